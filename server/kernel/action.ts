@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { holds } from './actor.ts'
+import type { App } from './app.ts'
+import { auditLine, recordRefusal } from './audit.ts'
+import type { OutputOf, ParsedInputOf, Route } from './contract.ts'
+import { gather, type Caller, type Ctx, type Gathered } from './ctx.ts'
+import { inTransaction, type Db } from './db.ts'
+import { masked } from './mask.ts'
+import { invalidInput, keyReused, notPermitted, notYours, Problem, signInNeeded } from './problem.ts'
+
+type ActParts<R extends Route, L> = {
+  /** The row this act is about, locked. */
+  load?: (ctx: Ctx, input: ParsedInputOf<R>) => Promise<L>
+  /** The policy sentence: may this actor do it to this one? */
+  allow?: (ctx: Ctx, loaded: L, input: ParsedInputOf<R>) => boolean | Promise<boolean>
+  run: (ctx: Ctx, input: ParsedInputOf<R>, loaded: L) => Promise<OutputOf<R>>
+  /** What the audit line is about, when the input has no `id` or `caseId`. */
+  subject?: (input: ParsedInputOf<R>, output: OutputOf<R>) => string
+}
+
+/** One thing somebody may do: one file, one transaction, one audit line. */
+export type Act<R extends Route = Route> = {
+  readonly kind: 'act'
+  readonly route: R
+  readonly load?: (ctx: Ctx, input: unknown) => Promise<unknown>
+  readonly allow?: (ctx: Ctx, loaded: unknown, input: unknown) => boolean | Promise<boolean>
+  readonly run: (ctx: Ctx, input: unknown, loaded: unknown) => Promise<unknown>
+  readonly subject?: (input: unknown, output: unknown) => string
+}
+
+export function action<R extends Route, L = undefined>(route: R, parts: ActParts<R, L>): Act<R> {
+  return { kind: 'act', route, ...(parts as Pick<Act, 'load' | 'allow' | 'run' | 'subject'>) }
+}
+
+/** Turns Zod's issues into a problem whose `fields` name each wrong field in Chinese. */
+export function invalid(error: z.ZodError): Problem {
+  return invalidInput({ fields: error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })) })
+}
+
+/**
+ * The one write path: shape, permission word, idempotency key, transaction, load, allow, run, audit line, outbox.
+ * The same key with the same input gives the same answer; with another input it is refused.
+ * @throws Problem when refused; a refused attempt leaves an audit line and nothing else
+ */
+export async function perform<R extends Route>(
+  app: App,
+  act: Act<R>,
+  caller: Caller,
+  raw: unknown,
+  key?: string,
+): Promise<OutputOf<R>> {
+  const { route } = act
+  if (!holds(caller.actor, route.permission)) {
+    const refused = (caller.actor.kind === 'stranger' ? signInNeeded : notPermitted)()
+    await recordRefusal(app, caller, route.name, {}, refused)
+    throw refused
+  }
+  const parsed = route.input.safeParse(raw)
+  if (!parsed.success) throw invalid(parsed.error as z.ZodError)
+  const input = parsed.data
+  try {
+    const output = await inTransaction(app.db, (db) => inside(app, act, caller, db, input, key))
+    app.newsArrived()
+    return output as OutputOf<R>
+  } catch (error) {
+    if (error instanceof Problem) await recordRefusal(app, caller, route.name, masked(route.input, input), error)
+    throw error
+  }
+}
+
+async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown, key?: string): Promise<unknown> {
+  const remembered = key ? await claimKey(db, caller, act.route, key, input, app.clock.now()) : undefined
+  if (remembered) return remembered.answer
+  const gathered = gather(app, caller, db, app.clock.now())
+  const { ctx } = gathered
+  const loaded = act.load ? await act.load(ctx, input) : undefined
+  if (act.allow && !(await act.allow(ctx, loaded, input))) throw notYours()
+  const output = act.route.output.parse(await act.run(ctx, input, loaded))
+  await leaveTraces(app, act, caller, db, input, output, gathered, key)
+  return output
+}
+
+/** Takes the key for this transaction, or returns the answer given the first time. Waits for a twin still running. */
+async function claimKey(db: Db, caller: Caller, route: Route, key: string, input: unknown, now: Date) {
+  const hash = createHash('sha256').update(route.name).update(fingerprintable(input)).digest('base64url')
+  const claimed = await sql`
+    insert into kernel.idempotency (actor_id, key, input_hash, at)
+    values (${caller.actor.id}, ${key}, ${hash}, ${now}) on conflict do nothing`.execute(db)
+  if (claimed.numAffectedRows === 1n) return undefined
+  const { rows } = await sql<{ input_hash: string; answer: unknown }>`
+    select input_hash, answer from kernel.idempotency where actor_id = ${caller.actor.id} and key = ${key}`.execute(db)
+  if (rows[0]?.input_hash !== hash) throw keyReused()
+  return { answer: rows[0].answer }
+}
+
+function fingerprintable(input: unknown): string {
+  return JSON.stringify(input, (_, value: unknown) =>
+    value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value,
+  )
+}
+
+/** Audit line, outbox, deliveries and the remembered answer, in one statement. */
+async function leaveTraces(
+  app: App, act: Act, caller: Caller, db: Db, input: unknown, output: unknown, { ctx, news, facts }: Gathered, key?: string,
+): Promise<void> {
+  const line = auditLine(caller, act.route.name, subjectOf(act, input, output), 'done', {
+    ...masked(act.route.input, input),
+    ...facts,
+  })
+  const due = news.flatMap((item) => (app.reactions.get(item.name) ?? []).map((reaction) => [item.id, reaction.name] as const))
+  await sql`
+    with line as (
+      insert into kernel.audit (at, actor_kind, actor_id, actor_name, on_behalf_of, post_id, act, subject, outcome, facts, request_id, ip)
+      values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.onBehalfOf}, ${line.postId},
+              ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId}, ${line.ip})
+    ), news as (
+      insert into kernel.outbox (id, name, payload, at)
+      select id, name, payload::jsonb, ${ctx.now}
+      from unnest(${news.map((n) => n.id)}::uuid[], ${news.map((n) => n.name)}::text[], ${news.map((n) => JSON.stringify(n.payload))}::text[])
+        as item (id, name, payload)
+    ), due as (
+      insert into kernel.delivery (event_id, reaction, lane, next_at)
+      select event_id, reaction, ${app.lane}, ${ctx.now}
+      from unnest(${due.map(([id]) => id)}::uuid[], ${due.map(([, reaction]) => reaction)}::text[]) as item (event_id, reaction)
+    )
+    update kernel.idempotency set answer = ${JSON.stringify(output)}::jsonb
+    where actor_id = ${caller.actor.id} and key = ${key ?? ''}`.execute(db)
+}
+
+function subjectOf(act: Act, input: unknown, output: unknown): string {
+  if (act.subject) return act.subject(input, output)
+  const { id, caseId } = { ...(input as object), ...(output as object) } as { id?: string; caseId?: string }
+  return caseId ?? id ?? ''
+}

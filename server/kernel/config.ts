@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1'], '只能是 0 或 1 (0 or 1)').transform((value) => value === '1')
+const web = z.url({ protocol: /^https?$/, error: '应是 http(s):// 开头的地址 (an http(s) address)' })
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头 (must start with postgres://)').optional(),
+  ONEWINDOW_DATA: z.string().default('.onewindow'),
+  ONEWINDOW_DEMO: flag.default(true),
+  ONEWINDOW_URL: web.optional(),
+  ONEWINDOW_MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/i, '应是 64 位十六进制 (64 hex digits)').optional(),
+  ONEWINDOW_TRUST_PROXY: flag.default(false),
+  ONEWINDOW_RATE_LIMIT: flag.default(true),
+  ONEWINDOW_SESSION_HOURS: z.coerce.number().min(0.1).max(24 * 30).default(12),
+  ONEWINDOW_SMS_URL: web.optional(),
+  ONEWINDOW_SMTP_URL: z.string().regex(/^smtps?:\/\//, '应以 smtp:// 开头 (must start with smtp://)').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  /** Absent: the server brings its own PostgreSQL under the data folder. */
+  databaseUrl?: string
+  /** Absolute path. */
+  dataFolder: string
+  demo: boolean
+  /** The address people see, for links and QR codes; no trailing slash. Absent: `http://HOST:PORT`. */
+  publicUrl?: string
+  masterKey?: string
+  trustProxy: boolean
+  rateLimit: boolean
+  sessionHours: number
+  /** Gateways outside; absent: the stand-ins that come with the demo, or nothing is sent. */
+  smsUrl?: string
+  smtpUrl?: string
+  logLevel: string
+}
+
+/** A setting that cannot work; `message` lists each one by name. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks the settings.
+ * @throws ConfigError naming every setting that is wrong and what it should be
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const read = settings.safeParse(given)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}：${issue.message}`)
+    throw new ConfigError(`设置有误 (bad settings):\n${lines.join('\n')}`)
+  }
+  const s = read.data
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    databaseUrl: s.DATABASE_URL,
+    dataFolder: resolve(s.ONEWINDOW_DATA),
+    demo: s.ONEWINDOW_DEMO,
+    publicUrl: s.ONEWINDOW_URL?.replace(/\/+$/, ''),
+    masterKey: s.ONEWINDOW_MASTER_KEY,
+    trustProxy: s.ONEWINDOW_TRUST_PROXY,
+    rateLimit: s.ONEWINDOW_RATE_LIMIT,
+    sessionHours: s.ONEWINDOW_SESSION_HOURS,
+    smsUrl: s.ONEWINDOW_SMS_URL,
+    smtpUrl: s.ONEWINDOW_SMTP_URL,
+    logLevel: s.LOG_LEVEL,
+  }
+}
+
+/** Creates the data folder, readable by its owner only. */
+export function prepareDataFolder(config: Config): void {
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o755 })
+}

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import type { z } from 'zod'
+import type { Actor } from './actor.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import type { EventKind } from './event.ts'
+import { newId } from './id.ts'
+import type { Log } from './log.ts'
+import { legalDateOf, type LegalDate } from './time.ts'
+import type { Vault } from './vault.ts'
+
+/** Everything an act, a view or a reaction may use, passed first, everywhere. */
+export type Ctx = {
+  readonly actor: Actor
+  /** One moment for the whole act. */
+  readonly now: Date
+  /** The date of `now` in Asia/Shanghai. */
+  readonly today: LegalDate
+  /** The transaction; read-only in a view. Use it through `tables<…>(ctx)`. */
+  readonly db: Db
+  readonly config: Config
+  readonly vault: Vault
+  readonly log: Log
+  readonly requestId: string
+  /** The address the request came from, when there is one. */
+  readonly ip?: string
+  newId(): string
+  /** Tells others, after this transaction has committed. */
+  emit<S extends z.ZodType>(kind: EventKind<S>, payload: z.input<S>): void
+  /** Adds facts to this act's audit line; never personal data. */
+  note(facts: Record<string, unknown>): void
+  /** Signs the caller in (a session token for the cookie) or, with null, out. */
+  setSession(token: string | null): void
+}
+
+/** Who calls and from where; `session` is what the act leaves for the cookie. */
+export type Caller = {
+  readonly actor: Actor
+  readonly requestId: string
+  readonly ip?: string
+  session?: string | null
+}
+
+export type News = { id: string; name: string; payload: unknown }
+
+/** A context plus what it gathered while the act ran. */
+export type Gathered = { ctx: Ctx; news: News[]; facts: Record<string, unknown> }
+
+export type Surroundings = { config: Config; vault: Vault; log: Log }
+
+export function gather(around: Surroundings, caller: Caller, db: Db, now: Date): Gathered {
+  const news: News[] = []
+  const facts: Record<string, unknown> = {}
+  const ctx: Ctx = {
+    actor: caller.actor,
+    now,
+    today: legalDateOf(now),
+    db,
+    config: around.config,
+    vault: around.vault,
+    log: around.log,
+    requestId: caller.requestId,
+    ip: caller.ip,
+    newId: () => newId(now),
+    emit: (kind, payload) => void news.push({ id: newId(now), name: kind.name, payload: kind.payload.parse(payload) }),
+    note: (more) => void Object.assign(facts, more),
+    setSession: (token) => void (caller.session = token),
+  }
+  return { ctx, news, facts }
+}
+
+/** The module's own tables, typed by the row types beside its store. */
+export function tables<T>(ctx: { db: Db }): Kysely<T> {
+  return ctx.db as unknown as Kysely<T>
+}

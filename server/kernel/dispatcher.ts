@@ -1,0 +1,146 @@
+/** Brings events to their reactions: each in a transaction of its own, repeated with back-off, then laid aside as dead. */
+import { sql } from 'kysely'
+import { systemActor } from './actor.ts'
+import type { App } from './app.ts'
+import { gather } from './ctx.ts'
+import { inTransaction, type Db } from './db.ts'
+import { newId } from './id.ts'
+import { auditLine } from './audit.ts'
+
+const MAX_ATTEMPTS = 8
+const IDLE_MS = 500
+
+type Due = { event_id: string; reaction: string; attempts: number; name: string; payload: unknown }
+
+export type Dispatcher = { wake(): void; stop(): Promise<void> }
+
+/** Runs `workers` deliveries at a time until stopped. */
+export function startDispatcher(app: App, workers = 2): Dispatcher {
+  let stopping = false
+  const resting = new Set<() => void>()
+  const wake = () => {
+    for (const getUp of resting) getUp()
+  }
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const getUp = () => {
+        clearTimeout(timer)
+        resting.delete(getUp)
+        resolve()
+      }
+      const timer = setTimeout(getUp, IDLE_MS)
+      resting.add(getUp)
+    })
+  const work = async () => {
+    while (!stopping) {
+      try {
+        if (!(await deliverOne(app))) await rest()
+      } catch (error) {
+        app.log.error({ err: error }, 'the dispatcher could not reach the outbox')
+        await rest()
+      }
+    }
+  }
+  const running = Array.from({ length: workers }, work)
+  return {
+    wake,
+    async stop() {
+      stopping = true
+      wake()
+      await Promise.all(running)
+    },
+  }
+}
+
+/** Delivers until nothing is due; for tests and the demo. Returns how many reactions ran. */
+export async function deliverNews(app: App): Promise<number> {
+  let count = 0
+  while (await deliverOne(app)) count += 1
+  return count
+}
+
+/** Delivers the oldest that is due; false when there is none. */
+async function deliverOne(app: App): Promise<boolean> {
+  let taken: Due | undefined
+  try {
+    return await inTransaction(app.db, async (db) => {
+      taken = await takeDue(app, db)
+      if (!taken) return false
+      await react(app, db, taken)
+      await sql`delete from kernel.delivery where event_id = ${taken.event_id} and reaction = ${taken.reaction}`.execute(db)
+      return true
+    })
+  } catch (error) {
+    if (!taken) throw error
+    await putOff(app, taken, error)
+    return true
+  }
+}
+
+async function takeDue(app: App, db: Db): Promise<Due | undefined> {
+  const { rows } = await sql<Due>`
+    select d.event_id, d.reaction, d.attempts, o.name, o.payload
+    from kernel.delivery d join kernel.outbox o on o.id = d.event_id
+    where d.lane = ${app.lane} and not d.dead and d.next_at <= ${app.clock.now()}
+    order by d.next_at, d.event_id limit 1
+    for update of d skip locked`.execute(db)
+  return rows[0]
+}
+
+async function react(app: App, db: Db, due: Due): Promise<void> {
+  const reaction = app.reactions.get(due.name)?.find((one) => one.name === due.reaction)
+  if (!reaction) throw new Error(`no reaction ${due.reaction} to ${due.name} in this version`)
+  const caller = { actor: systemActor(due.reaction), requestId: due.event_id }
+  const { ctx, news, facts } = gather(app, caller, db, app.clock.now())
+  await reaction.react(ctx, due.payload)
+  // What a reaction writes is an act of the system, so it has its line too.
+  const line = auditLine(caller, due.reaction, String((due.payload as { caseId?: string }).caseId ?? ''), 'done', facts)
+  await sql`
+    insert into kernel.audit (at, actor_kind, actor_id, actor_name, act, subject, outcome, facts, request_id)
+    values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId})
+  `.execute(db)
+  await publish(app, db, news, ctx.now)
+}
+
+/** Writes events and one delivery for each reaction to them. */
+export async function publish(app: App, db: Db, news: readonly { id: string; name: string; payload: unknown }[], at: Date): Promise<void> {
+  if (news.length === 0) return
+  await sql`
+    insert into kernel.outbox (id, name, payload, at)
+    select id, name, payload, ${at} from jsonb_to_recordset(${JSON.stringify(news)}::jsonb) as n (id uuid, name text, payload jsonb)`.execute(db)
+  const due = news.flatMap(({ id, name }) => (app.reactions.get(name) ?? []).map((one) => ({ id, reaction: one.name })))
+  if (due.length === 0) return
+  await sql`
+    insert into kernel.delivery (event_id, reaction, lane, next_at)
+    select id, reaction, ${app.lane}, ${at} from jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as d (id uuid, reaction text)`.execute(db)
+}
+
+async function putOff(app: App, due: Due, error: unknown): Promise<void> {
+  const attempts = due.attempts + 1
+  const dead = attempts >= MAX_ATTEMPTS
+  // 2 s, 4 s, 8 s … about four minutes in all before a delivery is laid aside.
+  const nextAt = new Date(app.clock.now().getTime() + 2 ** attempts * 1000)
+  app.log.warn({ reaction: due.reaction, attempts, dead, err: error }, 'a reaction failed')
+  await sql`
+    update kernel.delivery set attempts = ${attempts}, next_at = ${nextAt}, dead = ${dead}, error = ${String((error as Error)?.message ?? error).slice(0, 500)}
+    where event_id = ${due.event_id} and reaction = ${due.reaction}`.execute(app.db)
+}
+
+export type DeadLetter = { eventId: string; reaction: string; event: string; attempts: number; error: string; at: Date }
+
+/** Deliveries laid aside, oldest first, for the operator. */
+export async function deadLetters(db: Db, after = newId(new Date(0)), limit = 50): Promise<DeadLetter[]> {
+  const { rows } = await sql<DeadLetter>`
+    select d.event_id as "eventId", d.reaction, o.name as event, d.attempts, coalesce(d.error, '') as error, o.at
+    from kernel.delivery d join kernel.outbox o on o.id = d.event_id
+    where d.dead and d.event_id > ${after} order by d.event_id, d.reaction limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Gives a dead delivery another round of attempts; false when it is not dead. */
+export async function retryDeadLetter(db: Db, eventId: string, reaction: string, now: Date): Promise<boolean> {
+  const updated = await sql`
+    update kernel.delivery set dead = false, attempts = 0, next_at = ${now}, lane = 'live'
+    where event_id = ${eventId} and reaction = ${reaction} and dead`.execute(db)
+  return updated.numAffectedRows === 1n
+}

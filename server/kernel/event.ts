@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Ctx } from './ctx.ts'
+
+/** A fact in the past tense, `cases.decided`. Its payload carries ids, never personal data. */
+export type EventKind<S extends z.ZodType = z.ZodType> = { readonly name: string; readonly payload: S }
+
+export function event<S extends z.ZodType>(name: string, payload: S): EventKind<S> {
+  return { name, payload }
+}
+
+/**
+ * What a module does when it hears of an event: in a transaction of its own, at least once,
+ * so a repeat must be harmless.
+ */
+export type Reaction = {
+  readonly name: string
+  readonly event: string
+  readonly react: (ctx: Ctx, payload: unknown) => Promise<void>
+}
+
+/** @param name `module.what-it-does`, unique */
+export function on<S extends z.ZodType>(
+  kind: EventKind<S>,
+  name: string,
+  react: (ctx: Ctx, payload: z.output<S>) => Promise<void>,
+): Reaction {
+  return { name, event: kind.name, react: (ctx, payload) => react(ctx, kind.payload.parse(payload) as z.output<S>) }
+}

@@ -1,0 +1,204 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { type Act, perform } from './action.ts'
+import { type Actor, stranger, systemActor } from './actor.ts'
+import type { App } from './app.ts'
+import type { FileAnswer, Route } from './contract.ts'
+import { type Caller, gather } from './ctx.ts'
+import { inTransaction } from './db.ts'
+import { newId } from './id.ts'
+import { openApiDocument } from './openapi.ts'
+import { crossSite, invalidInput, notFound, Problem, tooLarge, tooMany } from './problem.ts'
+import { show, type View } from './view.ts'
+
+export const SESSION_COOKIE = 'onewindow_session'
+const BODY_LIMIT = 1_000_000
+const FILE_LIMIT = 21_000_000
+
+export type HttpOptions = { webFolder?: string; version: string; secureCookies?: boolean }
+
+/** The server: every contract's route, the API document, the health check and the built web. */
+export async function createHttp(app: App, options: HttpOptions): Promise<FastifyInstance> {
+  const http = fastify({
+    loggerInstance: app.log,
+    disableRequestLogging: true,
+    trustProxy: app.config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => newId(app.clock.now()),
+    // The router's own limit on path parameters would turn long input into a bare 404.
+    routerOptions: { maxParamLength: 400 },
+  })
+  await http.register(cookie)
+  await http.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: app.config.publicUrl?.startsWith('https://') ?? false })
+  if (app.config.rateLimit) await http.register(rateLimit, { global: false, errorResponseBuilder: () => tooMany() })
+  http.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: FILE_LIMIT }, (_, body, done) => done(null, body))
+  http.setErrorHandler((error, request, reply) => answerError(error, request, reply))
+  http.addHook('onResponse', (request, reply, done) => {
+    request.log.debug({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    done()
+  })
+  for (const module of app.modules) {
+    for (const act of module.acts ?? []) addRoute(http, app, options, act)
+    for (const one of module.views ?? []) addRoute(http, app, options, one)
+  }
+  const document = JSON.stringify(openApiDocument(app.modules, options.version))
+  http.get('/api/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document))
+  await serveWeb(http, options.webFolder)
+  return http
+}
+
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  // antd writes its styles at run time.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'self'"],
+  upgradeInsecureRequests: null,
+}
+
+function addRoute(http: FastifyInstance, app: App, options: HttpOptions, what: Act | View): void {
+  const { route } = what
+  http.route({
+    method: route.method,
+    url: route.path,
+    bodyLimit: route.body === 'bytes' ? FILE_LIMIT : BODY_LIMIT,
+    config: route.perMinute && app.config.rateLimit ? { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } : {},
+    handler: async (request, reply) => {
+      const caller = await callerOf(app, request)
+      if (what.kind === 'act') refuseCrossSite(app, request)
+      const input = inputOf(route, request)
+      const output = what.kind === 'act' ? await perform(app, what, caller, input, keyOf(request)) : await show(app, what, caller, input)
+      if (caller.session !== undefined) setCookie(reply, caller.session, app, options)
+      reply.header('cache-control', 'no-store')
+      if (route.answer === 'file') return sendFile(reply, output as FileAnswer)
+      return reply.status(route.status ?? 200).send(output)
+    },
+  })
+}
+
+async function callerOf(app: App, request: FastifyRequest): Promise<Caller> {
+  const token = request.cookies[SESSION_COOKIE]
+  return { actor: token ? await actorOf(app, token, request) : stranger, requestId: request.id, ip: request.ip }
+}
+
+async function actorOf(app: App, token: string, request: FastifyRequest): Promise<Actor> {
+  const authenticate = app.modules.find((module) => module.authenticate)?.authenticate
+  if (!authenticate) return stranger
+  const caller = { actor: systemActor('kernel.authenticate'), requestId: request.id, ip: request.ip }
+  const { ctx } = gather(app, caller, app.db, app.clock.now())
+  return (await authenticate(ctx, token)) ?? stranger
+}
+
+function inputOf(route: Route, request: FastifyRequest): unknown {
+  const params = request.params as Record<string, string>
+  const query = request.query as Record<string, unknown>
+  if (route.body === 'bytes') return { ...query, content: request.body, ...params }
+  if (route.method === 'GET' || route.method === 'DELETE') return { ...query, ...params }
+  if (request.body !== undefined && request.body !== null && (typeof request.body !== 'object' || Array.isArray(request.body))) throw invalidInput()
+  return { ...(request.body as object | undefined), ...params }
+}
+
+function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || key.length < 16 || key.length > 100) {
+    throw invalidInput({ fields: [{ field: 'Idempotency-Key', message: '提交编号应为 16 到 100 个字符' }] })
+  }
+  return key
+}
+
+/** The token a page must send back in `x-csrf-token` with every act of this session. */
+export function csrfTokenOf(app: { vault: App['vault'] }, sessionToken: string): string {
+  return app.vault.fingerprint('kernel.csrf', sessionToken)
+}
+
+/** Acts come from our own pages: same origin always, and with a session also the token only our pages can read. */
+function refuseCrossSite(app: App, request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw crossSite()
+  const origin = request.headers.origin
+  if (origin !== undefined && !originIsOurs(app, origin, request.host)) throw crossSite()
+  const session = request.cookies[SESSION_COOKIE]
+  if (!session) return
+  const expected = Buffer.from(csrfTokenOf(app, session))
+  const sent = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
+  // Compared through a digest, so that the length leaks nothing.
+  const digest = (value: Buffer) => createHmac('sha256', 'csrf').update(value).digest()
+  if (!timingSafeEqual(digest(expected), digest(sent))) throw crossSite()
+}
+
+function originIsOurs(app: App, origin: string, host: string): boolean {
+  if (app.config.publicUrl && origin === new URL(app.config.publicUrl).origin) return true
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function setCookie(reply: FastifyReply, token: string | null, app: App, options: HttpOptions): void {
+  const shared = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secureCookies ?? app.config.publicUrl?.startsWith('https://') ?? false } as const
+  if (token === null) void reply.clearCookie(SESSION_COOKIE, shared)
+  else void reply.setCookie(SESSION_COOKIE, token, { ...shared, maxAge: Math.round(app.config.sessionHours * 3600) })
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const place = file.inline ? 'inline' : 'attachment'
+  return reply
+    .type(file.mediaType)
+    .header('content-disposition', `${place}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .send(Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength))
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error)
+  if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
+  return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify({
+    type: `/problems/${problem.code}`,
+    title: problem.message,
+    status: problem.status,
+    code: problem.code,
+    instance: request.id,
+    ...(Object.keys(problem.facts).length > 0 ? { facts: problem.facts } : {}),
+  }))
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const { statusCode, code } = error as { statusCode?: number; code?: string }
+  if (statusCode === 413) return tooLarge()
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return invalidInput({ reason: code })
+  return new Problem('kernel.unexpected', 500, '系统出了点问题，请稍后再试；如果一直这样，请把页面下方的编号告诉我们')
+}
+
+/** Whether the database answers; used before anything is served. */
+export async function databaseAnswers(app: App): Promise<boolean> {
+  return inTransaction(app.db, async (db) => (await sql`select 1`.execute(db)).rows.length === 1).catch(() => false)
+}
+
+async function serveWeb(http: FastifyInstance, folder?: string): Promise<void> {
+  const index = folder && existsSync(join(folder, 'index.html')) ? readFileSync(join(folder, 'index.html'), 'utf8') : undefined
+  if (folder && index) {
+    await http.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  http.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && index !== undefined
+    if (wantsPage) return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index)
+    return answerError(notFound(), request, reply)
+  })
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+
+/** A UUID version 7 (RFC 9562): sorts by time, so that new rows land together in an index. */
+export function newId(now: Date): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now.getTime(), 0, 6)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** Codes people read aloud: no 0/O, 1/I/L. 31 letters, about five bits each. */
+const READABLE = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** An unguessable code of `length` readable letters. */
+export function readableCode(length: number): string {
+  let code = ''
+  while (code.length < length) {
+    for (const byte of randomBytes(length)) {
+      // 248 is the largest multiple of 31 in a byte: above it the draw would be uneven.
+      if (byte < 248 && code.length < length) code += READABLE[byte % 31]
+    }
+  }
+  return code
+}
+
+/** An unguessable token for a cookie or a link, 256 bits. */
+export function secretToken(): string {
+  return randomBytes(32).toString('base64url')
+}

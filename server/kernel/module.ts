@@ -1,0 +1,39 @@
+import type { Act } from './action.ts'
+import type { Actor } from './actor.ts'
+import type { Ctx } from './ctx.ts'
+import type { EventKind, Reaction } from './event.ts'
+import type { Job } from './job.ts'
+import type { View } from './view.ts'
+
+/** How far a role's permission reaches when an administrator has not said otherwise. */
+export type Reach = 'own' | 'own-organ' | 'own-region' | 'everywhere'
+
+/** A permission word, its Chinese title and which roles hold it by default. */
+export type Permission = { word: string; title: string; heldBy: Readonly<Record<string, Reach>> }
+
+export type ModuleSpec = {
+  /** Folder, Postgres schema and prefix of every permission, refusal and event. */
+  name: string
+  /** Chinese name. */
+  title: string
+  /** Modules above that this one uses. */
+  uses: readonly string[]
+  permissions?: readonly Permission[]
+  acts?: readonly Act[]
+  views?: readonly View[]
+  events?: readonly EventKind[]
+  reactions?: readonly Reaction[]
+  jobs?: readonly Job[]
+  /** The module's folder, when it has `migrations/*.sql`. */
+  folder?: string
+  /** Reference data every installation needs; runs after migrations at each start, so it must be repeatable. */
+  seed?: (ctx: Ctx, declared: { permissions: readonly Permission[] }) => Promise<void>
+  /** Only one module has this: whose session token is it? */
+  authenticate?: (ctx: Ctx, token: string) => Promise<Actor | undefined>
+}
+
+export type Module = Readonly<ModuleSpec>
+
+export function defineModule(spec: ModuleSpec): Module {
+  return spec
+}

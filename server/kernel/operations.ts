@@ -1,0 +1,108 @@
+/** What an operator and an auditor need of the kernel itself: health, dead letters, the audit trail. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { action } from './action.ts'
+import { id, moment, pageOf, pageQuery, route } from './contract.ts'
+import { deadLetters, retryDeadLetter } from './dispatcher.ts'
+import { defineModule } from './module.ts'
+import { notFound } from './problem.ts'
+import { view } from './view.ts'
+
+const deadLetterList = route({
+  name: 'kernel.dead-letters', method: 'GET', path: '/api/operations/dead-letters', summary: '查看未能送达的内部消息',
+  permission: 'kernel.operate',
+  input: z.object({ after: id.optional(), limit: pageQuery.limit }),
+  output: pageOf(z.object({ eventId: z.string(), reaction: z.string(), event: z.string(), attempts: z.number(), error: z.string(), at: moment })),
+})
+
+const retryDeadLetterRoute = route({
+  name: 'kernel.retry-dead-letter', method: 'POST', path: '/api/operations/dead-letters/:eventId/retry', summary: '重新投递内部消息',
+  permission: 'kernel.operate',
+  input: z.object({ eventId: id, reaction: z.string().min(1).max(200) }),
+  output: z.object({ eventId: z.string() }),
+  refusals: [notFound],
+})
+
+const auditLines = route({
+  name: 'kernel.audit-lines', method: 'GET', path: '/api/operations/audit', summary: '查看审计记录',
+  permission: 'kernel.audit',
+  input: z.object({ ...pageQuery, subject: z.string().max(100).optional(), actorId: z.string().max(100).optional() }),
+  output: pageOf(z.object({
+    id: z.number(), at: moment, actorKind: z.string(), actorName: z.string(), act: z.string(), subject: z.string(),
+    outcome: z.enum(['done', 'refused', 'looked']), facts: z.record(z.string(), z.unknown()), sealed: z.boolean(),
+  })),
+})
+
+const health = route({
+  name: 'kernel.health', method: 'GET', path: '/api/health', summary: '系统是否就绪',
+  permission: 'public',
+  input: z.object({}),
+  output: z.object({ ready: z.boolean(), database: z.boolean(), outboxLagSeconds: z.number(), waiting: z.number(), dead: z.number() }),
+})
+
+const retry = action(retryDeadLetterRoute, {
+  subject: (input) => input.eventId,
+  async run(ctx, { eventId, reaction }) {
+    if (!(await retryDeadLetter(ctx.db, eventId, reaction, ctx.now))) throw notFound()
+    return { eventId }
+  },
+})
+
+const seeDeadLetters = view(deadLetterList, {
+  async look(ctx, { after, limit }) {
+    const rows = await deadLetters(ctx.db, after, limit + 1)
+    const page = rows.slice(0, limit)
+    return { rows: page.map((row) => ({ ...row, at: row.at.toISOString() })), next: rows.length > limit ? page.at(-1)!.eventId : undefined }
+  },
+})
+
+type AuditRow = { id: number; at: Date; actorKind: string; actorName: string; act: string; subject: string; outcome: 'done' | 'refused' | 'looked'; facts: Record<string, unknown>; sealed: boolean }
+
+const seeAuditLines = view(auditLines, {
+  async look(ctx, { after, limit, subject, actorId }) {
+    const conditions = [
+      after ? sql`a.id < ${Number(after) || 0}` : sql`true`,
+      subject ? sql`a.subject = ${subject} and a.subject <> ''` : sql`true`,
+      actorId ? sql`a.actor_id = ${actorId}` : sql`true`,
+    ]
+    const { rows } = await sql<AuditRow>`
+      select a.id, a.at, a.actor_kind as "actorKind", a.actor_name as "actorName", a.act, a.subject, a.outcome, a.facts,
+             exists (select from kernel.audit_link l where l.audit_id = a.id) as sealed
+      from kernel.audit a where ${sql.join(conditions, sql` and `)} order by a.id desc limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit)
+    return { rows: page.map((row) => ({ ...row, at: row.at.toISOString() })), next: rows.length > limit ? String(page.at(-1)!.id) : undefined }
+  },
+})
+
+const seeHealth = view(health, {
+  async look(ctx) {
+    const { rows } = await sql<{ lag: number; waiting: number; dead: number }>`
+      select coalesce(extract(epoch from ${ctx.now}::timestamptz - min(next_at) filter (where not dead and lane = 'live')), 0)::float8 as lag,
+             count(*) filter (where not dead) as waiting, count(*) filter (where dead) as dead
+      from kernel.delivery`.execute(ctx.db)
+    const { lag, waiting, dead } = rows[0]!
+    const outboxLagSeconds = Math.max(0, Math.round(lag))
+    return { ready: outboxLagSeconds < 60, database: true, outboxLagSeconds, waiting, dead }
+  },
+})
+
+export const operations = defineModule({
+  name: 'kernel',
+  title: '系统运行',
+  uses: [],
+  permissions: [
+    { word: 'kernel.operate', title: '查看和处理系统运行问题', heldBy: { 'system-admin': 'everywhere' } },
+    { word: 'kernel.audit', title: '查看审计记录', heldBy: { 'audit-admin': 'everywhere' } },
+  ],
+  acts: [retry],
+  views: [seeDeadLetters, seeAuditLines, seeHealth],
+  jobs: [
+    {
+      name: 'kernel.forget-keys',
+      cron: '20 3 * * *',
+      run: (tools) => tools.read(async (ctx) => {
+        await sql`delete from kernel.idempotency where at < ${new Date(tools.now.getTime() - 7 * 86_400_000)}`.execute(ctx.db)
+      }),
+    },
+  ],
+})
