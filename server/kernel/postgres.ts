@@ -82,7 +82,7 @@ export async function startPostgres(given: PostgresSettings): Promise<RunningPos
   mkdirSync(dataFolder, { recursive: true })
   const runner = runnerFor(cluster, given.log)
   const binaries = binariesFor(runner, given.log)
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster(dataFolder, runner, binaries, given)
+  if (!existsSync(cluster)) await createCluster(dataFolder, runner, binaries, given)
   refuseOtherVersion(cluster, binaries)
   await stopOrphan(dataFolder, given.log)
 
@@ -132,7 +132,6 @@ async function createCluster(
   const cluster = join(dataFolder, 'postgres')
   const unfinished = join(dataFolder, 'postgres.unfinished')
   rmSync(unfinished, { recursive: true, force: true })
-  rmSync(cluster, { recursive: true, force: true })
   mkdirSync(unfinished, { mode: 0o700 })
   if (runner.ids) chownSync(unfinished, runner.ids.uid, runner.ids.gid)
   const password = randomBytes(24).toString('base64url')
@@ -174,12 +173,23 @@ async function createCluster(
 }
 
 function refuseOtherVersion(cluster: string, binaries: Binaries): void {
-  const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  const made = versionOf(cluster)
   const brought = binaries.version.split('.')[0]
   if (made !== brought) {
     throw new Error(
       `数据文件夹由 PostgreSQL ${made} 建立，而本版本自带 ${brought}：请用旧版本备份后再恢复。` +
         ` / The data folder was made by PostgreSQL ${made} and this release brings ${brought}: back up with the old release and restore.`,
+    )
+  }
+}
+
+function versionOf(cluster: string): string {
+  try {
+    return readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  } catch {
+    throw new Error(
+      `无法读取 ${cluster}：它属于另一个用户，或不是数据库文件夹。请用建立它的用户运行，或设置 ONEWINDOW_DATA。` +
+        ` / Cannot read ${cluster}: it belongs to another user or is no database. Run as the user who made it, or set ONEWINDOW_DATA.`,
     )
   }
 }

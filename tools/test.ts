@@ -1,0 +1,138 @@
+/**
+ * `npm test`: everything that must hold, in the order in which it fails fastest.
+ *
+ *   node tools/test.ts                                everything
+ *   node tools/test.ts --only server/modules/cases    only the server tests below a path (repeatable)
+ *   node tools/test.ts --skip-journeys                without the browser
+ *   node tools/test.ts --journeys-only [words]        only the browser journeys (whose title holds the words)
+ *
+ * TEST_DATABASE_URL: the administrator address of a PostgreSQL to test against instead of the one npm brings.
+ */
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildWebIfStale } from './build-web.ts'
+import { openTestDatabase } from './test-database.ts'
+
+type Outcome = { ok: boolean; note?: string }
+type Step = { name: string; run: () => Promise<Outcome> }
+type Environment = Record<string, string | undefined>
+
+const root = join(import.meta.dirname, '..')
+const programs = join(root, 'node_modules', '.bin')
+const surroundings: Environment = { ...process.env, PATH: `${programs}${delimiter}${process.env.PATH}` }
+const TEST_PLACES = ['server', 'tools', 'data', 'bench', 'web']
+
+process.chdir(root)
+const { values: asked, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', multiple: true },
+    'skip-journeys': { type: 'boolean', default: false },
+    'journeys-only': { type: 'boolean', default: false },
+  },
+})
+
+const checks: Step[] = [
+  { name: 'types (tsc)', run: () => quietly('tsc', ['--noEmit', '-p', '.']) },
+  { name: 'lint (oxlint)', run: () => quietly('oxlint', ['--type-aware', '--deny-warnings']) },
+  { name: 'format (biome)', run: () => quietly('biome', ['format', '.']) },
+  { name: 'boundaries', run: () => quietly('node', ['tools/check-boundaries.ts']) },
+  { name: 'map and OpenAPI are fresh', run: () => quietly('node', ['tools/write-map.ts', '--check']) },
+]
+const journeys: Step = { name: 'journeys', run: runJourneys }
+
+process.exitCode = await runAll(chosenSteps())
+
+function chosenSteps(): Step[] {
+  if (asked['journeys-only']) return [journeys]
+  const { only } = asked
+  if (only) return [{ name: 'server tests', run: () => runServerTests(only) }]
+  const server = [...checks, { name: 'server tests', run: () => runServerTests(TEST_PLACES) }]
+  return asked['skip-journeys'] ? server : [...server, journeys]
+}
+
+/** Runs every step, also after a failure, so that one run tells everything. */
+async function runAll(steps: readonly Step[]): Promise<number> {
+  const lines: string[] = []
+  let failed = 0
+  for (const [index, step] of steps.entries()) {
+    console.log(`\n▶ ${index + 1}/${steps.length} ${step.name}`)
+    const start = performance.now()
+    const outcome = await step.run().catch((error: Error) => ({ ok: false, note: error.message }))
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    const line = `${outcome.ok ? '✔' : '✖'} ${step.name} (${seconds} s)${outcome.note ? ` — ${outcome.note}` : ''}`
+    console.log(line)
+    lines.push(line)
+    if (!outcome.ok) failed++
+  }
+  console.log(`\n${lines.join('\n')}\n${failed === 0 ? 'All passed.' : `${failed} of ${steps.length} failed.`}`)
+  return failed === 0 ? 0 : 1
+}
+
+async function runServerTests(places: readonly string[]): Promise<Outcome> {
+  const files = places.flatMap((place) =>
+    /\.test\.tsx?$/.test(place) ? [place] : globSync(`${place}/**/*.test.ts`, { exclude: ['**/node_modules/**'] }),
+  )
+  if (files.length === 0) return { ok: false, note: `no *.test.ts below ${places.join(', ')}` }
+  const database = await openTestDatabase()
+  const stop = () => void database.close().finally(() => process.exit(130))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  try {
+    const trouble = await database.migrateTemplate().catch((error: Error) => error.message)
+    if (trouble) console.log(`The template database could not be migrated:\n${trouble}`)
+    const flags = ['--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec']
+    const { ok, output } = await aloud('node', [...flags, ...files.sort()], { ...surroundings, ...database.env })
+    const counts = [...output.matchAll(/^ℹ (tests|pass|fail|skipped) (\d+)/gm)].map(
+      ([, word, count]) => `${word} ${count}`,
+    )
+    return { ok: ok && !trouble, note: counts.join(', ') }
+  } finally {
+    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop)
+    await database.close()
+  }
+}
+
+async function runJourneys(): Promise<Outcome> {
+  await buildWebIfStale()
+  const filter = words.length > 0 ? ['--grep', words.join(' ')] : []
+  const { ok, output } = await aloud(
+    'playwright',
+    ['test', '--config', 'journeys/playwright.config.ts', ...filter],
+    surroundings,
+  )
+  const counts = [...output.matchAll(/^\s+(\d+ (?:passed|failed|flaky|skipped))/gm)].map(([, count]) => count)
+  return { ok, note: counts.join(', ') }
+}
+
+/** Shows what the program said only when it failed. */
+async function quietly(program: string, args: readonly string[]): Promise<Outcome> {
+  const { ok, output } = await run(program, args, surroundings, () => {})
+  if (!ok) console.log(output.trimEnd())
+  return { ok }
+}
+
+function aloud(program: string, args: readonly string[], env: Environment) {
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
+  return run(program, args, { ...env, ...colour }, (chunk) => process.stdout.write(chunk))
+}
+
+function run(program: string, args: readonly string[], env: Environment, heard: (chunk: string) => void) {
+  return new Promise<{ ok: boolean; output: string }>((done, fail) => {
+    const child = spawn(join(programs, program), args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        output += chunk
+        heard(chunk)
+      })
+    }
+    child.once('error', fail)
+    child.once('close', (code) => done({ ok: code === 0, output: withoutColour(output) }))
+  })
+}
+
+function withoutColour(text: string): string {
+  return text.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g'), '')
+}
