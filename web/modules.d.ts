@@ -1,0 +1,6 @@
+/** Styles that Vite understands and TypeScript does not. */
+declare module '*.module.css' {
+  const classes: Readonly<Record<string, string>>
+  export default classes
+}
+declare module '*.css'

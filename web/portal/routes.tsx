@@ -1,0 +1,18 @@
+/** Pages of the portal. To add one: three lines here, and its name in `addChildren`. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '../root.tsx'
+
+const frame = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'portal',
+  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+})
+const page = () => frame
+
+const home = createRoute({
+  getParentRoute: page,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home.tsx'), 'HomePage'),
+})
+
+export const portalRoutes = frame.addChildren([home])

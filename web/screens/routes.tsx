@@ -1,0 +1,14 @@
+/** Screens of the hall. To add one: three lines here, and its name in `addChildren`. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '../root.tsx'
+
+const screens = createRoute({ getParentRoute: () => rootRoute, path: 'screen' })
+const page = () => screens
+
+const board = createRoute({
+  getParentRoute: page,
+  path: '/',
+  component: lazyRouteComponent(() => import('./board.tsx'), 'BoardScreen'),
+})
+
+export const screenRoutes = screens.addChildren([board])

@@ -1,0 +1,66 @@
+/** Our tokens in antd's words. */
+import { fontFamily, type ThemeName, themes } from './tokens.ts'
+
+/** The `theme` of antd's ConfigProvider. `still`: the person's system asks for less motion. */
+export function antdTheme(name: ThemeName, still: boolean) {
+  const { colours, sizes } = themes[name]
+  return {
+    hashed: false,
+    token: {
+      colorPrimary: colours.primary,
+      colorPrimaryHover: colours.primaryHover,
+      colorPrimaryActive: colours.primaryHover,
+      colorPrimaryBg: colours.primarySoft,
+      colorInfo: colours.primary,
+      colorSuccess: colours.success,
+      colorSuccessText: colours.success,
+      colorSuccessBg: colours.successSoft,
+      colorWarning: colours.warning,
+      colorWarningText: colours.warning,
+      colorWarningBg: colours.warningSoft,
+      colorError: colours.danger,
+      colorErrorText: colours.danger,
+      colorErrorHover: colours.dangerHover,
+      colorErrorActive: colours.dangerHover,
+      colorErrorBg: colours.dangerSoft,
+      colorLink: colours.primary,
+      colorLinkHover: colours.primaryHover,
+      colorLinkActive: colours.primaryHover,
+      colorText: colours.ink,
+      colorTextHeading: colours.ink,
+      colorTextSecondary: colours.secondary,
+      colorTextTertiary: colours.secondary,
+      colorTextDescription: colours.secondary,
+      colorTextPlaceholder: colours.placeholder,
+      colorTextDisabled: colours.placeholder,
+      colorBorder: colours.controlLine,
+      colorBorderSecondary: colours.line,
+      colorSplit: colours.line,
+      colorBgLayout: colours.page,
+      colorBgContainer: colours.card,
+      fontFamily,
+      fontSize: sizes.text,
+      fontSizeSM: sizes.small,
+      lineHeight: sizes.textLine / sizes.text,
+      controlHeight: sizes.control,
+      controlHeightLG: sizes.control + 8,
+      controlHeightSM: Math.max(24, sizes.control - 8),
+      borderRadius: 6,
+      borderRadiusLG: 8,
+      controlOutlineWidth: 3,
+      motion: !still,
+      motionUnit: 0.06,
+      wireframe: false,
+    },
+    components: {
+      Button: {
+        contentFontSize: sizes.text,
+        contentFontSizeLG: sizes.text,
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+      },
+      Table: { headerBg: colours.quiet, headerColor: colours.ink, rowHoverBg: colours.quiet },
+    },
+  }
+}

@@ -1,0 +1,20 @@
+/** The heading of a page. Names the browser tab and takes the focus after a navigation, so that a screen reader says where one is. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import { uiWords } from '../words/zh/ui.ts'
+
+let firstPage = true
+
+/** `text` names the tab; `children` is shown instead of it when the heading needs more. */
+export function PageTitle({ text, children, className }: { text: string; children?: ReactNode; className?: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${text} · ${uiWords.product}`
+    if (!firstPage) heading.current?.focus({ preventScroll: true })
+    firstPage = false
+  }, [text])
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className}>
+      {children ?? text}
+    </h1>
+  )
+}

@@ -1,0 +1,90 @@
+/** What surrounds every page of the workbench: navigation by ability, global find, messages, and one's post. */
+import { Link, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { uiWords } from '../words/zh/ui.ts'
+import { OfflineBanner } from './offline-banner.tsx'
+import { LargeTextSwitch } from './portal-frame.tsx'
+import { SkipLink } from './skip-link.tsx'
+import css from './workbench-frame.module.css'
+
+export type NavEntry = { to: string; label: string; icon: ReactNode; count?: number; exact?: boolean }
+
+export type WorkbenchFrameProps = {
+  /** Only what the post may use: the caller filters by the abilities the server sent. */
+  nav: readonly NavEntry[]
+  /** Global find box; Ctrl+K focuses the first input in it. */
+  find: ReactNode
+  messages: ReactNode
+  /** Name and post, with the switch between posts and the way out. */
+  post: ReactNode
+  children: ReactNode
+}
+
+export function WorkbenchFrame({ nav, find, messages, post, children }: WorkbenchFrameProps) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  // Remembering where the menu was opened closes it on navigation.
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === path
+  useFindKey()
+  return (
+    <div className={css.frame}>
+      <SkipLink />
+      <header className={`${css.header} not-printed`}>
+        <button
+          type="button"
+          className={css.menu}
+          aria-expanded={open}
+          aria-controls="workbench-nav"
+          onClick={() => setOpenAt(open ? undefined : path)}
+        >
+          {uiWords.menu}
+        </button>
+        <Link to="/work" className={css.brand}>
+          {uiWords.product}
+        </Link>
+        <div className={css.find} data-find>
+          {find}
+        </div>
+        <div className={css.tools}>
+          {messages}
+          <LargeTextSwitch />
+          {post}
+        </div>
+      </header>
+      <OfflineBanner />
+      <div className={css.body}>
+        <nav
+          id="workbench-nav"
+          className={`${css.nav} ${open ? css.navOpen : ''} not-printed`}
+          aria-label={uiWords.mainNavigation}
+        >
+          {nav.map((entry) => (
+            <Link key={entry.to} to={entry.to} className={css.link} activeOptions={{ exact: entry.exact ?? false }}>
+              <span aria-hidden="true">{entry.icon}</span>
+              <span className={css.label}>{entry.label}</span>
+              {entry.count === undefined ? null : <span className={css.count}>{entry.count}</span>}
+            </Link>
+          ))}
+        </nav>
+        <main id="content" className={css.main}>
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function useFindKey(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      const input = document.querySelector<HTMLInputElement>('[data-find] input')
+      if (!input) return
+      event.preventDefault()
+      input.focus()
+      input.select()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { firstScreenBudget } from './budget.ts'
+import { contractsWithoutZod } from './contract-plugin.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/** One page for the three faces. `ONEWINDOW_API` names the server that `vite dev` passes /api on to. */
+export default defineConfig({
+  root: here,
+  plugins: [contractsWithoutZod(), react(), firstScreenBudget()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // echarts and bpmn-js are large by nature and load only where they are used; the budget watches the first screen.
+    chunkSizeWarningLimit: 900,
+    reportCompressedSize: false,
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env.ONEWINDOW_API ?? 'http://127.0.0.1:8080' } },
+})
