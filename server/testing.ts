@@ -20,6 +20,7 @@ import { newId, readableCode } from '#kernel/id.ts'
 import { type Job, runJob } from '#kernel/job.ts'
 import { createLog } from '#kernel/log.ts'
 import { type LegalDate, momentOf, MovedClock } from '#kernel/time.ts'
+import type { Module } from '#kernel/module.ts'
 import { show, type View } from '#kernel/view.ts'
 import { modules } from '#server/modules.ts'
 
@@ -42,11 +43,21 @@ export type World = {
   close(): Promise<void>
 }
 
-/** @param start the legal date on which the test begins */
-export async function openWorld({ start = '2026-03-02' }: { start?: LegalDate } = {}): Promise<World> {
+/**
+ * @param start the legal date on which the test begins
+ * @param alsoModules modules of the test's own, below all others
+ */
+export async function openWorld({
+  start = '2026-03-02',
+  alsoModules = [],
+}: {
+  start?: LegalDate
+  alsoModules?: readonly Module[]
+} = {}): Promise<World> {
   const admin = process.env['ONEWINDOW_TEST_ADMIN_URL']
   const template = process.env['ONEWINDOW_TEST_TEMPLATE']
-  if (!admin || !template) throw new Error('run this test through `npm test` or `node tools/test.ts --only <path>`: it needs a PostgreSQL')
+  if (!admin || !template)
+    throw new Error('run this test through `npm test` or `node tools/test.ts --only <path>`: it needs a PostgreSQL')
   const name = `t_${readableCode(12).toLowerCase()}`
   await asAdmin(admin, `create database ${name} template ${template}`)
   const url = new URL(admin)
@@ -54,10 +65,13 @@ export async function openWorld({ start = '2026-03-02' }: { start?: LegalDate } 
   const dataFolder = mkdtempSync(join(tmpdir(), 'onewindow-test-'))
   const clock = new MovedClock(momentOf(start, 9))
   const app = createApp({
-    config: { ...readConfig({ ONEWINDOW_DATA: dataFolder, ONEWINDOW_RATE_LIMIT: '0', LOG_LEVEL: 'silent' }), publicUrl: 'http://127.0.0.1:8080' },
+    config: {
+      ...readConfig({ ONEWINDOW_DATA: dataFolder, ONEWINDOW_RATE_LIMIT: '0', LOG_LEVEL: 'silent' }),
+      publicUrl: 'http://127.0.0.1:8080',
+    },
     databaseUrl: url.href,
     masterKey: TEST_MASTER_KEY,
-    modules,
+    modules: [...modules, ...alsoModules],
     clock,
     log: createLog('silent', false),
     poolSize: 6,

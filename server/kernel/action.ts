@@ -36,7 +36,9 @@ export function action<R extends Route, L = undefined>(route: R, parts: ActParts
 
 /** Turns Zod's issues into a problem whose `fields` name each wrong field in Chinese. */
 export function invalid(error: z.ZodError): Problem {
-  return invalidInput({ fields: error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })) })
+  return invalidInput({
+    fields: error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
+  })
 }
 
 /**
@@ -103,13 +105,22 @@ function fingerprintable(input: unknown): string {
 
 /** Audit line, outbox, deliveries and the remembered answer, in one statement. */
 async function leaveTraces(
-  app: App, act: Act, caller: Caller, db: Db, input: unknown, output: unknown, { ctx, news, facts }: Gathered, key?: string,
+  app: App,
+  act: Act,
+  caller: Caller,
+  db: Db,
+  input: unknown,
+  output: unknown,
+  { ctx, news, facts }: Gathered,
+  key?: string,
 ): Promise<void> {
   const line = auditLine(caller, act.route.name, subjectOf(act, input, output), 'done', {
     ...masked(act.route.input, input),
     ...facts,
   })
-  const due = news.flatMap((item) => (app.reactions.get(item.name) ?? []).map((reaction) => [item.id, reaction.name] as const))
+  const due = news.flatMap((item) =>
+    (app.reactions.get(item.name) ?? []).map((reaction) => [item.id, reaction.name] as const),
+  )
   await sql`
     with line as (
       insert into kernel.audit (at, actor_kind, actor_id, actor_name, on_behalf_of, post_id, act, subject, outcome, facts, request_id, ip)

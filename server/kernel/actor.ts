@@ -14,7 +14,12 @@ export type Actor = {
   /** The person or staff member behind the account. */
   readonly subjectId?: string
   /** For a citizen acting for an enterprise under a mandate. */
-  readonly onBehalfOf?: { readonly kind: 'enterprise'; readonly id: string; readonly name: string; readonly mandateId: string }
+  readonly onBehalfOf?: {
+    readonly kind: 'enterprise'
+    readonly id: string
+    readonly name: string
+    readonly mandateId: string
+  }
   /** For staff: the post they act from, its body and the region of that body. */
   readonly post?: { readonly id: string; readonly title: string; readonly organId: string; readonly regionCode: string }
   readonly sessionId?: string

@@ -44,7 +44,16 @@ export type AppParts = {
   poolSize?: number
 }
 
-export function createApp({ config, databaseUrl, masterKey, modules, clock, log, lane = 'live', poolSize }: AppParts): App {
+export function createApp({
+  config,
+  databaseUrl,
+  masterKey,
+  modules,
+  clock,
+  log,
+  lane = 'live',
+  poolSize,
+}: AppParts): App {
   const pool = openPool(databaseUrl, poolSize)
   const db = openDb(pool)
   const reactions = new Map<string, Reaction[]>()
@@ -53,7 +62,14 @@ export function createApp({ config, databaseUrl, masterKey, modules, clock, log,
   }
   let listener = () => {}
   return {
-    config, modules, pool, db, clock, log, reactions, lane,
+    config,
+    modules,
+    pool,
+    db,
+    clock,
+    log,
+    reactions,
+    lane,
     vault: createVault(masterKey),
     newsArrived: () => listener(),
     onNews: (heard) => void (listener = heard),
@@ -79,8 +95,12 @@ export async function prepareDatabase(app: App, progress: (name: string) => void
 
 async function checkMasterKey(app: App): Promise<void> {
   const check = app.vault.fingerprint('kernel.master-key', 'check')
-  await sql`insert into kernel.setting (name, value) values ('master-key-check', ${check}) on conflict do nothing`.execute(app.db)
-  const { rows } = await sql<{ value: string }>`select value from kernel.setting where name = 'master-key-check'`.execute(app.db)
+  await sql`insert into kernel.setting (name, value) values ('master-key-check', ${check}) on conflict do nothing`.execute(
+    app.db,
+  )
+  const { rows } = await sql<{
+    value: string
+  }>`select value from kernel.setting where name = 'master-key-check'`.execute(app.db)
   if (rows[0]?.value !== check) {
     throw new Error(
       '数据库是用另一把主密钥写的，请用原来的数据目录或 ONEWINDOW_MASTER_KEY (this database was written under another master key)',
@@ -98,7 +118,9 @@ export async function startBackground(app: App, databaseUrl: string): Promise<Ba
   app.onNews(() => dispatcher.wake())
   let sealing: Promise<unknown> = Promise.resolve()
   const sealer = setInterval(() => {
-    sealing = sealing.then(() => sealAudit(app)).catch((error: unknown) => app.log.error({ err: error }, 'the audit sealer failed'))
+    sealing = sealing
+      .then(() => sealAudit(app))
+      .catch((error: unknown) => app.log.error({ err: error }, 'the audit sealer failed'))
   }, SEAL_EVERY_MS)
   const jobs: JobRunner = await startJobs(app, databaseUrl)
   return {

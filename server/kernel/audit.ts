@@ -24,7 +24,13 @@ export type AuditLine = {
   ip: string | null
 }
 
-export function auditLine(caller: Caller, act: string, subject: string, outcome: Outcome, facts: Record<string, unknown>): AuditLine {
+export function auditLine(
+  caller: Caller,
+  act: string,
+  subject: string,
+  outcome: Outcome,
+  facts: Record<string, unknown>,
+): AuditLine {
   const { actor } = caller
   return {
     actorKind: actor.kind,
@@ -42,14 +48,23 @@ export function auditLine(caller: Caller, act: string, subject: string, outcome:
 }
 
 /** A refused attempt is a fact of its own: written outside the transaction that was rolled back. */
-export async function recordRefusal(app: App, caller: Caller, act: string, facts: Record<string, unknown>, refused: Problem): Promise<void> {
+export async function recordRefusal(
+  app: App,
+  caller: Caller,
+  act: string,
+  facts: Record<string, unknown>,
+  refused: Problem,
+): Promise<void> {
   const subject = String(facts['caseId'] ?? facts['id'] ?? '')
   await insert(app, [auditLine(caller, act, subject, 'refused', { ...facts, refusal: refused.code })])
 }
 
 /** One line for each subject whose personal data was shown in the clear. */
 export async function recordLooks(app: App, caller: Caller, viewName: string, looks: readonly Look[]): Promise<void> {
-  await insert(app, looks.map((look) => auditLine(caller, viewName, look.subject, 'looked', { fields: look.fields })))
+  await insert(
+    app,
+    looks.map((look) => auditLine(caller, viewName, look.subject, 'looked', { fields: look.fields })),
+  )
 }
 
 async function insert(app: App, lines: AuditLine[]): Promise<void> {

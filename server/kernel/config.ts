@@ -8,16 +8,29 @@ const web = z.url({ protocol: /^https?$/, error: '应是 http(s):// 开头的地
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头 (must start with postgres://)').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头 (must start with postgres://)')
+    .optional(),
   ONEWINDOW_DATA: z.string().default('.onewindow'),
   ONEWINDOW_DEMO: flag.default(true),
   ONEWINDOW_URL: web.optional(),
-  ONEWINDOW_MASTER_KEY: z.string().regex(/^[0-9a-f]{64}$/i, '应是 64 位十六进制 (64 hex digits)').optional(),
+  ONEWINDOW_MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, '应是 64 位十六进制 (64 hex digits)')
+    .optional(),
   ONEWINDOW_TRUST_PROXY: flag.default(false),
   ONEWINDOW_RATE_LIMIT: flag.default(true),
-  ONEWINDOW_SESSION_HOURS: z.coerce.number().min(0.1).max(24 * 30).default(12),
+  ONEWINDOW_SESSION_HOURS: z.coerce
+    .number()
+    .min(0.1)
+    .max(24 * 30)
+    .default(12),
   ONEWINDOW_SMS_URL: web.optional(),
-  ONEWINDOW_SMTP_URL: z.string().regex(/^smtps?:\/\//, '应以 smtp:// 开头 (must start with smtp://)').optional(),
+  ONEWINDOW_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, '应以 smtp:// 开头 (must start with smtp://)')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -49,7 +62,9 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming every setting that is wrong and what it should be
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = settings.safeParse(given)
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}：${issue.message}`)

@@ -63,7 +63,9 @@ export async function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>, re
   for (let attempt = 1; ; attempt++) {
     try {
       const transaction = db.transaction()
-      return await (readOnly ? transaction.setAccessMode('read only') : transaction).execute((trx) => work(trx as unknown as Db))
+      return await (readOnly ? transaction.setAccessMode('read only') : transaction).execute((trx) =>
+        work(trx as unknown as Db),
+      )
     } catch (error) {
       const code = (error as { code?: string }).code
       if (attempt >= 4 || (code !== '40001' && code !== '40P01')) throw error

@@ -67,7 +67,9 @@ async function deliverOne(app: App): Promise<boolean> {
       taken = await takeDue(app, db)
       if (!taken) return false
       await react(app, db, taken)
-      await sql`delete from kernel.delivery where event_id = ${taken.event_id} and reaction = ${taken.reaction}`.execute(db)
+      await sql`delete from kernel.delivery where event_id = ${taken.event_id} and reaction = ${taken.reaction}`.execute(
+        db,
+      )
       return true
     })
   } catch (error) {
@@ -103,16 +105,25 @@ async function react(app: App, db: Db, due: Due): Promise<void> {
 }
 
 /** Writes events and one delivery for each reaction to them. */
-export async function publish(app: App, db: Db, news: readonly { id: string; name: string; payload: unknown }[], at: Date): Promise<void> {
+export async function publish(
+  app: App,
+  db: Db,
+  news: readonly { id: string; name: string; payload: unknown }[],
+  at: Date,
+): Promise<void> {
   if (news.length === 0) return
   await sql`
     insert into kernel.outbox (id, name, payload, at)
-    select id, name, payload, ${at} from jsonb_to_recordset(${JSON.stringify(news)}::jsonb) as n (id uuid, name text, payload jsonb)`.execute(db)
+    select id, name, payload, ${at} from jsonb_to_recordset(${JSON.stringify(news)}::jsonb) as n (id uuid, name text, payload jsonb)`.execute(
+    db,
+  )
   const due = news.flatMap(({ id, name }) => (app.reactions.get(name) ?? []).map((one) => ({ id, reaction: one.name })))
   if (due.length === 0) return
   await sql`
     insert into kernel.delivery (event_id, reaction, lane, next_at)
-    select id, reaction, ${app.lane}, ${at} from jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as d (id uuid, reaction text)`.execute(db)
+    select id, reaction, ${app.lane}, ${at} from jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as d (id uuid, reaction text)`.execute(
+    db,
+  )
 }
 
 async function putOff(app: App, due: Due, error: unknown): Promise<void> {

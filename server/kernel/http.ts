@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { type Act, perform } from './action.ts'
 import { type Actor, stranger, systemActor } from './actor.ts'
@@ -27,7 +27,7 @@ export type HttpOptions = { webFolder?: string; version: string; secureCookies?:
 /** The server: every contract's route, the API document, the health check and the built web. */
 export async function createHttp(app: App, options: HttpOptions): Promise<FastifyInstance> {
   const http = fastify({
-    loggerInstance: app.log,
+    loggerInstance: app.log as FastifyBaseLogger,
     disableRequestLogging: true,
     trustProxy: app.config.trustProxy,
     bodyLimit: BODY_LIMIT,
@@ -36,12 +36,25 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
     routerOptions: { maxParamLength: 400 },
   })
   await http.register(cookie)
-  await http.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: app.config.publicUrl?.startsWith('https://') ?? false })
+  await http.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy },
+    hsts: app.config.publicUrl?.startsWith('https://') ?? false,
+  })
   if (app.config.rateLimit) await http.register(rateLimit, { global: false, errorResponseBuilder: () => tooMany() })
-  http.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: FILE_LIMIT }, (_, body, done) => done(null, body))
+  http.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: FILE_LIMIT }, (_, body, done) =>
+    done(null, body),
+  )
   http.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   http.addHook('onResponse', (request, reply, done) => {
-    request.log.debug({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    request.log.debug(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
     done()
   })
   for (const module of app.modules) {
@@ -76,7 +89,10 @@ function addRoute(http: FastifyInstance, app: App, options: HttpOptions, what: A
       const caller = await callerOf(app, request)
       if (what.kind === 'act') refuseCrossSite(app, request)
       const input = inputOf(route, request)
-      const output = what.kind === 'act' ? await perform(app, what, caller, input, keyOf(request)) : await show(app, what, caller, input)
+      const output =
+        what.kind === 'act'
+          ? await perform(app, what, caller, input, keyOf(request))
+          : await show(app, what, caller, input)
       if (caller.session !== undefined) setCookie(reply, caller.session, app, options)
       reply.header('cache-control', 'no-store')
       if (route.answer === 'file') return sendFile(reply, output as FileAnswer)
@@ -103,7 +119,12 @@ function inputOf(route: Route, request: FastifyRequest): unknown {
   const query = request.query as Record<string, unknown>
   if (route.body === 'bytes') return { ...query, content: request.body, ...params }
   if (route.method === 'GET' || route.method === 'DELETE') return { ...query, ...params }
-  if (request.body !== undefined && request.body !== null && (typeof request.body !== 'object' || Array.isArray(request.body))) throw invalidInput()
+  if (
+    request.body !== undefined &&
+    request.body !== null &&
+    (typeof request.body !== 'object' || Array.isArray(request.body))
+  )
+    throw invalidInput()
   return { ...(request.body as object | undefined), ...params }
 }
 
@@ -142,7 +163,12 @@ function originIsOurs(app: App, origin: string, host: string): boolean {
 }
 
 function setCookie(reply: FastifyReply, token: string | null, app: App, options: HttpOptions): void {
-  const shared = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secureCookies ?? app.config.publicUrl?.startsWith('https://') ?? false } as const
+  const shared = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: options.secureCookies ?? app.config.publicUrl?.startsWith('https://') ?? false,
+  } as const
   if (token === null) void reply.clearCookie(SESSION_COOKIE, shared)
   else void reply.setCookie(SESSION_COOKIE, token, { ...shared, maxAge: Math.round(app.config.sessionHours * 3600) })
 }
@@ -159,14 +185,19 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error)
   if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
-  return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify({
-    type: `/problems/${problem.code}`,
-    title: problem.message,
-    status: problem.status,
-    code: problem.code,
-    instance: request.id,
-    ...(Object.keys(problem.facts).length > 0 ? { facts: problem.facts } : {}),
-  }))
+  return reply
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(
+      JSON.stringify({
+        type: `/problems/${problem.code}`,
+        title: problem.message,
+        status: problem.status,
+        code: problem.code,
+        instance: request.id,
+        ...(Object.keys(problem.facts).length > 0 ? { facts: problem.facts } : {}),
+      }),
+    )
 }
 
 function problemOf(error: unknown): Problem {
@@ -183,7 +214,8 @@ export async function databaseAnswers(app: App): Promise<boolean> {
 }
 
 async function serveWeb(http: FastifyInstance, folder?: string): Promise<void> {
-  const index = folder && existsSync(join(folder, 'index.html')) ? readFileSync(join(folder, 'index.html'), 'utf8') : undefined
+  const index =
+    folder && existsSync(join(folder, 'index.html')) ? readFileSync(join(folder, 'index.html'), 'utf8') : undefined
   if (folder && index) {
     await http.register(fastifyStatic, {
       root: folder,
@@ -191,8 +223,8 @@ async function serveWeb(http: FastifyInstance, folder?: string): Promise<void> {
       index: false,
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (response, path) => {
-        response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
   }

@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto'
 
+/** Ids of one millisecond count up from a random start, so that they sort as they were made. */
+let counted = { millisecond: -1, count: 0 }
+
 /** A UUID version 7 (RFC 9562): sorts by time, so that new rows land together in an index. */
 export function newId(now: Date): string {
+  const millisecond = now.getTime()
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(now.getTime(), 0, 6)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const count = millisecond === counted.millisecond ? counted.count + 1 : bytes.readUIntBE(0, 3)
+  counted = { millisecond, count }
+  bytes.writeUIntBE(millisecond, 0, 6)
+  // 34 bits of counter around the version and variant marks; the last five bytes stay random.
+  bytes[6] = 0x70 | (Math.floor(count / 2 ** 30) & 0x0f)
+  bytes[7] = (count >>> 22) & 0xff
+  bytes[8] = 0x80 | ((count >>> 16) & 0x3f)
+  bytes[9] = (count >>> 8) & 0xff
+  bytes[10] = count & 0xff
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

@@ -5,6 +5,9 @@ export type Log = Logger
 /** Structured log. Bodies, queries and cookies are never logged, so no personal data can be. */
 export function createLog(level: string, pretty: boolean): Log {
   return pretty
-    ? pino({ level, transport: { target: 'pino-pretty', options: { translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' } } })
+    ? pino({
+        level,
+        transport: { target: 'pino-pretty', options: { translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' } },
+      })
     : pino({ level })
 }

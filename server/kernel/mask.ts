@@ -25,7 +25,8 @@ function isSensitive(schema: z.ZodType): boolean {
 function shortened(schema: z.ZodType | undefined, value: unknown): unknown {
   if (typeof value === 'string') return value.length > TEXT_LIMIT ? `${value.slice(0, TEXT_LIMIT)}…` : value
   if (value instanceof Uint8Array) return `${value.byteLength} bytes`
-  if (Array.isArray(value)) return value.every((one) => typeof one !== 'object') && value.length <= 20 ? value : `${value.length} rows`
+  if (Array.isArray(value))
+    return value.every((one) => typeof one !== 'object') && value.length <= 20 ? value : `${value.length} rows`
   if (value !== null && typeof value === 'object') return schema ? masked(schema, value) : '{…}'
   return value
 }

@@ -11,7 +11,11 @@ type Source = { name: string; folder?: string }
  * Each file is one transaction. A file that changed after it was applied is refused.
  * @returns the names applied now, `module/file`
  */
-export async function migrate(db: Db, modules: readonly Source[], progress: (name: string) => void = () => {}): Promise<string[]> {
+export async function migrate(
+  db: Db,
+  modules: readonly Source[],
+  progress: (name: string) => void = () => {},
+): Promise<string[]> {
   const applied: string[] = []
   await db.connection().execute(async (connection) => {
     const one = connection as unknown as Db
@@ -20,8 +24,13 @@ export async function migrate(db: Db, modules: readonly Source[], progress: (nam
     try {
       await sql`create schema if not exists kernel`.execute(one)
       await sql`create table if not exists kernel.migration (
-        module text not null, name text not null, checksum text not null, at timestamptz not null default now(), primary key (module, name))`.execute(one)
-      const known = await sql<{ key: string; checksum: string }>`select module || '/' || name as key, checksum from kernel.migration`.execute(one)
+        module text not null, name text not null, checksum text not null, at timestamptz not null default now(), primary key (module, name))`.execute(
+        one,
+      )
+      const known = await sql<{
+        key: string
+        checksum: string
+      }>`select module || '/' || name as key, checksum from kernel.migration`.execute(one)
       const checksums = new Map(known.rows.map((row) => [row.key, row.checksum]))
       for (const file of filesOf([{ name: 'kernel', folder: import.meta.dirname }, ...modules])) {
         const before = checksums.get(file.key)
@@ -42,7 +51,9 @@ export async function migrate(db: Db, modules: readonly Source[], progress: (nam
 export async function pendingMigrations(db: Db, modules: readonly Source[]): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`select module || '/' || name as key from kernel.migration`.execute(db)
   const known = new Set(rows.map((row) => row.key))
-  return filesOf([{ name: 'kernel', folder: import.meta.dirname }, ...modules]).map((file) => file.key).filter((key) => !known.has(key))
+  return filesOf([{ name: 'kernel', folder: import.meta.dirname }, ...modules])
+    .map((file) => file.key)
+    .filter((key) => !known.has(key))
 }
 
 type MigrationFile = { module: string; name: string; key: string; text: string; checksum: string }
@@ -51,10 +62,19 @@ function filesOf(sources: readonly Source[]): MigrationFile[] {
   return sources.flatMap(({ name: module, folder }) => {
     const path = join(folder ?? '', 'migrations')
     if (!folder || !existsSync(path)) return []
-    return readdirSync(path).filter((name) => name.endsWith('.sql')).sort().map((name) => {
-      const text = readFileSync(join(path, name), 'utf8')
-      return { module, name, key: `${module}/${name}`, text, checksum: createHash('sha256').update(text).digest('hex') }
-    })
+    return readdirSync(path)
+      .filter((name) => name.endsWith('.sql'))
+      .sort()
+      .map((name) => {
+        const text = readFileSync(join(path, name), 'utf8')
+        return {
+          module,
+          name,
+          key: `${module}/${name}`,
+          text,
+          checksum: createHash('sha256').update(text).digest('hex'),
+        }
+      })
   })
 }
 
@@ -62,6 +82,8 @@ async function apply(db: Db, file: MigrationFile): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql.raw(`create schema if not exists ${file.module}`).execute(trx)
     await sql.raw(file.text).execute(trx)
-    await sql`insert into kernel.migration (module, name, checksum) values (${file.module}, ${file.name}, ${file.checksum})`.execute(trx)
+    await sql`insert into kernel.migration (module, name, checksum) values (${file.module}, ${file.name}, ${file.checksum})`.execute(
+      trx,
+    )
   })
 }

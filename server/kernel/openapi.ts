@@ -51,9 +51,15 @@ function operation(module: Module, route: Route, kind: 'act' | 'view'): Json {
   const required = new Set((schema['required'] ?? []) as string[])
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]!)
   const others = Object.keys(fields).filter((name) => !inPath.includes(name))
-  const inQuery = route.method === 'GET' || route.method === 'DELETE' || route.body === 'bytes' ? others.filter((name) => name !== 'content') : []
+  const inQuery =
+    route.method === 'GET' || route.method === 'DELETE' || route.body === 'bytes'
+      ? others.filter((name) => name !== 'content')
+      : []
   const parameter = (name: string, place: string) => ({
-    name, in: place, required: place === 'path' || required.has(name), schema: fields[name] ?? { type: 'string' },
+    name,
+    in: place,
+    required: place === 'path' || required.has(name),
+    schema: fields[name] ?? { type: 'string' },
   })
   const inBody = others.filter((name) => !inQuery.includes(name) && name !== 'content')
   return {
@@ -65,29 +71,61 @@ function operation(module: Module, route: Route, kind: 'act' | 'view'): Json {
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...inQuery.map((name) => parameter(name, 'query')),
-      ...(kind === 'act' ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 16, maxLength: 100 } }] : []),
+      ...(kind === 'act'
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: false,
+              schema: { type: 'string', minLength: 16, maxLength: 100 },
+            },
+          ]
+        : []),
     ],
-    ...(kind === 'act' && route.method !== 'DELETE' ? { requestBody: requestBody(route, fields, inBody, required) } : {}),
+    ...(kind === 'act' && route.method !== 'DELETE'
+      ? { requestBody: requestBody(route, fields, inBody, required) }
+      : {}),
     responses: responses(route),
   }
 }
 
 function requestBody(route: Route, fields: Record<string, Json>, names: string[], required: Set<string>): Json {
-  if (route.body === 'bytes') return { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+  if (route.body === 'bytes')
+    return { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
   const properties = Object.fromEntries(names.map((name) => [name, fields[name]!]))
   const needed = names.filter((name) => required.has(name))
   return {
     required: needed.length > 0,
-    content: { 'application/json': { schema: { type: 'object', properties, ...(needed.length > 0 ? { required: needed } : {}) } } },
+    content: {
+      'application/json': {
+        schema: { type: 'object', properties, ...(needed.length > 0 ? { required: needed } : {}) },
+      },
+    },
   }
 }
 
 function responses(route: Route): Json {
   const answer =
     route.answer === 'file'
-      ? { description: '文件', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
-      : { description: '成功', content: { 'application/json': { schema: withoutDraft(z.toJSONSchema(route.output, { io: 'output', unrepresentable: 'any', reused: 'inline' }) as Json) } } }
-  const refusals: readonly Refusal[] = [invalidInput, ...(route.permission === 'public' ? [] : [signInNeeded, notPermitted]), ...(route.refusals ?? [])]
+      ? {
+          description: '文件',
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        }
+      : {
+          description: '成功',
+          content: {
+            'application/json': {
+              schema: withoutDraft(
+                z.toJSONSchema(route.output, { io: 'output', unrepresentable: 'any', reused: 'inline' }) as Json,
+              ),
+            },
+          },
+        }
+  const refusals: readonly Refusal[] = [
+    invalidInput,
+    ...(route.permission === 'public' ? [] : [signInNeeded, notPermitted]),
+    ...(route.refusals ?? []),
+  ]
   const byStatus = Map.groupBy(refusals, (one) => one.status)
   const problems = [...byStatus].map(([status, ones]) => [
     String(status),

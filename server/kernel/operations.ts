@@ -9,14 +9,29 @@ import { notFound } from './problem.ts'
 import { view } from './view.ts'
 
 const deadLetterList = route({
-  name: 'kernel.dead-letters', method: 'GET', path: '/api/operations/dead-letters', summary: '查看未能送达的内部消息',
+  name: 'kernel.dead-letters',
+  method: 'GET',
+  path: '/api/operations/dead-letters',
+  summary: '查看未能送达的内部消息',
   permission: 'kernel.operate',
   input: z.object({ after: id.optional(), limit: pageQuery.limit }),
-  output: pageOf(z.object({ eventId: z.string(), reaction: z.string(), event: z.string(), attempts: z.number(), error: z.string(), at: moment })),
+  output: pageOf(
+    z.object({
+      eventId: z.string(),
+      reaction: z.string(),
+      event: z.string(),
+      attempts: z.number(),
+      error: z.string(),
+      at: moment,
+    }),
+  ),
 })
 
 const retryDeadLetterRoute = route({
-  name: 'kernel.retry-dead-letter', method: 'POST', path: '/api/operations/dead-letters/:eventId/retry', summary: '重新投递内部消息',
+  name: 'kernel.retry-dead-letter',
+  method: 'POST',
+  path: '/api/operations/dead-letters/:eventId/retry',
+  summary: '重新投递内部消息',
   permission: 'kernel.operate',
   input: z.object({ eventId: id, reaction: z.string().min(1).max(200) }),
   output: z.object({ eventId: z.string() }),
@@ -24,20 +39,41 @@ const retryDeadLetterRoute = route({
 })
 
 const auditLines = route({
-  name: 'kernel.audit-lines', method: 'GET', path: '/api/operations/audit', summary: '查看审计记录',
+  name: 'kernel.audit-lines',
+  method: 'GET',
+  path: '/api/operations/audit',
+  summary: '查看审计记录',
   permission: 'kernel.audit',
   input: z.object({ ...pageQuery, subject: z.string().max(100).optional(), actorId: z.string().max(100).optional() }),
-  output: pageOf(z.object({
-    id: z.number(), at: moment, actorKind: z.string(), actorName: z.string(), act: z.string(), subject: z.string(),
-    outcome: z.enum(['done', 'refused', 'looked']), facts: z.record(z.string(), z.unknown()), sealed: z.boolean(),
-  })),
+  output: pageOf(
+    z.object({
+      id: z.number(),
+      at: moment,
+      actorKind: z.string(),
+      actorName: z.string(),
+      act: z.string(),
+      subject: z.string(),
+      outcome: z.enum(['done', 'refused', 'looked']),
+      facts: z.record(z.string(), z.unknown()),
+      sealed: z.boolean(),
+    }),
+  ),
 })
 
 const health = route({
-  name: 'kernel.health', method: 'GET', path: '/api/health', summary: '系统是否就绪',
+  name: 'kernel.health',
+  method: 'GET',
+  path: '/api/health',
+  summary: '系统是否就绪',
   permission: 'public',
   input: z.object({}),
-  output: z.object({ ready: z.boolean(), database: z.boolean(), outboxLagSeconds: z.number(), waiting: z.number(), dead: z.number() }),
+  output: z.object({
+    ready: z.boolean(),
+    database: z.boolean(),
+    outboxLagSeconds: z.number(),
+    waiting: z.number(),
+    dead: z.number(),
+  }),
 })
 
 const retry = action(retryDeadLetterRoute, {
@@ -52,11 +88,24 @@ const seeDeadLetters = view(deadLetterList, {
   async look(ctx, { after, limit }) {
     const rows = await deadLetters(ctx.db, after, limit + 1)
     const page = rows.slice(0, limit)
-    return { rows: page.map((row) => ({ ...row, at: row.at.toISOString() })), next: rows.length > limit ? page.at(-1)!.eventId : undefined }
+    return {
+      rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),
+      next: rows.length > limit ? page.at(-1)!.eventId : undefined,
+    }
   },
 })
 
-type AuditRow = { id: number; at: Date; actorKind: string; actorName: string; act: string; subject: string; outcome: 'done' | 'refused' | 'looked'; facts: Record<string, unknown>; sealed: boolean }
+type AuditRow = {
+  id: number
+  at: Date
+  actorKind: string
+  actorName: string
+  act: string
+  subject: string
+  outcome: 'done' | 'refused' | 'looked'
+  facts: Record<string, unknown>
+  sealed: boolean
+}
 
 const seeAuditLines = view(auditLines, {
   async look(ctx, { after, limit, subject, actorId }) {
@@ -68,9 +117,14 @@ const seeAuditLines = view(auditLines, {
     const { rows } = await sql<AuditRow>`
       select a.id, a.at, a.actor_kind as "actorKind", a.actor_name as "actorName", a.act, a.subject, a.outcome, a.facts,
              exists (select from kernel.audit_link l where l.audit_id = a.id) as sealed
-      from kernel.audit a where ${sql.join(conditions, sql` and `)} order by a.id desc limit ${limit + 1}`.execute(ctx.db)
+      from kernel.audit a where ${sql.join(conditions, sql` and `)} order by a.id desc limit ${limit + 1}`.execute(
+      ctx.db,
+    )
     const page = rows.slice(0, limit)
-    return { rows: page.map((row) => ({ ...row, at: row.at.toISOString() })), next: rows.length > limit ? String(page.at(-1)!.id) : undefined }
+    return {
+      rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),
+      next: rows.length > limit ? String(page.at(-1)!.id) : undefined,
+    }
   },
 })
 
@@ -100,9 +154,12 @@ export const operations = defineModule({
     {
       name: 'kernel.forget-keys',
       cron: '20 3 * * *',
-      run: (tools) => tools.read(async (ctx) => {
-        await sql`delete from kernel.idempotency where at < ${new Date(tools.now.getTime() - 7 * 86_400_000)}`.execute(ctx.db)
-      }),
+      run: (tools) =>
+        tools.read(async (ctx) => {
+          await sql`delete from kernel.idempotency where at < ${new Date(tools.now.getTime() - 7 * 86_400_000)}`.execute(
+            ctx.db,
+          )
+        }),
     },
   ],
 })

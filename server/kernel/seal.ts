@@ -14,7 +14,8 @@ type Row = { id: number; xid: string; text: string }
 type Head = { seq: number; audit_id: number; xid: string; hash: string }
 
 /** The text a line is hashed as: every column, in order. */
-const hashedText = sql.raw(`jsonb_build_array(a.id, a.xid::text, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+const hashedText =
+  sql.raw(`jsonb_build_array(a.id, a.xid::text, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
   a.actor_kind, a.actor_id, a.actor_name, a.on_behalf_of, a.post_id, a.act, a.subject, a.outcome, a.facts, a.request_id, a.ip)::text`)
 
 function link(previous: string, text: string): string {
@@ -32,7 +33,9 @@ export async function sealAudit(app: App): Promise<number> {
 }
 
 async function sealBatch(app: App, db: Db): Promise<number> {
-  const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext('kernel.seal')) as mine`.execute(db)
+  const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext('kernel.seal')) as mine`.execute(
+    db,
+  )
   if (!lock.rows[0]?.mine) return 0
   const head = await headOf(db)
   // Lines of a transaction older than every running one: no later commit can slip in before them.
@@ -59,7 +62,10 @@ async function sealBatch(app: App, db: Db): Promise<number> {
 }
 
 async function headOf(db: Db): Promise<Head> {
-  const { rows } = await sql<Head>`select seq, audit_id, xid::text as xid, hash from kernel.audit_link order by seq desc limit 1`.execute(db)
+  const { rows } =
+    await sql<Head>`select seq, audit_id, xid::text as xid, hash from kernel.audit_link order by seq desc limit 1`.execute(
+      db,
+    )
   return rows[0] ?? { seq: 0, audit_id: 0, xid: '0', hash: GENESIS }
 }
 
@@ -85,7 +91,8 @@ export async function verifyAudit(app: App): Promise<AuditVerdict> {
     select first_seq, last_seq, root, signature from kernel.audit_seal order by batch`.execute(app.db)
   let covered = 0
   for (const seal of seals.rows) {
-    if (seal.first_seq !== covered + 1) faults.push(`seal ${seal.first_seq}-${seal.last_seq} does not follow line ${covered}`)
+    if (seal.first_seq !== covered + 1)
+      faults.push(`seal ${seal.first_seq}-${seal.last_seq} does not follow line ${covered}`)
     if (!app.vault.verify(signedText(seal.first_seq, seal.last_seq, seal.root), seal.signature)) {
       faults.push(`seal ${seal.first_seq}-${seal.last_seq} is not signed by this system`)
     }
@@ -103,7 +110,11 @@ export async function verifyAudit(app: App): Promise<AuditVerdict> {
   return { lines: chain.lines, seals: seals.rows.length, unsealed, faults: faults.slice(0, 50) }
 }
 
-async function walkChain(app: App, roots: Map<number, { root: string }>, faults: string[]): Promise<{ lines: number; head: Head }> {
+async function walkChain(
+  app: App,
+  roots: Map<number, { root: string }>,
+  faults: string[],
+): Promise<{ lines: number; head: Head }> {
   let head: Head = { seq: 0, audit_id: 0, xid: '0', hash: GENESIS }
   for (;;) {
     const { rows } = await sql<Head & { text: string | null }>`

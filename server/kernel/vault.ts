@@ -3,8 +3,16 @@
  * fingerprint. All keys come from one master key that never enters the database.
  */
 import {
-  createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, hkdfSync,
-  randomBytes, sign, timingSafeEqual, verify,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+  verify,
 } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -33,7 +41,11 @@ export function createVault(masterKeyHex: string): Vault {
   const sealKey = derive('seal', 16)
   const tagKey = derive('seal-tag', 32)
   const printKey = derive('fingerprint', 32)
-  const privateKey = createPrivateKey({ key: Buffer.concat([ED25519_HEADER, derive('sign', 32)]), format: 'der', type: 'pkcs8' })
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([ED25519_HEADER, derive('sign', 32)]),
+    format: 'der',
+    type: 'pkcs8',
+  })
   const publicKey = createPublicKey(privateKey)
   const tagOf = (body: Buffer) => createHmac('sm3', tagKey).update(body).digest()
 
@@ -50,7 +62,8 @@ export function createVault(masterKeyHex: string): Vault {
       const bytes = Buffer.from(text ?? '', 'base64url')
       const tag = bytes.subarray(0, 32)
       const body = bytes.subarray(32)
-      if (form !== FORM || body.length < 32 || !timingSafeEqual(tag, tagOf(body))) throw new Error('a sealed value does not open')
+      if (form !== FORM || body.length < 32 || !timingSafeEqual(tag, tagOf(body)))
+        throw new Error('a sealed value does not open')
       const decipher = createDecipheriv('sm4-cbc', sealKey, body.subarray(0, 16))
       return Buffer.concat([decipher.update(body.subarray(16)), decipher.final()]).toString('utf8')
     },

@@ -31,7 +31,12 @@ export function view<R extends Route>(route: R, parts: ViewParts<R>): View<R> {
 }
 
 /** The one read path: shape, permission, read-only transaction, the look itself, the log of personal data seen. */
-export async function show<R extends Route>(app: App, what: View<R>, caller: Caller, raw: unknown): Promise<OutputOf<R>> {
+export async function show<R extends Route>(
+  app: App,
+  what: View<R>,
+  caller: Caller,
+  raw: unknown,
+): Promise<OutputOf<R>> {
   const { route } = what
   if (!holds(caller.actor, route.permission)) {
     const refused = (caller.actor.kind === 'stranger' ? signInNeeded : notPermitted)()

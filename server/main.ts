@@ -1,0 +1,60 @@
+/** `npm start`: brings everything up on one port, says what it is doing, and ends cleanly. */
+import { join } from 'node:path'
+import { startBackground } from '#kernel/app.ts'
+import { type Config, ConfigError, readConfig } from '#kernel/config.ts'
+import { createHttp } from '#kernel/http.ts'
+import { openSystem, type System } from '#server/boot.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { buildWebIfStale } from '#tools/build-web.ts'
+
+const started = process.hrtime.bigint()
+const seconds = () => (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)
+const say = (what: string) => console.log(`[${seconds().padStart(5)} s] ${what}`)
+
+const ending: (() => Promise<unknown>)[] = []
+let leaving = false
+
+async function leave(code: number): Promise<void> {
+  if (leaving) return
+  leaving = true
+  // A step that hangs must not keep the process: the database is asked to stop in any case.
+  setTimeout(() => process.exit(code || 1), 20_000).unref()
+  for (const step of ending.splice(0)) await step().catch((error: unknown) => console.error(error))
+  process.exit(code)
+}
+
+process.on('SIGINT', () => void leave(0))
+process.on('SIGTERM', () => void leave(0))
+
+async function serve(config: Config): Promise<void> {
+  const webFolder = join(import.meta.dirname, '../dist/web')
+  await buildWebIfStale(say)
+  const system: System = await openSystem({
+    config,
+    as: 'server',
+    progress: say,
+    onDatabaseExit: (how) => {
+      if (leaving) return
+      console.error(`数据库意外停止 (PostgreSQL ended unexpectedly): ${how}`)
+      void leave(1)
+    },
+  })
+  ending.unshift(() => system.stop())
+  const background = await startBackground(system.app, system.databaseUrl)
+  ending.unshift(() => background.stop())
+  const http = await createHttp(system.app, { webFolder, version: packageJson.version })
+  const address = await http.listen({ port: config.port, host: config.host })
+  ending.unshift(() => http.close())
+  say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
+}
+
+try {
+  await serve(readConfig(process.env))
+} catch (error) {
+  console.error(
+    error instanceof ConfigError
+      ? error.message
+      : `启动失败 (could not start): ${(error as Error).message ?? String(error)}`,
+  )
+  await leave(1)
+}
