@@ -51,7 +51,7 @@ export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array
 
 /** Marks a field whose value must not stand in the audit trail or a log. */
 export function sensitive<S extends z.ZodType>(schema: S): S {
-  return schema.meta({ ...schema.meta(), sensitive: true }) as S
+  return schema.meta({ ...schema.meta(), 'x-sensitive': true }) as S
 }
 
 /** A date of law, `YYYY-MM-DD` in Asia/Shanghai. */

@@ -17,7 +17,7 @@ export function masked(schema: z.ZodType, input: unknown): Record<string, unknow
 }
 
 function isSensitive(schema: z.ZodType): boolean {
-  if (schema.meta()?.['sensitive']) return true
+  if (schema.meta()?.['x-sensitive']) return true
   const inner = (schema as { def?: { innerType?: z.ZodType } }).def?.innerType
   return inner ? isSensitive(inner) : false
 }
