@@ -25,7 +25,7 @@ export type BootOptions = {
 /** @throws Error in Chinese and English when the operator has to do something */
 export async function openSystem(options: BootOptions): Promise<System> {
   const { config, as, progress = () => {} } = options
-  const log = options.log ?? createLog(config.logLevel, Boolean(process.stdout.isTTY))
+  const log = options.log ?? createLog(config.logLevel, process.stdout.isTTY)
   prepareDataFolder(config)
   const beside = as === 'tool' && !config.databaseUrl ? findRunningPostgres(config.dataFolder) : undefined
   // With a database of its own a tool may work beside the server; the folder's PostgreSQL has one master.

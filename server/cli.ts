@@ -1,7 +1,7 @@
 /** The operator's tool: `npm run onewindow -- <command>`. Works beside a running server and without one. */
 import type { App } from '#kernel/app.ts'
-import { ConfigError, readConfig } from '#kernel/config.ts'
-import { createLog } from '#kernel/log.ts'
+import { readConfig } from '#kernel/config.ts'
+import { createLog, messageOf } from '#kernel/log.ts'
 import { openSystem } from '#server/boot.ts'
 import { migrateCommand } from '#server/commands/migrate.ts'
 import { verifyAuditCommand } from '#server/commands/verify-audit.ts'
@@ -38,11 +38,7 @@ if (!command) {
       await system.stop()
     }
   } catch (error) {
-    console.error(
-      error instanceof ConfigError || !(error instanceof Error)
-        ? String((error as Error).message ?? error)
-        : error.message,
-    )
+    console.error(messageOf(error))
     process.exitCode = 1
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { startBackground } from '#kernel/app.ts'
 import { type Config, ConfigError, readConfig } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
+import { messageOf } from '#kernel/log.ts'
 import { openSystem, type System } from '#server/boot.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { buildWebIfStale } from '#tools/build-web.ts'
@@ -51,10 +52,6 @@ async function serve(config: Config): Promise<void> {
 try {
   await serve(readConfig(process.env))
 } catch (error) {
-  console.error(
-    error instanceof ConfigError
-      ? error.message
-      : `启动失败 (could not start): ${(error as Error).message ?? String(error)}`,
-  )
+  console.error(error instanceof ConfigError ? error.message : `启动失败 (could not start): ${messageOf(error)}`)
   await leave(1)
 }

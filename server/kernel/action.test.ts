@@ -30,14 +30,14 @@ test('an act leaves its row, its audit line and its news together, and masks wha
 })
 
 test('a refused act changes nothing, tells nobody and is itself on record', async () => {
-  const before = await world.show(total, clerk, {})
+  const earlier = await world.show(total, clerk, {})
   await assert.rejects(world.perform(raise, stranger, { by: 1 }), coded('kernel.sign-in-needed'))
   await assert.rejects(world.perform(raise, actorWith('guest'), { by: 1 }), coded('kernel.not-permitted'))
   await assert.rejects(world.perform(raise, clerk, { by: 11 }), coded('kernel.invalid-input'))
   await assert.rejects(world.perform(raise, clerk, { by: -1 }), coded('kernel.not-yours'))
   await world.perform(raise, clerk, { by: 10 })
   await assert.rejects(world.perform(raise, clerk, { by: 9 }), coded('toy.too-high'))
-  assert.equal((await world.show(total, clerk, {})).total, before.total + 10)
+  assert.equal((await world.show(total, clerk, {})).total, earlier.total + 10)
   const refused = (await lines('toy.raise')).filter((line) => line.outcome === 'refused')
   assert.deepEqual(
     refused.map((line) => [line.actor_id, line.facts['refusal']]),
@@ -61,11 +61,11 @@ test('the same key gives the same answer once; another content under it is refus
 })
 
 test('twenty twins at the same moment do it once', async () => {
-  const before = (await world.show(total, clerk, {})).total
+  const earlier = (await world.show(total, clerk, {})).total
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => world.perform(raise, clerk, { by: 1 }, 'twenty-twins-key')),
   )
-  assert.deepEqual(new Set(answers.map((answer) => answer.total)), new Set([before + 1]))
+  assert.deepEqual(new Set(answers.map((answer) => answer.total)), new Set([earlier + 1]))
 })
 
 test('a look at personal data is on record with whose and which', async () => {

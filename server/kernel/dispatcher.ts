@@ -5,6 +5,7 @@ import type { App } from './app.ts'
 import { gather } from './ctx.ts'
 import { inTransaction, type Db } from './db.ts'
 import { newId } from './id.ts'
+import { messageOf } from './log.ts'
 import { auditLine } from './audit.ts'
 
 const MAX_ATTEMPTS = 8
@@ -96,7 +97,7 @@ async function react(app: App, db: Db, due: Due): Promise<void> {
   const { ctx, news, facts } = gather(app, caller, db, app.clock.now())
   await reaction.react(ctx, due.payload)
   // What a reaction writes is an act of the system, so it has its line too.
-  const line = auditLine(caller, due.reaction, String((due.payload as { caseId?: string }).caseId ?? ''), 'done', facts)
+  const line = auditLine(caller, due.reaction, (due.payload as { caseId?: string }).caseId ?? '', 'done', facts)
   await sql`
     insert into kernel.audit (at, actor_kind, actor_id, actor_name, act, subject, outcome, facts, request_id)
     values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId})
@@ -133,7 +134,7 @@ async function putOff(app: App, due: Due, error: unknown): Promise<void> {
   const nextAt = new Date(app.clock.now().getTime() + 2 ** attempts * 1000)
   app.log.warn({ reaction: due.reaction, attempts, dead, err: error }, 'a reaction failed')
   await sql`
-    update kernel.delivery set attempts = ${attempts}, next_at = ${nextAt}, dead = ${dead}, error = ${String((error as Error)?.message ?? error).slice(0, 500)}
+    update kernel.delivery set attempts = ${attempts}, next_at = ${nextAt}, dead = ${dead}, error = ${messageOf(error).slice(0, 500)}
     where event_id = ${due.event_id} and reaction = ${due.reaction}`.execute(app.db)
 }
 

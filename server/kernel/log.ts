@@ -11,3 +11,8 @@ export function createLog(level: string, pretty: boolean): Log {
       })
     : pino({ level })
 }
+
+/** What was thrown, as one line for an operator. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}
