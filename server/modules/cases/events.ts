@@ -1,0 +1,31 @@
+/** Facts about cases that other modules may follow. Payloads carry ids, never personal data. */
+import { id } from '#kernel/contract.ts'
+import { event } from '#kernel/event.ts'
+import { z } from 'zod'
+
+const about = z.object({ caseId: id, itemId: id, versionId: id, organId: id, regionCode: z.string() })
+
+export const caseFiled = event('cases.filed', about)
+export const correctionAsked = event('cases.correction-asked', about)
+export const caseCorrected = event('cases.corrected', about)
+/** `deemed`: the body stayed silent, and the law accepted. */
+export const caseAccepted = event('cases.accepted', about.extend({ deemed: z.boolean() }))
+export const caseNotAccepted = event('cases.not-accepted', about)
+export const caseExamined = event('cases.examined', about.extend({ recommends: z.enum(['grant', 'deny']) }))
+export const caseDecided = event('cases.decided', about.extend({ granted: z.boolean(), licenceId: id.optional() }))
+export const caseDelivered = event('cases.delivered', about.extend({ channel: z.enum(['online', 'counter', 'post']) }))
+export const caseClosed = event('cases.closed', about)
+export const caseWithdrawn = event('cases.withdrawn', about)
+
+export const caseEvents = [
+  caseFiled,
+  correctionAsked,
+  caseCorrected,
+  caseAccepted,
+  caseNotAccepted,
+  caseExamined,
+  caseDecided,
+  caseDelivered,
+  caseClosed,
+  caseWithdrawn,
+]

@@ -1,0 +1,33 @@
+/** What may be refused about a case, and the sentence that says how to go on. Browser-safe. */
+import { refusal } from '#kernel/problem.ts'
+
+/** facts: `status`, `open` (the acts open now, each with its title) */
+export const actNotOpen = refusal('cases.act-not-open', 409, '办件已经不在这个环节，请刷新页面后按最新状态办理')
+/** facts: `fields`: message by field key */
+export const formWrong = refusal('cases.form-wrong', 422, '申请表有几处需要修改，请按提示改好后再提交')
+/** facts: `missing`: [{key, name}] */
+export const materialsMissing = refusal('cases.materials-missing', 422, '还缺少必须提交的材料，请补齐后再提交')
+/** facts: `key`, `name` */
+export const materialNotUsable = refusal(
+  'cases.material-not-usable',
+  422,
+  '有的材料不能使用：文件不是您上传的、证照不在有效期内，或与事项要求不符',
+)
+export const notForYou = refusal(
+  'cases.not-for-you',
+  422,
+  '这个事项不面向您当前的身份办理，请切换为个人或企业身份后再申请',
+)
+/** facts: `acceptedOn` */
+export const deemedAccepted = refusal(
+  'cases.deemed-accepted',
+  409,
+  '自收到申请材料起五个工作日内没有告知，依法自收到之日起即为受理，不能再要求补正或者不予受理',
+)
+/** facts: `lastDay` */
+export const notYetDeemed = refusal('cases.not-yet-deemed', 409, '告知补正的期限还没有届满')
+/** facts: `unknown`: keys that are not among the item's materials or fields */
+export const nothingSuch = refusal('cases.nothing-such', 422, '补正内容里有这个事项没有要求的材料或者填写项')
+/** facts: `missing`: [{key, name, problem}] */
+export const correctionIncomplete = refusal('cases.correction-incomplete', 422, '告知书要求补正的内容还没有全部提交')
+export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查到，请核对办件编号和查询码')

@@ -1,0 +1,278 @@
+/** The words and shapes in which a case is told. Browser-safe. */
+import { id, legalDate, moment } from '#kernel/contract.ts'
+import { z } from 'zod'
+
+/** Where a case stands, in the words of the law. */
+export const statusTitles = {
+  filed: '待受理',
+  correcting: '待补正',
+  corrected: '已补正，待受理',
+  accepted: '已受理，待审查',
+  examined: '已审查，待决定',
+  granted: '准予，待送达',
+  denied: '不予，待送达',
+  delivered: '已送达',
+  closed: '已办结',
+  'not-accepted': '不予受理',
+  withdrawn: '已撤回',
+} as const
+export type Status = keyof typeof statusTitles
+export const statuses = Object.keys(statusTitles) as Status[]
+export const status = z.enum(statuses as [Status, ...Status[]])
+
+/** Everything that may be done to a case that has been filed. */
+export const actTitles = {
+  'ask-correction': '一次告知补正',
+  'submit-correction': '提交补正',
+  accept: '受理',
+  'refuse-acceptance': '不予受理',
+  'deem-accepted': '视为受理',
+  'decide-on-the-spot': '当场办结',
+  examine: '审查',
+  return: '退回重新审查',
+  grant: '准予',
+  deny: '不予',
+  deliver: '送达',
+  close: '办结',
+  withdraw: '撤回申请',
+} as const
+export type Act = keyof typeof actTitles
+export const acts = Object.keys(actTitles) as Act[]
+export const act = z.enum(acts as [Act, ...Act[]])
+export const applicantAct = z.enum(['submit-correction', 'withdraw'])
+
+/** 办件类型 by the law that governs it: an administrative licence or another service. */
+export const lawKind = z.enum(['licence', 'service'])
+export type LawKind = z.infer<typeof lawKind>
+
+export const handling = z.enum(['instant', 'promised'])
+export const channel = z.enum(['online', 'window'])
+export const channelTitles = { online: '网上申请', window: '窗口申请' } as const
+export const deliveryChannel = z.enum(['online', 'counter', 'post'])
+export const deliveryTitles = { online: '电子送达', counter: '窗口领取', post: '邮寄' } as const
+
+/** Tabs of the worklist; each is what one kind of post has to do. */
+export const tabTitles = {
+  all: '全部',
+  intake: '待受理',
+  review: '待审查',
+  decision: '待决定',
+  delivery: '待送达',
+  waiting: '待补正',
+} as const
+export type CaseTab = keyof typeof tabTitles
+export const caseTab = z.enum(Object.keys(tabTitles) as [CaseTab, ...CaseTab[]])
+
+/**
+ * How one material is given: uploaded files, an e-licence of one's own, a promise to hand it in later (only a
+ * deferrable one), or paper checked at the counter (only by a clerk).
+ */
+export const materialGiven = z
+  .object({
+    key: z.string().min(1).max(100),
+    documentIds: z.array(id).min(1).max(20).optional(),
+    licenceId: id.optional(),
+    promise: z.literal(true).optional(),
+    paper: z.literal(true).optional(),
+  })
+  .refine(
+    (one) => [one.documentIds, one.licenceId, one.promise, one.paper].filter(Boolean).length === 1,
+    '请选择一种提交方式',
+  )
+export type MaterialGiven = z.infer<typeof materialGiven>
+
+export const filed = z.object({
+  caseId: id,
+  /** 办件编号, at most 50 characters. */
+  number: z.string(),
+  /** 查询码, eight readable letters. */
+  queryCode: z.string(),
+  status,
+  /** The day by which the body must accept, refuse or ask for corrections. */
+  acceptanceDue: legalDate,
+})
+
+export const openAct = z.object({
+  act,
+  title: z.string(),
+  /** The provision the act rests on. */
+  article: z.string(),
+  /** One sentence on its legal effect, for the dialog before it. */
+  effect: z.string(),
+})
+
+export const moved = z.object({ caseId: id, status, can: z.array(act) })
+
+/** One line of the ledger, as the applicant, the clerk and the supervisor all read it. */
+export const clockLine = z.object({
+  phase: z.enum(['intake', 'correction', 'handling', 'delivery']),
+  from: legalDate,
+  /** Absent while it runs. */
+  to: legalDate.optional(),
+  counted: z.boolean(),
+  /** Working days that count, the first day not among them. */
+  days: z.number().int(),
+  why: z.string(),
+  article: z.string(),
+})
+
+export const clock = z.object({
+  lines: z.array(clockLine),
+  /** 受理期限: accept, refuse or ask by then. Absent once that is done. */
+  acceptanceDue: legalDate.optional(),
+  /** 法定时限 and 承诺时限; absent before acceptance. */
+  statutory: z.object({ limit: z.string(), due: legalDate, basis: z.string() }).optional(),
+  promised: z.object({ limit: z.string(), due: legalDate, basis: z.string() }).optional(),
+  /** 送达期限, from the decision on. */
+  deliveryDue: legalDate.optional(),
+  /** What the body must do next is due on this day; absent when it waits for the applicant or is done. */
+  dueOn: legalDate.optional(),
+  /** Working days left until `dueOn`: 0 today, negative when late. */
+  remaining: z.number().int().optional(),
+  /** A due date lies beyond the last published calendar of holidays and may still move. */
+  provisional: z.boolean(),
+  calendarVersion: z.string(),
+})
+
+export const timelineEntry = z.object({
+  at: moment,
+  act: z.string(),
+  title: z.string(),
+  status,
+  statusTitle: z.string(),
+  /** The applicant, the body and post, or 系统. */
+  by: z.string(),
+  article: z.string(),
+  /** Reason or opinion; opinions inside the body are shown to staff only. */
+  words: z.string().optional(),
+})
+
+export const progressStep = z.object({ at: moment, title: z.string(), statusTitle: z.string() })
+
+export const materialShown = z.object({
+  key: z.string(),
+  name: z.string(),
+  required: z.boolean(),
+  how: z.enum(['document', 'licence', 'promise', 'paper', 'none']),
+  files: z.array(z.object({ documentId: id, name: z.string(), mediaType: z.string(), size: z.number().int() })),
+  /** Number of the e-licence that stands for it. */
+  licence: z.string().optional(),
+  /** It was handed in, or handed in again, with the correction. */
+  corrected: z.boolean(),
+  /** What the correction notice says about it. */
+  problem: z.string().optional(),
+})
+
+export const correctionNotice = z.object({
+  askedAt: moment,
+  items: z.array(
+    z.object({ kind: z.enum(['material', 'field']), key: z.string(), name: z.string(), problem: z.string() }),
+  ),
+  note: z.string().optional(),
+  answeredAt: moment.optional(),
+})
+
+export const letterShown = z.object({ id, kind: z.string(), title: z.string(), number: z.string(), issuedAt: moment })
+
+export const reading = z.array(
+  z.object({
+    section: z.string(),
+    rows: z.array(z.object({ key: z.string().optional(), label: z.string(), text: z.string() })),
+  }),
+)
+
+const shared = {
+  id,
+  number: z.string(),
+  queryCode: z.string(),
+  item: z.object({ id, versionId: id, name: z.string(), code: z.string() }),
+  organ: z.object({ id, name: z.string(), phone: z.string().optional() }),
+  status,
+  statusTitle: z.string(),
+  law: lawKind,
+  handling,
+  channel,
+  filedAt: moment,
+  acceptedOn: legalDate.optional(),
+  /** Accepted because the body stayed silent. */
+  deemed: z.boolean(),
+  decidedAt: moment.optional(),
+  granted: z.boolean().optional(),
+  closedAt: moment.optional(),
+  clock,
+  timeline: z.array(timelineEntry),
+  form: reading,
+  materials: z.array(materialShown),
+  correction: correctionNotice.optional(),
+  letters: z.array(letterShown),
+  licenceId: id.optional(),
+  can: z.array(act),
+  acts: z.array(openAct),
+}
+
+export const myCaseFacts = z.object({
+  ...shared,
+  /** What comes next, in one plain sentence, and whom to ask. */
+  next: z.string(),
+  yourTurn: z.boolean(),
+  ask: z.object({ organName: z.string(), phone: z.string().optional() }),
+  /** The values as filed, to prefill a correction; absent unless a correction is asked for. */
+  values: z.record(z.string(), z.unknown()).optional(),
+  /** Why it was denied or not accepted, and what can be done about it. */
+  refusal: z
+    .object({
+      reason: z.string(),
+      basis: z.string().optional(),
+      rightBody: z.string().optional(),
+      remedies: z.array(z.string()),
+    })
+    .optional(),
+  delivery: z.object({ channel: deliveryChannel, at: moment }).optional(),
+})
+
+export const casePageFacts = z.object({
+  ...shared,
+  applicant: z.object({
+    kind: z.enum(['person', 'enterprise']),
+    id,
+    name: z.string(),
+    identifierMasked: z.string(),
+    contactPhone: z.string().optional(),
+    agentName: z.string().optional(),
+  }),
+  /** The examiner's opinion, newest last. */
+  opinions: z.array(z.object({ at: moment, by: z.string(), recommends: z.enum(['grant', 'deny']), words: z.string() })),
+  /** What each intake check of the item asks: its conditions. */
+  conditions: z.array(z.string()),
+  basis: z.array(z.object({ law: z.string(), article: z.string(), text: z.string().optional() })),
+  fees: z.array(z.object({ name: z.string(), standard: z.string() })),
+  /** Form fields whose values the correction changed. */
+  changed: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
+  result: z.object({ kind: z.string(), name: z.string(), licenceType: z.string().optional() }),
+})
+
+export const caseListRow = z.object({
+  id,
+  number: z.string(),
+  itemId: id,
+  itemName: z.string(),
+  organId: id,
+  organName: z.string(),
+  applicantName: z.string(),
+  applicantKind: z.enum(['person', 'enterprise']),
+  status,
+  statusTitle: z.string(),
+  handling,
+  channel,
+  /** Absent while the applicant has to answer. */
+  dueOn: legalDate.optional(),
+  /** Working days left: 0 today, negative when late. */
+  remaining: z.number().int().optional(),
+  provisional: z.boolean(),
+  filedAt: moment,
+  updatedAt: moment,
+  /** Who did the last step inside the body. */
+  handler: z.string().optional(),
+  can: z.array(act),
+})
+export type CaseListRow = z.infer<typeof caseListRow>
