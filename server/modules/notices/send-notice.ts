@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#kernel/ctx.ts'
+import type { Attachment, NoticeKind } from './contract.ts'
+import { noticeSent } from './events.ts'
+
+export type Notice = {
+  /** Accounts; none is allowed and sends nothing. */
+  to: readonly string[]
+  kind: NoticeKind
+  title: string
+  /** Plain Chinese sentences. */
+  body: string
+  /** A path of the portal or the workbench, `/cases/…`. */
+  link?: string
+  attachments?: readonly Attachment[]
+  /** What it is about, to find the proof of delivery again. */
+  about?: { module: string; id: string }
+  /** The same key reaches the same account once, however often it is sent. */
+  dedupeKey: string
+}
+
+/**
+ * Puts a message into each account's box in the caller's transaction: it is there exactly when the act is.
+ * SMS and mail follow afterwards, as each account wants.
+ */
+export async function sendNotice(ctx: Ctx, notice: Notice): Promise<void> {
+  const rows = [...new Set(notice.to)].map((accountId) => ({ id: ctx.newId(), account_id: accountId }))
+  if (rows.length === 0) return
+  const { rows: sent } = await sql<{ id: string }>`
+    insert into notices.message
+      (id, account_id, kind, title, body, link, attachments, about_module, about_id, dedupe_key, sent_at)
+    select id, account_id, ${notice.kind}, ${notice.title}, ${notice.body}, ${notice.link ?? null},
+           ${JSON.stringify(notice.attachments ?? [])}::jsonb, ${notice.about?.module ?? null}, ${notice.about?.id ?? null}::uuid,
+           ${notice.dedupeKey}, ${ctx.now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, account_id uuid)
+    on conflict (account_id, dedupe_key) do nothing
+    returning id`.execute(ctx.db)
+  for (const { id } of sent) ctx.emit(noticeSent, { messageId: id })
+}
