@@ -1,24 +1,13 @@
 /** Applications from filing to delivery: what applicants and staff may do with a case, and what each may see of it. */
-import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { id, legalDate, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { z } from 'zod'
 import * as refusals from './refusals.ts'
-import {
-  applicantAct,
-  caseListRow,
-  casePageFacts,
-  caseTab,
-  deliveryChannel,
-  filed,
-  materialGiven,
-  moved,
-  myCaseFacts,
-  progressStep,
-  status,
-} from './shapes.ts'
+import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
 export * from './refusals.ts'
 export * from './shapes.ts'
+export * from './view-routes.ts'
 
 const values = sensitive(z.record(z.string(), z.unknown()))
 const phone = sensitive(
@@ -278,144 +267,3 @@ export const withdrawCase = route({
   refusals: always,
 })
 
-export const myCases = route({
-  name: 'cases.my-cases',
-  method: 'GET',
-  path: '/api/my/cases',
-  summary: '我的办件',
-  permission: 'cases.file',
-  input: z.object({ ...pageQuery, show: z.enum(['all', 'open', 'ended']).default('all') }),
-  output: pageOf(
-    z.object({
-      id,
-      number: z.string(),
-      itemId: id,
-      itemName: z.string(),
-      organName: z.string(),
-      status,
-      statusTitle: z.string(),
-      /** One sentence: what comes next, or what the applicant has to do. */
-      next: z.string(),
-      /** The applicant must do something. */
-      yourTurn: z.boolean(),
-      /** The date told to the applicant, when the body still owes an answer. */
-      promisedDue: legalDate.optional(),
-      provisional: z.boolean(),
-      filedAt: moment,
-      updatedAt: moment,
-      can: z.array(applicantAct),
-    }),
-  ),
-})
-
-export const myCase = route({
-  name: 'cases.my-case',
-  method: 'GET',
-  path: '/api/my/cases/:caseId',
-  summary: '查看自己的办件',
-  permission: 'cases.file',
-  input: z.object({ caseId }),
-  output: myCaseFacts,
-  refusals: [notFound],
-})
-
-export const worklist = route({
-  name: 'cases.worklist',
-  method: 'GET',
-  path: '/api/worklist',
-  summary: '待办办件',
-  permission: 'cases.see',
-  input: z.object({ ...pageQuery, tab: caseTab.default('all'), status: status.optional(), organId: id.optional() }),
-  output: pageOf(caseListRow),
-})
-
-export const worklistTotals = route({
-  name: 'cases.worklist-totals',
-  method: 'GET',
-  path: '/api/worklist/totals',
-  summary: '待办件数',
-  permission: 'cases.see',
-  input: z.object({ organId: id.optional() }),
-  output: z.object({
-    /** Open cases by tab; `more`: there are at least so many. */
-    tabs: z.array(z.object({ tab: caseTab, count: z.number().int(), more: z.boolean() })),
-    statuses: z.array(z.object({ status, title: z.string(), count: z.number().int(), more: z.boolean() })),
-    overdue: z.object({ count: z.number().int(), more: z.boolean() }),
-  }),
-})
-
-export const casePage = route({
-  name: 'cases.case-page',
-  method: 'GET',
-  path: '/api/cases/:caseId',
-  summary: '查看办件',
-  permission: 'cases.see',
-  input: z.object({ caseId }),
-  output: casePageFacts,
-  refusals: [notFound],
-})
-
-/** By case number, query code or the last four characters of the applicant's identifier; only cases the post may see. */
-export const findCase = route({
-  name: 'cases.find-case',
-  method: 'GET',
-  path: '/api/cases',
-  summary: '查找办件',
-  permission: 'cases.see',
-  input: z.object({ q: z.string().trim().min(4, '请输入办件编号、查询码或证件号后四位').max(60) }),
-  output: z.object({ rows: z.array(caseListRow) }),
-})
-
-/** Both are needed, so that neither can be guessed alone; nothing personal is shown. */
-export const progress = route({
-  name: 'cases.progress',
-  method: 'GET',
-  path: '/api/progress',
-  summary: '凭办件编号和查询码查进度',
-  permission: 'public',
-  input: z.object({
-    number: z.string().trim().min(10, '请输入办件编号').max(60),
-    code: z
-      .string()
-      .trim()
-      .transform((code) => code.toUpperCase().replace(/[\s-]/g, ''))
-      .pipe(z.string().regex(/^[2-9A-HJKMNP-Z]{8}$/, '查询码是 8 位字母和数字')),
-  }),
-  output: z.object({
-    number: z.string(),
-    itemName: z.string(),
-    organName: z.string(),
-    status,
-    statusTitle: z.string(),
-    next: z.string(),
-    promisedDue: legalDate.optional(),
-    provisional: z.boolean(),
-    steps: z.array(progressStep),
-  }),
-  refusals: [refusals.progressUnknown],
-  perMinute: 20,
-})
-
-export const letterContent = route({
-  name: 'cases.letter-content',
-  method: 'GET',
-  path: '/api/cases/:caseId/letters/:letterId/content',
-  summary: '查看文书',
-  permission: 'signed-in',
-  input: z.object({ caseId, letterId: id }),
-  output: fileAnswer,
-  refusals: [notFound],
-  answer: 'file',
-})
-
-export const materialContent = route({
-  name: 'cases.material-content',
-  method: 'GET',
-  path: '/api/cases/:caseId/materials/:documentId/content',
-  summary: '查看申请材料',
-  permission: 'signed-in',
-  input: z.object({ caseId, documentId: id }),
-  output: fileAnswer,
-  refusals: [notFound],
-  answer: 'file',
-})

@@ -1,0 +1,177 @@
+/**
+ * THE table of a case's life: which act is open in which status, what it leads to, who may do it and on which
+ * provision it rests. It is code, because it is law: an item cannot configure it away.
+ */
+import type { Act, LawKind, Status } from '../contract.ts'
+
+/** What of a case decides which acts are open. */
+export type Standing = {
+  readonly status: Status
+  /** A correction has been asked for; the law allows it once. */
+  readonly correctionAsked: boolean
+  readonly handling: 'instant' | 'promised'
+}
+
+export type Row = {
+  readonly act: Act
+  readonly from: readonly Status[]
+  readonly to: Status
+  readonly by: 'applicant' | 'staff' | 'system'
+  /** The permission word that the act's contract names. */
+  readonly word: string
+  /** The provision: for an administrative licence, and for another service. */
+  readonly article: Readonly<Record<LawKind, string>>
+  /** Legal effect, one sentence, read before the act is done. */
+  readonly effect: string
+  readonly onlyWhen?: (standing: Standing) => boolean
+}
+
+const xkf = (article: string) => `《行政许可法》${article}`
+const yshj = (article: string) => `《优化营商环境条例》${article}`
+/** Services that are no licences have no procedural act of their own: the platform promises the same. */
+const promise = (article: string) => `服务承诺（参照《行政许可法》${article}）`
+
+const waitingForIntake: readonly Status[] = ['filed', 'corrected']
+const undecided: readonly Status[] = ['filed', 'correcting', 'corrected', 'accepted', 'examined']
+
+export const caseTable: readonly Row[] = [
+  {
+    act: 'ask-correction',
+    from: ['filed'],
+    to: 'correcting',
+    by: 'staff',
+    word: 'cases.accept',
+    article: { licence: xkf('第三十二条第一款第四项'), service: yshj('第三十六条第一款') },
+    effect: '只能告知一次，必须列全；补正期间不计入办理时限，申请人补正后重新计算受理期限。',
+    onlyWhen: (standing) => !standing.correctionAsked,
+  },
+  {
+    act: 'submit-correction',
+    from: ['correcting'],
+    to: 'corrected',
+    by: 'applicant',
+    word: 'cases.file',
+    article: { licence: xkf('第三十二条第一款第五项'), service: promise('第三十二条第一款第五项') },
+    effect: '按要求补正齐全的，行政机关应当受理。',
+  },
+  {
+    act: 'accept',
+    from: waitingForIntake,
+    to: 'accepted',
+    by: 'staff',
+    word: 'cases.accept',
+    article: { licence: xkf('第三十二条第一款第五项'), service: promise('第三十二条第一款第五项') },
+    effect: '办理时限从受理之日的次日起算，同时向申请人出具受理通知书。',
+  },
+  {
+    act: 'refuse-acceptance',
+    from: waitingForIntake,
+    to: 'not-accepted',
+    by: 'staff',
+    word: 'cases.accept',
+    article: {
+      licence: xkf('第三十二条第一款第一项、第二项'),
+      service: promise('第三十二条第一款第一项、第二项'),
+    },
+    effect: '只适用于依法不需要办理或者不属于本机关职权的申请；向申请人出具书面凭证，本件终结。',
+  },
+  {
+    act: 'deem-accepted',
+    from: waitingForIntake,
+    to: 'accepted',
+    by: 'system',
+    word: 'cases.sweep',
+    article: { licence: xkf('第三十二条第一款第四项'), service: promise('第三十二条第一款第四项') },
+    effect: '五个工作日内没有告知的，自收到申请材料之日起即为受理。',
+  },
+  {
+    act: 'decide-on-the-spot',
+    from: waitingForIntake,
+    to: 'granted',
+    by: 'staff',
+    word: 'cases.decide',
+    article: { licence: xkf('第三十四条第二款'), service: yshj('第三十六条第一款') },
+    effect: '材料齐全、符合法定形式且能够当场决定：受理、审查、准予一次完成，分别记录。',
+    onlyWhen: (standing) => standing.handling === 'instant',
+  },
+  {
+    act: 'examine',
+    from: ['accepted'],
+    to: 'examined',
+    by: 'staff',
+    word: 'cases.examine',
+    article: { licence: xkf('第三十四条第一款'), service: promise('第三十四条第一款') },
+    effect: '审查意见提交决定环节，不直接产生对外效力。',
+  },
+  {
+    act: 'return',
+    from: ['examined'],
+    to: 'accepted',
+    by: 'staff',
+    word: 'cases.decide',
+    article: { licence: xkf('第三十七条'), service: promise('第三十七条') },
+    effect: '退回审查环节，办理时限不停止。',
+  },
+  {
+    act: 'grant',
+    from: ['examined'],
+    to: 'granted',
+    by: 'staff',
+    word: 'cases.decide',
+    article: { licence: xkf('第三十八条第一款、第三十九条'), service: promise('第三十八条第一款') },
+    effect: '作出准予的书面决定，事项有电子证照的同时签发。',
+  },
+  {
+    act: 'deny',
+    from: ['examined'],
+    to: 'denied',
+    by: 'staff',
+    word: 'cases.decide',
+    article: { licence: xkf('第三十八条第二款'), service: promise('第三十八条第二款') },
+    effect: '作出不予的书面决定，说明理由，并告知行政复议和行政诉讼的权利。',
+  },
+  {
+    act: 'deliver',
+    from: ['granted', 'denied'],
+    to: 'delivered',
+    by: 'staff',
+    word: 'cases.deliver',
+    article: { licence: xkf('第四十四条'), service: promise('第四十四条') },
+    effect: '决定书和证照送达申请人；电子送达的同时办结。',
+  },
+  {
+    act: 'close',
+    from: ['delivered'],
+    to: 'closed',
+    by: 'staff',
+    word: 'cases.deliver',
+    article: { licence: '办结登记（不影响申请人权利）', service: '办结登记（不影响申请人权利）' },
+    effect: '登记办结，邀请申请人评价。',
+  },
+  {
+    act: 'withdraw',
+    from: undecided,
+    to: 'withdrawn',
+    by: 'applicant',
+    word: 'cases.file',
+    article: { licence: '申请人处分自己的申请（决定作出前）', service: '申请人处分自己的申请（决定作出前）' },
+    effect: '本件终结，不作决定；以后可以重新申请。',
+  },
+]
+
+/** Statuses in which nothing more can happen. */
+export const endStatuses: readonly Status[] = ['closed', 'not-accepted', 'withdrawn']
+
+/** The rows open to anyone at all in this standing, in the order of the table. */
+export function openRows(standing: Standing): readonly Row[] {
+  return caseTable.filter((row) => row.from.includes(standing.status) && (row.onlyWhen?.(standing) ?? true))
+}
+
+export type Verdict = { readonly open: true; readonly row: Row } | { readonly open: false; readonly instead: readonly Act[] }
+
+/** Whether the act is open; if not, which acts are. */
+export function after(standing: Standing, act: Act): Verdict {
+  const rows = openRows(standing)
+  const row = rows.find((one) => one.act === act)
+  return row ? { open: true, row } : { open: false, instead: rows.map((one) => one.act) }
+}
