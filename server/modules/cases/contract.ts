@@ -266,4 +266,3 @@ export const withdrawCase = route({
   output: moved,
   refusals: always,
 })
-

@@ -167,7 +167,9 @@ export function openRows(standing: Standing): readonly Row[] {
   return caseTable.filter((row) => row.from.includes(standing.status) && (row.onlyWhen?.(standing) ?? true))
 }
 
-export type Verdict = { readonly open: true; readonly row: Row } | { readonly open: false; readonly instead: readonly Act[] }
+export type Verdict =
+  | { readonly open: true; readonly row: Row }
+  | { readonly open: false; readonly instead: readonly Act[] }
 
 /** Whether the act is open; if not, which acts are. */
 export function after(standing: Standing, act: Act): Verdict {

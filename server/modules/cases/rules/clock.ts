@@ -30,7 +30,12 @@ export const DELIVERY_LIMIT: Limit = { days: 10, unit: 'working-day' }
  * The last day in time for something due within `limit` of `from`, leaving out the days of the stops
  * (行政许可法 art. 45): those after a stop's first day, up to and including its last.
  */
-export function lastDay(days: Days, from: LegalDate, limit: Limit, stops: readonly { from: LegalDate; to: LegalDate }[] = []): Due {
+export function lastDay(
+  days: Days,
+  from: LegalDate,
+  limit: Limit,
+  stops: readonly { from: LegalDate; to: LegalDate }[] = [],
+): Due {
   let on = from
   for (let counted = 0; counted < limit.days; ) {
     on = nextDay(on)
@@ -39,7 +44,12 @@ export function lastDay(days: Days, from: LegalDate, limit: Limit, stops: readon
   return { on, provisional: limit.unit === 'working-day' && on > days.publishedThrough }
 }
 
-function counts(days: Days, date: LegalDate, unit: Limit['unit'], stops: readonly { from: LegalDate; to: LegalDate }[]): boolean {
+function counts(
+  days: Days,
+  date: LegalDate,
+  unit: Limit['unit'],
+  stops: readonly { from: LegalDate; to: LegalDate }[],
+): boolean {
   if (stops.some((stop) => stop.from < date && date <= stop.to)) return false
   return unit === 'calendar-day' || days.isWorkingDay(date)
 }
@@ -76,13 +86,21 @@ export function handlingDues(
   limits: { statutory: Limit; promised: Limit },
   ledger: readonly Interval[] = [],
 ): HandlingDues {
-  const stops = ledger.flatMap(({ phase, counted, from, to }) => (phase === 'handling' && !counted && to ? [{ from, to }] : []))
-  return { statutory: lastDay(days, acceptedOn, limits.statutory, stops), promised: lastDay(days, acceptedOn, limits.promised, stops) }
+  const stops = ledger.flatMap(({ phase, counted, from, to }) =>
+    phase === 'handling' && !counted && to ? [{ from, to }] : [],
+  )
+  return {
+    statutory: lastDay(days, acceptedOn, limits.statutory, stops),
+    promised: lastDay(days, acceptedOn, limits.promised, stops),
+  }
 }
 
 /** The ledger as it is read aloud: each line with the working days it took so far. */
 export function explained(days: Days, ledger: readonly Interval[], today: LegalDate): (Interval & { days: number })[] {
-  return ledger.map((line) => ({ ...line, days: line.counted ? workingDaysFrom(days, line.from, line.to ?? later(line.from, today)) : 0 }))
+  return ledger.map((line) => ({
+    ...line,
+    days: line.counted ? workingDaysFrom(days, line.from, line.to ?? later(line.from, today)) : 0,
+  }))
 }
 
 /** What is due next of the body in this status; undefined when it waits for the applicant or nothing is left. */
@@ -107,14 +125,23 @@ export function reasonOf(phase: Phase, law: LawKind): { why: string; article: st
 }
 
 const licenceReasons = {
-  intake: { why: '审核申请材料，五个工作日内决定受理或者一次告知补正', article: '《行政许可法》第三十二条第一款第四项、第八十二条' },
-  correction: { why: '等待申请人补正，在受理之前，不计入办理时限', article: '《行政许可法》第三十二条第一款第四项、第四十二条' },
+  intake: {
+    why: '审核申请材料，五个工作日内决定受理或者一次告知补正',
+    article: '《行政许可法》第三十二条第一款第四项、第八十二条',
+  },
+  correction: {
+    why: '等待申请人补正，在受理之前，不计入办理时限',
+    article: '《行政许可法》第三十二条第一款第四项、第四十二条',
+  },
   handling: { why: '自受理之日起作出决定，受理当日不计', article: '《行政许可法》第四十二条、第八十二条' },
   delivery: { why: '自作出决定之日起十个工作日内送达', article: '《行政许可法》第四十四条、第八十二条' },
 } as const
 
 const serviceReasons = {
-  intake: { why: '审核申请材料，五个工作日内决定受理或者一次告知补正', article: '服务承诺（参照《行政许可法》第三十二条）' },
+  intake: {
+    why: '审核申请材料，五个工作日内决定受理或者一次告知补正',
+    article: '服务承诺（参照《行政许可法》第三十二条）',
+  },
   correction: { why: '等待申请人补正，在受理之前，不计入办理时限', article: '《优化营商环境条例》第三十六条第一款' },
   handling: { why: '自受理之日起按公布的时限办结，受理当日不计', article: '《优化营商环境条例》第三十六条第二款' },
   delivery: { why: '自作出决定之日起十个工作日内送达', article: '服务承诺（参照《行政许可法》第四十四条）' },
