@@ -1,0 +1,162 @@
+/** Files people hand in, documents bodies issue, and the check that a document is what it says. */
+import { bytes, fileAnswer, id, moment, route, sensitive } from '#kernel/contract.ts'
+import { refusal } from '#kernel/problem.ts'
+import { z } from 'zod'
+
+/** 可信等级 of an electronic material, 国办函〔2016〕108号. */
+export const trustLevels = {
+  A: '政府部门签发的电子材料',
+  B: '经窗口与原件核对的材料',
+  C: '用户上传、原件待核对的材料',
+  D: '用户自制并承诺属实的材料',
+} as const
+export const trustLevel = z.enum(['A', 'B', 'C', 'D'])
+export type TrustLevel = z.infer<typeof trustLevel>
+
+/** What may be uploaded, by content, never by name. */
+export const uploadTypes = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' } as const
+export const largestUpload = 20 * 1024 * 1024
+
+export const fileFacts = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  /** Bytes. */
+  size: z.number().int(),
+  /** SHA-256 of the content, 64 hexadecimal digits. */
+  fingerprint: z.string(),
+  trustLevel,
+  storedAt: moment,
+})
+export type FileFacts = z.infer<typeof fileFacts>
+
+export const issuedKinds = { letter: '文书', licence: '证照' } as const
+export const issuedKind = z.enum(['letter', 'licence'])
+export type IssuedKind = z.infer<typeof issuedKind>
+
+/** What anyone may learn about an issued document; the holder's name is masked. */
+export const issuedFacts = z.object({
+  kind: issuedKind,
+  number: z.string(),
+  title: z.string(),
+  organName: z.string(),
+  holder: z.string(),
+  issuedAt: moment,
+  fingerprint: z.string(),
+  verifyCode: z.string(),
+  /** `void`: the body has taken the document back or replaced it. */
+  status: z.enum(['in-force', 'void']),
+  voidedAt: moment.optional(),
+  voidReason: z.string().optional(),
+})
+export type IssuedFacts = z.infer<typeof issuedFacts>
+
+/** Every outcome of looking at a PDF, in the words the verification page shows. */
+export const verifyReasons = {
+  genuine: '文件由本平台签发，签发后没有被改动',
+  void: '文件由本平台签发且未被改动，但签发机关已将其作废',
+  unregistered: '签章有效、内容完整，但本平台没有这份文件的签发登记',
+  'not-pdf': '这不是 PDF 文件',
+  'not-signed': '文件没有电子签章',
+  'content-altered': '文件内容在签章之后被改动过',
+  'appended-after-signing': '签章之后又向文件追加了内容',
+  'signature-damaged': '电子签章已损坏或被替换',
+  'unsupported-signature': '签章使用了本平台暂时不能核验的算法',
+  'unknown-signer': '内容完整，但签章证书不是本平台认可的机构签发的',
+  'certificate-not-valid-then': '签章时证书不在有效期内',
+} as const
+export type VerifyReason = keyof typeof verifyReasons
+export const verifyReason = z.enum(Object.keys(verifyReasons) as [VerifyReason, ...VerifyReason[]])
+
+export const signatureVerdict = z.object({
+  /** There is a signature at all. */
+  signed: z.boolean(),
+  /** Every byte is as it was when signed. */
+  intact: z.boolean(),
+  /** Signed with a certificate of this platform's authority. */
+  trusted: z.boolean(),
+  /** Common name of the signing certificate. */
+  signer: z.string().optional(),
+  signedAt: moment.optional(),
+  reason: verifyReason,
+})
+export type SignatureVerdict = z.infer<typeof signatureVerdict>
+
+export const fileMissing = refusal('documents.file-missing', 404, '没有找到这份文件，可能已被删除或者编号有误')
+export const fileEmpty = refusal('documents.file-empty', 422, '文件是空的，请重新选择')
+export const fileTooLarge = refusal('documents.file-too-large', 413, '文件超过 20 MB，请压缩或分成几份后再上传')
+export const fileTypeNotAllowed = refusal(
+  'documents.file-type-not-allowed',
+  422,
+  '只能上传 PDF、JPG、PNG 格式的文件，请转换格式后再上传',
+)
+export const fileEncrypted = refusal('documents.file-encrypted', 422, '这份 PDF 设有密码或加密，请去掉密码后再上传')
+export const fileDamaged = refusal('documents.file-damaged', 500, '这份文件在存储中损坏，请联系管理员从备份恢复')
+export const characterNotPrintable = refusal(
+  'documents.character-not-printable',
+  422,
+  '有的字在字库里没有，暂时不能生成文书，请联系窗口人工办理',
+)
+export const codeUnknown = refusal('documents.code-unknown', 404, '没有查到这个验证码，请核对后重新输入')
+export const documentMissing = refusal('documents.document-missing', 404, '没有找到这份文书')
+
+export const uploadFile = route({
+  name: 'documents.upload-file',
+  method: 'POST',
+  path: '/api/documents',
+  summary: '上传材料文件',
+  permission: 'signed-in',
+  body: 'bytes',
+  input: z.object({
+    /** Often holds somebody's name. */
+    name: sensitive(z.string().trim().min(1, '请填写文件名').max(200, '文件名太长')),
+    content: bytes,
+  }),
+  output: fileFacts,
+  refusals: [fileEmpty, fileTooLarge, fileTypeNotAllowed, fileEncrypted],
+  status: 201,
+})
+
+export const fileContent = route({
+  name: 'documents.file-content',
+  method: 'GET',
+  path: '/api/documents/:id/content',
+  summary: '查看自己上传的文件',
+  permission: 'signed-in',
+  input: z.object({ id }),
+  output: fileAnswer,
+  refusals: [fileMissing, fileDamaged],
+  answer: 'file',
+})
+
+export const verifyFile = route({
+  name: 'documents.verify-file',
+  method: 'POST',
+  path: '/api/verify/file',
+  summary: '上传 PDF 查验真伪',
+  permission: 'public',
+  body: 'bytes',
+  input: z.object({ content: bytes }),
+  output: signatureVerdict.extend({ issued: issuedFacts.optional() }),
+  refusals: [fileEmpty, fileTooLarge],
+  perMinute: 20,
+})
+
+export const verifyCode = route({
+  name: 'documents.verify-code',
+  method: 'GET',
+  path: '/api/verify/:code',
+  summary: '凭验证码查验文书或证照',
+  permission: 'public',
+  input: z.object({
+    /** Twelve readable letters; case, spaces and dashes do not matter. */
+    code: z
+      .string()
+      .max(40)
+      .transform((code) => code.toUpperCase().replace(/[\s-]/g, ''))
+      .pipe(z.string().regex(/^[2-9A-HJKMNP-Z]{12}$/, '验证码是 12 位字母和数字')),
+  }),
+  output: issuedFacts,
+  refusals: [codeUnknown],
+  perMinute: 30,
+})

@@ -1,0 +1,111 @@
+/** Files: storing, reading, describing. Who may see which is the question of the module that holds the file's id. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { keepContent, readContent, sha256Of, sm3Of } from './content-folder.ts'
+import { fileEmpty, type FileFacts, fileMissing, type TrustLevel } from './contract.ts'
+import { documentsTables, factsOf, getFile } from './store.ts'
+
+export type NewFile = {
+  content: Uint8Array
+  /** As people see it when they download it. */
+  name: string
+  mediaType: string
+  /** B is reached by `markCheckedAgainstOriginal` only. */
+  trustLevel: Exclude<TrustLevel, 'B'>
+  /** The person or enterprise whose file it is; absent for a body's own. */
+  ownerId?: string
+}
+
+/** Stores a file. The bytes are on disk when this returns; the row belongs to the caller's transaction. */
+export async function storeFile(ctx: Ctx, file: NewFile): Promise<FileFacts> {
+  if (file.content.byteLength === 0) throw fileEmpty()
+  const id = ctx.newId()
+  const sha256 = sha256Of(file.content)
+  await keepContent(ctx.config.dataFolder, file.content, sha256, id)
+  const row = await documentsTables(ctx)
+    .insertInto('documents.file')
+    .values({
+      id,
+      sha256,
+      sm3: sm3Of(file.content),
+      media_type: file.mediaType,
+      size: file.content.byteLength,
+      name: file.name,
+      owner_id: file.ownerId ?? null,
+      stored_by: ctx.actor.id,
+      stored_at: ctx.now,
+      trust_level: file.trustLevel,
+      checked_by: null,
+      checked_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return factsOf(row)
+}
+
+/**
+ * The file and its bytes, checked against their fingerprint. Asks nobody for permission: the caller has.
+ * @throws fileMissing, fileDamaged
+ */
+export async function readFile(ctx: Ctx, id: string): Promise<{ content: Uint8Array; facts: FileFacts }> {
+  const row = await getFile(ctx, id)
+  return { content: await readContent(ctx.config.dataFolder, row.sha256), facts: factsOf(row) }
+}
+
+/**
+ * What is known of files, in the order asked for.
+ * @throws fileMissing when one of them does not exist
+ */
+export async function describeFiles(ctx: Ctx, ids: readonly string[]): Promise<FileFacts[]> {
+  if (ids.length === 0) return []
+  const rows = await documentsTables(ctx)
+    .selectFrom('documents.file')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  const known = new Map(rows.map((row) => [row.id, factsOf(row)]))
+  return ids.map((id) => {
+    const facts = known.get(id)
+    if (!facts) throw fileMissing()
+    return facts
+  })
+}
+
+/**
+ * Whether every one of the files was handed in by this actor or is theirs: for acts that attach files by id,
+ * so that nobody attaches, and thereby reads, somebody else's.
+ */
+export async function ownsFiles(ctx: Ctx, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true
+  const rows = await documentsTables(ctx)
+    .selectFrom('documents.file')
+    .select(['id', 'owner_id', 'stored_by'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.length === new Set(ids).size && rows.every((row) => mayRead(ctx, row))
+}
+
+/** The one who handed it in, the person it belongs to, or somebody acting for the enterprise it belongs to. */
+export function mayRead({ actor }: Pick<Ctx, 'actor'>, file: { owner_id: string | null; stored_by: string }): boolean {
+  if (file.stored_by === actor.id) return true
+  return file.owner_id !== null && file.owner_id === ownerOf(actor)
+}
+
+/** Whose file an upload becomes: the enterprise acted for, else the person. Staff hand in for others: nobody's yet. */
+export function ownerOf(actor: Ctx['actor']): string | undefined {
+  if (actor.kind !== 'citizen') return undefined
+  return actor.onBehalfOf?.id ?? actor.subjectId
+}
+
+/**
+ * Records that the acting clerk compared the file with its original: C or D becomes B (国办函〔2016〕108号).
+ * A file that is B or A already stays as it is.
+ */
+export async function markCheckedAgainstOriginal(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await documentsTables(ctx)
+    .updateTable('documents.file')
+    .set({ trust_level: 'B', checked_by: ctx.actor.id, checked_at: ctx.now })
+    .where('id', 'in', [...ids])
+    .where('trust_level', 'in', ['C', 'D'])
+    .execute()
+}

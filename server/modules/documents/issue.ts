@@ -1,0 +1,143 @@
+/** Issuing: number, seal, signature, register, in the caller's transaction. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { readableCode } from '#kernel/id.ts'
+import { signerOf } from './certificates.ts'
+import type { IssuedFacts, IssuedKind } from './contract.ts'
+import { storeFile } from './files.ts'
+import type { Mark } from './pdf/mark.ts'
+import { maskHolder } from './rules/mask-holder.ts'
+import { signPdf } from './signature/sign.ts'
+import { documentsTables, getIssued, type HolderKind, type IssuedRow } from './store.ts'
+
+export type Issuance = {
+  kind: IssuedKind
+  /** From `nextNumber`, or the licence number. */
+  number: string
+  /** 受理通知书, 食品经营许可证 */
+  title: string
+  /** The body that signs. */
+  organ: { id: string; name: string }
+  /** Whom it is for; with an id they may download it as their own file. Names of persons are masked when strangers verify. */
+  holder: { kind: HolderKind; name: string; id?: string }
+  /** What it belongs to: `{ module: 'cases', id: caseId }`. */
+  subject: { module: string; id: string }
+  /** Makes the page: `(mark) => letterPdf(letter, mark)` or `(mark) => licencePdf(face, mark)`. */
+  render: (mark: Mark) => Promise<Uint8Array>
+}
+
+export type Issued = { documentId: string; verifyCode: string; fileId: string; fingerprint: string }
+
+/** Says on the seal what it is: the signatures are those of the demonstration authority. */
+const SEAL_CAPTION = '演示印章'
+
+/**
+ * Renders, signs with the body's certificate, stores and registers a document.
+ * @throws characterNotPrintable naming the characters the fonts do not have
+ */
+export async function issueDocument(ctx: Ctx, issuance: Issuance): Promise<Issued> {
+  const verifyCode = readableCode(12)
+  const mark = { verifyCode, verifyUrl: verifyUrlOf(ctx, verifyCode), issuedAt: ctx.now, sealCaption: SEAL_CAPTION }
+  const signer = await signerOf(ctx, issuance.organ)
+  const content = signPdf(await issuance.render(mark), signer)
+  const { kind, number, title, organ, holder, subject } = issuance
+  const file = await storeFile(ctx, {
+    content,
+    name: `${title}（${number}）.pdf`,
+    mediaType: 'application/pdf',
+    trustLevel: 'A',
+    ownerId: holder.id,
+  })
+  const id = ctx.newId()
+  await documentsTables(ctx)
+    .insertInto('documents.issued')
+    .values({
+      id,
+      kind,
+      number,
+      title,
+      organ_id: organ.id,
+      organ_name: organ.name,
+      holder_kind: holder.kind,
+      holder_name: holder.name,
+      subject_module: subject.module,
+      subject_id: subject.id,
+      file_id: file.id,
+      fingerprint: file.fingerprint,
+      verify_code: verifyCode,
+      certificate_id: signer.id,
+      issued_at: ctx.now,
+      voided_at: null,
+      void_reason: null,
+    })
+    .execute()
+  return { documentId: id, verifyCode, fileId: file.id, fingerprint: file.fingerprint }
+}
+
+/** The public page that checks this code; what the QR code on the document holds. */
+export function verifyUrlOf(ctx: Pick<Ctx, 'config'>, verifyCode: string): string {
+  const { publicUrl, host, port } = ctx.config
+  return `${publicUrl ?? `http://${host}:${port}`}/verify/${verifyCode}`
+}
+
+/**
+ * Takes a document back: from now on whoever verifies it learns that it is void, and why. Again is harmless.
+ * @param reason shown to the public, without personal data: 许可被撤销, 已换发新证
+ */
+export async function voidDocument(ctx: Ctx, documentId: string, reason: string): Promise<void> {
+  await getIssued(ctx, documentId)
+  await documentsTables(ctx)
+    .updateTable('documents.issued')
+    .set({ voided_at: ctx.now, void_reason: reason })
+    .where('id', '=', documentId)
+    .where('voided_at', 'is', null)
+    .execute()
+}
+
+export type IssuedLine = {
+  documentId: string
+  kind: IssuedKind
+  number: string
+  title: string
+  fileId: string
+  verifyCode: string
+  issuedAt: string
+  void: boolean
+}
+
+/** Documents issued for one case or licence, oldest first. */
+export async function issuedFor(ctx: Ctx, subject: { module: string; id: string }): Promise<IssuedLine[]> {
+  const rows = await documentsTables(ctx)
+    .selectFrom('documents.issued')
+    .selectAll()
+    .where('subject_module', '=', subject.module)
+    .where('subject_id', '=', subject.id)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    documentId: row.id,
+    kind: row.kind,
+    number: row.number,
+    title: row.title,
+    fileId: row.file_id,
+    verifyCode: row.verify_code,
+    issuedAt: row.issued_at.toISOString(),
+    void: row.voided_at !== null,
+  }))
+}
+
+/** What anyone may learn of an issued document. */
+export function publicFactsOf(row: IssuedRow): IssuedFacts {
+  return {
+    kind: row.kind,
+    number: row.number,
+    title: row.title,
+    organName: row.organ_name,
+    holder: maskHolder(row.holder_kind, row.holder_name),
+    issuedAt: row.issued_at.toISOString(),
+    fingerprint: row.fingerprint,
+    verifyCode: row.verify_code,
+    status: row.voided_at ? 'void' : 'in-force',
+    voidedAt: row.voided_at?.toISOString(),
+    voidReason: row.void_reason ?? undefined,
+  }
+}

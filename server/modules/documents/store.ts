@@ -1,0 +1,98 @@
+/** Rows of the documents schema. */
+import { type Ctx, tables } from '#kernel/ctx.ts'
+import type { FileFacts, IssuedKind, TrustLevel } from './contract.ts'
+import { documentMissing, fileMissing } from './contract.ts'
+
+export type DocumentsTables = {
+  'documents.file': FileRow
+  'documents.certificate': CertificateRow
+  'documents.issued': IssuedRow
+  'documents.number_counter': { organ_id: string; year: number; kind: string; last: number }
+}
+
+export type FileRow = {
+  id: string
+  sha256: string
+  sm3: string
+  media_type: string
+  size: number
+  name: string
+  owner_id: string | null
+  stored_by: string
+  stored_at: Date
+  trust_level: TrustLevel
+  checked_by: string | null
+  checked_at: Date | null
+}
+
+export type CertificateRow = {
+  id: string
+  kind: 'root' | 'signer'
+  issuer_id: string | null
+  organ_id: string | null
+  name: string
+  certificate: Buffer
+  sealed_key: string
+  valid_from: Date
+  valid_until: Date
+}
+
+export type HolderKind = 'person' | 'enterprise'
+
+export type IssuedRow = {
+  id: string
+  kind: IssuedKind
+  number: string
+  title: string
+  organ_id: string
+  organ_name: string
+  holder_kind: HolderKind
+  holder_name: string
+  subject_module: string
+  subject_id: string
+  file_id: string
+  fingerprint: string
+  verify_code: string
+  certificate_id: string
+  issued_at: Date
+  voided_at: Date | null
+  void_reason: string | null
+}
+
+export function documentsTables(ctx: Ctx) {
+  return tables<DocumentsTables>(ctx)
+}
+
+/** @throws fileMissing */
+export async function getFile(ctx: Ctx, id: string): Promise<FileRow> {
+  const row = await documentsTables(ctx)
+    .selectFrom('documents.file')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw fileMissing()
+  return row
+}
+
+/** @throws documentMissing */
+export async function getIssued(ctx: Ctx, id: string): Promise<IssuedRow> {
+  const row = await documentsTables(ctx)
+    .selectFrom('documents.issued')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw documentMissing()
+  return row
+}
+
+export function factsOf(row: FileRow): FileFacts {
+  return {
+    id: row.id,
+    name: row.name,
+    mediaType: row.media_type,
+    size: row.size,
+    fingerprint: row.sha256,
+    trustLevel: row.trust_level,
+    storedAt: row.stored_at.toISOString(),
+  }
+}
