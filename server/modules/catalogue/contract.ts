@@ -1,155 +1,340 @@
-/** Service items: what may be asked for, of whom, with which materials, in how many days. */
+/** Service items: what the outside may ask about them and what editors may do with them. */
+import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
+import { audiences, handlingKinds, itemContent } from './item-content.ts'
 
-/** GB/T 39046-2020 Annex A, 事项类型. */
-export const itemTypes = {
-  '01': '行政许可',
-  '02': '行政处罚',
-  '03': '行政强制',
-  '04': '行政征收',
-  '05': '行政给付',
-  '06': '行政检查',
-  '07': '行政确认',
-  '08': '行政奖励',
-  '09': '行政裁决',
-  '10': '其他行政权力',
-  '20': '公共服务',
-  '99': '其他',
+export * from './item-content.ts'
+
+export const itemStatuses = { draft: '未发布', published: '已发布', withdrawn: '已取消' } as const
+export const itemStatus = z.enum(['draft', 'published', 'withdrawn'])
+
+export const versionStatuses = {
+  draft: '草稿',
+  submitted: '待审核',
+  published: '现行',
+  superseded: '已被新版本代替',
+  withdrawn: '已取消',
 } as const
+export const versionStatus = z.enum(['draft', 'submitted', 'published', 'superseded', 'withdrawn'])
+export type VersionStatus = z.infer<typeof versionStatus>
 
-/** GB/T 39046-2020 Annex A, 行使层级. */
-export const levels = { '1': '国家级', '2': '省级', '3': '市级', '4': '县级', '5': '镇（乡、街道）级', '6': '村（社区）级' } as const
+const audience = z.enum(Object.keys(audiences) as [keyof typeof audiences, ...(keyof typeof audiences)[]])
+/** A 12-digit region code. */
+const regionCode = z.string().regex(/^\d{12}$/, '行政区划代码是 12 位数字')
 
-/** GB/T 39046-2020 Annex A, 服务对象. */
-export const audiences = { '1': '自然人', '2': '企业法人', '3': '事业法人', '4': '社会组织法人', '5': '行政机关', '6': '其他组织' } as const
+/** One version of an item with where it belongs. A published one never changes. */
+export const itemVersion = z.object({
+  id,
+  itemId: id,
+  no: z.number().int(),
+  code: z.string(),
+  organId: id,
+  organName: z.string(),
+  regionCode: z.string(),
+  content: itemContent,
+  status: versionStatus,
+  publishedOn: legalDate.optional(),
+})
+export type ItemVersion = z.infer<typeof itemVersion>
 
-/** 即办件 / 承诺件. */
-export const handlingKinds = { instant: '即办件', promised: '承诺件' } as const
+export const notPublished = refusal('catalogue.not-published', 409, '这个事项不在已公布的清单内，不能申请办理')
+export const itemMissing = refusal('catalogue.item-missing', 404, '没有找到这个事项，可能已经取消，请搜索其他事项')
+export const codeTaken = refusal('catalogue.code-taken', 409, '这个事项编码已被其他事项使用，请核对后修改')
+export const codeMalformed = refusal('catalogue.code-malformed', 422, '事项编码不符合编码规则，请按提示修改')
+export const draftOpen = refusal('catalogue.draft-open', 409, '这个事项已有一份没有发布的草稿，请在那份草稿上修改')
+export const actNotOpen = refusal('catalogue.act-not-open', 409, '这个版本现在的状态不能这样处理')
+export const editConflict = refusal('catalogue.edit-conflict', 409, '在您编辑期间，别人修改了这份草稿，请对照后再保存')
+export const secondPerson = refusal('catalogue.second-person', 403, '编写过这个版本的人不能审核发布它，请由另一位同事审核')
+export const notSound = refusal('catalogue.not-sound', 422, '事项内容还有问题，请按提示修改后再提交')
 
-const keyed = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, '键名以小写字母开头，只用字母和数字')
-
-/** One 申请材料. `licenceType`: an e-licence of that type proves it, so it need not be handed in. */
-export const material = z.object({
-  key: keyed,
-  name: z.string().min(1),
-  necessity: z.enum(['required', 'optional', 'deferrable']),
-  /** Calendar-independent: working days the applicant may hand it in later (容缺受理). */
-  deferDays: z.number().int().positive().optional(),
-  form: z.enum(['paper', 'electronic', 'either']),
-  originals: z.number().int().min(0).default(0),
-  copies: z.number().int().min(0).default(1),
-  source: z.enum(['applicant', 'government', 'other']),
-  issuer: z.string().optional(),
-  licenceType: z.string().optional(),
-  /** How to fill it in or what is checked, in plain words. */
-  note: z.string().optional(),
+const versionFacts = z.object({
+  id,
+  itemId: id,
+  no: z.number().int(),
+  status: versionStatus,
+  /** Counts the edits of a draft; an edit names the one it started from. */
+  revision: z.number().int(),
+  /** Acts open to the asker now, by their short names: `edit-draft`, `submit-draft` … */
+  can: z.array(z.string()),
 })
 
-/** 时限: days of the kind `unit` says; 0 means on the spot. */
-export const limit = z.object({
-  days: z.number().int().min(0),
-  unit: z.enum(['working-day', 'calendar-day']),
-  /** Why this many, citing the article. */
-  explanation: z.string(),
-})
+// ---- for everybody ----
 
-export const legalBasis = z.object({
-  law: z.string(),
-  article: z.string(),
-  /** What the article says, in our own short words or the text of the law. */
-  text: z.string().optional(),
-})
-
-/** One field of an item's form: a small, closed vocabulary from which a JSON Schema is derived (forms module). */
-export const formField = z.object({
-  key: keyed,
-  label: z.string().min(1),
-  kind: z.enum(['text', 'long-text', 'number', 'date', 'choice', 'choices', 'yes-no', 'id-number', 'uscc', 'phone', 'region', 'amount']),
-  required: z.boolean().default(false),
-  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-  help: z.string().optional(),
-  maxLength: z.number().int().positive().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  unit: z.string().optional(),
-  /** Where a value may come from: the applicant's own record. */
-  prefill: z
-    .enum(['person.name', 'person.idNumber', 'person.phone', 'person.address', 'enterprise.name', 'enterprise.uscc', 'enterprise.address', 'enterprise.legalRepresentative'])
-    .optional(),
-  /** Shown only when another field has this value. */
-  when: z.object({ key: keyed, equals: z.union([z.string(), z.boolean()]) }).optional(),
-})
-
-/** A group of fields, one screen on a phone. */
-export const formSection = z.object({ key: keyed, title: z.string(), fields: z.array(formField).min(1) })
-
-export const feeItem = z.object({
+/** One row of a public list: what decides whether to open the guide. */
+export const itemCard = z.object({
+  id,
+  code: z.string(),
   name: z.string(),
-  /** Integer 分. */
-  amount: z.number().int().min(0).optional(),
-  standard: z.string(),
-  basis: z.string(),
-})
-
-/** Who does which step of the review. The first module has two: examine, decide. */
-export const reviewStep = z.object({
-  key: z.enum(['examine', 'decide']),
-  name: z.string(),
-  /** Working days this step is meant to take, within the promised limit. */
-  days: z.number().int().min(0),
-})
-
-export const itemResult = z.object({
-  kind: z.enum(['licence', 'approval', 'confirmation', 'payment', 'registration']),
-  name: z.string(),
-  /** The type of e-licence issued with a grant. */
-  licenceType: z.string().optional(),
-  /** Months a licence is valid; absent means without end. */
-  validMonths: z.number().int().positive().optional(),
-  /** Form field keys shown on the licence's face, in order. */
-  faceFields: z.array(keyed).default([]),
-})
-
-/** The content of one item version, as law, data and plain speech. */
-export const itemContent = z.object({
-  name: z.string().min(2).max(200),
-  /** What it is for, in the words of the street: 「开饭馆要办的证」. */
-  plainName: z.string().max(80).optional(),
-  /** One or two plain sentences. */
-  summary: z.string().max(400).optional(),
-  itemType: z.enum(Object.keys(itemTypes) as [keyof typeof itemTypes, ...(keyof typeof itemTypes)[]]),
-  basicCode: z.string().max(36).optional(),
-  implementationCode: z.string().max(36).optional(),
-  localCode: z.string().max(80).optional(),
-  level: z.enum(['1', '2', '3', '4', '5', '6']),
-  audience: z.array(z.enum(['1', '2', '3', '4', '5', '6'])).min(1),
+  plainName: z.string().optional(),
+  summary: z.string().optional(),
+  organName: z.string(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  audience: z.array(audience),
   topic: z.string().optional(),
   handling: z.enum(['instant', 'promised']),
-  statutory: limit,
-  promised: limit,
-  conditions: z.array(z.string()),
-  materials: z.array(material),
-  form: z.array(formSection),
-  fees: z.array(feeItem),
-  basis: z.array(legalBasis),
-  steps: z.array(reviewStep),
-  result: itemResult,
-  /** Times one must come in person (到办事现场次数). */
-  trips: z.number().int().min(0).max(9),
-  /** Wholly online (全程网办). */
+  promisedDays: z.number().int(),
+  promisedUnit: z.enum(['working-day', 'calendar-day']),
+  trips: z.number().int(),
   online: z.boolean(),
-  service: z.object({
-    hall: z.string().optional(),
-    address: z.string(),
-    hours: z.string(),
-    phone: z.string(),
-    complaintPhone: z.string(),
-  }),
-  faq: z.array(z.object({ question: z.string(), answer: z.string() })),
-  /** Words people use for it. */
-  keywords: z.array(z.string()),
+  free: z.boolean(),
 })
-export type ItemContent = z.infer<typeof itemContent>
-export type Material = z.infer<typeof material>
-export type FormSection = z.infer<typeof formSection>
-export type FormField = z.infer<typeof formField>
+export type ItemCard = z.infer<typeof itemCard>
+
+export const itemList = route({
+  name: 'catalogue.item-list',
+  method: 'GET',
+  path: '/api/items',
+  summary: '查看已公布的事项，常办的在前',
+  permission: 'public',
+  input: z.object({
+    ...pageQuery,
+    audience: audience.optional(),
+    topic: z.string().max(40).optional(),
+    organId: id.optional(),
+    /** Items usable there: of that place, of those above it and of those below it. */
+    region: regionCode.optional(),
+  }),
+  output: pageOf(itemCard),
+})
+
+/** 办事指南: everything a published version says, with who handles it and where. */
+export const guide = route({
+  name: 'catalogue.guide',
+  method: 'GET',
+  path: '/api/items/:id',
+  summary: '查看办事指南',
+  permission: 'public',
+  input: z.object({ id }),
+  output: z.object({
+    id,
+    versionId: id,
+    versionNo: z.number().int(),
+    code: z.string(),
+    publishedOn: legalDate,
+    organ: z.object({ id, name: z.string(), address: z.string().optional(), phone: z.string().optional() }),
+    region: z.object({ code: z.string(), name: z.string(), path: z.array(z.string()) }),
+    hall: z.string().optional(),
+    words: z.object({
+      itemType: z.string(),
+      level: z.string(),
+      audience: z.array(z.string()),
+      handling: z.enum([handlingKinds.instant, handlingKinds.promised]),
+      /** 「20个工作日」「当场办结」 */
+      statutory: z.string(),
+      promised: z.string(),
+      /** 「不收费」 or the names of the fees. */
+      fees: z.string(),
+      /** Elements the body has not stated, in Chinese. */
+      gaps: z.array(z.string()),
+    }),
+    content: itemContent,
+  }),
+  refusals: [itemMissing],
+})
+
+export const searchItems = route({
+  name: 'catalogue.search-items',
+  method: 'GET',
+  path: '/api/search/items',
+  summary: '用自己的话搜索事项',
+  permission: 'public',
+  input: z.object({
+    q: z.string().trim().min(1, '请说说您想办什么').max(200, '问题太长，请说得简短一些'),
+    limit: z.coerce.number().int().min(1).max(50).default(10),
+    region: regionCode.optional(),
+    audience: audience.optional(),
+  }),
+  output: z.object({
+    items: z.array(
+      itemCard.extend({
+        /** The body that handles it. */
+        body: z.string(),
+        region: z.string(),
+        score: z.number(),
+        /** What matched, in Chinese: 「名称中有“食品经营”」. */
+        why: z.string(),
+      }),
+    ),
+  }),
+  perMinute: 240,
+})
+
+/** Sent by the portal when nothing found was right; without an identity, and digits are blotted out. */
+export const noteUnanswered = route({
+  name: 'catalogue.note-unanswered',
+  method: 'POST',
+  path: '/api/search/unanswered',
+  summary: '告诉平台没有搜到想办的事',
+  permission: 'public',
+  input: z.object({ question: sensitive(z.string().trim().min(2).max(200)) }),
+  output: z.object({ noted: z.literal(true) }),
+  perMinute: 10,
+})
+
+// ---- for editors ----
+
+export const editableItems = route({
+  name: 'catalogue.editable-items',
+  method: 'GET',
+  path: '/api/catalogue/items',
+  summary: '查看自己可以维护的事项',
+  permission: 'catalogue.edit',
+  input: z.object({
+    ...pageQuery,
+    status: itemStatus.optional(),
+    /** Only items with a version waiting for a second person. */
+    waiting: z.enum(['true', 'false']).optional(),
+    name: z.string().trim().max(80).optional(),
+    organId: id.optional(),
+  }),
+  output: pageOf(
+    z.object({
+      id,
+      code: z.string(),
+      name: z.string(),
+      organId: id,
+      organName: z.string(),
+      regionCode: z.string(),
+      status: itemStatus,
+      publishedNo: z.number().int().optional(),
+      open: z.object({ versionId: id, no: z.number().int(), status: versionStatus }).optional(),
+      changedAt: moment,
+    }),
+  ),
+})
+
+export const itemPage = route({
+  name: 'catalogue.item-page',
+  method: 'GET',
+  path: '/api/catalogue/items/:id',
+  summary: '查看事项和它的各个版本',
+  permission: 'catalogue.edit',
+  input: z.object({ id }),
+  output: z.object({
+    id,
+    code: z.string(),
+    name: z.string(),
+    organId: id,
+    organName: z.string(),
+    regionCode: z.string(),
+    status: itemStatus,
+    can: z.array(z.string()),
+    versions: z.array(versionFacts.omit({ itemId: true }).extend({ changedAt: moment, publishedOn: legalDate.optional() })),
+  }),
+  refusals: [itemMissing],
+})
+
+export const versionPage = route({
+  name: 'catalogue.version-page',
+  method: 'GET',
+  path: '/api/catalogue/versions/:id',
+  summary: '查看事项版本的内容',
+  permission: 'catalogue.edit',
+  input: z.object({ id }),
+  output: itemVersion.extend({
+    revision: z.number().int(),
+    /** Why the checker sent it back. */
+    returnedBecause: z.string().optional(),
+    /** What stands in the way of publishing, in Chinese. */
+    faults: z.array(z.object({ field: z.string(), message: z.string() })),
+    can: z.array(z.string()),
+  }),
+  refusals: [itemMissing],
+})
+
+export const createItem = route({
+  name: 'catalogue.create-item',
+  method: 'POST',
+  path: '/api/catalogue/items',
+  summary: '新建事项并写第一份草稿',
+  permission: 'catalogue.edit',
+  input: z.object({
+    organId: id,
+    /** National implementation code (31), handling-item code (33) or a local code. */
+    code: z.string().trim().min(4, '编码太短').max(80, '编码太长'),
+    content: itemContent,
+  }),
+  output: versionFacts,
+  refusals: [codeTaken, codeMalformed, notYours],
+  status: 201,
+})
+
+export const createDraft = route({
+  name: 'catalogue.create-draft',
+  method: 'POST',
+  path: '/api/catalogue/items/:id/drafts',
+  summary: '在现行版本的基础上起草新版本',
+  permission: 'catalogue.edit',
+  input: z.object({ id }),
+  output: versionFacts,
+  refusals: [notFound, notYours, draftOpen],
+  status: 201,
+})
+
+export const editDraft = route({
+  name: 'catalogue.edit-draft',
+  method: 'PUT',
+  path: '/api/catalogue/versions/:id',
+  summary: '修改事项草稿',
+  permission: 'catalogue.edit',
+  input: z.object({ id, revision: z.number().int().min(1), content: itemContent }),
+  output: versionFacts,
+  refusals: [notFound, notYours, actNotOpen, editConflict],
+})
+
+export const submitDraft = route({
+  name: 'catalogue.submit-draft',
+  method: 'POST',
+  path: '/api/catalogue/versions/:id/submit',
+  summary: '提交事项草稿待审核',
+  permission: 'catalogue.edit',
+  input: z.object({ id, revision: z.number().int().min(1) }),
+  output: versionFacts,
+  refusals: [notFound, notYours, actNotOpen, editConflict, notSound],
+})
+
+export const returnDraft = route({
+  name: 'catalogue.return-draft',
+  method: 'POST',
+  path: '/api/catalogue/versions/:id/return',
+  summary: '退回事项草稿并说明理由',
+  permission: 'catalogue.publish',
+  input: z.object({ id, reason: z.string().trim().min(2, '请写明退回的理由').max(400) }),
+  output: versionFacts,
+  refusals: [notFound, notYours, actNotOpen, secondPerson],
+})
+
+export const publishVersion = route({
+  name: 'catalogue.publish-version',
+  method: 'POST',
+  path: '/api/catalogue/versions/:id/publish',
+  summary: '审核并发布事项版本',
+  permission: 'catalogue.publish',
+  input: z.object({ id }),
+  output: versionFacts,
+  refusals: [notFound, notYours, actNotOpen, secondPerson, notSound],
+})
+
+export const withdrawItem = route({
+  name: 'catalogue.withdraw-item',
+  method: 'POST',
+  path: '/api/catalogue/items/:id/withdraw',
+  summary: '取消已发布的事项',
+  permission: 'catalogue.publish',
+  input: z.object({ id, reason: z.string().trim().min(2, '请写明取消的理由和依据').max(400) }),
+  output: z.object({ id, status: itemStatus }),
+  refusals: [notFound, notYours, actNotOpen],
+})
+
+/** 没有搜到的问题, the most asked first: what the catalogue's words still lack. */
+export const unansweredQuestions = route({
+  name: 'catalogue.unanswered-questions',
+  method: 'GET',
+  path: '/api/catalogue/unanswered',
+  summary: '查看没有搜到答案的问题',
+  permission: 'catalogue.edit',
+  input: z.object(pageQuery),
+  output: pageOf(z.object({ question: z.string(), times: z.number().int(), lastOn: legalDate })),
+})

@@ -1,0 +1,50 @@
+/** What the modules below may ask of the catalogue. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { sql } from 'kysely'
+import { itemMissing, type ItemVersion, notPublished } from './contract.ts'
+import { findPublishedHead, findVersionHead, withContent } from './store.ts'
+
+export { itemWithdrawn, versionPublished } from './events.ts'
+export { audiences, handlingKinds, itemMissing, itemTypes, levels, notPublished } from './contract.ts'
+export type { FormField, FormSection, ItemContent, ItemVersion, Material } from './contract.ts'
+
+/**
+ * The version in force, by which a new case is filed. One indexed query; the content comes from the process's memory.
+ * @throws catalogue.not-published outside the published list nothing can be applied for
+ */
+export async function getPublishedItem(ctx: Ctx, itemId: string): Promise<ItemVersion> {
+  const found = await findPublishedHead(ctx, itemId)
+  if (!found) throw notPublished({ itemId })
+  return withContent(ctx, found)
+}
+
+/**
+ * A version whatever its status: a running case keeps the one it was filed under.
+ * @throws catalogue.item-missing
+ */
+export async function getItemVersion(ctx: Ctx, versionId: string): Promise<ItemVersion> {
+  const found = await findVersionHead(ctx, versionId)
+  if (!found) throw itemMissing({ versionId })
+  return withContent(ctx, found)
+}
+
+export type VersionInBrief = { name: string; code: string; organId: string; itemId: string }
+
+/** Names for lists, in one query; unknown ids are absent. */
+export async function describeVersions(ctx: Ctx, versionIds: readonly string[]): Promise<Map<string, VersionInBrief>> {
+  const { rows } = await sql<VersionInBrief & { id: string }>`
+    select id, name, code, organ_id as "organId", item_id as "itemId"
+    from catalogue.v_item_version where id = any(${[...new Set(versionIds)]}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(({ id, ...brief }) => [id, brief]))
+}
+
+/**
+ * Tells the catalogue how often each item was applied for in the last ninety days: lists show the most used first.
+ * Items not named count as unused.
+ */
+export async function setPopularity(ctx: Ctx, filings: ReadonlyMap<string, number>): Promise<void> {
+  await sql`
+    update catalogue.item i set popularity = coalesce(n.filings, 0)
+    from catalogue.item j left join unnest(${[...filings.keys()]}::uuid[], ${[...filings.values()]}::int[]) as n (id, filings) on n.id = j.id
+    where j.id = i.id and i.popularity <> coalesce(n.filings, 0)`.execute(ctx.db)
+}

@@ -1,0 +1,117 @@
+import type { Ctx } from '#kernel/ctx.ts'
+import { tables } from '#kernel/ctx.ts'
+import type { Generated, Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { ItemContent, ItemVersion, VersionStatus } from './contract.ts'
+import { itemMissing } from './contract.ts'
+
+export type ItemTable = {
+  id: string
+  organ_id: string
+  region_code: string
+  code: string
+  status: 'draft' | 'published' | 'withdrawn'
+  published_version_id: string | null
+  name: string
+  audience: string[]
+  topic: string | null
+  popularity: Generated<number>
+  edition: Generated<number>
+  imported_as: string | null
+  changed_at: Date
+}
+
+export type ItemVersionTable = {
+  id: string
+  item_id: string
+  no: number
+  status: VersionStatus
+  content: ItemContent
+  name: Generated<string>
+  revision: Generated<number>
+  authors: string[]
+  returned_because: string | null
+  published_on: string | null
+  changed_at: Date
+}
+
+export type CatalogueTables = {
+  'catalogue.item': ItemTable
+  'catalogue.item_version': ItemVersionTable
+  'catalogue.edition': { only_row: Generated<boolean>; number: number }
+  'catalogue.unanswered_question': { question: string; times: number; last_on: string }
+}
+
+export type ItemRow = Selectable<ItemTable>
+/** A version with where its item belongs. */
+export type VersionRow = Selectable<ItemVersionTable> & { organId: string; regionCode: string; itemStatus: ItemRow['status'] }
+
+/** Changes to an item and its versions go through its row: locked, so that two of them follow each other. */
+export async function lockItem(ctx: Ctx, itemId: string): Promise<ItemRow> {
+  const row = await tables<CatalogueTables>(ctx)
+    .selectFrom('catalogue.item').selectAll().where('id', '=', itemId).forUpdate().executeTakeFirst()
+  if (!row) throw itemMissing()
+  return row
+}
+
+/** The version, its item locked first. */
+export async function lockVersion(ctx: Ctx, versionId: string): Promise<VersionRow> {
+  const db = tables<CatalogueTables>(ctx)
+  const found = await db.selectFrom('catalogue.item_version').select('item_id').where('id', '=', versionId).executeTakeFirst()
+  if (!found) throw itemMissing()
+  const item = await lockItem(ctx, found.item_id)
+  const version = await db.selectFrom('catalogue.item_version').selectAll().where('id', '=', versionId).executeTakeFirstOrThrow()
+  return { ...version, organId: item.organ_id, regionCode: item.region_code, itemStatus: item.status }
+}
+
+/** The next edition of the published list; later changes wait for this transaction. */
+export async function nextEdition(ctx: Ctx): Promise<number> {
+  const { number } = await tables<CatalogueTables>(ctx)
+    .updateTable('catalogue.edition')
+    .set((eb) => ({ number: eb('number', '+', 1) }))
+    .returning('number').executeTakeFirstOrThrow()
+  return number
+}
+
+/** Every published version a process has met, by its id; it cannot change, so it never goes stale. */
+const contents = new Map<string, ItemContent>()
+const MOST_CONTENTS = 2000
+
+export async function contentOf(ctx: Ctx, versionId: string): Promise<ItemContent> {
+  const known = contents.get(versionId)
+  if (known) return known
+  const { content, status } = await tables<CatalogueTables>(ctx)
+    .selectFrom('catalogue.item_version').select(['content', 'status']).where('id', '=', versionId).executeTakeFirstOrThrow()
+  if (status === 'draft' || status === 'submitted') return content
+  if (contents.size >= MOST_CONTENTS) contents.delete(contents.keys().next().value!)
+  contents.set(versionId, content)
+  return content
+}
+
+type VersionHead = Omit<ItemVersion, 'content' | 'publishedOn'> & { publishedOn: string | null; itemStatus: ItemRow['status'] }
+
+const head = sql`
+  v.id, v.item_id as "itemId", v.no, i.code, i.organ_id as "organId", o.name as "organName", i.region_code as "regionCode",
+  v.status, v.published_on as "publishedOn", i.status as "itemStatus"`
+
+/** Everything of a version but its content, which is cached apart. */
+export async function findVersionHead(ctx: Ctx, versionId: string): Promise<VersionHead | undefined> {
+  const { rows } = await sql<VersionHead>`
+    select ${head} from catalogue.item_version v
+    join catalogue.item i on i.id = v.item_id join organs.v_organ o on o.id = i.organ_id
+    where v.id = ${versionId}`.execute(ctx.db)
+  return rows[0]
+}
+
+export async function findPublishedHead(ctx: Ctx, itemId: string): Promise<VersionHead | undefined> {
+  const { rows } = await sql<VersionHead>`
+    select ${head} from catalogue.item i
+    join catalogue.item_version v on v.id = i.published_version_id join organs.v_organ o on o.id = i.organ_id
+    where i.id = ${itemId} and i.status = 'published'`.execute(ctx.db)
+  return rows[0]
+}
+
+export async function withContent(ctx: Ctx, found: VersionHead): Promise<ItemVersion> {
+  const { publishedOn, itemStatus: _, ...rest } = found
+  return { ...rest, publishedOn: publishedOn ?? undefined, content: await contentOf(ctx, found.id) }
+}

@@ -1,0 +1,75 @@
+/** For tests of this and other modules: items made by performing the editors' acts. */
+import type { Actor } from '#kernel/actor.ts'
+import { newId } from '#kernel/id.ts'
+import type { World } from '#server/testing.ts'
+import { createItem } from './actions/create-item.ts'
+import { publishVersion } from './actions/publish-version.ts'
+import { submitDraft } from './actions/submit-draft.ts'
+import type { ItemContent, ItemVersion } from './contract.ts'
+import { getItemVersion } from './index.ts'
+
+/** A sound promised licence item with one material, three fields and a fee of nothing. */
+export function contentExample(changes: Partial<ItemContent> = {}): ItemContent {
+  return {
+    name: '示范经营许可',
+    plainName: '开店要办的证',
+    summary: '从事示范经营前应当取得的许可。',
+    itemType: '01',
+    level: '4',
+    audience: ['1', '2'],
+    topic: '准营准办',
+    handling: 'promised',
+    statutory: { days: 20, unit: 'working-day', explanation: '《行政许可法》第四十二条' },
+    promised: { days: 10, unit: 'working-day', explanation: '实施机关承诺' },
+    conditions: ['有固定的经营场所'],
+    materials: [
+      { key: 'premises', name: '经营场所证明', necessity: 'required', form: 'either', originals: 0, copies: 1, source: 'applicant' },
+    ],
+    form: [
+      {
+        key: 'applicant',
+        title: '申请人',
+        fields: [
+          { key: 'name', label: '姓名', kind: 'text', required: true, maxLength: 50, prefill: 'person.name' },
+          { key: 'phone', label: '联系电话', kind: 'phone', required: true, prefill: 'person.phone' },
+          { key: 'statement', label: '申请事由', kind: 'long-text', required: false, maxLength: 500 },
+        ],
+      },
+    ],
+    fees: [],
+    basis: [{ law: '《中华人民共和国行政许可法》', article: '第十二条' }],
+    steps: [
+      { key: 'examine', name: '审查', days: 6 },
+      { key: 'decide', name: '决定', days: 4 },
+    ],
+    result: { kind: 'approval', name: '准予许可决定书', faceFields: ['name'] },
+    trips: 0,
+    online: true,
+    service: { address: '示范路 1 号', hours: '工作日 9:00—17:00', phone: '0000-1234567', complaintPhone: '12345' },
+    faq: [],
+    keywords: [],
+    ...changes,
+  }
+}
+
+/** An editor of everything who is nobody else: the author and the checker of an item must differ. */
+export function catalogueEditor(name: string): Actor {
+  const grants = new Map(['catalogue.edit', 'catalogue.publish'].map((word) => [word, { everywhere: true }]))
+  return { kind: 'staff', id: newId(new Date(0)), subjectId: `staff:${name}`, name, grants }
+}
+
+/** A published item of the body: written by one editor, published by another. */
+export async function givenItem(
+  world: World,
+  { organId, code, content = {} }: { organId: string; code?: string; content?: Partial<ItemContent> },
+): Promise<ItemVersion> {
+  const author = catalogueEditor('编写人')
+  const written = await world.perform(createItem, author, {
+    organId,
+    code: code ?? `local-${newId(world.clock.now())}`,
+    content: contentExample(content),
+  })
+  await world.perform(submitDraft, author, { id: written.id, revision: written.revision })
+  await world.perform(publishVersion, catalogueEditor('审核人'), { id: written.id })
+  return world.inside((ctx) => getItemVersion(ctx, written.id))
+}

@@ -1,0 +1,157 @@
+/** Forms of items: what is asked, whether it is answered rightly, drafts kept across devices, values filled in beforehand. */
+import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { refusal } from '#kernel/problem.ts'
+import { z } from 'zod'
+
+export type { FormField, FormSection } from '#modules/catalogue/index.ts'
+export { checkValues } from './rules/check-values.ts'
+export type { Checked, FormValues, FormValue, IdentifierChecks } from './rules/check-values.ts'
+export { isShown } from './rules/shown.ts'
+export { readingOf } from './rules/reading.ts'
+export type { ReadingSection } from './rules/reading.ts'
+
+export const draftMissing = refusal('forms.draft-missing', 404, '没有找到这份草稿，可能已经提交或者删除')
+export const draftConflict = refusal('forms.draft-conflict', 409, '这份草稿在另一台设备上修改过，请选择保留哪一份')
+export const draftTooLarge = refusal('forms.draft-too-large', 422, '填写的内容太长，请精简后再保存')
+export const onlyApplicants = refusal('forms.only-applicants', 403, '只有个人或企业办事账号可以保存草稿')
+
+/**
+ * A value as typed or chosen: text (also for date, choice, identifiers and region), number (also 分 for amount),
+ * yes-no, or the chosen options.
+ */
+const formValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
+export const formValues = z.record(z.string().max(60), formValue)
+
+const fieldOption = z.object({ value: z.string(), label: z.string() })
+const shownField = z.object({
+  key: z.string(),
+  label: z.string(),
+  kind: z.string(),
+  required: z.boolean(),
+  options: z.array(fieldOption).optional(),
+  help: z.string().optional(),
+  maxLength: z.number().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  unit: z.string().optional(),
+  prefill: z.string().optional(),
+  when: z.object({ key: z.string(), equals: z.union([z.string(), z.boolean()]) }).optional(),
+})
+
+export const itemForm = route({
+  name: 'forms.item-form',
+  method: 'GET',
+  path: '/api/items/:id/form',
+  summary: '查看事项的表单和它的 JSON Schema',
+  permission: 'public',
+  input: z.object({ id }),
+  output: z.object({
+    itemId: id,
+    versionId: id,
+    sections: z.array(z.object({ key: z.string(), title: z.string(), fields: z.array(shownField) })),
+    /** JSON Schema 2020-12 of the values an application carries. */
+    schema: z.record(z.string(), z.unknown()),
+  }),
+})
+
+/** Where a filled-in value came from, as the form says it: 「来自您的实名信息」. */
+export const sourceMarks = { person: '来自您的实名信息', enterprise: '来自企业登记信息' } as const
+
+export const prefill = route({
+  name: 'forms.prefill',
+  method: 'GET',
+  path: '/api/items/:id/prefill',
+  summary: '用申请人自己的信息预填表单',
+  permission: 'signed-in',
+  input: z.object({ id }),
+  output: z.object({
+    versionId: id,
+    values: formValues,
+    /** By field key. */
+    sources: z.record(z.string(), z.enum([sourceMarks.person, sourceMarks.enterprise])),
+  }),
+})
+
+const draftFacts = z.object({
+  id,
+  itemId: id,
+  /** The item version the draft was begun on. */
+  versionId: id,
+  /** Counts the saves; a save names the one it started from. */
+  revision: z.number().int(),
+  savedAt: moment,
+  /** The version in force now, when it is another one than the draft's. */
+  changedTo: id.optional(),
+  /** The item can still be applied for. */
+  open: z.boolean(),
+})
+
+const draftFull = draftFacts.extend({
+  itemName: z.string(),
+  values: formValues,
+  /** Files by material key. */
+  materials: z.record(z.string(), z.array(id)),
+  /** The step last worked on: `form`, `materials`, `check`. */
+  step: z.string(),
+})
+export type Draft = z.infer<typeof draftFull>
+
+export const saveDraft = route({
+  name: 'forms.save-draft',
+  method: 'PUT',
+  path: '/api/items/:itemId/draft',
+  summary: '保存草稿',
+  permission: 'signed-in',
+  input: z.object({
+    itemId: id,
+    /** 0 for the first save; otherwise the revision the last save answered. */
+    revision: z.number().int().min(0),
+    values: sensitive(formValues),
+    materials: z.record(z.string().max(60), z.array(id).max(20)).default({}),
+    step: z.string().max(20).default('form'),
+  }),
+  output: draftFacts,
+  refusals: [draftConflict, draftTooLarge, onlyApplicants],
+})
+
+export const myDrafts = route({
+  name: 'forms.my-drafts',
+  method: 'GET',
+  path: '/api/drafts',
+  summary: '查看我的草稿',
+  permission: 'signed-in',
+  input: z.object(pageQuery),
+  output: pageOf(draftFacts.extend({ itemName: z.string() })),
+})
+
+export const draftPage = route({
+  name: 'forms.draft-page',
+  method: 'GET',
+  path: '/api/drafts/:id',
+  summary: '打开草稿',
+  permission: 'signed-in',
+  input: z.object({ id }),
+  output: draftFull,
+  refusals: [draftMissing],
+})
+
+export const draftOfItem = route({
+  name: 'forms.draft-of-item',
+  method: 'GET',
+  path: '/api/items/:itemId/draft',
+  summary: '打开某个事项的草稿',
+  permission: 'signed-in',
+  input: z.object({ itemId: id }),
+  output: z.object({ draft: draftFull.optional() }),
+})
+
+export const discardDraft = route({
+  name: 'forms.discard-draft',
+  method: 'DELETE',
+  path: '/api/drafts/:id',
+  summary: '删除草稿',
+  permission: 'signed-in',
+  input: z.object({ id }),
+  output: z.object({ id }),
+  refusals: [draftMissing],
+})

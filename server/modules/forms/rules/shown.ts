@@ -1,0 +1,20 @@
+import type { FormField, FormSection } from '../contract.ts'
+import type { FormValues } from './check-values.ts'
+
+/**
+ * Whether the field is asked at all: its condition holds, and the field the condition looks at is itself shown.
+ * A hidden field has no value, whatever was typed before it was hidden.
+ */
+export function isShown(sections: readonly FormSection[], field: FormField, values: FormValues): boolean {
+  const byKey = new Map(sections.flatMap((section) => section.fields).map((one) => [one.key, one]))
+  const passed = new Set<string>()
+  for (let one = field; one.when; ) {
+    const { key, equals } = one.when
+    const asked = byKey.get(key)
+    // A condition that runs in a circle or looks at nothing can never hold.
+    if (!asked || passed.has(one.key) || values[key] !== equals) return false
+    passed.add(one.key)
+    one = asked
+  }
+  return true
+}
