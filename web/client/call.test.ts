@@ -5,7 +5,7 @@ import { route } from '#kernel/contract.ts'
 import { call, fileNameIn } from './call.ts'
 import { rememberCsrfToken } from './csrf.ts'
 import { ProblemError } from './problem.ts'
-import { answerSignIn, signInDoor } from './sign-in.ts'
+import { answerSignIn, isSignInAsked, onSignInAsked } from './sign-in.ts'
 
 const spec = { summary: '', permission: 'signed-in', output: z.object({ id: z.string() }) }
 const view = route({
@@ -88,8 +88,8 @@ test('a stale token is renewed once', async () => {
 })
 
 test('a call that needs a sign-in waits at the door and goes on afterwards', async () => {
-  const leave = signInDoor.subscribe(() => {
-    if (signInDoor.isAsked()) queueMicrotask(() => answerSignIn(true))
+  const leave = onSignInAsked(() => {
+    if (isSignInAsked()) queueMicrotask(() => answerSignIn(true))
   })
   answers = [refuse(401, 'kernel.sign-in-needed'), ok]
   assert.deepEqual(await call(view, { id: '7' }), { id: '7' })

@@ -33,11 +33,11 @@ export function answerSignIn(signedIn: boolean): void {
   asked?.resolve(signedIn)
 }
 
-/** For `useSyncExternalStore`: whether a call is waiting for a sign-in. */
-export const signInDoor = {
-  subscribe(listener: Listener): () => void {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  },
-  isAsked: (): boolean => waiting !== undefined,
+/** For `useSyncExternalStore`. */
+export const onSignInAsked = (listener: Listener): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
+
+/** Whether a call is waiting for a sign-in. */
+export const isSignInAsked = (): boolean => waiting !== undefined

@@ -1,0 +1,52 @@
+/** A dialog over the page. The page below stays as it is; Escape and the close button end it, a click beside it does not. */
+import { ConfigProvider } from 'antd'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { uiWords } from '../words/zh/ui.ts'
+import css from './dialog.module.css'
+
+export type DialogProps = {
+  open: boolean
+  title: string
+  onClose: () => void
+  children: ReactNode
+  /** Buttons; the primary one first. */
+  footer?: ReactNode
+  wide?: boolean
+}
+
+export function Dialog({ open, title, onClose, children, footer, wide }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const dialog = box.current
+    if (!dialog) return
+    if (open && !dialog.open) dialog.showModal()
+    if (!open && dialog.open) dialog.close()
+  }, [open])
+  return (
+    <dialog
+      ref={box}
+      className={`${css.dialog} ${wide ? css.wide : ''}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        if (event.target !== box.current) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      {open ? (
+        // Menus of antd must open inside the dialog: what lies outside a modal dialog is below it.
+        <ConfigProvider getPopupContainer={() => box.current ?? document.body}>
+          <header className={css.header}>
+            <h2 id={heading}>{title}</h2>
+            <button type="button" className={css.close} aria-label={uiWords.close} onClick={onClose}>
+              <span aria-hidden="true">×</span>
+            </button>
+          </header>
+          <div className={css.body}>{children}</div>
+          {footer ? <footer className={css.footer}>{footer}</footer> : null}
+        </ConfigProvider>
+      ) : null}
+    </dialog>
+  )
+}

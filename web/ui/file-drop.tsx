@@ -1,0 +1,202 @@
+/** Upload with progress: chosen, photographed or dropped. Each file says where it is and what went wrong. */
+import { Button } from 'antd'
+import { type DragEvent, useId, useRef, useState } from 'react'
+import { asProblem } from '../client/problem.ts'
+import { sizeWords } from '../words/format.ts'
+import { uiWords } from '../words/zh/ui.ts'
+import css from './file-drop.module.css'
+
+export type KeptFile = { id: string; name: string; bytes?: number }
+
+export type FileDropProps = {
+  /** 身份证正反面照片. */
+  label: string
+  help?: string
+  /** What is already there; the caller adds to it in `onKept`. */
+  files: readonly KeptFile[]
+  /** Sends one file; `call(uploadRoute, { content: file, … }, { onProgress, signal })`. */
+  upload: (file: File, options: { onProgress: (share: number) => void; signal: AbortSignal }) => Promise<KeptFile>
+  onKept: (file: KeptFile) => void
+  onRemove?: (file: KeptFile) => void
+  /** File name endings: `['.pdf', '.jpg', '.png']`. */
+  accept: readonly string[]
+  maxBytes: number
+  /** One file only: a new one takes the place of the old. */
+  single?: boolean
+  error?: string
+  /** Shows a link to the file. */
+  hrefOf?: (file: KeptFile) => string
+}
+
+type Sending = { key: number; file: File; share: number; problem?: string; stop: AbortController }
+
+let nextKey = 0
+
+export function FileDrop(props: FileDropProps) {
+  const { label, help, files, accept, maxBytes, single, error } = props
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const { sending, add, retry, drop } = useSending(props)
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    add([...event.dataTransfer.files])
+  }
+  return (
+    // Dropping is a convenience of the mouse; the button does the same for everyone.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={css.box}
+      data-over={over ? true : undefined}
+      data-error={error ? true : undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <p id={`${id}-label`} className={css.label}>
+        {label}
+      </p>
+      {help ? <p className={css.help}>{help}</p> : null}
+      {error ? (
+        <p id={`${id}-error`} className={css.error}>
+          {error}
+        </p>
+      ) : null}
+      <KeptFiles {...props} />
+      <ul className={css.list} aria-live="polite">
+        {sending.map((one) => (
+          <li key={one.key}>
+            <SendingLine one={one} onRetry={() => retry(one)} onDrop={() => drop(one)} />
+          </li>
+        ))}
+      </ul>
+      <input
+        ref={input}
+        id={id}
+        className="unseen"
+        type="file"
+        tabIndex={-1}
+        aria-labelledby={`${id}-label`}
+        accept={accept.join(',')}
+        multiple={!single}
+        onChange={(event) => {
+          add([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      {single && files.length > 0 && !props.onRemove ? null : (
+        <div className={css.choose}>
+          <Button aria-describedby={error ? `${id}-error` : `${id}-label`} onClick={() => input.current?.click()}>
+            {uiWords.takePhoto}
+          </Button>
+          <span className={css.help}>
+            {accept.map((one) => one.slice(1).toUpperCase()).join('、')}，{uiWords.upTo(sizeWords(maxBytes))}
+            <span className={css.desktop}>；{uiWords.dropHere}</span>
+          </span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function KeptFiles({ files, hrefOf, onRemove, label }: FileDropProps) {
+  if (files.length === 0) return null
+  return (
+    <ul className={css.list} aria-label={`${label} ${uiWords.uploaded}`}>
+      {files.map((file) => (
+        <li key={file.id} className={css.line}>
+          <span className={css.kept} aria-hidden="true">
+            ✓
+          </span>
+          <span className={css.name}>
+            {hrefOf ? (
+              <a href={hrefOf(file)} target="_blank" rel="noreferrer">
+                {file.name}
+              </a>
+            ) : (
+              file.name
+            )}
+            <span className={css.help}> {file.bytes === undefined ? uiWords.uploaded : sizeWords(file.bytes)}</span>
+          </span>
+          {onRemove ? (
+            <Button type="text" aria-label={`${uiWords.remove} ${file.name}`} onClick={() => onRemove(file)}>
+              {uiWords.remove}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SendingLine({ one, onRetry, onDrop }: { one: Sending; onRetry: () => void; onDrop: () => void }) {
+  return (
+    <div className={css.line}>
+      <span className={css.name}>
+        {one.file.name}
+        {one.problem ? (
+          <span className={css.error}>{one.problem}</span>
+        ) : (
+          <progress
+            className={css.progress}
+            max={1}
+            value={one.share}
+            aria-label={`${uiWords.uploading} ${one.file.name}`}
+          />
+        )}
+      </span>
+      {one.problem && one.share >= 0 ? <Button onClick={onRetry}>{uiWords.retry}</Button> : null}
+      <Button type="text" aria-label={`${uiWords.remove} ${one.file.name}`} onClick={onDrop}>
+        {uiWords.remove}
+      </Button>
+    </div>
+  )
+}
+
+/** The files on their way. A file refused before it left has a share below nought: trying again would not help. */
+function useSending({ upload, onKept, accept, maxBytes, single }: FileDropProps) {
+  const [sending, setSending] = useState<readonly Sending[]>([])
+  const change = (key: number, part: Partial<Sending>) =>
+    setSending((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)))
+  const drop = (one: Sending) => {
+    one.stop.abort()
+    setSending((all) => all.filter((other) => other.key !== one.key))
+  }
+  const send = async (one: Sending) => {
+    change(one.key, { share: 0, problem: undefined })
+    try {
+      const kept = await upload(one.file, {
+        signal: one.stop.signal,
+        onProgress: (share) => change(one.key, { share }),
+      })
+      onKept(kept)
+      drop(one)
+    } catch (error) {
+      change(one.key, { problem: asProblem(error).title })
+    }
+  }
+  const add = (files: readonly File[]) => {
+    const taken = (single ? files.slice(0, 1) : files).map((file): Sending => {
+      const problem = refusalOf(file, accept, maxBytes)
+      return { key: nextKey++, file, share: problem ? -1 : 0, problem, stop: new AbortController() }
+    })
+    setSending((all) => (single ? taken : [...all, ...taken]))
+    for (const one of taken) if (!one.problem) void send(one)
+  }
+  const retry = (one: Sending) => {
+    const again = { ...one, stop: new AbortController() }
+    change(one.key, again)
+    void send(again)
+  }
+  return { sending, add, drop, retry }
+}
+
+function refusalOf(file: File, accept: readonly string[], maxBytes: number): string | undefined {
+  if (file.size > maxBytes) return uiWords.fileTooLarge(sizeWords(maxBytes))
+  const fits = accept.some((ending) => file.name.toLowerCase().endsWith(ending))
+  return fits ? undefined : uiWords.fileWrongKind(accept.map((one) => one.slice(1).toUpperCase()).join('、'))
+}

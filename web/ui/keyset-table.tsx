@@ -1,0 +1,191 @@
+/** A keyset-paged list as a table; on phones each row becomes a card. j and k walk, Enter opens, x selects. */
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useRef } from 'react'
+import type { Pages } from '../client/hooks.ts'
+import { saveFile } from '../client/save-file.ts'
+import { uiWords } from '../words/zh/ui.ts'
+import { csvOf } from './csv.ts'
+import css from './keyset-table.module.css'
+import { ErrorBox, Waiting } from './states.tsx'
+import { useRowKeys } from './use-row-keys.ts'
+
+export type Column<Row> = {
+  key: string
+  title: string
+  cell: (row: Row) => ReactNode
+  /** Plain text for the export; columns without it are not exported. */
+  text?: (row: Row) => string
+  align?: 'left' | 'right'
+  width?: string
+  /** Left out on phones. */
+  wideOnly?: boolean
+}
+
+export type KeysetTableProps<Row> = {
+  /** What the list holds; read by screen readers, names the exported file. */
+  caption: string
+  /** The first column opens the row and heads its card on phones. */
+  columns: readonly [Column<Row>, ...Column<Row>[]]
+  pages: Pages<Row>
+  rowKey: (row: Row) => string
+  /** Opens a preview without leaving the list … */
+  onOpen?: (row: Row) => void
+  /** … or a page of its own. */
+  linkTo?: (row: Row) => string
+  /** Key of the row that is open. */
+  openKey?: string
+  selection?: { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void }
+  /** Shown instead of no rows. */
+  empty: ReactNode
+  exports?: boolean
+}
+
+export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
+  const { caption, columns, pages, rowKey, selection, empty, exports } = props
+  const table = useRef<HTMLTableElement>(null)
+  useRowKeys(table)
+  if (pages.problem && pages.rows.length === 0) return <ErrorBox problem={pages.problem} onRetry={pages.again} />
+  if (pages.waiting) return <Waiting lines={8} />
+  if (pages.rows.length === 0) return empty
+  return (
+    <div className={css.wrap} data-refreshing={pages.refreshing ? true : undefined}>
+      <table ref={table} className={css.table}>
+        <caption className="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {selection ? (
+              <th scope="col" className={css.tick}>
+                <SelectAll keys={pages.rows.map(rowKey)} selection={selection} />
+              </th>
+            ) : null}
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={column.wideOnly ? css.wideOnly : undefined}
+                style={{ width: column.width, textAlign: column.align }}
+              >
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pages.rows.map((row) => (
+            <RowLine key={rowKey(row)} row={row} {...props} />
+          ))}
+        </tbody>
+      </table>
+      <div className={`${css.footer} not-printed`}>
+        {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
+        {pages.hasMore ? (
+          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
+            {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
+          </Button>
+        ) : null}
+        {exports ? (
+          <Button onClick={() => exportRows(caption, columns, pages.rows)}>
+            {uiWords.exportShown(pages.rows.length)}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function RowLine<Row>({
+  row,
+  columns,
+  rowKey,
+  onOpen,
+  linkTo,
+  openKey,
+  selection,
+}: KeysetTableProps<Row> & { row: Row }) {
+  const key = rowKey(row)
+  const [first, ...rest] = columns
+  return (
+    <tr data-row={key} aria-current={openKey === key ? 'true' : undefined}>
+      {selection ? (
+        <td className={css.tick}>
+          <input
+            type="checkbox"
+            aria-label={uiWords.select}
+            checked={selection.keys.has(key)}
+            onChange={() => selection.onChange(toggled(selection.keys, key))}
+          />
+        </td>
+      ) : null}
+      <th scope="row" style={{ textAlign: first.align }}>
+        <Opener onOpen={onOpen ? () => onOpen(row) : undefined} to={linkTo?.(row)}>
+          {first.cell(row)}
+        </Opener>
+      </th>
+      {rest.map((column) => (
+        <td
+          key={column.key}
+          data-label={column.title}
+          className={column.wideOnly ? css.wideOnly : undefined}
+          style={{ textAlign: column.align }}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** Its clickable area is the whole row. */
+function Opener({ onOpen, to, children }: { onOpen?: () => void; to?: string; children: ReactNode }) {
+  if (to !== undefined) {
+    return (
+      <Link to={to} className={css.opener} data-opener>
+        {children}
+      </Link>
+    )
+  }
+  if (!onOpen) return children
+  return (
+    <button type="button" className={css.opener} data-opener onClick={onOpen}>
+      {children}
+    </button>
+  )
+}
+
+function SelectAll({
+  keys,
+  selection,
+}: {
+  keys: readonly string[]
+  selection: NonNullable<KeysetTableProps<unknown>['selection']>
+}) {
+  const all = keys.every((key) => selection.keys.has(key))
+  return (
+    <input
+      type="checkbox"
+      aria-label={uiWords.selectAll}
+      checked={all}
+      onChange={() => selection.onChange(all ? new Set() : new Set(keys))}
+    />
+  )
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys)
+  if (!next.delete(key)) next.add(key)
+  return next
+}
+
+function exportRows<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+  const exported = columns.filter((column) => column.text)
+  const table = [
+    exported.map((column) => column.title),
+    ...rows.map((row) => exported.map((column) => column.text!(row))),
+  ]
+  saveFile({
+    content: new TextEncoder().encode(csvOf(table)),
+    mediaType: 'text/csv;charset=utf-8',
+    name: `${name}.csv`,
+  })
+}
