@@ -4,6 +4,7 @@ import { systemActor } from './actor.ts'
 import type { App } from './app.ts'
 import { gather } from './ctx.ts'
 import { inTransaction, type Db } from './db.ts'
+import type { FailedAttempt } from './event.ts'
 import { newId } from './id.ts'
 import { messageOf } from './log.ts'
 import { auditLine } from './audit.ts'
@@ -136,6 +137,18 @@ async function putOff(app: App, due: Due, error: unknown): Promise<void> {
   await sql`
     update kernel.delivery set attempts = ${attempts}, next_at = ${nextAt}, dead = ${dead}, error = ${messageOf(error).slice(0, 500)}
     where event_id = ${due.event_id} and reaction = ${due.reaction}`.execute(app.db)
+  await tellFailed(app, due, { attempts, dead, error: messageOf(error) })
+}
+
+async function tellFailed(app: App, due: Due, attempt: FailedAttempt): Promise<void> {
+  const reaction = app.reactions.get(due.name)?.find((one) => one.name === due.reaction)
+  if (!reaction?.failed) return
+  const caller = { actor: systemActor(due.reaction), requestId: due.event_id }
+  try {
+    await inTransaction(app.db, (db) => reaction.failed!(gather(app, caller, db, app.clock.now()).ctx, due.payload, attempt))
+  } catch (error) {
+    app.log.error({ reaction: due.reaction, err: error }, 'a failed attempt could not be recorded')
+  }
 }
 
 export type DeadLetter = { eventId: string; reaction: string; event: string; attempts: number; error: string; at: Date }

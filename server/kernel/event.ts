@@ -16,13 +16,27 @@ export type Reaction = {
   readonly name: string
   readonly event: string
   readonly react: (ctx: Ctx, payload: unknown) => Promise<void>
+  readonly failed?: (ctx: Ctx, payload: unknown, attempt: FailedAttempt) => Promise<void>
 }
 
-/** @param name `module.what-it-does`, unique */
+/** `attempts` counts this one; `dead` when there will be no other unless an operator asks for it. */
+export type FailedAttempt = { readonly attempts: number; readonly dead: boolean; readonly error: string }
+
+/**
+ * @param name `module.what-it-does`, unique
+ * @param failed told of every failed attempt, in a transaction of its own: a module that must prove what it tried
+ */
 export function on<S extends z.ZodType>(
   kind: EventKind<S>,
   name: string,
   react: (ctx: Ctx, payload: z.output<S>) => Promise<void>,
+  failed?: (ctx: Ctx, payload: z.output<S>, attempt: FailedAttempt) => Promise<void>,
 ): Reaction {
-  return { name, event: kind.name, react: (ctx, payload) => react(ctx, kind.payload.parse(payload) as z.output<S>) }
+  const parsed = (payload: unknown) => kind.payload.parse(payload) as z.output<S>
+  return {
+    name,
+    event: kind.name,
+    react: (ctx, payload) => react(ctx, parsed(payload)),
+    ...(failed && { failed: (ctx, payload, attempt) => failed(ctx, parsed(payload), attempt) }),
+  }
 }
