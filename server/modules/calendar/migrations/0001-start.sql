@@ -24,7 +24,7 @@ create table calendar.day (
 -- One row: which publication is the latest. Publishing locks it, so publications follow one another;
 -- its key tells every process whether the days it remembers are still the current ones.
 create table calendar.edition (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   number int not null,
   key uuid not null
 );
