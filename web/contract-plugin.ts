@@ -3,11 +3,13 @@
  * its code and title, a table of words itself. Types still flow through TypeScript.
  */
 import { readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
 const contractFile = /\/server\/modules\/[^/]+\/contract\.ts$/
-const keptRule = /^export\s*\{([^}]*)\}\s*from\s*'\.\/rules\/[^']+'\s*;?\s*$/gm
+const namedExport = /^export\s*\{([^}]*)\}\s*from\s*'(\.[^']+)'\s*;?\s*$/gm
+const starExport = /^export\s*\*\s*from\s*'(\.[^']+)'\s*;?\s*$/gm
 
 /** Vite plugin, for build and dev. A contract is evaluated once per change, in Node. */
 export function contractsWithoutZod(): Plugin {
@@ -19,19 +21,41 @@ export function contractsWithoutZod(): Plugin {
       if (!contractFile.test(file)) return null
       this.addWatchFile(file)
       const exports = (await import(`${pathToFileURL(file).href}?changed=${statSync(file).mtimeMs}`)) as object
-      return { code: browserCode(readFileSync(file, 'utf8'), exports), map: null }
+      return { code: browserCode(exports, rulesOf(file)), map: null }
     },
   }
 }
 
+/** A pure rule that a contract hands on: the browser imports it as it is. */
+export type KeptRule = { names: string[]; path: string }
+
+/** The rules a contract re-exports from its module's `rules/`, also through the files it gathers with `export *`. */
+function rulesOf(file: string, home = dirname(file)): KeptRule[] {
+  const source = readFileSync(file, 'utf8')
+  const named = [...source.matchAll(namedExport)].map((one) => ({
+    names: namesIn(one[1]!),
+    path: fromHome(one[2]!, file, home),
+  }))
+  const stars = [...source.matchAll(starExport)].map((one) => join(dirname(file), one[1]!))
+  return [
+    ...named.filter((one) => one.path.startsWith('./rules/') && one.names.length > 0),
+    ...stars.flatMap((one) => rulesOf(one, home)),
+  ]
+}
+
+function fromHome(path: string, file: string, home: string): string {
+  return `./${relative(home, join(dirname(file), path))
+    .split(sep)
+    .join('/')}`
+}
+
 /**
  * The code that stands for a contract in the browser. Zod schemas and functions are left out, so that using one by
- * value fails the build instead of the page; pure rules re-exported from `./rules/` stay.
+ * value fails the build instead of the page.
  */
-export function browserCode(source: string, exports: object): string {
-  const rules = [...source.matchAll(keptRule)]
-  const kept = new Set(rules.flatMap((rule) => namesIn(rule[1]!)))
-  const lines = rules.map((rule) => rule[0].trim())
+export function browserCode(exports: object, rules: readonly KeptRule[]): string {
+  const kept = new Set(rules.flatMap((rule) => rule.names.map((name) => name.split(' as ').at(-1)!)))
+  const lines = rules.map((rule) => `export { ${rule.names.join(', ')} } from '${rule.path}'`)
   for (const [name, value] of Object.entries(exports)) {
     if (kept.has(name)) continue
     const plain = withoutZod(value)
@@ -43,9 +67,8 @@ export function browserCode(source: string, exports: object): string {
 function namesIn(list: string): string[] {
   return list
     .split(',')
-    .map((one) => one.trim())
+    .map((one) => one.trim().replace(/\s+/g, ' '))
     .filter((one) => one !== '' && !one.startsWith('type '))
-    .map((one) => one.split(/\s+as\s+/).at(-1)!)
 }
 
 type RouteLike = { name: string; method: string; path: string; body?: string; answer?: string }

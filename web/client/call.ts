@@ -81,7 +81,8 @@ async function once(route: RouteFace, input: Record<string, unknown>, options: C
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json, */*' }
   const sent: Sent = { method: route.method, url: parcel.url, headers, signal: options.signal }
   if (route.method !== 'GET') {
-    headers['x-csrf-token'] = await csrfToken().catch(() => Promise.reject(localProblem('web.unreachable')))
+    const token = await csrfToken().catch(() => Promise.reject(localProblem('web.unreachable')))
+    if (token !== null) headers['x-csrf-token'] = token
     headers['idempotency-key'] = options.idempotencyKey!
   }
   if (parcel.content) {

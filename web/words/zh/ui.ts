@@ -73,7 +73,7 @@ export const uiWords = {
   previousSection: '上一步',
   nextSection: '下一步',
   sectionOf: (at: number, all: number) => `第 ${at} 部分，共 ${all} 部分`,
-  prefilled: '来自您的登记信息，可以修改',
+  mayChange: '可以修改',
   fixThese: (count: number) => `有 ${count} 处需要修改`,
   charactersLeft: (count: number) => `还可以写 ${count} 个字`,
   change: '修改',

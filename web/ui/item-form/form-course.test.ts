@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { FormSection } from '#modules/forms/contract.ts'
+import { obstacles, shownSections } from './form-course.ts'
+
+const sections: FormSection[] = [
+  { key: 'shop', title: '经营场所', fields: [field('name'), field('online', 'yes-no')] },
+  { key: 'web', title: '网络经营', fields: [{ ...field('site'), when: { key: 'online', equals: true } }] },
+]
+
+function field(key: string, kind: 'text' | 'yes-no' = 'text') {
+  return { key, label: key, kind, required: true }
+}
+
+test('a section whose questions do not apply is not on the way', () => {
+  const keys = (online: boolean) => shownSections(sections, { online }).map((one) => one.key)
+  assert.deepEqual(keys(false), ['shop'])
+  assert.deepEqual(keys(true), ['shop', 'web'])
+})
+
+test('what stands in the way is told in the order of the form', () => {
+  const found = obstacles(sections, { site: '请填写网址', name: '请填写名称', other: '不在这一部分' })
+  assert.deepEqual(
+    found.map((one) => one.message),
+    ['请填写名称', '请填写网址'],
+  )
+})
