@@ -3,11 +3,10 @@
 const LONGEST_CODE = 36
 
 /**
- * @param itemCode the item's implementation code (31) or a local one; longer ones are cut, since the running
- *   number alone tells two cases of one day apart
- * @param serial any running number; its last six digits are used
+ * Everything before the six digits that the database draws.
+ * @param itemCode the item's implementation code (31) or a local one; a longer one is cut, since date and running
+ *   number alone tell two cases apart
  */
-export function caseNumber(itemCode: string, filedOn: string, serial: number): string {
-  const code = itemCode.replace(/[^0-9A-Za-z]/g, '').slice(0, LONGEST_CODE)
-  return `${code}${filedOn.replaceAll('-', '')}${String(serial % 1_000_000).padStart(6, '0')}`
+export function numberPrefix(itemCode: string, filedOn: string): string {
+  return `${itemCode.replace(/[^0-9A-Za-z]/g, '').slice(0, LONGEST_CODE)}${filedOn.replaceAll('-', '')}`
 }

@@ -17,8 +17,8 @@ export type Row = {
   readonly from: readonly Status[]
   readonly to: Status
   readonly by: 'applicant' | 'staff' | 'system'
-  /** The permission word that the act's contract names. */
-  readonly word: string
+  /** Every permission word it takes; the first is the one its contract names. */
+  readonly words: readonly string[]
   /** The provision: for an administrative licence, and for another service. */
   readonly article: Readonly<Record<LawKind, string>>
   /** Legal effect, one sentence, read before the act is done. */
@@ -40,7 +40,7 @@ export const caseTable: readonly Row[] = [
     from: ['filed'],
     to: 'correcting',
     by: 'staff',
-    word: 'cases.accept',
+    words: ['cases.accept'],
     article: { licence: xkf('第三十二条第一款第四项'), service: yshj('第三十六条第一款') },
     effect: '只能告知一次，必须列全；补正期间不计入办理时限，申请人补正后重新计算受理期限。',
     onlyWhen: (standing) => !standing.correctionAsked,
@@ -50,7 +50,7 @@ export const caseTable: readonly Row[] = [
     from: ['correcting'],
     to: 'corrected',
     by: 'applicant',
-    word: 'cases.file',
+    words: ['cases.file'],
     article: { licence: xkf('第三十二条第一款第五项'), service: promise('第三十二条第一款第五项') },
     effect: '按要求补正齐全的，行政机关应当受理。',
   },
@@ -59,7 +59,7 @@ export const caseTable: readonly Row[] = [
     from: waitingForIntake,
     to: 'accepted',
     by: 'staff',
-    word: 'cases.accept',
+    words: ['cases.accept'],
     article: { licence: xkf('第三十二条第一款第五项'), service: promise('第三十二条第一款第五项') },
     effect: '办理时限从受理之日的次日起算，同时向申请人出具受理通知书。',
   },
@@ -68,7 +68,7 @@ export const caseTable: readonly Row[] = [
     from: waitingForIntake,
     to: 'not-accepted',
     by: 'staff',
-    word: 'cases.accept',
+    words: ['cases.accept'],
     article: {
       licence: xkf('第三十二条第一款第一项、第二项'),
       service: promise('第三十二条第一款第一项、第二项'),
@@ -80,7 +80,7 @@ export const caseTable: readonly Row[] = [
     from: waitingForIntake,
     to: 'accepted',
     by: 'system',
-    word: 'cases.sweep',
+    words: ['cases.sweep'],
     article: { licence: xkf('第三十二条第一款第四项'), service: promise('第三十二条第一款第四项') },
     effect: '五个工作日内没有告知的，自收到申请材料之日起即为受理。',
   },
@@ -89,7 +89,7 @@ export const caseTable: readonly Row[] = [
     from: waitingForIntake,
     to: 'granted',
     by: 'staff',
-    word: 'cases.decide',
+    words: ['cases.decide', 'cases.accept', 'cases.examine'],
     article: { licence: xkf('第三十四条第二款'), service: yshj('第三十六条第一款') },
     effect: '材料齐全、符合法定形式且能够当场决定：受理、审查、准予一次完成，分别记录。',
     onlyWhen: (standing) => standing.handling === 'instant',
@@ -99,7 +99,7 @@ export const caseTable: readonly Row[] = [
     from: ['accepted'],
     to: 'examined',
     by: 'staff',
-    word: 'cases.examine',
+    words: ['cases.examine'],
     article: { licence: xkf('第三十四条第一款'), service: promise('第三十四条第一款') },
     effect: '审查意见提交决定环节，不直接产生对外效力。',
   },
@@ -108,7 +108,7 @@ export const caseTable: readonly Row[] = [
     from: ['examined'],
     to: 'accepted',
     by: 'staff',
-    word: 'cases.decide',
+    words: ['cases.decide'],
     article: { licence: xkf('第三十七条'), service: promise('第三十七条') },
     effect: '退回审查环节，办理时限不停止。',
   },
@@ -117,7 +117,7 @@ export const caseTable: readonly Row[] = [
     from: ['examined'],
     to: 'granted',
     by: 'staff',
-    word: 'cases.decide',
+    words: ['cases.decide'],
     article: { licence: xkf('第三十八条第一款、第三十九条'), service: promise('第三十八条第一款') },
     effect: '作出准予的书面决定，事项有电子证照的同时签发。',
   },
@@ -126,7 +126,7 @@ export const caseTable: readonly Row[] = [
     from: ['examined'],
     to: 'denied',
     by: 'staff',
-    word: 'cases.decide',
+    words: ['cases.decide'],
     article: { licence: xkf('第三十八条第二款'), service: promise('第三十八条第二款') },
     effect: '作出不予的书面决定，说明理由，并告知行政复议和行政诉讼的权利。',
   },
@@ -135,7 +135,7 @@ export const caseTable: readonly Row[] = [
     from: ['granted', 'denied'],
     to: 'delivered',
     by: 'staff',
-    word: 'cases.deliver',
+    words: ['cases.deliver'],
     article: { licence: xkf('第四十四条'), service: promise('第四十四条') },
     effect: '决定书和证照送达申请人；电子送达的同时办结。',
   },
@@ -144,7 +144,7 @@ export const caseTable: readonly Row[] = [
     from: ['delivered'],
     to: 'closed',
     by: 'staff',
-    word: 'cases.deliver',
+    words: ['cases.deliver'],
     article: { licence: '办结登记（不影响申请人权利）', service: '办结登记（不影响申请人权利）' },
     effect: '登记办结，邀请申请人评价。',
   },
@@ -153,7 +153,7 @@ export const caseTable: readonly Row[] = [
     from: undecided,
     to: 'withdrawn',
     by: 'applicant',
-    word: 'cases.file',
+    words: ['cases.file'],
     article: { licence: '申请人处分自己的申请（决定作出前）', service: '申请人处分自己的申请（决定作出前）' },
     effect: '本件终结，不作决定；以后可以重新申请。',
   },

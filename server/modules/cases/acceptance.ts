@@ -1,0 +1,38 @@
+/** Accepting: the day from which both clocks of the decision run. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { getItemVersion } from '#modules/catalogue/index.ts'
+import { caseAccepted } from './events.ts'
+import { aboutCase } from './facts.ts'
+import { handlingDues, intakeOf } from './rules/clock.ts'
+import type { CaseRow } from './store.ts'
+import { advance, requireOpen } from './transitions.ts'
+
+/**
+ * Accepts as of today; after five silent working days as of the day of receipt, whoever says so
+ * (行政许可法 art. 32(1)(4)(5)).
+ */
+export async function accept(ctx: Ctx, file: CaseRow, act: 'accept' | 'deem-accepted'): Promise<CaseRow> {
+  requireOpen(file, act)
+  const calendar = await loadCalendar(ctx)
+  const intake = intakeOf(calendar, file.received_on, ctx.today)
+  const acceptedOn = intake.deemed ? file.received_on : ctx.today
+  const { content } = await getItemVersion(ctx, file.version_id)
+  const dues = handlingDues(calendar, acceptedOn, content)
+  const next = await advance(ctx, file, {
+    act,
+    phase: { phase: 'handling', from: acceptedOn },
+    endsOn: intake.deemed ? intake.due.on : ctx.today,
+    words: intake.deemed ? '收到申请材料后五个工作日内没有告知，自收到之日起即为受理' : undefined,
+    set: {
+      accepted_on: acceptedOn,
+      deemed: intake.deemed,
+      statutory_due: dues.statutory.on,
+      promised_due: dues.promised.on,
+      provisional: dues.statutory.provisional || dues.promised.provisional,
+      calendar_version: calendar.version,
+    },
+  })
+  ctx.emit(caseAccepted, { ...aboutCase(file), deemed: intake.deemed })
+  return next
+}

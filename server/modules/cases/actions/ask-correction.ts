@@ -1,0 +1,54 @@
+import { action } from '#kernel/action.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
+import * as contract from '../contract.ts'
+import { correctionAsked } from '../events.ts'
+import { aboutCase, movedTo } from '../facts.ts'
+import { mayDo } from '../policy.ts'
+import { intakeOf } from '../rules/clock.ts'
+import { casesTables, type CorrectionItem, lockCase } from '../store.ts'
+import { advance, requireOpen } from '../transitions.ts'
+
+/** Tells the applicant once, within five working days, everything that must be corrected (行政许可法 art. 32(1)(4)). */
+export const askCorrection = action(contract.askCorrection, {
+  load: (ctx, input) => lockCase(ctx, input.caseId),
+  allow: mayDo('ask-correction'),
+  async run(ctx, { items, note }, file) {
+    requireOpen(file, 'ask-correction')
+    if (intakeOf(await loadCalendar(ctx), file.received_on, ctx.today).deemed)
+      throw contract.deemedAccepted({ acceptedOn: file.received_on })
+    const { content } = await getItemVersion(ctx, file.version_id)
+    const next = await advance(ctx, file, {
+      act: 'ask-correction',
+      words: note,
+      set: { correction_asked: true },
+      phase: { phase: 'correction' },
+    })
+    await casesTables(ctx)
+      .insertInto('cases.correction')
+      .values({
+        case_id: file.id,
+        region_code: file.region_code,
+        items: JSON.stringify(named(content, items)) as unknown as CorrectionItem[],
+        note: note ?? null,
+        asked_at: ctx.now,
+        answered_at: null,
+        sealed_before: null,
+      })
+      .execute()
+    ctx.emit(correctionAsked, aboutCase(file))
+    return movedTo(ctx, next)
+  },
+})
+
+/** Each point with the name the applicant knows. @throws cases.nothing-such */
+function named(content: ItemContent, items: readonly Omit<CorrectionItem, 'name'>[]): CorrectionItem[] {
+  const materials = new Map(content.materials.map((one) => [one.key, one.name]))
+  const fields = new Map(
+    content.form.flatMap((section) => section.fields.map((field) => [field.key, field.label] as const)),
+  )
+  const nameOf = (item: Omit<CorrectionItem, 'name'>) => (item.kind === 'material' ? materials : fields).get(item.key)
+  const unknown = items.filter((item) => nameOf(item) === undefined)
+  if (unknown.length > 0) throw contract.nothingSuch({ unknown: unknown.map((item) => item.key) })
+  return items.map((item) => ({ ...item, name: nameOf(item)! }))
+}

@@ -1,0 +1,26 @@
+import { action } from '#kernel/action.ts'
+import { getPublishedItem } from '#modules/catalogue/index.ts'
+import { dropDraft } from '#modules/forms/index.ts'
+import { applicantOf } from '#modules/identity/index.ts'
+import * as contract from '../contract.ts'
+import { fileApplication } from '../filing.ts'
+
+/** A citizen applies, for themselves or for the enterprise they act for (行政许可法 art. 29). */
+export const fileCase = action(contract.fileCase, {
+  async run(ctx, { itemId, values, materials, contactPhone }) {
+    const version = await getPublishedItem(ctx, itemId)
+    const applicant = await applicantOf(ctx)
+    const agentName = ctx.actor.onBehalfOf ? ctx.actor.name : undefined
+    const filed = await fileApplication(ctx, {
+      version,
+      applicant,
+      channel: 'online',
+      agentName,
+      values,
+      materials,
+      contactPhone,
+    })
+    await dropDraft(ctx, applicant, itemId)
+    return filed
+  },
+})

@@ -1,0 +1,70 @@
+/** Deciding: the written decision, the licence that goes with it, and the days left to hand it over. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { addMonths } from './rules/validity.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
+import { readingOf } from '#modules/forms/index.ts'
+import { issueLicence } from '#modules/licences/index.ts'
+import { caseDecided } from './events.ts'
+import { aboutCase } from './facts.ts'
+import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
+import { type CaseRow, type EventFacts, openValues } from './store.ts'
+import { advance, requireOpen } from './transitions.ts'
+
+/** Grants, and issues the licence in the same transaction: no grant without its licence (行政许可法 art. 38(1), 39). */
+export async function grant(ctx: Ctx, file: CaseRow, opinion: string): Promise<CaseRow> {
+  requireOpen(file, 'grant')
+  const { content } = await getItemVersion(ctx, file.version_id)
+  const licenceId = content.result.licenceType ? await licenceFor(ctx, file, content, content.result.licenceType) : null
+  const next = await decide(ctx, file, 'grant', opinion, {}, { granted: true, licence_id: licenceId })
+  ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
+  return next
+}
+
+/** Denies, with the reason and the provision that is not met (行政许可法 art. 38(2)). */
+export async function deny(ctx: Ctx, file: CaseRow, reason: string, basis: string): Promise<CaseRow> {
+  requireOpen(file, 'deny')
+  const next = await decide(ctx, file, 'deny', reason, { basis }, { granted: false })
+  ctx.emit(caseDecided, { ...aboutCase(file), granted: false })
+  return next
+}
+
+async function decide(
+  ctx: Ctx,
+  file: CaseRow,
+  act: 'grant' | 'deny',
+  words: string,
+  facts: EventFacts,
+  set: Partial<CaseRow>,
+): Promise<CaseRow> {
+  const due = lastDay(await loadCalendar(ctx), ctx.today, DELIVERY_LIMIT)
+  return advance(ctx, file, {
+    act,
+    words,
+    facts,
+    phase: { phase: 'delivery' },
+    set: { ...set, decided_at: ctx.now, delivery_due: due.on, provisional: due.provisional },
+  })
+}
+
+async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey: string): Promise<string> {
+  const { name, validMonths, faceFields } = content.result
+  const rows = readingOf(content.form, openValues(ctx, file.sealed_values) as Parameters<typeof readingOf>[1]).flatMap(
+    (section) => section.rows,
+  )
+  const labels = new Map(
+    content.form.flatMap((section) => section.fields.map((field) => [field.key, field.label] as const)),
+  )
+  const face = faceFields.flatMap((key) => rows.filter((row) => row.label === labels.get(key)))
+  const licence = await issueLicence(ctx, {
+    caseId: file.id,
+    typeKey,
+    itemName: name,
+    organId: file.organ_id,
+    face,
+    holder: { kind: file.applicant_kind, id: file.applicant_id },
+    validFrom: ctx.today,
+    validTo: validMonths === undefined ? undefined : addMonths(ctx.today, validMonths),
+  })
+  return licence.id
+}

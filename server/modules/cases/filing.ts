@@ -1,0 +1,175 @@
+/** Filing: the checks an application passes and the one statement that writes it. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kernel/ctx.ts'
+import { readableCode } from '#kernel/id.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import type { ItemContent, ItemVersion, Material } from '#modules/catalogue/index.ts'
+import { ownsFiles } from '#modules/documents/index.ts'
+import { checkValues } from '#modules/forms/index.ts'
+import type { Applicant } from '#modules/identity/index.ts'
+import { findLicences } from '#modules/licences/index.ts'
+import type { OutputOf } from '#kernel/contract.ts'
+import {
+  formWrong,
+  type fileCase,
+  type MaterialGiven,
+  materialNotUsable,
+  materialsMissing,
+  notForYou,
+} from './contract.ts'
+import { caseFiled } from './events.ts'
+import { numberPrefix } from './rules/case-number.ts'
+import { INTAKE_LIMIT, lastDay, reasonOf } from './rules/clock.ts'
+import { materialRows, type NewMaterial, sealValues } from './store.ts'
+
+export type Application = {
+  version: ItemVersion
+  applicant: Applicant
+  channel: 'online' | 'window'
+  agentName?: string
+  values: Record<string, unknown>
+  materials: readonly MaterialGiven[]
+  contactPhone?: string
+}
+
+type Filed = OutputOf<typeof fileCase>
+
+/** Checks the application and files it. @throws the refusals of `cases.file-case` */
+export async function fileApplication(ctx: Ctx, application: Application): Promise<Filed> {
+  const { version, applicant } = application
+  requireAudience(version.content, applicant)
+  const values = checkedForm(version.content, application.values)
+  const materials = await checkedMaterials(ctx, version.content, application)
+  return insertCase(ctx, application, values, materials)
+}
+
+/** 服务对象 1 is a natural person, the others are organisations; an item whose source did not say is open to both. */
+function requireAudience(content: ItemContent, applicant: Applicant): void {
+  if (content.gaps?.includes('audience')) return
+  const meant =
+    applicant.kind === 'person' ? content.audience.includes('1') : content.audience.some((one) => one !== '1')
+  if (!meant) throw notForYou({ audience: content.audience })
+}
+
+export function checkedForm(content: ItemContent, given: Record<string, unknown>): Record<string, unknown> {
+  const { values, errors } = checkValues(content.form, given)
+  if (Object.keys(errors).length > 0) throw formWrong({ fields: errors })
+  return values
+}
+
+/**
+ * What was given, checked against what the item asks; a required material that nobody handed in is proven by a valid
+ * licence of the applicant's own, when the item allows it (国务院关于在线政务服务的若干规定 art. 7: not asked again).
+ */
+async function checkedMaterials(
+  ctx: Ctx,
+  content: ItemContent,
+  { applicant, channel, materials }: Application,
+): Promise<NewMaterial[]> {
+  const given = new Map(materials.map((one) => [one.key, one]))
+  const absent = content.materials.filter((one) => one.necessity !== 'optional' && !given.has(one.key))
+  const proofs =
+    absent.some((one) => one.licenceType) || materials.some((one) => one.licenceId)
+      ? await findLicences(ctx, applicant)
+      : []
+  const proofOf = (material: Material) => proofs.find((licence) => licence.typeKey === material.licenceType)
+  const missing = absent.filter((material) => !proofOf(material))
+  if (missing.length > 0) throw materialsMissing({ missing: missing.map(({ key, name }) => ({ key, name })) })
+  const found = await usableMaterials(ctx, content, channel, materials, proofs)
+  const proven = absent.map((material) => byLicence(material.key, proofOf(material)!))
+  return [...found, ...proven]
+}
+
+type Proof = Awaited<ReturnType<typeof findLicences>>[number]
+
+/** @throws cases.material-not-usable naming the material */
+export async function usableMaterials(
+  ctx: Ctx,
+  content: ItemContent,
+  channel: 'online' | 'window',
+  given: readonly MaterialGiven[],
+  proofs: readonly Proof[],
+): Promise<NewMaterial[]> {
+  const asked = new Map(content.materials.map((one) => [one.key, one]))
+  const rows = given.map((one) => {
+    const material = asked.get(one.key)
+    const proof = proofs.find((licence) => licence.id === one.licenceId && licence.typeKey === material?.licenceType)
+    const usable =
+      material &&
+      (one.documentIds ||
+        (one.licenceId && proof) ||
+        (one.promise && material.necessity === 'deferrable') ||
+        (one.paper && channel === 'window'))
+    if (!usable) throw materialNotUsable({ key: one.key, name: material?.name })
+    return proof ? byLicence(one.key, proof) : plain(one)
+  })
+  const [repeated] = rows.filter((row, index) => rows.findIndex((one) => one.key === row.key) !== index)
+  if (repeated) throw materialNotUsable({ key: repeated.key, name: asked.get(repeated.key)?.name })
+  const files = rows.flatMap((row) => row.document_ids)
+  if (!(await ownsFiles(ctx, files))) throw materialNotUsable({ reason: 'not-your-file' })
+  return rows
+}
+
+function plain(one: MaterialGiven): NewMaterial {
+  const how = one.documentIds ? 'document' : one.promise ? 'promise' : 'paper'
+  return { key: one.key, how, document_ids: one.documentIds ?? [], licence_id: null, licence_number: null }
+}
+
+function byLicence(key: string, proof: Proof): NewMaterial {
+  return { key, how: 'licence', document_ids: [], licence_id: proof.id, licence_number: proof.number }
+}
+
+/** Six digits or a code may come out taken; drawing again is cheaper than a counter that every filing locks. */
+const DRAWS = 4
+
+async function insertCase(
+  ctx: Ctx,
+  application: Application,
+  values: Record<string, unknown>,
+  materials: readonly NewMaterial[],
+): Promise<Filed> {
+  const { version, applicant } = application
+  const due = lastDay(await loadCalendar(ctx), ctx.today, INTAKE_LIMIT)
+  const calendarVersion = (await loadCalendar(ctx)).version
+  const caseId = ctx.newId()
+  const law = version.content.itemType === '01' ? 'licence' : 'service'
+  const intake = reasonOf('intake', law)
+  const sealedValues = sealValues(ctx, values)
+  const sealedPhone = application.contactPhone ? ctx.vault.seal(application.contactPhone) : null
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const queryCode = readableCode(8)
+    const { rows } = await sql<{ number: string }>`
+      with filed as (
+        insert into cases.case_file (id, region_code, organ_id, number, query_code, item_id, version_id, law, handling, channel,
+          applicant_kind, applicant_id, applicant_name, applicant_masked, applicant_tail, agent_name, filed_by, sealed_values,
+          sealed_phone, status, filed_at, received_on, acceptance_due, due_on, provisional, calendar_version, events, updated_at)
+        values (${caseId}, ${version.regionCode}, ${version.organId},
+          ${numberPrefix(version.code, ctx.today)} || lpad((nextval('cases.serial') % 1000000)::text, 6, '0'), ${queryCode},
+          ${version.itemId}, ${version.id}, ${law}, ${version.content.handling}, ${application.channel},
+          ${applicant.kind}, ${applicant.id}, ${applicant.name}, ${applicant.identifierMasked},
+          ${applicant.identifierMasked.slice(-4)}, ${application.agentName ?? null}, ${ctx.actor.id}, ${sealedValues},
+          ${sealedPhone}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${due.on}, ${due.provisional}, ${calendarVersion}, 1, ${ctx.now})
+        on conflict do nothing
+        returning id, region_code, number
+      ), event as (
+        insert into cases.case_event (case_id, region_code, no, act, status, at, actor_kind, actor_id, actor_name, post_title, article)
+        select id, region_code, 1, 'file', 'filed', ${ctx.now}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.actor.name},
+               ${ctx.actor.post?.title ?? null}, ${filingArticle[law]} from filed
+      ), ledger as (
+        insert into cases.interval (case_id, region_code, no, phase, counted, from_on, why, article)
+        select id, region_code, 1, 'intake', true, ${ctx.today}, ${intake.why}, ${intake.article} from filed
+      ), given as (
+        insert into cases.material (case_id, region_code, round, key, how, document_ids, licence_id, licence_number)
+        select id, region_code, 0, m.* from filed cross join ${materialRows(materials)}
+      )
+      select number from filed`.execute(ctx.db)
+    const number = rows[0]?.number
+    if (number === undefined) continue
+    const { itemId, id: versionId, organId, regionCode } = version
+    ctx.emit(caseFiled, { caseId, itemId, versionId, organId, regionCode })
+    return { caseId, number, queryCode, status: 'filed', acceptanceDue: due.on }
+  }
+  throw new Error('no free case number and query code after several draws')
+}
+
+const filingArticle = { licence: '《行政许可法》第二十九条', service: '《优化营商环境条例》第三十七条' } as const

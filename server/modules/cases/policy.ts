@@ -1,0 +1,52 @@
+/** Who may see and do what with a case. Lists carry the same sentences as SQL. */
+import { type Actor, covers, holds, scopeOf } from '#kernel/actor.ts'
+import type { Act } from './contract.ts'
+import { caseTable, openRows, type Row } from './rules/case-status.ts'
+import type { CaseRow } from './store.ts'
+import { standingOf } from './transitions.ts'
+
+type Whose = Pick<CaseRow, 'applicant_kind' | 'applicant_id'>
+type Where = Pick<CaseRow, 'organ_id' | 'region_code'>
+
+/** For whom a citizen acts: the enterprise under a mandate, else themselves. */
+export function actingFor(actor: Actor): { kind: 'person' | 'enterprise'; id: string } | undefined {
+  if (actor.kind !== 'citizen' || !actor.subjectId) return undefined
+  return actor.onBehalfOf ? { kind: 'enterprise', id: actor.onBehalfOf.id } : { kind: 'person', id: actor.subjectId }
+}
+
+export function isApplicant(actor: Actor, file: Whose): boolean {
+  const self = actingFor(actor)
+  return self !== undefined && self.kind === file.applicant_kind && self.id === file.applicant_id
+}
+
+export function holdsHere(actor: Actor, word: string, file: Where): boolean {
+  return (
+    actor.kind !== 'citizen' && covers(scopeOf(actor, word), { organId: file.organ_id, regionCode: file.region_code })
+  )
+}
+
+/** The applicant sees their own; staff see what `cases.see` covers. */
+export function maySee(actor: Actor, file: Whose & Where): boolean {
+  return isApplicant(actor, file) || holdsHere(actor, 'cases.see', file)
+}
+
+function mayByRow(actor: Actor, row: Row, file: Whose & Where): boolean {
+  if (row.by === 'applicant') return isApplicant(actor, file) && row.words.every((word) => holds(actor, word))
+  if (row.by === 'system') return actor.kind === 'system'
+  return row.words.every((word) => holdsHere(actor, word, file))
+}
+
+/** The policy sentence of an act on a case. */
+export function mayDo(act: Act): (ctx: { actor: Actor }, file: CaseRow) => boolean {
+  const row = caseTable.find((one) => one.act === act)!
+  return ({ actor }, file) => mayByRow(actor, row, file)
+}
+
+/** The rows of the table open to this actor now: status, policy and permission together. */
+export function openTo(actor: Actor, file: CaseRow): readonly Row[] {
+  return openRows(standingOf(file)).filter((row) => row.by !== 'system' && mayByRow(actor, row, file))
+}
+
+export function canOf(actor: Actor, file: CaseRow): Act[] {
+  return openTo(actor, file).map((row) => row.act)
+}

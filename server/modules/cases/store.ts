@@ -1,0 +1,218 @@
+import { sql } from 'kysely'
+import { type Ctx, tables } from '#kernel/ctx.ts'
+import { notFound } from '#kernel/problem.ts'
+import type { LawKind, Status } from './contract.ts'
+import type { Phase } from './rules/clock.ts'
+
+/** `due_on` while nothing is due of the body. */
+export const NEVER = '9999-12-31'
+
+export type CaseRow = {
+  id: string
+  region_code: string
+  organ_id: string
+  number: string
+  query_code: string
+  item_id: string
+  version_id: string
+  law: LawKind
+  handling: 'instant' | 'promised'
+  channel: 'online' | 'window'
+  applicant_kind: 'person' | 'enterprise'
+  applicant_id: string
+  applicant_name: string
+  applicant_masked: string
+  applicant_tail: string
+  agent_name: string | null
+  filed_by: string
+  sealed_values: string
+  sealed_phone: string | null
+  status: Status
+  correction_asked: boolean
+  filed_at: Date
+  received_on: string
+  acceptance_due: string
+  accepted_on: string | null
+  deemed: boolean
+  statutory_due: string | null
+  promised_due: string | null
+  decided_at: Date | null
+  granted: boolean | null
+  delivery_due: string | null
+  closed_at: Date | null
+  due_on: string
+  provisional: boolean
+  calendar_version: string
+  licence_id: string | null
+  handler_id: string | null
+  handler_name: string | null
+  events: number
+  updated_at: Date
+}
+
+export type EventRow = {
+  case_id: string
+  region_code: string
+  no: number
+  act: string
+  status: Status
+  at: Date
+  actor_kind: string
+  actor_id: string
+  actor_name: string
+  post_title: string | null
+  article: string
+  words: string | null
+  facts: EventFacts
+}
+
+/** What an act says beyond its words. */
+export type EventFacts = {
+  recommends?: 'grant' | 'deny'
+  basis?: string
+  ground?: 'not-needed' | 'not-competent'
+  rightBody?: string
+  channel?: 'online' | 'counter' | 'post'
+  receivedBy?: string
+  tracking?: string
+}
+
+export type IntervalRow = {
+  case_id: string
+  region_code: string
+  no: number
+  phase: Phase
+  counted: boolean
+  from_on: string
+  to_on: string | null
+  why: string
+  article: string
+}
+
+export type MaterialRow = {
+  case_id: string
+  region_code: string
+  round: number
+  key: string
+  how: 'document' | 'licence' | 'promise' | 'paper'
+  document_ids: string[]
+  licence_id: string | null
+  licence_number: string | null
+}
+
+export type CorrectionItem = { kind: 'material' | 'field'; key: string; name: string; problem: string }
+
+export type CorrectionRow = {
+  case_id: string
+  region_code: string
+  items: CorrectionItem[]
+  note: string | null
+  asked_at: Date
+  answered_at: Date | null
+  sealed_before: string | null
+}
+
+export type LetterKind = 'correction' | 'acceptance' | 'non-acceptance' | 'grant' | 'denial' | 'delivery'
+
+export type LetterRow = {
+  id: string
+  case_id: string
+  region_code: string
+  kind: LetterKind
+  title: string
+  number: string
+  document_id: string
+  file_id: string
+  issued_at: Date
+}
+
+type CasesTables = {
+  'cases.case_file': CaseRow
+  'cases.case_event': EventRow
+  'cases.interval': IntervalRow
+  'cases.material': MaterialRow
+  'cases.correction': CorrectionRow
+  'cases.letter': LetterRow
+}
+
+export const casesTables = (ctx: Pick<Ctx, 'db'>) => tables<CasesTables>(ctx)
+
+/** The case, held until the transaction ends: two acts on one case follow each other. @throws notFound */
+export async function lockCase(ctx: Ctx, id: string): Promise<CaseRow> {
+  const row = await casesTables(ctx)
+    .selectFrom('cases.case_file')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound({ caseId: id })
+  return row
+}
+
+export async function findCase(ctx: Pick<Ctx, 'db'>, id: string): Promise<CaseRow | undefined> {
+  return casesTables(ctx).selectFrom('cases.case_file').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function eventsOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<EventRow[]> {
+  return casesTables(ctx)
+    .selectFrom('cases.case_event')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('no')
+    .execute()
+}
+
+export async function ledgerOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<IntervalRow[]> {
+  return casesTables(ctx).selectFrom('cases.interval').selectAll().where('case_id', '=', caseId).orderBy('no').execute()
+}
+
+export async function materialsOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<MaterialRow[]> {
+  return casesTables(ctx)
+    .selectFrom('cases.material')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('round')
+    .execute()
+}
+
+export async function correctionOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<CorrectionRow | undefined> {
+  return casesTables(ctx).selectFrom('cases.correction').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+}
+
+export async function lettersOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<LetterRow[]> {
+  return casesTables(ctx)
+    .selectFrom('cases.letter')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('issued_at')
+    .execute()
+}
+
+/** The form of the case as it stands now. */
+export function openValues(ctx: Pick<Ctx, 'vault'>, sealed: string): Record<string, unknown> {
+  return JSON.parse(ctx.vault.open(sealed)) as Record<string, unknown>
+}
+
+export function sealValues(ctx: Pick<Ctx, 'vault'>, values: Record<string, unknown>): string {
+  return ctx.vault.seal(JSON.stringify(values))
+}
+
+/** Adds the materials of one round, in one statement. */
+export async function insertMaterials(
+  ctx: Ctx,
+  file: CaseRow,
+  round: 0 | 1,
+  materials: readonly NewMaterial[],
+): Promise<void> {
+  if (materials.length === 0) return
+  await sql`
+    insert into cases.material (case_id, region_code, round, key, how, document_ids, licence_id, licence_number)
+    select ${file.id}, ${file.region_code}, ${round}, m.* from ${materialRows(materials)}`.execute(ctx.db)
+}
+
+export type NewMaterial = Pick<MaterialRow, 'key' | 'how' | 'document_ids' | 'licence_id' | 'licence_number'>
+
+export function materialRows(materials: readonly NewMaterial[]) {
+  return sql`jsonb_to_recordset(${JSON.stringify(materials)}::jsonb)
+    as m (key text, how text, document_ids uuid[], licence_id uuid, licence_number text)`
+}

@@ -1,0 +1,116 @@
+/** One step of a case's life: status, dates, event and ledger move together or not at all. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
+import { after, type Row, type Standing } from './rules/case-status.ts'
+import { dueNext, type Phase, reasonOf } from './rules/clock.ts'
+import { type CaseRow, casesTables, type EventFacts, NEVER } from './store.ts'
+
+export function standingOf(file: CaseRow): Standing {
+  return { status: file.status, correctionAsked: file.correction_asked, handling: file.handling }
+}
+
+/** The table's row for this act. @throws cases.act-not-open naming the acts that are open */
+export function requireOpen(file: CaseRow, act: Act): Row {
+  const verdict = after(standingOf(file), act)
+  if (verdict.open) return verdict.row
+  throw actNotOpen({ status: file.status, open: verdict.instead.map((one) => ({ act: one, title: actTitles[one] })) })
+}
+
+export type Step = {
+  act: Act
+  /** Defaults to what the table says. */
+  to?: Status
+  words?: string
+  facts?: EventFacts
+  /** Columns that change beside status and due date. */
+  set?: Partial<CaseRow>
+  /** What the ledger opens after closing the interval that runs; null: nothing runs any more; absent: the same goes on. */
+  phase?: { phase: Phase; from?: string } | null
+  /** Where the running interval ends, when that is not today. */
+  endsOn?: string
+}
+
+/** Does the step and returns the case after it. @throws cases.act-not-open */
+export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<CaseRow> {
+  const row = requireOpen(file, step.act)
+  const next: CaseRow = {
+    ...file,
+    ...step.set,
+    status: step.to ?? row.to,
+    events: file.events + 1,
+    updated_at: ctx.now,
+  }
+  if (row.by === 'staff')
+    Object.assign(next, { handler_id: ctx.actor.subjectId ?? ctx.actor.id, handler_name: ctx.actor.name })
+  next.due_on = dueOf(next)
+  await save(ctx, next)
+  await recordEvent(ctx, next, row.article[file.law], step)
+  if (step.phase !== undefined) await turnLedger(ctx, next, step)
+  return next
+}
+
+export function dueOf(file: CaseRow): string {
+  const due = dueNext(file.status, {
+    acceptance: file.acceptance_due,
+    statutory: file.statutory_due ?? undefined,
+    promised: file.promised_due ?? undefined,
+    delivery: file.delivery_due ?? undefined,
+  })
+  return due ?? NEVER
+}
+
+async function save(ctx: Ctx, { id, region_code, ...rest }: CaseRow): Promise<void> {
+  const { is_open: _, ...columns } = rest as typeof rest & { is_open?: boolean }
+  await casesTables(ctx)
+    .updateTable('cases.case_file')
+    .set(columns)
+    .where('id', '=', id)
+    .where('region_code', '=', region_code)
+    .execute()
+}
+
+async function recordEvent(ctx: Ctx, file: CaseRow, article: string, { act, words, facts = {} }: Step): Promise<void> {
+  await casesTables(ctx)
+    .insertInto('cases.case_event')
+    .values({
+      case_id: file.id,
+      region_code: file.region_code,
+      no: file.events,
+      act,
+      status: file.status,
+      at: ctx.now,
+      actor_kind: ctx.actor.kind,
+      actor_id: ctx.actor.id,
+      actor_name: ctx.actor.name,
+      post_title: ctx.actor.post?.title ?? null,
+      article,
+      words: words ?? null,
+      facts,
+    })
+    .execute()
+}
+
+async function turnLedger(ctx: Ctx, file: CaseRow, { phase, endsOn = ctx.today }: Step): Promise<void> {
+  const db = casesTables(ctx)
+  const ended = await db
+    .updateTable('cases.interval')
+    .set({ to_on: endsOn })
+    .where('case_id', '=', file.id)
+    .where('to_on', 'is', null)
+    .returning('no')
+    .executeTakeFirst()
+  if (!phase) return
+  await db
+    .insertInto('cases.interval')
+    .values({
+      case_id: file.id,
+      region_code: file.region_code,
+      no: (ended?.no ?? 0) + 1,
+      phase: phase.phase,
+      counted: phase.phase !== 'correction',
+      from_on: phase.from ?? ctx.today,
+      to_on: null,
+      ...reasonOf(phase.phase, file.law),
+    })
+    .execute()
+}
