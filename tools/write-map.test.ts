@@ -16,7 +16,7 @@ test('the map names every module once and in the order of the list', () => {
 
 test('the OpenAPI document holds every route and stands up to a linter', async () => {
   const source = documents['docs/api/openapi.json'] ?? ''
-  const operations = [...source.matchAll(/"operationId": "([^"]+)"/g)].map((match) => match[1])
+  const operations = [...source.matchAll(/"operationId": "([^"]+)"/g)].map((match) => match[1] ?? '')
   const routes = modules.flatMap((module) =>
     [...(module.acts ?? []), ...(module.views ?? [])].map((door) => door.route.name),
   )
