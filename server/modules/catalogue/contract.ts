@@ -1,6 +1,6 @@
 /** Service items: what the outside may ask about them and what editors may do with them. */
 import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
-import { notFound, notYours, refusal } from '#kernel/problem.ts'
+import { notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { audiences, handlingKinds, itemContent } from './item-content.ts'
 
@@ -269,7 +269,7 @@ export const createDraft = route({
   permission: 'catalogue.edit',
   input: z.object({ id }),
   output: versionFacts,
-  refusals: [notFound, notYours, draftOpen],
+  refusals: [itemMissing, notYours, draftOpen],
   status: 201,
 })
 
@@ -281,7 +281,7 @@ export const editDraft = route({
   permission: 'catalogue.edit',
   input: z.object({ id, revision: z.number().int().min(1), content: itemContent }),
   output: versionFacts,
-  refusals: [notFound, notYours, actNotOpen, editConflict],
+  refusals: [itemMissing, notYours, actNotOpen, editConflict],
 })
 
 export const submitDraft = route({
@@ -292,7 +292,7 @@ export const submitDraft = route({
   permission: 'catalogue.edit',
   input: z.object({ id, revision: z.number().int().min(1) }),
   output: versionFacts,
-  refusals: [notFound, notYours, actNotOpen, editConflict, notSound],
+  refusals: [itemMissing, notYours, actNotOpen, editConflict, notSound],
 })
 
 export const returnDraft = route({
@@ -303,7 +303,7 @@ export const returnDraft = route({
   permission: 'catalogue.publish',
   input: z.object({ id, reason: z.string().trim().min(2, '请写明退回的理由').max(400) }),
   output: versionFacts,
-  refusals: [notFound, notYours, actNotOpen, secondPerson],
+  refusals: [itemMissing, notYours, actNotOpen, secondPerson],
 })
 
 export const publishVersion = route({
@@ -314,7 +314,7 @@ export const publishVersion = route({
   permission: 'catalogue.publish',
   input: z.object({ id }),
   output: versionFacts,
-  refusals: [notFound, notYours, actNotOpen, secondPerson, notSound],
+  refusals: [itemMissing, notYours, actNotOpen, secondPerson, notSound],
 })
 
 export const withdrawItem = route({
@@ -325,7 +325,7 @@ export const withdrawItem = route({
   permission: 'catalogue.publish',
   input: z.object({ id, reason: z.string().trim().min(2, '请写明取消的理由和依据').max(400) }),
   output: z.object({ id, status: itemStatus }),
-  refusals: [notFound, notYours, actNotOpen],
+  refusals: [itemMissing, notYours, actNotOpen],
 })
 
 /** 没有搜到的问题, the most asked first: what the catalogue's words still lack. */

@@ -1,7 +1,6 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { tables } from '#kernel/ctx.ts'
-import type { Generated, Selectable } from 'kysely'
-import { sql } from 'kysely'
+import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import type { ItemContent, ItemVersion, VersionStatus } from './contract.ts'
 import { itemMissing } from './contract.ts'
 
@@ -26,7 +25,7 @@ export type ItemVersionTable = {
   item_id: string
   no: number
   status: VersionStatus
-  content: ItemContent
+  content: ColumnType<ItemContent, string, string>
   name: Generated<string>
   revision: Generated<number>
   authors: string[]
@@ -114,4 +113,45 @@ export async function findPublishedHead(ctx: Ctx, itemId: string): Promise<Versi
 export async function withContent(ctx: Ctx, found: VersionHead): Promise<ItemVersion> {
   const { publishedOn, itemStatus: _, ...rest } = found
   return { ...rest, publishedOn: publishedOn ?? undefined, content: await contentOf(ctx, found.id) }
+}
+
+/** What lists show of a version. */
+export function itemFace(content: ItemContent): Pick<ItemRow, 'name' | 'audience' | 'topic'> {
+  return { name: content.name, audience: [...content.audience], topic: content.topic ?? null }
+}
+
+export async function findOpenVersion(ctx: Ctx, itemId: string): Promise<{ id: string } | undefined> {
+  return tables<CatalogueTables>(ctx)
+    .selectFrom('catalogue.item_version').select('id')
+    .where('item_id', '=', itemId).where('status', 'in', ['draft', 'submitted']).executeTakeFirst()
+}
+
+type VersionChange = Partial<Pick<VersionRow, 'content' | 'authors' | 'revision' | 'status' | 'returned_because' | 'published_on'>>
+
+export async function changeVersion(ctx: Ctx, version: VersionRow, { content, ...change }: VersionChange): Promise<VersionRow> {
+  await tables<CatalogueTables>(ctx)
+    .updateTable('catalogue.item_version')
+    .set({ ...change, ...(content ? { content: JSON.stringify(content) } : {}), changed_at: ctx.now })
+    .where('id', '=', version.id).execute()
+  return { ...version, ...change, ...(content ? { content, name: content.name } : {}), changed_at: ctx.now }
+}
+
+/** While nothing is published, lists of editors show the draft's name. */
+export async function showDraftFace(ctx: Ctx, version: VersionRow, content: ItemContent): Promise<void> {
+  if (version.itemStatus !== 'draft') return
+  await tables<CatalogueTables>(ctx)
+    .updateTable('catalogue.item').set({ ...itemFace(content), changed_at: ctx.now }).where('id', '=', version.item_id).execute()
+}
+
+/** Makes room for the version: supersedes the one in force and enters the item in a new edition of the list. */
+export async function putInForce(ctx: Ctx, version: VersionRow): Promise<void> {
+  const db = tables<CatalogueTables>(ctx)
+  await db.updateTable('catalogue.item_version').set({ status: 'superseded', changed_at: ctx.now })
+    .where('item_id', '=', version.item_id).where('status', '=', 'published').execute()
+  await db.updateTable('catalogue.item')
+    .set({
+      ...itemFace(version.content), status: 'published', published_version_id: version.id,
+      edition: await nextEdition(ctx), changed_at: ctx.now,
+    })
+    .where('id', '=', version.item_id).execute()
 }

@@ -13,7 +13,6 @@ export type { ReadingSection } from './rules/reading.ts'
 export const draftMissing = refusal('forms.draft-missing', 404, '没有找到这份草稿，可能已经提交或者删除')
 export const draftConflict = refusal('forms.draft-conflict', 409, '这份草稿在另一台设备上修改过，请选择保留哪一份')
 export const draftTooLarge = refusal('forms.draft-too-large', 422, '填写的内容太长，请精简后再保存')
-export const onlyApplicants = refusal('forms.only-applicants', 403, '只有个人或企业办事账号可以保存草稿')
 
 /**
  * A value as typed or chosen: text (also for date, choice, identifiers and region), number (also 分 for amount),
@@ -111,7 +110,6 @@ export const saveDraft = route({
     step: z.string().max(20).default('form'),
   }),
   output: draftFacts,
-  refusals: [draftConflict, draftTooLarge, onlyApplicants],
 })
 
 export const myDrafts = route({

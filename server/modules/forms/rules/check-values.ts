@@ -5,8 +5,8 @@ import { isShown } from './shown.ts'
 export type FormValue = string | number | boolean | readonly string[] | null
 export type FormValues = Readonly<Record<string, FormValue>>
 
-/** The check digits, which the identity module knows. */
-export type IdentifierChecks = { idNumber: (text: string) => boolean; uscc: (text: string) => boolean }
+/** The check digits, which the identity module knows: something for a right identifier, nothing for a wrong one. */
+export type IdentifierChecks = { idNumber: (text: string) => unknown; uscc: (text: string) => unknown }
 
 export type Checked = {
   /** Only shown fields that were filled in, each in the shape of its kind. */
@@ -118,7 +118,7 @@ function phone(field: FormField, given: unknown): Verdict {
     : { error: `${field.label}应是 11 位手机号，或者带区号的固定电话` }
 }
 
-function identifier(field: FormField, given: unknown, isRight: (text: string) => boolean, mend: string): Verdict {
+function identifier(field: FormField, given: unknown, isRight: (text: string) => unknown, mend: string): Verdict {
   const value = typeof given === 'string' ? given.replace(/\s/g, '').toUpperCase() : ''
   return value.length === 18 && isRight(value) ? { value } : { error: `${field.label}不正确：${mend}` }
 }

@@ -1,5 +1,5 @@
 import type { FormField, FormSection } from '../contract.ts'
-import type { FormValues } from './check-values.ts'
+import type { FormValue, FormValues } from './check-values.ts'
 
 /**
  * Whether the field is asked at all: its condition holds, and the field the condition looks at is itself shown.
@@ -12,9 +12,13 @@ export function isShown(sections: readonly FormSection[], field: FormField, valu
     const { key, equals } = one.when
     const asked = byKey.get(key)
     // A condition that runs in a circle or looks at nothing can never hold.
-    if (!asked || passed.has(one.key) || values[key] !== equals) return false
+    if (!asked || passed.has(one.key) || !holds(values[key], equals)) return false
     passed.add(one.key)
     one = asked
   }
   return true
+}
+
+function holds(value: FormValue | undefined, equals: string | boolean): boolean {
+  return Array.isArray(value) ? value.includes(equals) : value === equals
 }

@@ -1,0 +1,21 @@
+import { action } from '#kernel/action.ts'
+import * as contract from '../contract.ts'
+import { mayEdit, requireOpen, writerOf } from '../policy.ts'
+import { changeVersion, lockVersion, showDraftFace } from '../store.ts'
+import { versionAnswer } from '../version-answer.ts'
+
+/** Saves a draft. Two editors at once: the second is shown what the first has saved, and loses nothing. */
+export const editDraft = action(contract.editDraft, {
+  load: (ctx, { id }) => lockVersion(ctx, id),
+  allow: mayEdit,
+  async run(ctx, { revision, content }, version) {
+    requireOpen(ctx, 'edit-draft', version)
+    if (revision !== version.revision) {
+      throw contract.editConflict({ revision: version.revision, content: version.content })
+    }
+    const authors = [...new Set([...version.authors, writerOf(ctx.actor)])]
+    const changed = await changeVersion(ctx, version, { content, authors, revision: revision + 1 })
+    await showDraftFace(ctx, version, content)
+    return versionAnswer(ctx, changed)
+  },
+})

@@ -1,0 +1,97 @@
+import type { FormField, ItemContent } from '../contract.ts'
+import { parseBasicCode, parseHandlingCode, parseImplementationCode } from './codes.ts'
+
+/** What stands in the way of publishing: where, and what to do about it, in Chinese. */
+export type Fault = { field: string; message: string }
+
+/** A version is sound when it can be handled and keeps the promises the law asks for. */
+export function faultsOf(content: ItemContent): Fault[] {
+  return [...codeFaults(content), ...timeFaults(content), ...materialFaults(content), ...formFaults(content), ...resultFaults(content)]
+}
+
+function codeFaults({ basicCode, implementationCode }: ItemContent): Fault[] {
+  const faults: Fault[] = []
+  if (basicCode && !parseBasicCode(basicCode)) {
+    faults.push({ field: 'basicCode', message: '基本编码应是 12 位数字（末三位可以是 00Y）' })
+  }
+  const implementation = implementationCode && (parseImplementationCode(implementationCode) ?? parseHandlingCode(implementationCode))
+  if (implementationCode && !implementation) {
+    faults.push({ field: 'implementationCode', message: '实施编码应是 18 位统一社会信用代码、1 位行使层级和 12 位基本编码' })
+  }
+  if (implementation && basicCode && implementation.basic !== basicCode) {
+    faults.push({ field: 'implementationCode', message: '实施编码中的基本编码与所填基本编码不同' })
+  }
+  return faults
+}
+
+/** 优化营商环境条例 art. 36: the promised limit is within the statutory one. 行政许可法 art. 34: on the spot when nothing is lacking. */
+function timeFaults({ statutory, promised, handling, steps, online, trips }: ItemContent): Fault[] {
+  const faults: Fault[] = []
+  if (statutory.unit === promised.unit && promised.days > statutory.days && statutory.days > 0) {
+    faults.push({ field: 'promised', message: `承诺时限 ${promised.days} 天超过了法定时限 ${statutory.days} 天` })
+  }
+  if (handling === 'instant' && promised.days > 1) {
+    faults.push({ field: 'promised', message: '即办件应当场办结，承诺时限不能超过 1 天' })
+  }
+  const planned = steps.reduce((sum, step) => sum + step.days, 0)
+  if (promised.unit === 'working-day' && planned > Math.max(promised.days, 1)) {
+    faults.push({ field: 'steps', message: `各环节合计 ${planned} 天，超过了承诺时限 ${promised.days} 天` })
+  }
+  if (repeated(steps.map((step) => step.key))) faults.push({ field: 'steps', message: '办理环节有重复' })
+  if (online && trips > 0) faults.push({ field: 'trips', message: '全程网办的事项，到办事现场次数应为 0' })
+  return faults
+}
+
+function materialFaults({ materials }: ItemContent): Fault[] {
+  const faults: Fault[] = []
+  const twice = repeated(materials.map((one) => one.key))
+  if (twice) faults.push({ field: 'materials', message: `材料键名“${twice}”重复` })
+  for (const one of materials) {
+    if (one.necessity === 'deferrable' && !one.deferDays) {
+      faults.push({ field: 'materials', message: `可以容缺后补的“${one.name}”没有写明补交的天数` })
+    }
+  }
+  return faults
+}
+
+function formFaults({ form }: ItemContent): Fault[] {
+  const fields = form.flatMap((section) => section.fields)
+  const byKey = new Map(fields.map((field) => [field.key, field]))
+  const faults = fields.flatMap((field) => fieldFaults(field, byKey))
+  const twice = repeated(fields.map((field) => field.key))
+  if (twice) faults.push({ field: 'form', message: `表单键名“${twice}”重复` })
+  return faults
+}
+
+function fieldFaults(field: FormField, byKey: Map<string, FormField>): Fault[] {
+  const fault = (message: string): Fault => ({ field: 'form', message: `表单项“${field.label}”${message}` })
+  const faults: Fault[] = []
+  if (field.kind === 'choice' || field.kind === 'choices') {
+    if (!field.options?.length) faults.push(fault('没有选项'))
+    else if (repeated(field.options.map((one) => one.value))) faults.push(fault('的选项有重复'))
+  }
+  if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum) faults.push(fault('的下限大于上限'))
+  if (field.when && !conditionEnds(field, byKey)) faults.push(fault('的显示条件指向不存在的表单项或者互相循环'))
+  return faults
+}
+
+function conditionEnds(field: FormField, byKey: Map<string, FormField>): boolean {
+  const passed = new Set<string>()
+  for (let one: FormField | undefined = field; one?.when; one = byKey.get(one.when.key)) {
+    if (passed.has(one.key) || !byKey.has(one.when.key)) return false
+    passed.add(one.key)
+  }
+  return true
+}
+
+function resultFaults({ result, form }: ItemContent): Fault[] {
+  const keys = new Set(form.flatMap((section) => section.fields).map((field) => field.key))
+  const lost = result.faceFields.find((key) => !keys.has(key))
+  const faults: Fault[] = lost ? [{ field: 'result', message: `证照照面用到的“${lost}”不在表单里` }] : []
+  if (result.kind === 'licence' && !result.licenceType) faults.push({ field: 'result', message: '办理结果是证照，但没有写明证照类型' })
+  return faults
+}
+
+function repeated(keys: readonly string[]): string | undefined {
+  return keys.find((key, index) => keys.indexOf(key) !== index)
+}

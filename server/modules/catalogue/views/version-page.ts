@@ -1,0 +1,25 @@
+import { view } from '#kernel/view.ts'
+import { tables } from '#kernel/ctx.ts'
+import * as contract from '../contract.ts'
+import { mayEdit, versionActs } from '../policy.ts'
+import { faultsOf } from '../rules/soundness.ts'
+import { type CatalogueTables, findVersionHead, withContent } from '../store.ts'
+
+/** A version as its editors work on it; for others it is not there. */
+export const versionPage = view(contract.versionPage, {
+  async look(ctx, { id }) {
+    const head = await findVersionHead(ctx, id)
+    if (!head || !mayEdit(ctx, head)) throw contract.itemMissing({ id })
+    const version = await withContent(ctx, head)
+    const { revision, authors, returned_because: returnedBecause } = await tables<CatalogueTables>(ctx)
+      .selectFrom('catalogue.item_version').select(['revision', 'authors', 'returned_because']).where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return {
+      ...version,
+      revision,
+      returnedBecause: returnedBecause ?? undefined,
+      faults: faultsOf(version.content),
+      can: versionActs(ctx, { ...version, authors }),
+    }
+  },
+})

@@ -1,0 +1,38 @@
+import { action } from '#kernel/action.ts'
+import { tables } from '#kernel/ctx.ts'
+import { getPublishedItem } from '#modules/catalogue/index.ts'
+import { applicantOf } from '#modules/identity/index.ts'
+import * as contract from '../contract.ts'
+import { type DraftTables, findDraft, sealAnswers } from '../store.ts'
+
+const LARGEST = 200_000
+
+/**
+ * Saves what has been typed so far, right or not. A save that did not start from the last one is refused with that one,
+ * so that two devices do not overwrite each other unseen. A draft keeps the version it was begun on.
+ */
+export const saveDraft = action(contract.saveDraft, {
+  load: (ctx) => applicantOf(ctx),
+  async run(ctx, { itemId, revision, values, materials, step }, applicant) {
+    const answers = sealAnswers(ctx, values)
+    if (answers.length > LARGEST) throw contract.draftTooLarge()
+    const saved = { revision: revision + 1, answers, materials: JSON.stringify(materials), step, saved_at: ctx.now }
+    const db = tables<WritableDrafts>(ctx)
+    const written = revision === 0
+      ? await db.insertInto('forms.draft')
+          .values({
+            ...saved, id: ctx.newId(), applicant_kind: applicant.kind, applicant_id: applicant.id,
+            item_id: itemId, version_id: (await getPublishedItem(ctx, itemId)).id,
+          })
+          .onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
+      : await db.updateTable('forms.draft').set(saved)
+          .where('applicant_kind', '=', applicant.kind).where('applicant_id', '=', applicant.id)
+          .where('item_id', '=', itemId).where('revision', '=', revision).returning('id').executeTakeFirst()
+    const draft = await findDraft(ctx, applicant, { itemId })
+    if (!draft) throw contract.draftMissing({ itemId })
+    if (!written) throw contract.draftConflict({ draft })
+    return draft
+  },
+})
+
+type WritableDrafts = { 'forms.draft': Omit<DraftTables['forms.draft'], 'materials'> & { materials: string } }

@@ -1,0 +1,17 @@
+import { defineModule } from '#kernel/module.ts'
+import { discardDraft } from './actions/discard-draft.ts'
+import { saveDraft } from './actions/save-draft.ts'
+import { draftOfItem } from './views/draft-of-item.ts'
+import { draftPage } from './views/draft-page.ts'
+import { itemForm } from './views/item-form.ts'
+import { myDrafts } from './views/my-drafts.ts'
+import { prefill } from './views/prefill.ts'
+
+export const formsModule = defineModule({
+  name: 'forms',
+  title: '表单',
+  uses: ['identity', 'catalogue'],
+  acts: [saveDraft, discardDraft],
+  views: [itemForm, prefill, myDrafts, draftPage, draftOfItem],
+  folder: import.meta.dirname,
+})

@@ -1,0 +1,63 @@
+import type { Ctx } from '#kernel/ctx.ts'
+import { sql } from 'kysely'
+import type { Draft } from './contract.ts'
+import type { FormValues } from './rules/check-values.ts'
+
+export type DraftTables = {
+  'forms.draft': {
+    id: string
+    applicant_kind: 'person' | 'enterprise'
+    applicant_id: string
+    item_id: string
+    version_id: string
+    revision: number
+    answers: string
+    materials: Record<string, string[]>
+    step: string
+    saved_at: Date
+  }
+}
+
+/** Whose draft: another person's is simply not there. */
+export type Owner = { kind: 'person' | 'enterprise'; id: string }
+
+type Row = Omit<Draft, 'values' | 'savedAt' | 'changedTo'> & { answers: string; savedAt: Date; changedTo: string | null }
+
+/** A draft with what became of its item since. */
+const draft = sql`
+  d.id, d.item_id as "itemId", d.version_id as "versionId", d.revision, d.saved_at as "savedAt", d.materials, d.step, d.answers,
+  i.name as "itemName", i.status = 'published' as open,
+  case when i.published_version_id <> d.version_id then i.published_version_id end as "changedTo"
+  from forms.draft d join catalogue.v_item i on i.id = d.item_id`
+
+export async function findDraft(ctx: Ctx, owner: Owner, by: { id: string } | { itemId: string }): Promise<Draft | undefined> {
+  const { rows } = await sql<Row>`
+    select ${draft}
+    where d.applicant_kind = ${owner.kind} and d.applicant_id = ${owner.id}
+      and ${'id' in by ? sql`d.id = ${by.id}` : sql`d.item_id = ${by.itemId}`}`.execute(ctx.db)
+  return rows[0] && opened(ctx, rows[0])
+}
+
+export type DraftInBrief = Omit<Draft, 'values' | 'materials' | 'step'>
+
+/** The latest first. @param before where the page before ended */
+export async function draftsOf(ctx: Ctx, owner: Owner, limit: number, before?: { savedAt: Date; id: string }): Promise<DraftInBrief[]> {
+  const { rows } = await sql<Row>`
+    select ${draft}
+    where d.applicant_kind = ${owner.kind} and d.applicant_id = ${owner.id}
+      and ${before ? sql`(d.saved_at, d.id) < (${before.savedAt}, ${before.id}::uuid)` : sql`true`}
+    order by d.saved_at desc, d.id desc limit ${limit}`.execute(ctx.db)
+  return rows.map(brief)
+}
+
+export function sealAnswers(ctx: Ctx, values: FormValues): string {
+  return ctx.vault.seal(JSON.stringify(values))
+}
+
+export function brief({ answers: _, materials: _m, step: _s, savedAt, changedTo, ...row }: Row): DraftInBrief {
+  return { ...row, savedAt: savedAt.toISOString(), changedTo: changedTo ?? undefined }
+}
+
+function opened(ctx: Ctx, row: Row): Draft {
+  return { ...brief(row), materials: row.materials, step: row.step, values: JSON.parse(ctx.vault.open(row.answers)) as Draft['values'] }
+}
