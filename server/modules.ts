@@ -1,8 +1,19 @@
 /** THE MAP. The order is the architecture: a module may use only modules above its own line. */
 import { operations } from '#kernel/operations.ts'
 import type { Module } from '#kernel/module.ts'
+import { organsModule } from '#modules/organs/module.ts'
+import { identityModule } from '#modules/identity/module.ts'
 import { calendarModule } from '#modules/calendar/module.ts'
-import { documentsModule } from '#modules/documents/module.ts'
 import { vocabularyModule } from '#modules/vocabulary/module.ts'
+import { documentsModule } from '#modules/documents/module.ts'
+import { noticesModule } from '#modules/notices/module.ts'
 
-export const modules: readonly Module[] = [operations, calendarModule, vocabularyModule, documentsModule]
+export const modules: readonly Module[] = [
+  operations,
+  organsModule,
+  identityModule,
+  calendarModule,
+  vocabularyModule,
+  documentsModule,
+  noticesModule,
+]

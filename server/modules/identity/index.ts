@@ -1,0 +1,142 @@
+/** People, enterprises, staff and accounts, for the modules below. Functions take `ctx` and run in the caller's transaction. */
+import type { Actor } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { notFound, notPermitted } from '#kernel/problem.ts'
+import { sql } from 'kysely'
+import { type ActingAs, findActor } from './authenticate.ts'
+import { type Applicant, nameMismatch } from './contract.ts'
+import { coversItem, isLive } from './rules/mandate.ts'
+import { agentAccounts, findMandate } from './store-mandate.ts'
+import {
+  enterpriseApplicant,
+  enterpriseOfCode,
+  type EnterpriseDetails,
+  findApplicantRow,
+  findEnterprise,
+  findPerson,
+  openPerson,
+  type PersonDetails,
+  personOfNumber,
+  updateContact,
+} from './store-people.ts'
+
+export { createAccount, type NewAccountOf } from './accounts.ts'
+export { installAdministrators } from './install.ts'
+export type { Applicant } from './contract.ts'
+export { accountLocked, mandateGiven, mandateRevoked, passwordChanged } from './events.ts'
+export { checkIdNumber, type IdNumber, withCheckCharacter } from './rules/id-number.ts'
+export { maskIdNumber, maskName, maskPhone } from './rules/mask.ts'
+export { checkUscc, usccFrom } from './rules/uscc.ts'
+
+type ApplicantRef = Pick<Applicant, 'kind' | 'id'>
+
+/** The person who acts, or the enterprise they act for. @throws notPermitted for anyone but a citizen's account */
+export async function applicantOf(ctx: Ctx): Promise<Applicant> {
+  const { actor } = ctx
+  if (actor.kind !== 'citizen' || !actor.subjectId) throw notPermitted()
+  return getApplicant(ctx, actor.onBehalfOf ?? { kind: 'person', id: actor.subjectId })
+}
+
+/** As others may see them: what identifies a person is masked. @throws notFound */
+export async function getApplicant(ctx: Ctx, { kind, id }: ApplicantRef): Promise<Applicant> {
+  const found = await findApplicantRow(ctx, kind, id)
+  if (!found) throw notFound({ applicantId: id })
+  return found
+}
+
+export type OpenedApplicant = {
+  name: string
+  identifier: string
+  phone?: string
+  address?: string
+  legalRepresentative?: string
+}
+
+/**
+ * The applicant in the clear, for letters, licences and prefilling their own form: the caller must be an act
+ * or a view that declares the look.
+ * @throws notFound
+ */
+export async function openApplicant(ctx: Ctx, { kind, id }: ApplicantRef): Promise<OpenedApplicant> {
+  if (kind === 'enterprise') {
+    const row = await findEnterprise(ctx, { id })
+    if (!row) throw notFound({ applicantId: id })
+    return {
+      name: row.name,
+      identifier: row.uscc,
+      address: row.address ?? undefined,
+      legalRepresentative: row.legal_representative ?? undefined,
+    }
+  }
+  const row = await findPerson(ctx, id)
+  if (!row) throw notFound({ applicantId: id })
+  const { name, idNumber: identifier, phone, address } = openPerson(ctx, row)
+  return { name, identifier, phone, address }
+}
+
+/**
+ * The person with this ID number, recorded without an account when not known yet; phone and address are brought up to date.
+ * @throws nameMismatch when the number belongs to another name
+ */
+export async function ensurePerson(ctx: Ctx, given: PersonDetails): Promise<Applicant> {
+  const row = await personOfNumber(ctx, given, 'declared')
+  if (row.name !== given.name) throw nameMismatch()
+  await updateContact(ctx, row.id, given)
+  return getApplicant(ctx, { kind: 'person', id: row.id })
+}
+
+/** The enterprise with this USCC, recorded when not known yet; what is known is left as it is. */
+export async function ensureEnterprise(ctx: Ctx, given: EnterpriseDetails): Promise<Applicant> {
+  return enterpriseApplicant(await enterpriseOfCode(ctx, given))
+}
+
+/** The accounts that get the applicant's messages: the person's own, or those of the enterprise's agents today. */
+export async function accountsOf(ctx: Ctx, applicant: ApplicantRef): Promise<string[]> {
+  if (applicant.kind === 'enterprise') return agentAccounts(ctx, applicant.id)
+  const { rows } = await sql<{ id: string }>`select id from identity.account where person_id = ${applicant.id}`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** The mobile number behind an account, in the clear, for sending it a message; the caller must be an act or a reaction. */
+export async function findPhoneOfAccount(ctx: Ctx, accountId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ phone_sealed: string | null }>`
+    select p.phone_sealed from identity.account a join identity.person p on p.id = a.person_id where a.id = ${accountId}`.execute(
+    ctx.db,
+  )
+  const sealed = rows[0]?.phone_sealed
+  return sealed ? ctx.vault.open(sealed) : undefined
+}
+
+/** Whether the actor may ask for this item: always for themselves, within the mandate for an enterprise. */
+export async function mandateCovers(ctx: Ctx, itemId: string): Promise<boolean> {
+  const { onBehalfOf } = ctx.actor
+  if (!onBehalfOf) return true
+  const mandate = await findMandate(ctx, onBehalfOf.mandateId)
+  return mandate !== undefined && isLive(mandate, ctx.today) && coversItem(mandate, itemId)
+}
+
+/** Names and first posts of staff; unknown ids are left out. */
+export async function describeStaff(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; title?: string }>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string; title: string | null }>`
+    select f.id, f.name, (
+      select v.title from identity.staff_post sp join organs.v_post v on v.id = sp.post_id
+      where sp.staff_id = f.id order by sp.since, sp.post_id limit 1) as title
+    from identity.staff f where f.id = any(${[...new Set(ids)]}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(({ id, name, title }) => [id, { name, title: title ?? undefined }]))
+}
+
+/**
+ * The actor an account would be if it signed in now: for the demo city and for tests, which act without a browser.
+ * @throws notFound when there is no such account, or it is suspended
+ */
+export async function actorFor(ctx: Ctx, as: ActingAs): Promise<Actor> {
+  const actor = await findActor(ctx, as)
+  if (!actor) throw notFound({ accountId: as.accountId })
+  return actor
+}

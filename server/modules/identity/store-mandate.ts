@@ -1,0 +1,110 @@
+import { type Ctx, tables } from '#kernel/ctx.ts'
+import { sql } from 'kysely'
+import type { Mandate } from './rules/mandate.ts'
+
+type MandateRow = {
+  id: string
+  enterprise_id: string
+  agent_id: string
+  as_legal_representative: boolean
+  item_ids: string[] | null
+  valid_from: string
+  valid_to: string | null
+  given_by: string
+  revoked_at: Date | null
+}
+
+export type StoredMandate = Mandate & {
+  id: string
+  enterpriseId: string
+  agentId: string
+  asLegalRepresentative: boolean
+}
+
+const db = (ctx: Ctx) => tables<{ 'identity.mandate': MandateRow }>(ctx)
+
+export function mandateOf(row: MandateRow): StoredMandate {
+  return {
+    id: row.id,
+    enterpriseId: row.enterprise_id,
+    agentId: row.agent_id,
+    asLegalRepresentative: row.as_legal_representative,
+    itemIds: row.item_ids ?? undefined,
+    validFrom: row.valid_from,
+    validTo: row.valid_to ?? undefined,
+    revokedAt: row.revoked_at ?? undefined,
+  }
+}
+
+export async function findMandate(ctx: Ctx, id: string): Promise<StoredMandate | undefined> {
+  const row = await db(ctx).selectFrom('identity.mandate').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && mandateOf(row)
+}
+
+export async function lockMandate(ctx: Ctx, id: string): Promise<StoredMandate | undefined> {
+  const row = await db(ctx)
+    .selectFrom('identity.mandate')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && mandateOf(row)
+}
+
+/** The live mandates a person holds, for one enterprise or for all. */
+export async function liveMandatesOf(ctx: Ctx, agentId: string, enterpriseId?: string): Promise<StoredMandate[]> {
+  const rows = await db(ctx)
+    .selectFrom('identity.mandate')
+    .selectAll()
+    .where('agent_id', '=', agentId)
+    .where('revoked_at', 'is', null)
+    .where('valid_from', '<=', ctx.today)
+    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', ctx.today)]))
+    .$if(enterpriseId !== undefined, (query) => query.where('enterprise_id', '=', enterpriseId!))
+    .orderBy('id')
+    .execute()
+  return rows.map(mandateOf)
+}
+
+/** Whether the person is the legal representative of the enterprise, as seen at the counter. */
+export async function representsLegally(
+  ctx: Ctx,
+  personId: string | undefined,
+  enterpriseId: string,
+): Promise<boolean> {
+  if (!personId) return false
+  return (await liveMandatesOf(ctx, personId, enterpriseId)).some((mandate) => mandate.asLegalRepresentative)
+}
+
+export async function insertMandate(ctx: Ctx, mandate: Omit<StoredMandate, 'id' | 'revokedAt'>): Promise<string> {
+  const id = ctx.newId()
+  await db(ctx)
+    .insertInto('identity.mandate')
+    .values({
+      id,
+      enterprise_id: mandate.enterpriseId,
+      agent_id: mandate.agentId,
+      as_legal_representative: mandate.asLegalRepresentative,
+      item_ids: mandate.itemIds ? [...mandate.itemIds] : null,
+      valid_from: mandate.validFrom,
+      valid_to: mandate.validTo ?? null,
+      given_by: ctx.actor.id,
+      revoked_at: null,
+    })
+    .execute()
+  return id
+}
+
+export async function endMandate(ctx: Ctx, id: string): Promise<void> {
+  await db(ctx).updateTable('identity.mandate').set({ revoked_at: ctx.now }).where('id', '=', id).execute()
+}
+
+/** Accounts of the people who may act for the enterprise today. */
+export async function agentAccounts(ctx: Ctx, enterpriseId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.id from identity.mandate m join identity.account a on a.person_id = m.agent_id
+    where m.enterprise_id = ${enterpriseId} and m.revoked_at is null
+      and m.valid_from <= ${ctx.today} and (m.valid_to is null or m.valid_to >= ${ctx.today})
+    order by a.id`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}

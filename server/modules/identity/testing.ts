@@ -1,0 +1,112 @@
+/** People, enterprises and staff for tests. */
+import { type Actor, stranger, systemActor } from '#kernel/actor.ts'
+import { addPost } from '#modules/organs/index.ts'
+import type { World } from '#server/testing.ts'
+import { register } from './actions/register.ts'
+import { recordEnterprise } from './actions/record-enterprise.ts'
+import { actorFor, createAccount, openApplicant, usccFrom, withCheckCharacter } from './index.ts'
+
+export { givenOrgan } from '#modules/organs/testing.ts'
+
+/** Passes the password rules. */
+export const TEST_PASSWORD = 'Heyun-Lantern-42'
+
+let drawn = 0
+const next = () => (drawn += 1)
+
+/** An ID number nobody in this process has had yet. */
+export function someIdNumber(birthDate = '1990-05-17'): string {
+  const sequence = next()
+  const region = 990_102 + Math.floor(sequence / 1000)
+  return withCheckCharacter(`${region}${birthDate.replaceAll('-', '')}${String(sequence % 1000).padStart(3, '0')}`)
+}
+
+export function someUscc(): string {
+  return usccFrom(`91990102MA${String(next()).padStart(7, '0')}`)
+}
+
+export type GivenCitizen = {
+  actor: Actor
+  personId: string
+  accountId: string
+  username: string
+  password: string
+  idNumber: string
+}
+
+/** A citizen who has registered. */
+export async function givenCitizen(
+  world: World,
+  given: { name?: string; birth?: string; phone?: string } = {},
+): Promise<GivenCitizen> {
+  const idNumber = someIdNumber(given.birth)
+  const username = `citizen${next()}`
+  const input = {
+    name: given.name ?? '王静雯',
+    idNumber,
+    phone: given.phone ?? '19900000001',
+    username,
+    password: TEST_PASSWORD,
+  }
+  const { accountId } = await world.perform(register, stranger, input)
+  const actor = await world.inside((ctx) => actorFor(ctx, { accountId }))
+  return { actor, personId: actor.subjectId!, accountId, username, password: TEST_PASSWORD, idNumber }
+}
+
+/** An enterprise whose legal representative is `agent`; `actor` is that citizen acting for it. */
+export async function givenEnterprise(
+  world: World,
+  {
+    agent,
+    name = '示范市云桥巷子餐饮有限公司',
+  }: { agent: { actor: Actor; accountId: string; personId: string }; name?: string },
+): Promise<{ id: string; uscc: string; mandateId: string; actor: Actor }> {
+  const uscc = someUscc()
+  const person = await world.inside((ctx) => openApplicant(ctx, { kind: 'person', id: agent.personId }))
+  const legalRepresentative = { name: person.name, idNumber: person.identifier }
+  const { id, mandateId } = await world.perform(recordEnterprise, systemActor('test'), {
+    name,
+    uscc,
+    legalRepresentative,
+  })
+  const actor = await world.inside((ctx) => actorFor(ctx, { accountId: agent.accountId, mandateId }))
+  return { id, uscc, mandateId, actor }
+}
+
+export type GivenStaff = {
+  actor: Actor
+  accountId: string
+  staffId: string
+  postId: string
+  username: string
+  password: string
+}
+
+/** A member of staff with one post of these roles. They can sign in with `TEST_PASSWORD` only when `canSignIn`. */
+export async function givenStaff(
+  world: World,
+  given: {
+    roles: readonly string[]
+    organId: string
+    coversOrgans?: readonly string[]
+    title?: string
+    name?: string
+    canSignIn?: boolean
+  },
+): Promise<GivenStaff> {
+  const { roles, organId, coversOrgans = [], title = '工作人员', name = '沈雨桐' } = given
+  const username = `staff${next()}`
+  return world.inside(async (ctx) => {
+    const post = await addPost(ctx, { organId, title, roles: [...roles], coversOrgans: [...coversOrgans] })
+    const password = given.canSignIn ? TEST_PASSWORD : undefined
+    const { accountId, subjectId } = await createAccount(ctx, {
+      kind: 'staff',
+      name,
+      username,
+      password,
+      postIds: [post.id],
+    })
+    const actor = await actorFor(ctx, { accountId, postId: post.id })
+    return { actor, accountId, staffId: subjectId, postId: post.id, username, password: TEST_PASSWORD }
+  })
+}

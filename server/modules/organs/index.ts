@@ -1,0 +1,103 @@
+/** Authorities, halls and posts, for the modules below. Functions take `ctx` and run in the caller's transaction. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { notFound } from '#kernel/problem.ts'
+import { sql } from 'kysely'
+import type { Hall, HallWindow, Organ, Post } from './contract.ts'
+import {
+  findPosts,
+  insertHall,
+  insertOrgan,
+  insertPost,
+  lockPost,
+  organsWhere,
+  saveWindow,
+  updatePost,
+} from './store.ts'
+
+export type { Hall, HallWindow, Organ, Post } from './contract.ts'
+export { regionPrefix } from './rules/region.ts'
+
+/** @throws notFound when there is no such body */
+export async function getOrgan(ctx: Ctx, id: string): Promise<Organ> {
+  const [organ] = await organsWhere(ctx, sql`o.id = ${id}`)
+  if (!organ) throw notFound({ organId: id })
+  return organ
+}
+
+export async function findOrganByUscc(ctx: Ctx, uscc: string): Promise<Organ | undefined> {
+  return (await organsWhere(ctx, sql`o.uscc = ${uscc}`))[0]
+}
+
+/** Bodies by id; unknown ids are left out. */
+export async function describeOrgans(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Organ>> {
+  if (ids.length === 0) return new Map()
+  const organs = await organsWhere(ctx, sql`o.id = any(${[...new Set(ids)]}::uuid[])`)
+  return new Map(organs.map((organ) => [organ.id, organ]))
+}
+
+/** Every body, by region and name; hundreds at most. */
+export async function listOrgans(ctx: Ctx): Promise<Organ[]> {
+  return organsWhere(ctx, sql`true order by o.region_code, o.name`)
+}
+
+export type NewOrgan = Pick<Organ, 'name' | 'regionCode' | 'level'> &
+  Partial<Pick<Organ, 'shortName' | 'uscc' | 'kind' | 'parentId' | 'letterWord' | 'address' | 'phone'>>
+
+/**
+ * Finds a body by its USCC, else by name and region, else creates it; what exists is left as it is.
+ * The short name and the letter word default to the name.
+ */
+export async function ensureOrgan(ctx: Ctx, given: NewOrgan): Promise<Organ> {
+  const known = await findExisting(ctx, given)
+  if (known) return known
+  const organ = {
+    kind: 'department',
+    shortName: given.name,
+    letterWord: given.shortName ?? given.name,
+    ...given,
+    id: ctx.newId(),
+  } as const
+  if (await insertOrgan(ctx, organ)) return organ
+  // Another transaction made it meanwhile.
+  return (await findExisting(ctx, given))!
+}
+
+async function findExisting(ctx: Ctx, { uscc, name, regionCode }: NewOrgan): Promise<Organ | undefined> {
+  const byCode = uscc ? await findOrganByUscc(ctx, uscc) : undefined
+  return byCode ?? (await organsWhere(ctx, sql`o.region_code = ${regionCode} and o.name = ${name}`))[0]
+}
+
+/** Opens a hall with its windows. */
+export async function addHall(ctx: Ctx, hall: Omit<Hall, 'id'>, windows: readonly HallWindow[] = []): Promise<Hall> {
+  const added = { ...hall, id: ctx.newId() }
+  await insertHall(ctx, added)
+  for (const one of windows) await saveWindow(ctx, added.id, one)
+  return added
+}
+
+export type NewPost = Pick<Post, 'organId' | 'title'> & Partial<Omit<Post, 'id' | 'organId' | 'title'>>
+
+/** Sets a post up with its roles; for installing and for the demo city. Administrators perform `organs.create-post`. */
+export async function addPost(ctx: Ctx, post: NewPost): Promise<Post> {
+  const added = { roles: [], coversOrgans: [], ...post, id: ctx.newId() }
+  await insertPost(ctx, added)
+  return added
+}
+
+/** Open posts by id; closed and unknown ones are left out. */
+export async function describePosts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Post>> {
+  if (ids.length === 0) return new Map()
+  return new Map((await findPosts(ctx, ids)).map((post) => [post.id, post]))
+}
+
+/** The post, locked until the transaction ends. @throws notFound when there is none or it is closed */
+export async function holdPost(ctx: Ctx, id: string): Promise<Post> {
+  const post = await lockPost(ctx, id)
+  if (!post) throw notFound({ postId: id })
+  return post
+}
+
+/** Which roles a post has is decided in the identity module, by its acts alone. */
+export async function setPostRoles(ctx: Ctx, id: string, roles: readonly string[]): Promise<void> {
+  await updatePost(ctx, id, { roles: [...roles] })
+}
