@@ -1,4 +1,5 @@
 /** Sending messages, and knowing that they arrived. */
 export type { NoticeKind } from './contract.ts'
-export { sendNotice, type Notice } from './send-notice.ts'
-export { proofOfNotices, type NoticeProof } from './proof.ts'
+export { type NoticeProof, proofOfNotices } from './proof.ts'
+export { type Notice, sendNotice } from './send-notice.ts'
+export { type StandIns, startStandIns } from './stand-ins/start.ts'

@@ -72,11 +72,17 @@ const ROWS_A_STATEMENT = 5000
 export async function importRegions(ctx: Pick<Ctx, 'db'>, regions: readonly NewRegion[]): Promise<number> {
   const wrong = regions.find(({ code }) => !isRegionCode(code))
   if (wrong) throw contract.regionNotKnown({ code: wrong.code })
-  const rows = regions.map(({ code, name, parentCode = parentOfRegion(code), validFrom, validTo }) => ({
+  // A city without counties appears twice in lists by level; one region has one row.
+  const byCode = new Map(regions.map((region) => [region.code, { parentCode: parentOfRegion(region.code), ...region }]))
+  const outside = [...byCode.values()].flatMap(({ parentCode }) =>
+    parentCode && !byCode.has(parentCode) ? [parentCode] : [],
+  )
+  const known = await describeRegions(ctx, outside)
+  const rows = [...byCode.values()].map(({ code, name, parentCode = '', validFrom, validTo }) => ({
     code,
     name,
     level: levelOfRegion(code),
-    parent_code: parentCode,
+    parent_code: byCode.has(parentCode) || known.has(parentCode) ? parentCode : null,
     valid_from: validFrom,
     valid_to: validTo,
   }))
@@ -90,16 +96,9 @@ export async function importRegions(ctx: Pick<Ctx, 'db'>, regions: readonly NewR
 
 async function writeRegions(ctx: Pick<Ctx, 'db'>, rows: readonly object[]): Promise<void> {
   await sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r (code text, name text, level text, parent_code text, valid_from date, valid_to date)
-    )
     insert into vocabulary.region (code, name, level, parent_code, valid_from, valid_to)
-    select g.code, g.name, g.level, p.code, g.valid_from, g.valid_to
-    from given g left join lateral (
-      select code from vocabulary.region where code = g.parent_code
-      union select code from given where code = g.parent_code
-    ) p on true
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (code text, name text, level text, parent_code text, valid_from date, valid_to date)
     on conflict (code) do update
       set name = excluded.name, parent_code = coalesce(excluded.parent_code, vocabulary.region.parent_code),
           valid_from = excluded.valid_from, valid_to = excluded.valid_to`.execute(ctx.db)

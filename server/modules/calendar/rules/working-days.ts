@@ -27,7 +27,7 @@ export function addWorkingDays(calendar: WorkingDays, from: LegalDate, count: nu
 
 /** Working days after `from` up to and including `to`; negative, the same days, when `to` is earlier. */
 export function workingDaysBetween(calendar: WorkingDays, from: LegalDate, to: LegalDate): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from)
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from)
   let count = 0
   const last = dayNumber(to)
   for (let day = dayNumber(from) + 1; day <= last; day += 1) if (calendar.isWorkingDay(dateOf(day))) count += 1

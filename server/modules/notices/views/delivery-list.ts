@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { view } from '#kernel/view.ts'
+import * as contract from '../contract.ts'
+import type { Channel, DeliveryState } from '../contract.ts'
+
+type Row = {
+  id: string
+  messageId: string
+  title: string
+  channel: Channel
+  state: DeliveryState
+  attempts: number
+  receipt: string | null
+  error: string | null
+  at: Date
+}
+
+/** Latest first. It names no person: who could not be reached is found through the case the message is about. */
+export const deliveryList = view(contract.deliveryList, {
+  async look(ctx, { after, limit, state }) {
+    const { rows } = await sql<Row>`
+      select d.id, d.message_id as "messageId", m.title, d.channel, d.state, d.attempts, d.receipt, d.error, d.at
+      from notices.delivery d join notices.message m on m.id = d.message_id
+      where d.state = ${state} and ${after ? sql`d.id < ${after}` : sql`true`}
+      order by d.id desc limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit)
+    return {
+      rows: page.map((row) => ({
+        ...row,
+        receipt: row.receipt ?? undefined,
+        error: row.error ?? undefined,
+        at: row.at.toISOString(),
+      })),
+      next: rows.length > limit ? page.at(-1)!.id : undefined,
+    }
+  },
+})

@@ -1,0 +1,32 @@
+import { tables } from '#kernel/ctx.ts'
+import { view } from '#kernel/view.ts'
+import * as contract from '../contract.ts'
+import type { NoticesTables } from '../store.ts'
+
+export const myMessages = view(contract.myMessages, {
+  async look(ctx, { after, limit, unread }) {
+    let query = tables<NoticesTables>(ctx)
+      .selectFrom('notices.message')
+      .selectAll()
+      .where('account_id', '=', ctx.actor.id)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+    if (after) query = query.where('id', '<', after)
+    if (unread) query = query.where('read_at', 'is', null)
+    const found = await query.execute()
+    const page = found.slice(0, limit)
+    return {
+      rows: page.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        title: row.title,
+        body: row.body,
+        link: row.link ?? undefined,
+        attachments: row.attachments,
+        sentAt: row.sent_at.toISOString(),
+        readAt: row.read_at?.toISOString(),
+      })),
+      next: found.length > limit ? page.at(-1)!.id : undefined,
+    }
+  },
+})
