@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util'
 import { buildWebIfStale } from './build-web.ts'
 import { openTestDatabase } from './test-database.ts'
 
-type Outcome = { ok: boolean; note?: string }
+type Outcome = { ok: boolean; note?: string; passed?: number; failed?: number }
 type Step = { name: string; run: () => Promise<Outcome> }
 type Environment = Record<string, string | undefined>
 
@@ -56,19 +56,22 @@ function chosenSteps(): Step[] {
 /** Runs every step, also after a failure, so that one run tells everything. */
 async function runAll(steps: readonly Step[]): Promise<number> {
   const lines: string[] = []
-  let failed = 0
+  const totals = { failedSteps: 0, passed: 0, failed: 0 }
   for (const [index, step] of steps.entries()) {
     console.log(`\n▶ ${index + 1}/${steps.length} ${step.name}`)
     const start = performance.now()
-    const outcome = await step.run().catch((error: Error) => ({ ok: false, note: error.message }))
+    const outcome: Outcome = await step.run().catch((error: Error) => ({ ok: false, note: error.message }))
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     const line = `${outcome.ok ? '✔' : '✖'} ${step.name} (${seconds} s)${outcome.note ? ` — ${outcome.note}` : ''}`
     console.log(line)
     lines.push(line)
-    if (!outcome.ok) failed++
+    if (!outcome.ok) totals.failedSteps++
+    totals.passed += outcome.passed ?? 0
+    totals.failed += outcome.failed ?? 0
   }
-  console.log(`\n${lines.join('\n')}\n${failed === 0 ? 'All passed.' : `${failed} of ${steps.length} failed.`}`)
-  return failed === 0 ? 0 : 1
+  const verdict = totals.failedSteps === 0 ? 'All is well.' : `${totals.failedSteps} of ${steps.length} steps failed.`
+  console.log(`\n${lines.join('\n')}\n${verdict}\n${totals.passed} passed, ${totals.failed} failed`)
+  return totals.failedSteps === 0 ? 0 : 1
 }
 
 async function runServerTests(places: readonly string[]): Promise<Outcome> {
@@ -84,10 +87,9 @@ async function runServerTests(places: readonly string[]): Promise<Outcome> {
     if (trouble) console.log(`The template database could not be migrated:\n${trouble}`)
     const flags = ['--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec']
     const { ok, output } = await aloud('node', [...flags, ...files.sort()], { ...surroundings, ...database.env })
-    const counts = [...output.matchAll(/^ℹ (tests|pass|fail|skipped) (\d+)/gm)].map(
-      ([, word, count]) => `${word} ${count}`,
-    )
-    return { ok: ok && !trouble, note: counts.join(', ') }
+    const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0)
+    const [passed, failed, skipped] = [count('pass'), count('fail') + count('cancelled'), count('skipped')]
+    return { ok: ok && !trouble, note: `${passed} passed, ${failed} failed, ${skipped} skipped`, passed, failed }
   } finally {
     process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop)
     await database.close()
@@ -102,8 +104,9 @@ async function runJourneys(): Promise<Outcome> {
     ['test', '--config', 'journeys/playwright.config.ts', ...filter],
     surroundings,
   )
-  const counts = [...output.matchAll(/^\s+(\d+ (?:passed|failed|flaky|skipped))/gm)].map(([, count]) => count)
-  return { ok, note: counts.join(', ') }
+  const count = (word: string) => Number(new RegExp(`^\\s+(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0)
+  const [passed, failed, skipped] = [count('passed'), count('failed'), count('skipped')]
+  return { ok, note: `${passed} passed, ${failed} failed, ${skipped} skipped`, passed, failed }
 }
 
 /** Shows what the program said only when it failed. */
