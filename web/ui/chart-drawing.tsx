@@ -2,11 +2,12 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { ChartProps } from './chart.tsx'
 
-use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
+use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, LabelLayout, SVGRenderer])
 
 /** Dark enough on white to be told apart; lines differ by dash and bars by pattern as well. */
 const palette = ['#1454C4', '#0B6B34', '#8A4B00', '#7A3AA8', '#B42318', '#4E5969']
@@ -49,7 +50,7 @@ function optionOf({ kind, categories, series }: ChartProps): EChartsCoreOption {
     textStyle: { fontFamily: styles.getPropertyValue('--font') },
     animation: !still,
     animationDuration: 200,
-    aria: { enabled: false, decal: { show: several && kind !== 'line' } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: several && kind !== 'line' } },
     grid: {
       left: 8,
       right: kind === 'line' && several ? 96 : 24,
