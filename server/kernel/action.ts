@@ -15,7 +15,8 @@ type ActParts<R extends Route, L> = {
   load?: (ctx: Ctx, input: ParsedInputOf<R>) => Promise<L>
   /** The policy sentence: may this actor do it to this one? */
   allow?: (ctx: Ctx, loaded: L, input: ParsedInputOf<R>) => boolean | Promise<boolean>
-  run: (ctx: Ctx, input: ParsedInputOf<R>, loaded: L) => Promise<OutputOf<R>>
+  /** A refusal that is thrown undoes everything; one that is returned keeps what was written (a failed sign-in counts). */
+  run: (ctx: Ctx, input: ParsedInputOf<R>, loaded: L) => Promise<OutputOf<R> | Problem>
   /** What the audit line is about, when the input has no `id` or `caseId`. */
   subject?: (input: ParsedInputOf<R>, output: OutputOf<R>) => string
 }
@@ -62,34 +63,35 @@ export async function perform<R extends Route>(
   const parsed = route.input.safeParse(raw)
   if (!parsed.success) throw invalid(parsed.error as z.ZodError)
   const input = parsed.data
-  try {
-    const output = await inTransaction(app.db, (db) => inside(app, act, caller, db, input, key))
-    app.newsArrived()
-    return output as OutputOf<R>
-  } catch (error) {
+  const output = await inTransaction(app.db, (db) => inside(app, act, caller, db, input, key)).catch(async (error) => {
     if (error instanceof Problem) await recordRefusal(app, caller, route.name, masked(route.input, input), error)
     throw error
-  }
+  })
+  app.newsArrived()
+  if (output instanceof Problem) throw output
+  return output as OutputOf<R>
 }
 
 async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown, key?: string): Promise<unknown> {
-  const remembered = key ? await claimKey(db, caller, act.route, key, input, app.clock.now()) : undefined
+  const remembered = key ? await claimKey(app, db, caller, act.route, key, input) : undefined
   if (remembered) return remembered.answer
   const gathered = gather(app, caller, db, app.clock.now())
   const { ctx } = gathered
   const loaded = act.load ? await act.load(ctx, input) : undefined
   if (act.allow && !(await act.allow(ctx, loaded, input))) throw notYours()
-  const output = act.route.output.parse(await act.run(ctx, input, loaded))
+  const answer = await act.run(ctx, input, loaded)
+  const output = answer instanceof Problem ? answer : act.route.output.parse(answer)
   await leaveTraces(app, act, caller, db, input, output, gathered, key)
   return output
 }
 
 /** Takes the key for this transaction, or returns the answer given the first time. Waits for a twin still running. */
-async function claimKey(db: Db, caller: Caller, route: Route, key: string, input: unknown, now: Date) {
-  const hash = createHash('sha256').update(route.name).update(fingerprintable(input)).digest('base64url')
+async function claimKey(app: App, db: Db, caller: Caller, route: Route, key: string, input: unknown) {
+  // Keyed: the input may hold a password, and a bare hash of that could be guessed at.
+  const hash = app.vault.fingerprint('kernel.idempotency', `${route.name}${fingerprintable(input)}`)
   const claimed = await sql`
     insert into kernel.idempotency (actor_id, key, input_hash, at)
-    values (${caller.actor.id}, ${key}, ${hash}, ${now}) on conflict do nothing`.execute(db)
+    values (${caller.actor.id}, ${key}, ${hash}, ${app.clock.now()}) on conflict do nothing`.execute(db)
   if (claimed.numAffectedRows === 1n) return undefined
   const { rows } = await sql<{ input_hash: string; answer: unknown }>`
     select input_hash, answer from kernel.idempotency where actor_id = ${caller.actor.id} and key = ${key}`.execute(db)
@@ -114,9 +116,12 @@ async function leaveTraces(
   { ctx, news, facts }: Gathered,
   key?: string,
 ): Promise<void> {
-  const line = auditLine(caller, act.route.name, subjectOf(act, input, output), 'done', {
+  const refused = output instanceof Problem ? output : undefined
+  const subject = subjectOf(act, input, output)
+  const line = auditLine(caller, act.route.name, subject, refused ? 'refused' : 'done', {
     ...masked(act.route.input, input),
     ...facts,
+    ...(refused ? { refusal: refused.code } : {}),
   })
   const due = news.flatMap((item) =>
     (app.reactions.get(item.name) ?? []).map((reaction) => [item.id, reaction.name] as const),
@@ -136,12 +141,16 @@ async function leaveTraces(
       select event_id, reaction, ${app.lane}, ${ctx.now}
       from unnest(${due.map(([id]) => id)}::uuid[], ${due.map(([, reaction]) => reaction)}::text[]) as item (event_id, reaction)
     )
-    update kernel.idempotency set answer = ${JSON.stringify(output)}::jsonb
+    ${refused ? sql`delete from kernel.idempotency` : sql`update kernel.idempotency set answer = ${JSON.stringify(output)}::jsonb`}
     where actor_id = ${caller.actor.id} and key = ${key ?? ''}`.execute(db)
 }
 
 function subjectOf(act: Act, input: unknown, output: unknown): string {
-  if (act.subject) return act.subject(input, output)
-  const { id, caseId } = { ...(input as object), ...(output as object) } as { id?: string; caseId?: string }
+  const done = !(output instanceof Problem)
+  if (act.subject && done) return act.subject(input, output)
+  const { id, caseId } = { ...(input as object), ...(done ? (output as object) : {}) } as {
+    id?: string
+    caseId?: string
+  }
   return caseId ?? id ?? ''
 }

@@ -87,7 +87,7 @@ function addRoute(http: FastifyInstance, app: App, options: HttpOptions, what: A
     config: route.perMinute && app.config.rateLimit ? { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } : {},
     handler: async (request, reply) => {
       const caller = await callerOf(app, request)
-      if (what.kind === 'act') refuseCrossSite(app, request)
+      if (what.kind === 'act') refuseCrossSite(app, request, caller.actor)
       const input = inputOf(route, request)
       const output =
         what.kind === 'act'
@@ -143,13 +143,14 @@ export function csrfTokenOf(app: { vault: App['vault'] }, sessionToken: string):
 }
 
 /** Acts come from our own pages: same origin always, and with a session also the token only our pages can read. */
-function refuseCrossSite(app: App, request: FastifyRequest): void {
+function refuseCrossSite(app: App, request: FastifyRequest, actor: Actor): void {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw crossSite()
   const origin = request.headers.origin
   if (origin !== undefined && !originIsOurs(app, origin, request.host)) throw crossSite()
   const session = request.cookies[SESSION_COOKIE]
-  if (!session) return
+  // The cookie of a session that has ended carries no power, and its page could not know the token.
+  if (!session || actor.kind === 'stranger') return
   const expected = Buffer.from(csrfTokenOf(app, session))
   const sent = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
   // Compared through a digest, so that the length leaks nothing.
