@@ -14,7 +14,7 @@ import { readConfig } from '#kernel/config.ts'
 import type { InputOf, OutputOf, Route } from '#kernel/contract.ts'
 import { type Ctx, gather } from '#kernel/ctx.ts'
 import { inTransaction, openDb, openPool } from '#kernel/db.ts'
-import { deliverNews } from '#kernel/dispatcher.ts'
+import { deliverNews, publish } from '#kernel/dispatcher.ts'
 import { createHttp } from '#kernel/http.ts'
 import { newId, readableCode } from '#kernel/id.ts'
 import { type Job, runJob } from '#kernel/job.ts'
@@ -32,7 +32,7 @@ export type World = {
   clock: MovedClock
   perform<R extends Route>(act: Act<R>, actor: Actor, input: InputOf<R>, key?: string): Promise<OutputOf<R>>
   show<R extends Route>(view: View<R>, actor: Actor, input: InputOf<R>): Promise<OutputOf<R>>
-  /** Runs `work` in a transaction as the system: for facades and stores. */
+  /** Runs `work` in a transaction as the system, and publishes what it emits: for facades and stores. */
   inside<T>(work: (ctx: Ctx) => Promise<T>, actor?: Actor): Promise<T>
   /** To that day at nine in the morning, Shanghai time, or `hour`. */
   moveTo(date: LegalDate, hour?: number): void
@@ -85,7 +85,12 @@ export async function openWorld({
     perform: (act, actor, input, key) => perform(app, act, callerOf(actor), input, key),
     show: (view, actor, input) => show(app, view, callerOf(actor), input),
     inside: (work, actor = systemActor('test')) =>
-      inTransaction(app.db, (db) => work(gather(app, callerOf(actor), db, clock.now()).ctx)),
+      inTransaction(app.db, async (db) => {
+        const { ctx, news } = gather(app, callerOf(actor), db, clock.now())
+        const result = await work(ctx)
+        await publish(app, db, news, ctx.now)
+        return result
+      }),
     moveTo: (date, hour = 9) => clock.moveTo(momentOf(date, hour)),
     deliverNews: () => deliverNews(app),
     runJob: (job) => runJob(app, job),
