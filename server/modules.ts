@@ -7,6 +7,8 @@ import { calendarModule } from '#modules/calendar/module.ts'
 import { vocabularyModule } from '#modules/vocabulary/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { noticesModule } from '#modules/notices/module.ts'
+import { catalogueModule } from '#modules/catalogue/module.ts'
+import { formsModule } from '#modules/forms/module.ts'
 
 export const modules: readonly Module[] = [
   operations,
@@ -16,4 +18,6 @@ export const modules: readonly Module[] = [
   vocabularyModule,
   documentsModule,
   noticesModule,
+  catalogueModule,
+  formsModule,
 ]

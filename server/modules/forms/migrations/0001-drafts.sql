@@ -15,4 +15,3 @@ create table forms.draft (
   unique (applicant_kind, applicant_id, item_id)
 );
 create index draft_latest on forms.draft (applicant_kind, applicant_id, saved_at desc, id desc);
-create index draft_age on forms.draft (saved_at);

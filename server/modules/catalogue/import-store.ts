@@ -1,0 +1,79 @@
+/** Set-based writing of imported items: a handful of statements for each thousand rows. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { sql } from 'kysely'
+import type { ItemContent } from './contract.ts'
+import { writerOf } from './policy.ts'
+import { itemFace, nextEdition } from './store.ts'
+
+export type Incoming = { code: string; organId: string; regionCode: string; content: ItemContent; fingerprint: string }
+
+/** What stands under the same code. `open`: its draft was written by people, only by imports, or there is none. */
+export type Standing = { itemId: string; code: string; fingerprint: string | null; open: 'people' | 'import' | 'none' }
+
+const isUntouched = (ctx: Ctx) => sql`authors <@ array[${writerOf(ctx.actor)}]::text[]`
+
+export async function standingItems(ctx: Ctx, codes: readonly string[]): Promise<Map<string, Standing>> {
+  const { rows } = await sql<Standing>`
+    select i.id as "itemId", i.code, i.imported_as as fingerprint,
+           case when v.id is null then 'none' when v.status = 'draft' and ${isUntouched(ctx)} then 'import' else 'people' end as open
+    from catalogue.item i
+    left join catalogue.item_version v on v.item_id = i.id and v.status in ('draft', 'submitted')
+    where i.code = any(${[...codes]}::text[])`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
+export async function insertItems(ctx: Ctx, incoming: readonly Incoming[]): Promise<void> {
+  const rows = incoming.map((one) => ({ ...one, ...itemFace(one.content), id: ctx.newId(), versionId: ctx.newId() }))
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g
+        (id uuid, "versionId" uuid, "organId" uuid, "regionCode" text, code text, name text, audience jsonb, topic text,
+         fingerprint text, content jsonb)
+    ), item as (
+      insert into catalogue.item (id, organ_id, region_code, code, status, name, audience, topic, imported_as, changed_at)
+      select id, "organId", "regionCode", code, 'draft', name, array(select jsonb_array_elements_text(audience)), topic, fingerprint, ${ctx.now}
+      from given
+    )
+    insert into catalogue.item_version (id, item_id, no, status, content, authors, changed_at)
+    select "versionId", id, 1, 'draft', content, array[${writerOf(ctx.actor)}]::text[], ${ctx.now} from given`.execute(ctx.db)
+}
+
+/** A changed row: its untouched draft is rewritten, or a next version drafted beside the one in force. */
+export async function redraftItems(ctx: Ctx, incoming: readonly (Incoming & { itemId: string })[]): Promise<void> {
+  const rows = incoming.map((one) => ({ ...one, versionId: ctx.newId() }))
+  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g ("itemId" uuid, "versionId" uuid, fingerprint text, content jsonb)`
+  await sql`
+    with rewritten as (
+      update catalogue.item_version v set content = g.content, revision = v.revision + 1, changed_at = ${ctx.now}
+      from ${given} where v.item_id = g."itemId" and v.status = 'draft' returning v.item_id
+    ), marked as (
+      update catalogue.item i set imported_as = g.fingerprint from ${given} where i.id = g."itemId"
+    )
+    insert into catalogue.item_version (id, item_id, no, status, content, authors, changed_at)
+    select g."versionId", g."itemId", (select max(no) + 1 from catalogue.item_version v where v.item_id = g."itemId"),
+           'draft', g.content, array[${writerOf(ctx.actor)}]::text[], ${ctx.now}
+    from ${given} where g."itemId" not in (select item_id from rewritten)`.execute(ctx.db)
+}
+
+export type NowInForce = { itemId: string; versionId: string; organId: string; regionCode: string }
+
+/** Puts the untouched drafts of these items in force, in one edition of the published list. */
+export async function publishImported(ctx: Ctx, codes: readonly string[]): Promise<NowInForce[]> {
+  const { rows } = await sql<NowInForce>`
+    select i.id as "itemId", v.id as "versionId", i.organ_id as "organId", i.region_code as "regionCode"
+    from catalogue.item i join catalogue.item_version v on v.item_id = i.id and v.status = 'draft' and ${isUntouched(ctx)}
+    where i.code = any(${[...codes]}::text[]) order by i.id for update of i`.execute(ctx.db)
+  if (rows.length === 0) return []
+  const itemIds = rows.map((row) => row.itemId)
+  const versionIds = rows.map((row) => row.versionId)
+  await sql`
+    update catalogue.item_version set status = 'superseded', changed_at = ${ctx.now}
+    where item_id = any(${itemIds}::uuid[]) and status = 'published'`.execute(ctx.db)
+  await sql`
+    update catalogue.item_version set status = 'published', published_on = ${ctx.today}, changed_at = ${ctx.now}
+    where id = any(${versionIds}::uuid[])`.execute(ctx.db)
+  await sql`
+    update catalogue.item i set status = 'published', published_version_id = v.id, name = v.name, edition = ${await nextEdition(ctx)}, changed_at = ${ctx.now}
+    from catalogue.item_version v where v.item_id = i.id and v.id = any(${versionIds}::uuid[])`.execute(ctx.db)
+  return rows
+}

@@ -1,0 +1,127 @@
+/** Reads a list of items as cities export them: dirty, and mostly usable. Each row gets a verdict with its reasons. */
+import { evenBrackets, oddName } from './item-name.ts'
+import { itemTypeOf } from './imported-content.ts'
+
+export type ImportRow = {
+  /** Counted from 1. */
+  line: number
+  name: string
+  /** As the exporting system spells the item. */
+  code: string
+  department: string
+  /** 12 digits. */
+  regionCode: string
+  /** The code of the type, with or without its leading zero. */
+  taskType: string
+  mainItem: string
+  /** The credit code inside the item code, else the department's own code; often neither is one. */
+  creditCode: string
+}
+
+export type Verdict = 'accepted' | 'flagged' | 'rejected'
+export type Judged = ImportRow & { verdict: Verdict; reasons: string[] }
+
+/** Sichuan and others: `<item>-<region 12>-<3>-<credit code>-<level>-<2>`. */
+const LOCAL_CODE = /-\d{12}-\d{3}-(.+)-\d-\d{2}$/
+const LONGEST_CODE = 80
+
+export function readImportRow(raw: unknown, line: number): ImportRow {
+  const fields = (raw !== null && typeof raw === 'object' ? raw : {}) as Record<string, unknown>
+  const text = (name: string) => {
+    const value = fields[name]
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  }
+  const code = text('itemCode')
+  const mainItem = text('main_item')
+  return {
+    line,
+    name: text('name'),
+    code,
+    department: text('department'),
+    regionCode: text('areaCode'),
+    taskType: text('taskType'),
+    mainItem: mainItem === '未分类' ? '' : mainItem,
+    creditCode: LOCAL_CODE.exec(code)?.[1] ?? (code.split('-').at(-1) || text('deptCode')),
+  }
+}
+
+/** The code of a row that has none of its own: the same row gives the same code again. */
+export function codeOf({ code, regionCode, department, name }: ImportRow): string {
+  return usableCode(code) ? code : [...`无编码-${regionCode}-${department}-${evenBrackets(name)}`].slice(0, LONGEST_CODE).join('')
+}
+
+function usableCode(code: string): boolean {
+  return code.length >= 4 && code.length <= LONGEST_CODE
+}
+
+/** Judges the whole list: what is wrong with a row may be another row. @param checkUscc the code when it is right */
+export function judgeRows(rows: readonly ImportRow[], checkUscc: (text: string) => string | undefined): Judged[] {
+  const owners = bodiesOf(rows, checkUscc)
+  const ownerOf = new Map([...owners].filter(([, uscc]) => uscc).map(([department, uscc]) => [uscc!, department]))
+  const seen = { codes: new Map<string, number>(), names: new Map<string, number>() }
+  return rows.map((row) => {
+    const lost = whyUnusable(row) ?? sameAsBefore(seen.codes, codeOf(row), row.line, '事项编码')
+    if (lost) return { ...row, verdict: 'rejected', reasons: [lost] }
+    const reasons = [
+      creditFault(row, ownerOf, checkUscc),
+      usableCode(row.code) ? undefined : '没有可用的事项编码，已用部门和名称代替',
+      sameAsBefore(seen.names, `${row.department}\n${evenBrackets(row.name)}`, row.line, '部门和名称'),
+      oddName(row.name) && `名称可疑：${oddName(row.name)}`,
+      [...row.name].length > 200 ? '名称超过 200 字，已截断' : undefined,
+      itemTypeOf(row.taskType) ? undefined : `事项类型“${row.taskType}”不在代码表内`,
+    ].filter((reason) => reason !== undefined)
+    return { ...row, verdict: reasons.length > 0 ? 'flagged' : 'accepted', reasons }
+  })
+}
+
+function whyUnusable({ name, department, regionCode }: ImportRow): string | undefined {
+  if (evenBrackets(name).length < 2) return '没有事项名称'
+  if (!/^[1-9]\d{11}$/.test(regionCode)) return '行政区划代码不是 12 位数字'
+  return department.length < 2 ? '没有实施部门' : undefined
+}
+
+function sameAsBefore(seen: Map<string, number>, key: string, line: number, what: string): string | undefined {
+  const before = seen.get(key)
+  if (before === undefined) seen.set(key, line)
+  return before === undefined ? undefined : `重复：${what}与第 ${before} 行相同`
+}
+
+function creditFault(
+  { creditCode, department }: ImportRow,
+  ownerOf: ReadonlyMap<string, string>,
+  checkUscc: (text: string) => string | undefined,
+): string | undefined {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/i.test(creditCode)) return `统一社会信用代码格式不对：“${creditCode}”不是 18 位代码`
+  const right = checkUscc(creditCode)
+  if (!right) return `统一社会信用代码校验位不对：${creditCode}`
+  const owner = ownerOf.get(right)
+  return owner && owner !== department ? `统一社会信用代码 ${right} 是“${owner}”的，请核对实施部门` : undefined
+}
+
+/**
+ * The credit code each department goes by: the right one that most of its rows carry. A code that two departments carry
+ * belongs to the one whose main code it is.
+ */
+export function bodiesOf(rows: readonly ImportRow[], checkUscc: (text: string) => string | undefined): Map<string, string | undefined> {
+  const counts = new Map<string, number>()
+  for (const { department, creditCode } of rows) {
+    const pair = `${department}\n${checkUscc(creditCode) ?? ''}`
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  const bodies = new Map<string, string | undefined>(rows.map((row) => [row.department, undefined]))
+  const taken = new Set<string>()
+  for (const [pair] of [...counts].sort(([, one], [, other]) => other - one)) {
+    const [department = '', uscc = ''] = pair.split('\n')
+    if (!uscc || bodies.get(department) || taken.has(uscc)) continue
+    bodies.set(department, uscc)
+    taken.add(uscc)
+  }
+  return bodies
+}
+
+/** What the place is called, when a department's full name begins with it: 「广安区税务局」. */
+export function regionNameIn(departments: readonly string[]): string | undefined {
+  const names = departments.flatMap((name) => /^(\p{Script=Han}{1,5}?[省市区县旗])\p{Script=Han}{2,}/u.exec(name)?.[1] ?? [])
+  const whole = [...new Set(names.filter((name) => name.length > 1))]
+  return whole.length === 1 ? whole[0] : undefined
+}
