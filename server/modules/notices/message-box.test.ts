@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { stranger } from '#kernel/actor.ts'
+import { newId } from '#kernel/id.ts'
+import { type GivenCitizen, givenCitizen } from '#modules/identity/testing.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import { markAllRead } from './actions/mark-all-read.ts'
+import { markRead } from './actions/mark-read.ts'
+import { type Notice, proofOfNotices, sendNotice } from './index.ts'
+import { messagesOf } from './testing.ts'
+import { myMessages } from './views/my-messages.ts'
+import { unreadCount } from './views/unread-count.ts'
+
+let world: World
+let wang: GivenCitizen
+let zhao: GivenCitizen
+before(async () => {
+  world = await openWorld()
+  wang = await givenCitizen(world, { name: '王静雯' })
+  zhao = await givenCitizen(world, { name: '赵启明' })
+})
+after(() => world.close())
+
+let sent = 0
+async function send(to: readonly string[], more: Partial<Notice> = {}): Promise<Notice> {
+  sent += 1
+  const notice: Notice = {
+    to,
+    kind: 'progress',
+    title: `您的申请有进展（${sent}）`,
+    body: '工作人员已经受理。',
+    dedupeKey: `test.${sent}`,
+    ...more,
+  }
+  world.clock.advance(1000)
+  await world.inside((ctx) => sendNotice(ctx, notice))
+  return notice
+}
+
+test('a message stands in the box of each account it was sent to, and in no other', async () => {
+  const documentId = newId(world.clock.now())
+  const notice = await send([wang.accountId, wang.accountId], {
+    kind: 'letter',
+    link: '/cases/1',
+    attachments: [{ documentId, name: '受理通知书.pdf' }],
+  })
+  const [message, ...others] = await messagesOf(world, wang.actor)
+  assert.deepEqual(others, [])
+  assert.equal(message?.title, notice.title)
+  assert.equal(message?.link, '/cases/1')
+  assert.deepEqual(message?.attachments, [{ documentId, name: '受理通知书.pdf' }])
+  assert.deepEqual(await messagesOf(world, zhao.actor), [])
+})
+
+test('the same key never brings a second message, and still reaches an account that had none', async () => {
+  const notice = await send([wang.accountId])
+  const earlier = await messagesOf(world, wang.actor)
+  await world.inside((ctx) => sendNotice(ctx, { ...notice, to: [wang.accountId, zhao.accountId] }))
+  assert.equal((await messagesOf(world, wang.actor)).length, earlier.length)
+  assert.equal((await messagesOf(world, zhao.actor)).length, 1)
+})
+
+test('two transactions sending the same message at once leave one', async () => {
+  const notice: Notice = { to: [zhao.accountId], kind: 'todo', title: '请补正', body: '请补正。', dedupeKey: 'race' }
+  await Promise.all([1, 2, 3, 4].map(() => world.inside((ctx) => sendNotice(ctx, notice))))
+  assert.equal((await messagesOf(world, zhao.actor)).filter((message) => message.title === '请补正').length, 1)
+})
+
+test('a message of an act that is rolled back is not there', async () => {
+  const earlier = await messagesOf(world, wang.actor)
+  const failing = world.inside(async (ctx) => {
+    await sendNotice(ctx, { to: [wang.accountId], kind: 'todo', title: '不会有', body: '', dedupeKey: 'rolled-back' })
+    throw new Error('the act fails')
+  })
+  await assert.rejects(failing, /the act fails/)
+  assert.deepEqual(await messagesOf(world, wang.actor), earlier)
+})
+
+test('the box is read page by page, latest first, each message once', async () => {
+  for (let i = 0; i < 7; i++) await send([wang.accountId])
+  const all = await messagesOf(world, wang.actor)
+  const paged: string[] = []
+  let next: string | undefined
+  do {
+    const page = await world.show(myMessages, wang.actor, { limit: 3, after: next })
+    paged.push(...page.rows.map((row) => row.id))
+    next = page.next
+  } while (next)
+  assert.deepEqual(
+    paged,
+    all.map((message) => message.id),
+  )
+  assert.deepEqual(
+    all.map((message) => message.sentAt),
+    all
+      .map((message) => message.sentAt)
+      .sort()
+      .toReversed(),
+  )
+})
+
+test('reading a message counts it down once, and its first reading stays on record', async () => {
+  const about = { module: 'cases', id: newId(world.clock.now()) }
+  await send([wang.accountId], { about })
+  const [message] = await messagesOf(world, wang.actor)
+  const { count } = await world.show(unreadCount, wang.actor, {})
+  const { readAt } = await world.perform(markRead, wang.actor, { id: message!.id })
+  world.clock.advance(60_000)
+  assert.equal((await world.perform(markRead, wang.actor, { id: message!.id })).readAt, readAt)
+  assert.equal((await world.show(unreadCount, wang.actor, {})).count, count - 1)
+  const [proof] = await world.inside((ctx) => proofOfNotices(ctx, about))
+  assert.equal(proof?.readAt?.toISOString(), readAt)
+  assert.ok(!(await world.show(myMessages, wang.actor, { unread: 'true' })).rows.some((row) => row.id === message!.id))
+})
+
+test('marking all as read empties the count of this account only', async () => {
+  const others = (await world.show(unreadCount, zhao.actor, {})).count
+  await world.perform(markAllRead, wang.actor, {})
+  assert.equal((await world.show(unreadCount, wang.actor, {})).count, 0)
+  assert.equal((await world.show(unreadCount, zhao.actor, {})).count, others)
+})
+
+test("nobody reads, or marks, another person's messages", async () => {
+  const [message] = await messagesOf(world, wang.actor)
+  await assert.rejects(world.perform(markRead, zhao.actor, { id: message!.id }), { code: 'kernel.not-found' })
+  await assert.rejects(world.show(myMessages, stranger, {}), { code: 'kernel.sign-in-needed' })
+  await assert.rejects(world.perform(markAllRead, stranger, {}), { code: 'kernel.sign-in-needed' })
+})
