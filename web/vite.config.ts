@@ -3,13 +3,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstScreenBudget } from './budget.ts'
 import { contractsWithoutZod } from './contract-plugin.ts'
+import { compressedBeforehand } from './precompress.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** One page for the three faces. `ONEWINDOW_API` names the server that `vite dev` passes /api on to. */
 export default defineConfig({
   root: here,
-  plugins: [contractsWithoutZod(), react(), firstScreenBudget()],
+  plugins: [contractsWithoutZod(), react(), firstScreenBudget(), compressedBeforehand()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

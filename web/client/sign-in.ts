@@ -36,7 +36,11 @@ export function answerSignIn(signedIn: boolean): void {
 /** For `useSyncExternalStore`. */
 export const onSignInAsked = (listener: Listener): (() => void) => {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+    // The page with the door is gone: nobody can answer any more.
+    if (listeners.size === 0) answerSignIn(false)
+  }
 }
 
 /** Whether a call is waiting for a sign-in. */

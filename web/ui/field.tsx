@@ -11,6 +11,8 @@ export type FieldFace = {
   /** Where a prefilled value came from. */
   hint?: ReactNode
   error?: string
+  /** Only for screen readers, where the place says what it is: a find box. */
+  hideLabel?: boolean
   /** Id of the control; made when absent. Error summaries link to it. */
   id?: string
 }
@@ -29,7 +31,7 @@ export function Field({ children, ...face }: FieldFace & { children: (control: C
   const id = face.id ?? made
   return (
     <div className={css.field} data-error={face.error ? true : undefined}>
-      <label className={css.label} htmlFor={id}>
+      <label className={face.hideLabel ? 'unseen' : css.label} htmlFor={id}>
         <Label {...face} />
       </label>
       <Above id={id} {...face} />

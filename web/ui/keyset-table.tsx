@@ -50,7 +50,7 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   if (pages.rows.length === 0) return empty
   return (
     <div className={css.wrap} data-refreshing={pages.refreshing ? true : undefined}>
-      <table ref={table} className={css.table}>
+      <table ref={table} className={css.table} data-keyset>
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>

@@ -5,7 +5,7 @@ export function useRowKeys(table: RefObject<HTMLTableElement | null>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !table.current) return
-      if (document.querySelector('dialog[open]')) return
+      if (document.querySelector('dialog[open]') || tableInUse() !== table.current) return
       const rows = [...table.current.querySelectorAll<HTMLElement>('tbody tr')]
       const at = rows.findIndex((row) => row.contains(document.activeElement))
       if (event.key === 'j') focusRow(rows[Math.min(at + 1, rows.length - 1)])
@@ -17,6 +17,11 @@ export function useRowKeys(table: RefObject<HTMLTableElement | null>): void {
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [table])
+}
+
+/** The list one is in, otherwise the first of the page. */
+function tableInUse(): Element | null {
+  return document.activeElement?.closest('[data-keyset]') ?? document.querySelector('[data-keyset]')
 }
 
 function isTyping(target: EventTarget | null): boolean {

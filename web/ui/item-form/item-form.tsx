@@ -100,7 +100,11 @@ export function ItemForm(props: ItemFormProps) {
     >
       {attempts > 0 && inTheWay.length > 0 ? <ErrorSummary key={attempts} obstacles={inTheWay} /> : null}
       {here.map((section) => (
-        <section key={section.key} className={css.section} aria-labelledby={`section-${section.key}`}>
+        <section
+          key={section.key}
+          className={layout === 'all' ? css.wideSection : css.section}
+          aria-labelledby={`section-${section.key}`}
+        >
           <SectionHeading
             section={section}
             position={layout === 'step' && all.length > 1 ? uiWords.sectionOf(at + 1, all.length) : undefined}
