@@ -33,7 +33,13 @@ export const fileCase = route({
     contactPhone: phone.optional(),
   }),
   output: filed,
-  refusals: [refusals.formWrong, refusals.materialsMissing, refusals.materialNotUsable, refusals.notForYou],
+  refusals: [
+    refusals.formWrong,
+    refusals.materialsMissing,
+    refusals.materialNotUsable,
+    refusals.notForYou,
+    refusals.mandateNotCovering,
+  ],
   status: 201,
 })
 

@@ -1,13 +1,13 @@
 /** Deciding: the written decision, the licence that goes with it, and the days left to hand it over. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { addMonths } from './rules/validity.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
-import { readingOf } from '#modules/forms/index.ts'
 import { issueLicence } from '#modules/licences/index.ts'
 import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
+import { readForm } from './reading.ts'
+import { lastDayOfValidity } from './rules/validity.ts'
 import { type CaseRow, type EventFacts, openValues } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
 
@@ -49,22 +49,20 @@ async function decide(
 
 async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey: string): Promise<string> {
   const { name, validMonths, faceFields } = content.result
-  const rows = readingOf(content.form, openValues(ctx, file.sealed_values) as Parameters<typeof readingOf>[1]).flatMap(
+  const rows = (await readForm(ctx, content.form, openValues(ctx, file.sealed_values))).flatMap(
     (section) => section.rows,
   )
-  const labels = new Map(
-    content.form.flatMap((section) => section.fields.map((field) => [field.key, field.label] as const)),
-  )
-  const face = faceFields.flatMap((key) => rows.filter((row) => row.label === labels.get(key)))
   const licence = await issueLicence(ctx, {
     caseId: file.id,
     typeKey,
     itemName: name,
     organId: file.organ_id,
-    face,
     holder: { kind: file.applicant_kind, id: file.applicant_id },
+    face: faceFields.flatMap((key) =>
+      rows.filter((row) => row.key === key).map(({ label, text }) => ({ label, text })),
+    ),
     validFrom: ctx.today,
-    validTo: validMonths === undefined ? undefined : addMonths(ctx.today, validMonths),
+    validTo: validMonths === undefined ? undefined : lastDayOfValidity(ctx.today, validMonths),
   })
   return licence.id
 }

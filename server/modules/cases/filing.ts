@@ -129,8 +129,8 @@ async function insertCase(
   materials: readonly NewMaterial[],
 ): Promise<Filed> {
   const { version, applicant } = application
-  const due = lastDay(await loadCalendar(ctx), ctx.today, INTAKE_LIMIT)
-  const calendarVersion = (await loadCalendar(ctx)).version
+  const calendar = await loadCalendar(ctx)
+  const due = lastDay(calendar, ctx.today, INTAKE_LIMIT)
   const caseId = ctx.newId()
   const law = version.content.itemType === '01' ? 'licence' : 'service'
   const intake = reasonOf('intake', law)
@@ -148,7 +148,7 @@ async function insertCase(
           ${version.itemId}, ${version.id}, ${law}, ${version.content.handling}, ${application.channel},
           ${applicant.kind}, ${applicant.id}, ${applicant.name}, ${applicant.identifierMasked},
           ${applicant.identifierMasked.slice(-4)}, ${application.agentName ?? null}, ${ctx.actor.id}, ${sealedValues},
-          ${sealedPhone}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${due.on}, ${due.provisional}, ${calendarVersion}, 1, ${ctx.now})
+          ${sealedPhone}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${due.on}, ${due.provisional}, ${calendar.version}, 1, ${ctx.now})
         on conflict do nothing
         returning id, region_code, number
       ), event as (

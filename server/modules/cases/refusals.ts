@@ -18,6 +18,11 @@ export const notForYou = refusal(
   422,
   '这个事项不面向您当前的身份办理，请切换为个人或企业身份后再申请',
 )
+export const mandateNotCovering = refusal(
+  'cases.mandate-not-covering',
+  403,
+  '您的授权委托不包括这个事项，请联系企业重新授权',
+)
 /** facts: `acceptedOn` */
 export const deemedAccepted = refusal(
   'cases.deemed-accepted',

@@ -197,6 +197,19 @@ export function sealValues(ctx: Pick<Ctx, 'vault'>, values: Record<string, unkno
   return ctx.vault.seal(JSON.stringify(values))
 }
 
+export async function insertCorrection(
+  ctx: Ctx,
+  file: CaseRow,
+  items: readonly CorrectionItem[],
+  note?: string,
+): Promise<void> {
+  await sql`
+    insert into cases.correction (case_id, region_code, items, note, asked_at)
+    values (${file.id}, ${file.region_code}, ${JSON.stringify(items)}::jsonb, ${note ?? null}, ${ctx.now})`.execute(
+    ctx.db,
+  )
+}
+
 /** Adds the materials of one round, in one statement. */
 export async function insertMaterials(
   ctx: Ctx,

@@ -6,7 +6,7 @@ import { correctionAsked } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
 import { intakeOf } from '../rules/clock.ts'
-import { casesTables, type CorrectionItem, lockCase } from '../store.ts'
+import { type CorrectionItem, insertCorrection, lockCase } from '../store.ts'
 import { advance, requireOpen } from '../transitions.ts'
 
 /** Tells the applicant once, within five working days, everything that must be corrected (行政许可法 art. 32(1)(4)). */
@@ -24,18 +24,7 @@ export const askCorrection = action(contract.askCorrection, {
       set: { correction_asked: true },
       phase: { phase: 'correction' },
     })
-    await casesTables(ctx)
-      .insertInto('cases.correction')
-      .values({
-        case_id: file.id,
-        region_code: file.region_code,
-        items: JSON.stringify(named(content, items)) as unknown as CorrectionItem[],
-        note: note ?? null,
-        asked_at: ctx.now,
-        answered_at: null,
-        sealed_before: null,
-      })
-      .execute()
+    await insertCorrection(ctx, file, named(content, items), note)
     ctx.emit(correctionAsked, aboutCase(file))
     return movedTo(ctx, next)
   },

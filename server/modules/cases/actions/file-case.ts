@@ -1,7 +1,7 @@
 import { action } from '#kernel/action.ts'
 import { getPublishedItem } from '#modules/catalogue/index.ts'
 import { dropDraft } from '#modules/forms/index.ts'
-import { applicantOf } from '#modules/identity/index.ts'
+import { applicantOf, mandateCovers } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { fileApplication } from '../filing.ts'
 
@@ -10,6 +10,7 @@ export const fileCase = action(contract.fileCase, {
   async run(ctx, { itemId, values, materials, contactPhone }) {
     const version = await getPublishedItem(ctx, itemId)
     const applicant = await applicantOf(ctx)
+    if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
     const agentName = ctx.actor.onBehalfOf ? ctx.actor.name : undefined
     const filed = await fileApplication(ctx, {
       version,

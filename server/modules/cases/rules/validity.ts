@@ -3,7 +3,7 @@
 type LegalDate = string
 
 /** The last day of a validity of so many months that begins on `from`: the day before the same day of the month (2026-03-02, 12 → 2027-03-01). */
-export function addMonths(from: LegalDate, months: number): LegalDate {
+export function lastDayOfValidity(from: LegalDate, months: number): LegalDate {
   const [year, month, day] = from.split('-').map(Number) as [number, number, number]
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
   const same = Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth))

@@ -1,0 +1,57 @@
+/** What modules below may ask of cases, and the facts they may follow. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { notFound } from '#kernel/problem.ts'
+import { getItemVersion } from '#modules/catalogue/index.ts'
+import type { Status } from './contract.ts'
+import { isApplicant } from './policy.ts'
+import { findCase } from './store.ts'
+
+export { type Status, statuses, statusTitles } from './contract.ts'
+export * from './events.ts'
+
+/** A case as the modules that follow it need it; the SQL twin for lists is the view `cases.v_case`. */
+export type CaseInBrief = {
+  id: string
+  number: string
+  itemId: string
+  versionId: string
+  itemName: string
+  organId: string
+  regionCode: string
+  applicant: { kind: 'person' | 'enterprise'; id: string; name: string }
+  channel: 'online' | 'window'
+  status: Status
+  granted?: boolean
+  decidedAt?: Date
+  closedAt?: Date
+  /** Staff member of the last act inside the body. */
+  handlerId?: string
+  handlerName?: string
+  /** The caller is the applicant, or acts for the enterprise that is. */
+  own: boolean
+}
+
+/** @throws notFound */
+export async function getCaseForRating(ctx: Ctx, caseId: string): Promise<CaseInBrief> {
+  const file = await findCase(ctx, caseId)
+  if (!file) throw notFound({ caseId })
+  const { content } = await getItemVersion(ctx, file.version_id)
+  return {
+    id: file.id,
+    number: file.number,
+    itemId: file.item_id,
+    versionId: file.version_id,
+    itemName: content.name,
+    organId: file.organ_id,
+    regionCode: file.region_code,
+    applicant: { kind: file.applicant_kind, id: file.applicant_id, name: file.applicant_name },
+    channel: file.channel,
+    status: file.status,
+    granted: file.granted ?? undefined,
+    decidedAt: file.decided_at ?? undefined,
+    closedAt: file.closed_at ?? undefined,
+    handlerId: file.handler_id ?? undefined,
+    handlerName: file.handler_name ?? undefined,
+    own: isApplicant(ctx.actor, file),
+  }
+}

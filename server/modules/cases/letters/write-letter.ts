@@ -1,0 +1,122 @@
+import type { Ctx } from '#kernel/ctx.ts'
+import { legalDateOf } from '#kernel/time.ts'
+import { getItemVersion } from '#modules/catalogue/index.ts'
+import { issueDocument, letterPdf, nextNumber } from '#modules/documents/index.ts'
+import { accountsOf } from '#modules/identity/index.ts'
+import { sendNotice } from '#modules/notices/index.ts'
+import { getOrgan } from '#modules/organs/index.ts'
+import type { Act } from '../contract.ts'
+import { limitInWords } from '../rules/clock.ts'
+import { casesTables, correctionOf, eventsOf, findCase, type CaseRow, type LetterKind, materialsOf } from '../store.ts'
+import { letterText, type LetterFacts } from './letter-texts.ts'
+
+/** The act each letter tells of. */
+const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
+  correction: ['ask-correction'],
+  acceptance: ['accept', 'deem-accepted'],
+  'non-acceptance': ['refuse-acceptance'],
+  grant: ['grant'],
+  denial: ['deny'],
+  delivery: ['deliver'],
+}
+
+/**
+ * Writes, numbers, seals and sends one letter of a case; a second time does nothing. The unique key of the table
+ * stands behind it, should two deliveries of one event ever run side by side.
+ */
+export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind): Promise<void> {
+  const file = await findCase(ctx, caseId)
+  if (!file) throw new Error(`no case ${caseId} to write a letter for`)
+  const db = casesTables(ctx)
+  const written = await db
+    .selectFrom('cases.letter')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  if (written) return
+  const organ = await getOrgan(ctx, file.organ_id)
+  const facts = await factsFor(ctx, file, kind, organ.name)
+  const text = letterText(kind, facts)
+  const { number } = await nextNumber(ctx, {
+    organId: organ.id,
+    year: Number(ctx.today.slice(0, 4)),
+    kind: `cases.${kind}`,
+    word: `${organ.letterWord}${text.word}字`,
+  })
+  const issued = await issueDocument(ctx, {
+    kind: 'letter',
+    number,
+    title: text.title,
+    organ: { id: organ.id, name: organ.name },
+    holder: { kind: file.applicant_kind, name: file.applicant_name, id: file.applicant_id },
+    subject: { module: 'cases', id: caseId },
+    render: (mark) =>
+      letterPdf(
+        {
+          organName: organ.name,
+          title: text.title,
+          number,
+          addressee: file.applicant_name,
+          body: text.body,
+          remedies: text.remedies,
+          contact: organ.phone ? `联系电话：${organ.phone}` : undefined,
+          issuedOn: ctx.today,
+        },
+        mark,
+      ),
+  })
+  const id = ctx.newId()
+  await db
+    .insertInto('cases.letter')
+    .values({
+      id,
+      case_id: caseId,
+      region_code: file.region_code,
+      kind,
+      title: text.title,
+      number,
+      document_id: issued.documentId,
+      file_id: issued.fileId,
+      issued_at: ctx.now,
+    })
+    .execute()
+  await sendNotice(ctx, {
+    to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
+    kind: 'letter',
+    title: text.title,
+    body: text.message,
+    link: `/cases/${caseId}`,
+    attachments: [{ documentId: issued.documentId, fileId: issued.fileId, name: `${text.title}（${number}）.pdf` }],
+    about: { module: 'cases', id: caseId },
+    dedupeKey: `cases:${caseId}:${kind}`,
+  })
+}
+
+async function factsFor(ctx: Ctx, file: CaseRow, kind: LetterKind, organName: string): Promise<LetterFacts> {
+  const { content } = await getItemVersion(ctx, file.version_id)
+  const told = (await eventsOf(ctx, file.id)).findLast((event) => toldAct[kind].includes(event.act as Act))
+  const correction = kind === 'correction' ? await correctionOf(ctx, file.id) : undefined
+  const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []
+  const names = new Map(content.materials.map((one) => [one.key, one.name]))
+  const limit = (which: 'statutory' | 'promised', due: string | null) =>
+    due ? { limit: limitInWords(content[which]), due } : undefined
+  return {
+    law: file.law,
+    itemName: content.name,
+    caseNumber: file.number,
+    queryCode: file.query_code,
+    applicantName: file.applicant_name,
+    organName,
+    filedOn: legalDateOf(file.filed_at),
+    acceptedOn: file.accepted_on ?? undefined,
+    deemed: file.deemed,
+    statutory: limit('statutory', file.statutory_due),
+    promised: limit('promised', file.promised_due),
+    materials: [...new Set(given.map((one) => names.get(one.key) ?? one.key))],
+    correction: correction && { items: correction.items, note: correction.note ?? undefined },
+    words: told?.words ?? undefined,
+    facts: told?.facts ?? {},
+    resultName: file.granted ? content.result.name : '',
+  }
+}

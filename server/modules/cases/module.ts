@@ -1,0 +1,82 @@
+import { defineModule } from '#kernel/module.ts'
+import { acceptCase } from './actions/accept-case.ts'
+import { askCorrection } from './actions/ask-correction.ts'
+import { closeCase } from './actions/close-case.ts'
+import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
+import { deemAccepted } from './actions/deem-accepted.ts'
+import { deliverCase } from './actions/deliver-case.ts'
+import { denyCase } from './actions/deny-case.ts'
+import { examineCase } from './actions/examine-case.ts'
+import { fileCase } from './actions/file-case.ts'
+import { fileForApplicant } from './actions/file-for-applicant.ts'
+import { grantCase } from './actions/grant-case.ts'
+import { refuseAcceptance } from './actions/refuse-acceptance.ts'
+import { returnToExaminer } from './actions/return-to-examiner.ts'
+import { submitCorrection } from './actions/submit-correction.ts'
+import { withdrawCase } from './actions/withdraw-case.ts'
+import { caseEvents } from './events.ts'
+import { sweepSilence } from './jobs.ts'
+import { reactions } from './reactions.ts'
+import { letterContent, materialContent } from './views/case-files.ts'
+import { casePage } from './views/case-page.ts'
+import { findCase } from './views/find-case.ts'
+import { myCase } from './views/my-case.ts'
+import { myCases } from './views/my-cases.ts'
+import { progress } from './views/progress.ts'
+import { worklist, worklistTotals } from './views/worklist.ts'
+
+export const casesModule = defineModule({
+  name: 'cases',
+  title: '办件',
+  uses: ['organs', 'identity', 'calendar', 'vocabulary', 'documents', 'notices', 'catalogue', 'forms', 'licences'],
+  permissions: [
+    { word: 'cases.file', title: '提交和跟踪自己的申请', heldBy: { citizen: 'own', 'enterprise-agent': 'own' } },
+    { word: 'cases.receive', title: '窗口代录申请', heldBy: { 'window-clerk': 'own-region' } },
+    {
+      word: 'cases.see',
+      title: '查看办件',
+      heldBy: {
+        'window-clerk': 'own-region',
+        approver: 'own-organ',
+        'department-head': 'own-organ',
+        supervisor: 'everywhere',
+        'centre-manager': 'own-region',
+      },
+    },
+    {
+      word: 'cases.accept',
+      title: '受理、补正告知、不予受理',
+      heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' },
+    },
+    { word: 'cases.examine', title: '审查办件', heldBy: { approver: 'own-organ', 'department-head': 'own-organ' } },
+    {
+      word: 'cases.decide',
+      title: '作出准予或不予的决定',
+      heldBy: { approver: 'own-organ', 'department-head': 'own-organ' },
+    },
+    { word: 'cases.deliver', title: '送达和办结', heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' } },
+    { word: 'cases.sweep', title: '逾期视为受理（系统任务）', heldBy: {} },
+  ],
+  acts: [
+    fileCase,
+    fileForApplicant,
+    askCorrection,
+    submitCorrection,
+    acceptCase,
+    deemAccepted,
+    refuseAcceptance,
+    decideOnTheSpot,
+    examineCase,
+    returnToExaminer,
+    grantCase,
+    denyCase,
+    deliverCase,
+    closeCase,
+    withdrawCase,
+  ],
+  views: [myCases, myCase, worklist, worklistTotals, casePage, findCase, progress, letterContent, materialContent],
+  events: caseEvents,
+  reactions,
+  jobs: [sweepSilence],
+  folder: import.meta.dirname,
+})

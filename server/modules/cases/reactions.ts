@@ -1,0 +1,53 @@
+/** Which fact about a case becomes which letter, and which message. */
+import { on } from '#kernel/event.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { describeVersions } from '#modules/catalogue/index.ts'
+import { accountsOf } from '#modules/identity/index.ts'
+import { sendNotice } from '#modules/notices/index.ts'
+import { calendarPublished } from '#modules/calendar/index.ts'
+import * as events from './events.ts'
+import { writeLetter } from './letters/write-letter.ts'
+import { recountProvisional } from './recount.ts'
+import { findCase } from './store.ts'
+
+export const reactions = [
+  on(events.caseFiled, 'cases.tell-filed', (ctx, { caseId }) =>
+    tell(ctx, caseId, 'filed', '申请已提交', (name) => `您申请的“${name}”已经提交，五个工作日内会告诉您是否受理。`),
+  ),
+  on(events.correctionAsked, 'cases.write-correction-notice', (ctx, { caseId }) =>
+    writeLetter(ctx, caseId, 'correction'),
+  ),
+  on(events.caseAccepted, 'cases.write-acceptance-notice', (ctx, { caseId }) => writeLetter(ctx, caseId, 'acceptance')),
+  on(events.caseNotAccepted, 'cases.write-non-acceptance', (ctx, { caseId }) =>
+    writeLetter(ctx, caseId, 'non-acceptance'),
+  ),
+  on(events.caseDecided, 'cases.write-decision', (ctx, { caseId, granted }) =>
+    writeLetter(ctx, caseId, granted ? 'grant' : 'denial'),
+  ),
+  on(events.caseDelivered, 'cases.write-delivery-receipt', (ctx, { caseId }) => writeLetter(ctx, caseId, 'delivery')),
+  on(events.caseWithdrawn, 'cases.tell-withdrawn', (ctx, { caseId }) =>
+    tell(ctx, caseId, 'withdrawn', '申请已撤回', (name) => `您已撤回“${name}”的申请，需要时可以重新申请。`),
+  ),
+  on(calendarPublished, 'cases.recount-provisional', recountProvisional),
+]
+
+async function tell(
+  ctx: Ctx,
+  caseId: string,
+  kind: string,
+  title: string,
+  body: (itemName: string) => string,
+): Promise<void> {
+  const file = await findCase(ctx, caseId)
+  if (!file) return
+  const names = await describeVersions(ctx, [file.version_id])
+  await sendNotice(ctx, {
+    to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
+    kind: 'progress',
+    title,
+    body: body(names.get(file.version_id)?.name ?? ''),
+    link: `/cases/${caseId}`,
+    about: { module: 'cases', id: caseId },
+    dedupeKey: `cases:${caseId}:${kind}`,
+  })
+}

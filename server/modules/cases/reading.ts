@@ -1,0 +1,19 @@
+import type { Ctx } from '#kernel/ctx.ts'
+import type { FormSection } from '#modules/catalogue/index.ts'
+import { type FormValues, type ReadingSection, readingOf } from '#modules/forms/index.ts'
+import { describeRegions } from '#modules/vocabulary/index.ts'
+
+/** A form as people read it, regions by name. */
+export async function readForm(
+  ctx: Ctx,
+  form: readonly FormSection[],
+  values: Record<string, unknown>,
+): Promise<ReadingSection[]> {
+  const codes = form
+    .flatMap((section) => section.fields)
+    .flatMap((field) =>
+      field.kind === 'region' && typeof values[field.key] === 'string' ? [values[field.key] as string] : [],
+    )
+  const regions = codes.length > 0 ? await describeRegions(ctx, codes) : new Map<string, { name: string }>()
+  return readingOf(form, values as FormValues, (code) => regions.get(code)?.name ?? code)
+}

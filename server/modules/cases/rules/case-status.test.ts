@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { acts, statuses } from '../contract.ts'
+import * as contract from '../contract.ts'
+import { after, caseTable, endStatuses, openRows, type Standing } from './case-status.ts'
+
+const standing = fc.record({
+  status: fc.constantFrom(...statuses),
+  correctionAsked: fc.boolean(),
+  handling: fc.constantFrom('instant' as const, 'promised' as const),
+})
+
+test('the table has one row for every act, and each row cites a provision for licences and for services', () => {
+  assert.deepEqual(caseTable.map((row) => row.act).sort(), [...acts].sort())
+  for (const row of caseTable) {
+    assert.ok(row.article.licence.length > 4 && row.article.service.length > 4 && row.effect.length > 8, row.act)
+    assert.ok(
+      !row.article.service.startsWith('《行政许可法》'),
+      `${row.act}: a service that is no licence does not rest on the licence law`,
+    )
+  }
+})
+
+test('every row names the permission word its contract asks for', () => {
+  const routes = Object.values(contract).filter(
+    (one) => typeof one === 'object' && one !== null && 'permission' in one,
+  ) as {
+    name: string
+    permission: string
+  }[]
+  const named: Record<string, string> = { return: 'return-to-examiner', 'refuse-acceptance': 'refuse-acceptance' }
+  for (const row of caseTable) {
+    const wanted = named[row.act] ?? row.act
+    const route = routes.find(({ name }) => name === `cases.${wanted}` || name === `cases.${wanted}-case`)
+    assert.ok(route, `an act's contract for ${row.act}`)
+    assert.equal(route.permission, row.words[0], row.act)
+  }
+})
+
+test('every status can be reached from filing, and from every status an end can be reached', () => {
+  const next = (from: string) =>
+    caseTable.filter((row) => (row.from as string[]).includes(from)).map((row) => row.to as string)
+  const reach = (from: string, seen = new Set<string>([from])): Set<string> => {
+    for (const to of next(from)) if (!seen.has(to)) reach(to, seen.add(to))
+    return seen
+  }
+  assert.deepEqual([...reach('filed')].sort(), [...statuses].sort())
+  for (const status of statuses)
+    assert.ok(
+      endStatuses.some((end) => reach(status).has(end)),
+      `${status} leads to an end`,
+    )
+})
+
+test('nothing is open once a case has ended, and something is open until then', () => {
+  fc.assert(
+    fc.property(standing, (one) => {
+      assert.equal(openRows(one).length === 0, endStatuses.includes(one.status))
+    }),
+  )
+})
+
+test('a correction is asked for once only', () => {
+  fc.assert(
+    fc.property(standing, (one) => {
+      if (one.correctionAsked) assert.equal(after(one, 'ask-correction').open, false)
+    }),
+  )
+})
+
+test('only an instant item is decided on the spot', () => {
+  fc.assert(
+    fc.property(standing, (one) => {
+      if (after(one, 'decide-on-the-spot').open) assert.equal(one.handling, 'instant')
+    }),
+  )
+})
+
+test('an act that is not open names the acts that are', () => {
+  const verdict = after({ status: 'accepted', correctionAsked: false, handling: 'promised' }, 'grant')
+  assert.deepEqual(verdict, { open: false, instead: ['examine', 'withdraw'] })
+})
+
+test('no act after the decision changes it, and withdrawal ends with the decision', () => {
+  for (const status of ['granted', 'denied', 'delivered'] as const) {
+    const open = openRows({ status, correctionAsked: false, handling: 'instant' } satisfies Standing).map(
+      (row) => row.act,
+    )
+    assert.ok(
+      open.every((act) => act === 'deliver' || act === 'close'),
+      `${status}: ${open.join()}`,
+    )
+  }
+})

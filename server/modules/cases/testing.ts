@@ -1,0 +1,165 @@
+/** Cases for tests of this and other modules: made by performing the acts, day by day if asked. */
+import type { Actor } from '#kernel/actor.ts'
+import type { InputOf } from '#kernel/contract.ts'
+import type { LegalDate } from '#kernel/time.ts'
+import type { FormField, ItemContent, ItemVersion } from '#modules/catalogue/index.ts'
+import { givenItem } from '#modules/catalogue/testing.ts'
+import { storeFile } from '#modules/documents/index.ts'
+import { givenCitizen, givenStaff, someIdNumber, someUscc } from '#modules/identity/testing.ts'
+import type { Organ } from '#modules/organs/index.ts'
+import { givenOrgan } from '#modules/organs/testing.ts'
+import type { World } from '#server/testing.ts'
+import { acceptCase } from './actions/accept-case.ts'
+import { askCorrection } from './actions/ask-correction.ts'
+import { deliverCase } from './actions/deliver-case.ts'
+import { denyCase } from './actions/deny-case.ts'
+import { examineCase } from './actions/examine-case.ts'
+import { fileCase } from './actions/file-case.ts'
+import { grantCase } from './actions/grant-case.ts'
+import type { fileCase as fileCaseRoute } from './contract.ts'
+
+export type CaseStory = {
+  caseId: string
+  number: string
+  queryCode: string
+  item: ItemVersion
+  organ: Organ
+  /** Who applied: a citizen, or one acting for an enterprise. */
+  applicant: Actor
+  /** Accepts, examines, decides and delivers for the body. */
+  approver: Actor
+}
+
+export type CaseWish = {
+  organ?: Organ
+  item?: ItemVersion
+  /** Changes to the example item, when none is given. */
+  content?: Partial<ItemContent>
+  applicant?: Actor
+  approver?: Actor
+  /** Moves the clock there first. */
+  filed?: LegalDate
+  values?: Record<string, unknown>
+  materials?: InputOf<typeof fileCaseRoute>['materials']
+}
+
+/** A case just filed online, complete. */
+export async function givenCase(world: World, wish: CaseWish = {}): Promise<CaseStory> {
+  if (wish.filed) world.moveTo(wish.filed)
+  const organ = wish.organ ?? (await givenOrgan(world))
+  const item = wish.item ?? (await givenItem(world, { organId: organ.id, content: wish.content }))
+  const applicant = wish.applicant ?? (await givenCitizen(world)).actor
+  const approver =
+    wish.approver ?? (await givenStaff(world, { roles: ['approver'], organId: organ.id, title: '审批岗' })).actor
+  const { caseId, number, queryCode } = await world.perform(fileCase, applicant, {
+    itemId: item.itemId,
+    values: wish.values ?? filledForm(item.content),
+    materials: wish.materials ?? (await filledMaterials(world, applicant, item.content)),
+  })
+  return { caseId, number, queryCode, item, organ, applicant, approver }
+}
+
+export async function correctingCase(world: World, wish: CaseWish = {}): Promise<CaseStory> {
+  const story = await givenCase(world, wish)
+  const [material] = story.item.content.materials
+  const items = material
+    ? [{ kind: 'material' as const, key: material.key, problem: '影像不清，请重新拍照上传' }]
+    : [{ kind: 'field' as const, key: story.item.content.form[0]!.fields[0]!.key, problem: '与证件不一致，请核对' }]
+  await world.perform(askCorrection, story.approver, { caseId: story.caseId, items })
+  return story
+}
+
+export async function acceptedCase(world: World, wish: CaseWish = {}): Promise<CaseStory> {
+  const story = await givenCase(world, wish)
+  await world.perform(acceptCase, story.approver, { caseId: story.caseId })
+  return story
+}
+
+export async function examinedCase(
+  world: World,
+  wish: CaseWish = {},
+  recommends: 'grant' | 'deny' = 'grant',
+): Promise<CaseStory> {
+  const story = await acceptedCase(world, wish)
+  const opinion = recommends === 'grant' ? '材料真实有效，建议准予' : '不符合条件，建议不予'
+  await world.perform(examineCase, story.approver, { caseId: story.caseId, recommends, opinion })
+  return story
+}
+
+export async function grantedCase(world: World, wish: CaseWish = {}): Promise<CaseStory & { licenceId?: string }> {
+  const story = await examinedCase(world, wish)
+  const { licenceId } = await world.perform(grantCase, story.approver, { caseId: story.caseId })
+  return { ...story, licenceId }
+}
+
+export async function deniedCase(world: World, wish: CaseWish = {}): Promise<CaseStory> {
+  const story = await examinedCase(world, wish, 'deny')
+  await world.perform(denyCase, story.approver, {
+    caseId: story.caseId,
+    reason: '经营场所与申报不符',
+    basis: '受理条件第一项',
+  })
+  return story
+}
+
+/** Granted, delivered online and thereby closed. */
+export async function closedCase(world: World, wish: CaseWish = {}): Promise<CaseStory & { licenceId?: string }> {
+  const story = await grantedCase(world, wish)
+  await world.perform(deliverCase, story.approver, { caseId: story.caseId, channel: 'online' })
+  return story
+}
+
+/** Right values for every field of an item's form. */
+export function filledForm(content: ItemContent): Record<string, unknown> {
+  return Object.fromEntries(
+    content.form.flatMap((section) => section.fields.map((field) => [field.key, valueFor(field)])),
+  )
+}
+
+function valueFor(field: FormField): unknown {
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+      return '王静雯'
+    case 'number':
+    case 'amount':
+      return field.minimum ?? 1
+    case 'date':
+      return '2026-01-05'
+    case 'choice':
+      return field.options?.[0]?.value
+    case 'choices':
+      return field.options?.slice(0, 1).map((option) => option.value)
+    case 'yes-no':
+      return true
+    case 'id-number':
+      return someIdNumber()
+    case 'uscc':
+      return someUscc()
+    case 'phone':
+      return '19900000001'
+    case 'region':
+      return '990102000000'
+  }
+}
+
+/** One uploaded file for every required material. */
+export async function filledMaterials(world: World, applicant: Actor, content: ItemContent) {
+  const materials: { key: string; documentIds: string[] }[] = []
+  for (const { key, name, necessity } of content.materials) {
+    if (necessity === 'optional') continue
+    materials.push({ key, documentIds: [await givenFile(world, applicant, `${name}.pdf`)] })
+  }
+  return materials
+}
+
+/** A file this actor has handed in. */
+export async function givenFile(world: World, actor: Actor, name = '材料.pdf'): Promise<string> {
+  const content = Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`)
+  const ownerId = actor.onBehalfOf?.id ?? (actor.kind === 'citizen' ? actor.subjectId : undefined)
+  const stored = await world.inside(
+    (ctx) => storeFile(ctx, { content, name, mediaType: 'application/pdf', trustLevel: 'C', ownerId }),
+    actor,
+  )
+  return stored.id
+}

@@ -1,0 +1,49 @@
+import type { Ctx } from '#kernel/ctx.ts'
+import type { Calendar } from '#modules/calendar/index.ts'
+import type { ItemContent } from '#modules/catalogue/index.ts'
+import type { OutputOf } from '#kernel/contract.ts'
+import type { casePage } from '../contract.ts'
+import { explained, limitInWords, workingDaysFrom } from '../rules/clock.ts'
+import { type CaseRow, type IntervalRow, NEVER } from '../store.ts'
+
+type Clock = OutputOf<typeof casePage>['clock']
+
+/** The clock with its derivation, the same for applicant, clerk and supervisor. */
+export function clockOf(
+  ctx: Pick<Ctx, 'today'>,
+  file: CaseRow,
+  ledger: readonly IntervalRow[],
+  content: ItemContent,
+  calendar: Calendar,
+): Clock {
+  const lines = ledger.map((row) => ({
+    phase: row.phase,
+    counted: row.counted,
+    from: row.from_on,
+    to: row.to_on ?? undefined,
+    why: row.why,
+    article: row.article,
+  }))
+  const limit = (which: 'statutory' | 'promised', due: string | null) =>
+    due ? { limit: limitInWords(content[which]), due, basis: content[which].explanation } : undefined
+  return {
+    lines: explained(calendar, lines, ctx.today),
+    acceptanceDue: file.status === 'filed' || file.status === 'corrected' ? file.acceptance_due : undefined,
+    statutory: limit('statutory', file.statutory_due),
+    promised: limit('promised', file.promised_due),
+    deliveryDue: file.delivery_due ?? undefined,
+    ...dueIn(ctx, file, calendar),
+    provisional: file.provisional,
+    calendarVersion: calendar.version,
+  }
+}
+
+/** The next due date and the working days left to it; nothing while the applicant has to answer or all is done. */
+export function dueIn(
+  ctx: Pick<Ctx, 'today'>,
+  file: Pick<CaseRow, 'due_on'>,
+  calendar: Calendar,
+): { dueOn?: string; remaining?: number } {
+  if (file.due_on === NEVER) return {}
+  return { dueOn: file.due_on, remaining: workingDaysFrom(calendar, ctx.today, file.due_on) }
+}

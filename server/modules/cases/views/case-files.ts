@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { notFound } from '#kernel/problem.ts'
+import { view } from '#kernel/view.ts'
+import { readFile } from '#modules/documents/index.ts'
+import * as contract from '../contract.ts'
+import { maySee } from '../policy.ts'
+import { casesTables, findCase } from '../store.ts'
+
+/** A letter of the case as a PDF. */
+export const letterContent = view(contract.letterContent, {
+  async look(ctx, { caseId, letterId }) {
+    const file = await findCase(ctx, caseId)
+    if (!file || !maySee(ctx.actor, file)) throw notFound()
+    const letter = await casesTables(ctx)
+      .selectFrom('cases.letter')
+      .select('file_id')
+      .where('id', '=', letterId)
+      .where('case_id', '=', caseId)
+      .executeTakeFirst()
+    if (!letter) throw notFound()
+    const { content, facts } = await readFile(ctx, letter.file_id)
+    return { content, mediaType: facts.mediaType, name: facts.name, inline: true }
+  },
+})
+
+/** A file handed in with the case; the look is logged. */
+export const materialContent = view(contract.materialContent, {
+  async look(ctx, { caseId, documentId }) {
+    const file = await findCase(ctx, caseId)
+    if (!file || !maySee(ctx.actor, file)) throw notFound()
+    const { rows } = await sql<{ key: string }>`
+      select key from cases.material where case_id = ${caseId} and ${documentId}::uuid = any(document_ids) limit 1`.execute(
+      ctx.db,
+    )
+    if (rows.length === 0) throw notFound()
+    const { content, facts } = await readFile(ctx, documentId)
+    return { content, mediaType: facts.mediaType, name: facts.name, inline: true }
+  },
+  personal: (_ctx, { caseId }) => [{ subject: caseId, fields: ['materials'] }],
+})

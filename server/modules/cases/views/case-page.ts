@@ -1,0 +1,59 @@
+import { notFound } from '#kernel/problem.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { view } from '#kernel/view.ts'
+import * as contract from '../contract.ts'
+import { maySee } from '../policy.ts'
+import { readForm } from '../reading.ts'
+import { findCase, openValues } from '../store.ts'
+import { type Parts, partsOf } from './case-parts.ts'
+
+/** Everything needed to handle a case, on one page; the look at the applicant's data is logged. */
+export const casePage = view(contract.casePage, {
+  async look(ctx, { caseId }) {
+    const file = await findCase(ctx, caseId)
+    if (!file || !maySee(ctx.actor, file)) throw notFound()
+    const { shared, parts } = await partsOf(ctx, file, true)
+    const { content } = parts.version
+    return {
+      ...shared,
+      applicant: {
+        kind: file.applicant_kind,
+        id: file.applicant_id,
+        name: file.applicant_name,
+        identifierMasked: file.applicant_masked,
+        contactPhone: file.sealed_phone ? ctx.vault.open(file.sealed_phone) : undefined,
+        agentName: file.agent_name ?? undefined,
+      },
+      opinions: parts.events
+        .filter((event) => event.act === 'examine')
+        .map((event) => ({
+          at: event.at.toISOString(),
+          by: event.actor_name,
+          recommends: event.facts.recommends!,
+          words: event.words ?? '',
+        })),
+      conditions: content.conditions,
+      basis: content.basis,
+      fees: content.fees.map(({ name, standard }) => ({ name, standard })),
+      changed: await changesOf(ctx, parts),
+      result: { kind: content.result.kind, name: content.result.name, licenceType: content.result.licenceType },
+    }
+  },
+  personal: (_ctx, { caseId }, page) => [
+    { subject: caseId, fields: ['form', ...(page.applicant.contactPhone ? ['contactPhone'] : [])] },
+  ],
+})
+
+/** What the correction changed on the form. */
+async function changesOf(ctx: Ctx, { version, correction, values }: Parts) {
+  if (!correction?.sealed_before) return []
+  const { form } = version.content
+  const before = (await readForm(ctx, form, openValues(ctx, correction.sealed_before))).flatMap(
+    (section) => section.rows,
+  )
+  const after = (await readForm(ctx, form, values)).flatMap((section) => section.rows)
+  const old = new Map(before.map((row) => [row.key, row.text]))
+  return after
+    .filter((row) => old.get(row.key) !== row.text)
+    .map((row) => ({ label: row.label, before: old.get(row.key) ?? '', after: row.text }))
+}

@@ -1,0 +1,134 @@
+/** The parts that the applicant's page and the staff's page of a case share. */
+import type { OutputOf } from '#kernel/contract.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { getItemVersion, type ItemVersion } from '#modules/catalogue/index.ts'
+import { describeFiles } from '#modules/documents/index.ts'
+import { getOrgan } from '#modules/organs/index.ts'
+import { actTitles, type casePage, statusTitles } from '../contract.ts'
+import { openTo } from '../policy.ts'
+import { readForm } from '../reading.ts'
+import * as store from '../store.ts'
+import { clockOf } from './case-clock.ts'
+
+type Page = OutputOf<typeof casePage>
+
+export type Parts = {
+  file: store.CaseRow
+  version: ItemVersion
+  organ: Awaited<ReturnType<typeof getOrgan>>
+  events: store.EventRow[]
+  correction?: store.CorrectionRow
+  values: Record<string, unknown>
+}
+
+/** @param inside staff read opinions given inside the body, the applicant does not */
+export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
+  const version = await getItemVersion(ctx, file.version_id)
+  const organ = await getOrgan(ctx, file.organ_id)
+  const events = await store.eventsOf(ctx, file.id)
+  const ledger = await store.ledgerOf(ctx, file.id)
+  const correction = await store.correctionOf(ctx, file.id)
+  const letters = await store.lettersOf(ctx, file.id)
+  const values = store.openValues(ctx, file.sealed_values)
+  const open = openTo(ctx.actor, file)
+  const shared = {
+    id: file.id,
+    number: file.number,
+    queryCode: file.query_code,
+    item: { id: file.item_id, versionId: file.version_id, name: version.content.name, code: version.code },
+    organ: { id: organ.id, name: organ.name, phone: organ.phone },
+    status: file.status,
+    statusTitle: statusTitles[file.status],
+    law: file.law,
+    handling: file.handling,
+    channel: file.channel,
+    filedAt: file.filed_at.toISOString(),
+    acceptedOn: file.accepted_on ?? undefined,
+    deemed: file.deemed,
+    decidedAt: file.decided_at?.toISOString(),
+    granted: file.granted ?? undefined,
+    closedAt: file.closed_at?.toISOString(),
+    clock: clockOf(ctx, file, ledger, version.content, await loadCalendar(ctx)),
+    timeline: events.map((event) => timelineEntry(event, organ.name, inside)),
+    form: await readForm(ctx, version.content.form, values),
+    materials: await materialsShown(ctx, file, version, correction),
+    correction: correction && {
+      askedAt: correction.asked_at.toISOString(),
+      items: correction.items,
+      note: correction.note ?? undefined,
+      answeredAt: correction.answered_at?.toISOString(),
+    },
+    letters: letters.map(({ id, kind, title, number, issued_at }) => ({
+      id,
+      kind,
+      title,
+      number,
+      issuedAt: issued_at.toISOString(),
+    })),
+    licenceId: file.licence_id ?? undefined,
+    can: open.map((row) => row.act),
+    acts: open.map(({ act, article, effect }) => ({ act, title: actTitles[act], article: article[file.law], effect })),
+  }
+  return { shared, parts: { file, version, organ, events, correction, values } satisfies Parts }
+}
+
+export const eventTitle = (act: string): string =>
+  (act === 'file' ? '提交申请' : (actTitles as Record<string, string>)[act]) ?? act
+
+/** What is said between examiner and decider stays inside until it is part of a decision. */
+const insideOnly = new Set(['examine', 'return'])
+
+function timelineEntry(event: store.EventRow, organName: string, inside: boolean): Page['timeline'][number] {
+  const words = event.words && (inside || !insideOnly.has(event.act)) ? event.words : undefined
+  return {
+    at: event.at.toISOString(),
+    act: event.act,
+    title: eventTitle(event.act),
+    status: event.status,
+    statusTitle: statusTitles[event.status],
+    by: whoDid(event, organName, inside),
+    article: event.article,
+    words,
+  }
+}
+
+function whoDid(event: store.EventRow, organName: string, inside: boolean): string {
+  if (event.actor_kind === 'system') return '系统'
+  if (event.actor_kind === 'citizen') return inside ? `申请人（${event.actor_name}）` : '申请人'
+  const post = [organName, event.post_title].filter(Boolean).join(' ')
+  return inside ? `${event.post_title ?? organName} ${event.actor_name}` : post
+}
+
+async function materialsShown(
+  ctx: Ctx,
+  file: store.CaseRow,
+  { content }: ItemVersion,
+  correction?: store.CorrectionRow,
+): Promise<Page['materials']> {
+  const given = new Map((await store.materialsOf(ctx, file.id)).map((row) => [row.key, row]))
+  const files = new Map(
+    (
+      await describeFiles(
+        ctx,
+        [...given.values()].flatMap((row) => row.document_ids),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  return content.materials.map((material) => {
+    const row = given.get(material.key)
+    return {
+      key: material.key,
+      name: material.name,
+      required: material.necessity === 'required',
+      how: row?.how ?? 'none',
+      files: (row?.document_ids ?? []).map((id) => {
+        const { name, mediaType, size } = files.get(id)!
+        return { documentId: id, name, mediaType, size }
+      }),
+      licence: row?.licence_number ?? undefined,
+      corrected: row?.round === 1,
+      problem: correction?.items.find((item) => item.kind === 'material' && item.key === material.key)?.problem,
+    }
+  })
+}

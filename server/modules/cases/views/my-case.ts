@@ -1,0 +1,43 @@
+import type { OutputOf } from '#kernel/contract.ts'
+import { notFound } from '#kernel/problem.ts'
+import { view } from '#kernel/view.ts'
+import * as contract from '../contract.ts'
+import { isApplicant } from '../policy.ts'
+import { nextStep } from '../rules/next-step.ts'
+import { remediesAgainst } from '../rules/remedies.ts'
+import { findCase } from '../store.ts'
+import { type Parts, partsOf } from './case-parts.ts'
+import { dayInWords } from './day-in-words.ts'
+
+/** One's own case: where it stands, how its date came about, what comes next and whom to ask. */
+export const myCase = view(contract.myCase, {
+  async look(ctx, { caseId }) {
+    const file = await findCase(ctx, caseId)
+    if (!file || !isApplicant(ctx.actor, file)) throw notFound()
+    const { shared, parts } = await partsOf(ctx, file, false)
+    const correcting = file.status === 'correcting'
+    return {
+      ...shared,
+      next: nextStep(file.status, shared.clock.dueOn && dayInWords(shared.clock.dueOn)),
+      yourTurn: correcting,
+      ask: { organName: parts.organ.name, phone: parts.version.content.service.phone || parts.organ.phone },
+      values: correcting ? parts.values : undefined,
+      refusal: refusalOf(parts),
+      delivery: deliveryOf(parts),
+    }
+  },
+})
+
+type MyCase = OutputOf<typeof contract.myCase>
+
+function refusalOf({ file, events, organ }: Parts): MyCase['refusal'] {
+  const refused = events.findLast((event) => event.act === 'deny' || event.act === 'refuse-acceptance')
+  if (!refused || (file.granted !== false && file.status !== 'not-accepted')) return undefined
+  const { basis, rightBody } = refused.facts
+  return { reason: refused.words ?? '', basis, rightBody, remedies: remediesAgainst(organ.name) }
+}
+
+function deliveryOf({ events }: Parts): MyCase['delivery'] {
+  const delivered = events.find((event) => event.act === 'deliver')
+  return delivered && { channel: delivered.facts.channel!, at: delivered.at.toISOString() }
+}

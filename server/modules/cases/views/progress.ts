@@ -1,0 +1,42 @@
+import { view } from '#kernel/view.ts'
+import { getItemVersion } from '#modules/catalogue/index.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { getOrgan } from '#modules/organs/index.ts'
+import * as contract from '../contract.ts'
+import { nextStep } from '../rules/next-step.ts'
+import { casesTables, eventsOf } from '../store.ts'
+import { dueIn } from './case-clock.ts'
+import { eventTitle } from './case-parts.ts'
+import { dayInWords } from './day-in-words.ts'
+
+/** Where a case stands, for whoever holds its number and its code; no word about the applicant. */
+export const progress = view(contract.progress, {
+  async look(ctx, { number, code }) {
+    const file = await casesTables(ctx)
+      .selectFrom('cases.case_file')
+      .selectAll()
+      .where('number', '=', number)
+      .where('query_code', '=', code)
+      .executeTakeFirst()
+    if (!file) throw contract.progressUnknown()
+    const version = await getItemVersion(ctx, file.version_id)
+    const organ = await getOrgan(ctx, file.organ_id)
+    const { dueOn } = dueIn(ctx, file, await loadCalendar(ctx))
+    const events = await eventsOf(ctx, file.id)
+    return {
+      number,
+      itemName: version.content.name,
+      organName: organ.name,
+      status: file.status,
+      statusTitle: contract.statusTitles[file.status],
+      next: nextStep(file.status, dueOn && dayInWords(dueOn)),
+      promisedDue: file.decided_at ? undefined : (file.promised_due ?? undefined),
+      provisional: file.provisional,
+      steps: events.map((event) => ({
+        at: event.at.toISOString(),
+        title: eventTitle(event.act),
+        statusTitle: contract.statusTitles[event.status],
+      })),
+    }
+  },
+})
