@@ -4,6 +4,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lchownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -134,6 +135,17 @@ function idsOf(name: string): Ids | undefined {
     return { uid: ask('-u'), gid: ask('-g') }
   } catch {
     return undefined
+  }
+}
+
+/** A cluster that was restored or copied by root belongs to root: it is given to the user PostgreSQL runs as. */
+export function adopt(cluster: string, { ids }: Runner): void {
+  if (!ids || statSync(cluster).uid === ids.uid) return
+  for (const path of [
+    cluster,
+    ...readdirSync(cluster, { recursive: true, encoding: 'utf8' }).map((name) => join(cluster, name)),
+  ]) {
+    lchownSync(path, ids.uid, ids.gid)
   }
 }
 

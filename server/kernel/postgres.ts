@@ -20,7 +20,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from './log.ts'
-import { type Binaries, binariesFor, type Runner, runnerFor } from './postgres-runner.ts'
+import { adopt, type Binaries, binariesFor, type Runner, runnerFor } from './postgres-runner.ts'
 import { commandOf, isAlive } from './single-instance.ts'
 
 export type PostgresSettings = {
@@ -82,7 +82,8 @@ export async function startPostgres(given: PostgresSettings): Promise<RunningPos
   mkdirSync(dataFolder, { recursive: true })
   const runner = runnerFor(cluster, given.log)
   const binaries = binariesFor(runner, given.log)
-  if (!existsSync(cluster)) await createCluster(dataFolder, runner, binaries, given)
+  if (existsSync(cluster)) adopt(cluster, runner)
+  else await createCluster(dataFolder, runner, binaries, given)
   refuseOtherVersion(cluster, binaries)
   await stopOrphan(dataFolder, given.log)
 
