@@ -33,7 +33,8 @@ const sound: Files = {
     export const addUp = (numbers: typeof upperShape) => addDays(numbers, 1)`,
   'server/modules/upper/migrations/0001-start.sql': `
     create table upper.thing (id uuid primary key, at timestamptz not null); -- now() stands in a comment
-    create view upper.v_thing as select id from upper.thing where kind <> 'lower.order';`,
+    create view upper.v_thing as select id from upper.thing where kind <> 'lower.order';
+    create trigger keep before update on upper.thing execute function kernel.refuse_change();`,
   'server/modules/lower/module.ts': `export const lowerModule = defineModule({ name: 'lower', uses: ['upper'] })`,
   'server/modules/lower/contract.ts': `import { upperShape } from '#modules/upper/contract.ts'\nexport const lowerShape = upperShape`,
   'server/modules/lower/actions/make-order.ts': `
