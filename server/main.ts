@@ -4,6 +4,8 @@ import { startBackground } from '#kernel/app.ts'
 import { type Config, ConfigError, readConfig } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
 import { messageOf } from '#kernel/log.ts'
+import { systemClock } from '#kernel/time.ts'
+import { startStandIns } from '#modules/notices/index.ts'
 import { openSystem, type System } from '#server/boot.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { buildWebIfStale } from '#tools/build-web.ts'
@@ -30,8 +32,11 @@ process.on('SIGTERM', () => void leave(0))
 async function serve(config: Config): Promise<void> {
   const webFolder = join(import.meta.dirname, '../dist/web')
   await buildWebIfStale(say)
+  const standIns =
+    config.demo && !config.smsUrl && !config.smtpUrl ? await startStandIns({ clock: systemClock }) : undefined
+  if (standIns) ending.unshift(() => standIns.close())
   const system: System = await openSystem({
-    config,
+    config: { ...config, smsUrl: standIns?.smsUrl ?? config.smsUrl, smtpUrl: standIns?.smtpUrl ?? config.smtpUrl },
     as: 'server',
     progress: say,
     onDatabaseExit: (how) => {
@@ -46,6 +51,7 @@ async function serve(config: Config): Promise<void> {
   const http = await createHttp(system.app, { webFolder, version: packageJson.version })
   const address = await http.listen({ port: config.port, host: config.host })
   ending.unshift(() => http.close())
+  if (standIns) say(`短信和邮件的演示替身 (stand-ins for SMS and mail): ${standIns.pageUrl}`)
   say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
 }
 
