@@ -15,8 +15,7 @@ type ActParts<R extends Route, L> = {
   load?: (ctx: Ctx, input: ParsedInputOf<R>) => Promise<L>
   /** The policy sentence: may this actor do it to this one? */
   allow?: (ctx: Ctx, loaded: L, input: ParsedInputOf<R>) => boolean | Promise<boolean>
-  /** A refusal that is thrown undoes everything; one that is returned keeps what was written (a failed sign-in counts). */
-  run: (ctx: Ctx, input: ParsedInputOf<R>, loaded: L) => Promise<OutputOf<R> | Problem>
+  run: (ctx: Ctx, input: ParsedInputOf<R>, loaded: L) => Promise<OutputOf<R>>
   /** What the audit line is about, when the input has no `id` or `caseId`. */
   subject?: (input: ParsedInputOf<R>, output: OutputOf<R>) => string
 }
@@ -79,8 +78,13 @@ async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown
   const { ctx } = gathered
   const loaded = act.load ? await act.load(ctx, input) : undefined
   if (act.allow && !(await act.allow(ctx, loaded, input))) throw notYours()
-  const answer = await act.run(ctx, input, loaded)
-  const output = answer instanceof Problem ? answer : act.route.output.parse(answer)
+  const output = await act
+    .run(ctx, input, loaded)
+    .then((answer) => act.route.output.parse(answer))
+    .catch((error: unknown) => {
+      if (error instanceof Problem && error.keepsWork) return error
+      throw error
+    })
   await leaveTraces(app, act, caller, db, input, output, gathered, key)
   return output
 }

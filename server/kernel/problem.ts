@@ -9,12 +9,19 @@ export class Problem extends Error {
   readonly code: string
   readonly status: number
   readonly facts: Facts
+  keepsWork = false
 
   constructor(code: string, status: number, title: string, facts: Facts = {}) {
     super(title)
     this.code = code
     this.status = status
     this.facts = facts
+  }
+
+  /** Thrown like this, the refusal leaves standing what the act wrote before it: a failed sign-in counts. */
+  keepingWork(): this {
+    this.keepsWork = true
+    return this
   }
 }
 
