@@ -14,6 +14,6 @@ export function tidyName(name: string, ending: string): string {
   const last = name.split(/[/\\]/).at(-1)!
   // oxlint-disable-next-line no-control-regex
   const clean = last.replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '').trim()
-  const stem = clean.replace(/\.[A-Za-z0-9]{1,5}$/, '') || '材料'
+  const stem = clean.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/^\.+/, '') || '材料'
   return `${stem}.${ending}`
 }

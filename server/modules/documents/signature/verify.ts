@@ -1,6 +1,6 @@
 /** Whether a PDF is as its signer left it, and whether the signer is ours. Depends on nothing but the bytes and the roots. */
-import { createHash, verify, X509Certificate } from 'node:crypto'
-import type { OctetString } from 'asn1js'
+import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto'
+import { Constructed, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import {
   Certificate,
   ContentInfo,
@@ -47,7 +47,8 @@ export function verifyPdf(pdf: Uint8Array, roots: readonly Uint8Array[]): Signat
 
 /** `unregistered` is the best a file can reach by itself: only the register can say `genuine`. */
 function reasonFor(cms: Parsed, digest: Buffer, field: SignatureField, roots: readonly Uint8Array[]): VerifyReason {
-  if (!verify(cms.digestName!, cms.signedBytes, cms.certificate.publicKey, cms.signature)) return 'signature-damaged'
+  if (!verify(cms.digestName!, cms.signedBytes, cms.publicKey, cms.signature)) return 'signature-damaged'
+  if (!namesItsCertificate(cms)) return 'signature-damaged'
   if (!digest.equals(cms.messageDigest)) return 'content-altered'
   const issuer = roots
     .map((root) => new X509Certificate(Buffer.from(root)))
@@ -59,6 +60,12 @@ function reasonFor(cms: Parsed, digest: Buffer, field: SignatureField, roots: re
 
 function issued(root: X509Certificate, certificate: X509Certificate): boolean {
   return certificate.checkIssued(root) && certificate.verify(root.publicKey)
+}
+
+/** The signer signed which certificate is theirs (RFC 5035): another one in its place, or the same one altered, is no signature. */
+function namesItsCertificate({ certificate, namedCertificate }: Parsed): boolean {
+  if (!namedCertificate) return true
+  return createHash(namedCertificate.algorithm).update(certificate.raw).digest().equals(namedCertificate.digest)
 }
 
 /** Ours are written in exactly one way: whatever differs by a byte was touched, even where it changes no number. */
@@ -73,10 +80,12 @@ function wasValid(certificate: X509Certificate, moment: Date | undefined): boole
 
 type Parsed = {
   certificate: X509Certificate
+  publicKey: KeyObject
   signer: string
   digestName: string | undefined
   signatureAlgorithm: string
   messageDigest: Buffer
+  namedCertificate?: { algorithm: string; digest: Buffer }
   signedBytes: Buffer
   signature: Buffer
 }
@@ -88,15 +97,20 @@ function parse(der: Buffer): Parsed | undefined {
     const signed = new SignedData({ schema: envelope.content })
     const info = signed.signerInfos[0]
     const attributes = info?.signedAttrs
-    const certificate = signed.certificates?.find((one) => one instanceof Certificate && isSigner(one, info?.sid))
-    if (!info || !attributes || !(certificate instanceof Certificate)) return undefined
-    const x509 = new X509Certificate(Buffer.from(certificate.toSchema().toBER()))
+    const raw = certificatesIn(envelope.content).find((one) =>
+      isSigner(Certificate.fromBER(new Uint8Array(one)), info?.sid),
+    )
+    if (!info || !attributes || !raw) return undefined
+    const certificate = new X509Certificate(raw)
     return {
-      certificate: x509,
-      signer: commonNameOf(certificate),
+      certificate,
+      // Reading the key here lets a damaged one end in the catch below.
+      publicKey: certificate.publicKey,
+      signer: commonNameOf(Certificate.fromBER(new Uint8Array(raw))),
       digestName: digestNames[info.digestAlgorithm.algorithmId],
       signatureAlgorithm: info.signatureAlgorithm.algorithmId,
-      messageDigest: octetsOf(attributes, oids.messageDigest),
+      messageDigest: octetsIn(valueOf(attributes, oids.messageDigest)),
+      namedCertificate: certificateNamedIn(attributes),
       // As they stand in the file, but tagged as a SET (RFC 5652, 5.4).
       signedBytes: Buffer.concat([Buffer.from([0x31]), Buffer.from(attributes.encodedValue).subarray(1)]),
       signature: Buffer.from(info.signature.valueBlock.valueHexView),
@@ -104,6 +118,12 @@ function parse(der: Buffer): Parsed | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The certificates as they stand in the file: read and written again, an altered byte could vanish. */
+function certificatesIn(signedData: unknown): Buffer[] {
+  const set = partsOf(signedData).find((part) => part instanceof Constructed && part.idBlock.tagNumber === 0)
+  return set instanceof Constructed ? set.valueBlock.value.map((one) => Buffer.from(one.valueBeforeDecodeView)) : []
 }
 
 function isSigner(certificate: Certificate, sid: unknown): boolean {
@@ -116,9 +136,28 @@ function commonNameOf(certificate: Certificate): string {
   return part ? part.value.valueBlock.value : ''
 }
 
-function octetsOf(attributes: SignedAndUnsignedAttributes, type: string): Buffer {
-  const value = attributes.attributes.find((attribute) => attribute.type === type)?.values[0] as OctetString
-  return Buffer.from(value.valueBlock.valueHexView)
+function valueOf(attributes: SignedAndUnsignedAttributes, type: string): unknown {
+  return attributes.attributes.find((attribute) => attribute.type === type)?.values[0]
+}
+
+function octetsIn(value: unknown): Buffer {
+  return Buffer.from((value as OctetString).valueBlock.valueHexView)
+}
+
+/** SigningCertificateV2: the first certificate's digest, SHA-256 unless another algorithm is named. */
+function certificateNamedIn(attributes: SignedAndUnsignedAttributes): Parsed['namedCertificate'] {
+  const value = valueOf(attributes, oids.signingCertificateV2) as Sequence | undefined
+  if (!value) return undefined
+  const first = partsOf(partsOf(value)[0])[0]
+  const digest = partsOf(first).find((part) => part instanceof OctetString)
+  const named = partsOf(first).find((part) => part instanceof Sequence && partsOf(part)[0] instanceof ObjectIdentifier)
+  const algorithm = named ? digestNames[(partsOf(named)[0] as ObjectIdentifier).getValue()] : 'sha256'
+  if (!digest || !algorithm) throw new Error('unreadable signing certificate attribute')
+  return { algorithm, digest: octetsIn(digest) }
+}
+
+function partsOf(value: unknown): unknown[] {
+  return value instanceof Sequence ? value.valueBlock.value : []
 }
 
 function told(reason: VerifyReason): SignatureVerdict {
