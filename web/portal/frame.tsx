@@ -1,6 +1,7 @@
 /** The portal's frame with its tabs. */
 import { HomeOutlined } from '@ant-design/icons'
 import { Link, Outlet } from '@tanstack/react-router'
+import { AccountSlot } from '../account/account-slot.tsx'
 import { PortalFrame, type Tab } from '../ui/portal-frame.tsx'
 import { portalWords } from '../words/zh/portal.ts'
 
@@ -8,7 +9,7 @@ const tabs: readonly Tab[] = [{ to: '/', label: portalWords.home, icon: <HomeOut
 
 export function Frame() {
   return (
-    <PortalFrame city={portalWords.city} tabs={tabs} account={null} footer={<Footer />}>
+    <PortalFrame city={portalWords.city} tabs={tabs} account={<AccountSlot />} footer={<Footer />}>
       <Outlet />
     </PortalFrame>
   )

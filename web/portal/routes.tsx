@@ -1,6 +1,7 @@
 /** Pages of the portal. To add one: three lines here, and its name in `addChildren`. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
+import { NotFound } from '../ui/states.tsx'
 
 const frame = createRoute({
   getParentRoute: () => rootRoute,
@@ -15,4 +16,6 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home.tsx'), 'HomePage'),
 })
 
-export const portalRoutes = frame.addChildren([home])
+const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
+
+export const portalRoutes = frame.addChildren([home, lost])

@@ -37,14 +37,14 @@ export function Dialog({ open, title, onClose, children, footer, wide }: DialogP
       {open ? (
         // Menus of antd must open inside the dialog: what lies outside a modal dialog is below it.
         <ConfigProvider getPopupContainer={() => box.current ?? document.body}>
-          <header className={css.header}>
+          <div className={css.header}>
             <h2 id={heading}>{title}</h2>
             <button type="button" className={css.close} aria-label={uiWords.close} onClick={onClose}>
               <span aria-hidden="true">×</span>
             </button>
-          </header>
+          </div>
           <div className={css.body}>{children}</div>
-          {footer ? <footer className={css.footer}>{footer}</footer> : null}
+          {footer ? <div className={css.footer}>{footer}</div> : null}
         </ConfigProvider>
       ) : null}
     </dialog>
