@@ -4,6 +4,7 @@ import zhCN from 'antd/es/locale/zh_CN.js'
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useLayoutEffect,
@@ -32,8 +33,9 @@ export function useTextSize(): TextSize {
 /** Wraps everything once. Hall screens have their own size and no switch. */
 export function Theme({ face, children }: { face: Face; children: ReactNode }) {
   const [large, setLarge] = useState(readRemembered)
-  const still = useStillness()
-  const name: ThemeName = face === 'screen' ? 'screen' : large ? 'large' : face
+  const still = useMedia('(prefers-reduced-motion: reduce)')
+  const byFinger = useMedia('(pointer: coarse)')
+  const name = themeOf(face, large, byFinger)
 
   useLayoutEffect(() => {
     const root = document.documentElement
@@ -68,14 +70,21 @@ function readRemembered(): boolean {
   }
 }
 
-const quietly = '(prefers-reduced-motion: reduce)'
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(quietly)
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
+/** Under a finger the workbench is drawn at the portal's sizes: its own are for a mouse. */
+function themeOf(face: Face, large: boolean, byFinger: boolean): ThemeName {
+  if (face === 'screen') return 'screen'
+  if (large) return 'large'
+  return byFinger ? 'portal' : face
 }
 
-function useStillness(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(quietly).matches)
+function useMedia(words: string): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const query = window.matchMedia(words)
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    [words],
+  )
+  return useSyncExternalStore(subscribe, () => window.matchMedia(words).matches)
 }
