@@ -43,6 +43,16 @@ export type CaseWish = {
   materials?: InputOf<typeof fileCaseRoute>['materials']
 }
 
+/** What makes the example item an instant one 即办件. */
+export const instantly: Partial<ItemContent> = {
+  handling: 'instant',
+  promised: { days: 0, unit: 'working-day', explanation: '当场办结' },
+  steps: [
+    { key: 'examine', name: '审查', days: 0 },
+    { key: 'decide', name: '决定', days: 0 },
+  ],
+}
+
 /** A case just filed online, complete. */
 export async function givenCase(world: World, wish: CaseWish = {}): Promise<CaseStory> {
   if (wish.filed) world.moveTo(wish.filed)

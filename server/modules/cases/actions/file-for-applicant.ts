@@ -1,7 +1,10 @@
 import { action } from '#kernel/action.ts'
 import { covers, scopeOf } from '#kernel/actor.ts'
+import type { ParsedInputOf } from '#kernel/contract.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { invalidInput } from '#kernel/problem.ts'
 import { getPublishedItem } from '#modules/catalogue/index.ts'
-import { ensureEnterprise, ensurePerson } from '#modules/identity/index.ts'
+import { type Applicant, checkIdNumber, checkUscc, ensureEnterprise, ensurePerson } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { fileApplication } from '../filing.ts'
 
@@ -10,9 +13,22 @@ export const fileForApplicant = action(contract.fileForApplicant, {
   load: (ctx, input) => getPublishedItem(ctx, input.itemId),
   allow: (ctx, version) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
   async run(ctx, { applicant: present, values, materials, contactPhone }, version) {
-    const applicant =
-      present.kind === 'person' ? await ensurePerson(ctx, present) : await ensureEnterprise(ctx, present)
+    const applicant = await recorded(ctx, present)
     const agentName = present.kind === 'enterprise' ? present.agentName : undefined
     return fileApplication(ctx, { version, applicant, channel: 'window', agentName, values, materials, contactPhone })
   },
 })
+
+type Present = ParsedInputOf<typeof contract.fileForApplicant>['applicant']
+
+async function recorded(ctx: Ctx, present: Present): Promise<Applicant> {
+  if (present.kind === 'person') {
+    const idNumber = checkIdNumber(present.idNumber)?.number
+    if (!idNumber) throw mistyped('applicant.idNumber', '身份证号不对，请逐位核对')
+    return ensurePerson(ctx, { ...present, idNumber })
+  }
+  if (!checkUscc(present.uscc.toUpperCase())) throw mistyped('applicant.uscc', '统一社会信用代码不对，请逐位核对')
+  return ensureEnterprise(ctx, { ...present, uscc: present.uscc.toUpperCase() })
+}
+
+const mistyped = (field: string, message: string) => invalidInput({ fields: [{ field, message }] })

@@ -1,7 +1,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { legalDateOf } from '#kernel/time.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
-import { issueDocument, letterPdf, nextNumber } from '#modules/documents/index.ts'
+import { issueLetter, nextNumber } from '#modules/documents/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
@@ -44,28 +44,24 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind): P
     kind: `cases.${kind}`,
     word: `${organ.letterWord}${text.word}字`,
   })
-  const issued = await issueDocument(ctx, {
-    kind: 'letter',
-    number,
-    title: text.title,
-    organ: { id: organ.id, name: organ.name },
-    holder: { kind: file.applicant_kind, name: file.applicant_name, id: file.applicant_id },
-    subject: { module: 'cases', id: caseId },
-    render: (mark) =>
-      letterPdf(
-        {
-          organName: organ.name,
-          title: text.title,
-          number,
-          addressee: file.applicant_name,
-          body: text.body,
-          remedies: text.remedies,
-          contact: organ.phone ? `联系电话：${organ.phone}` : undefined,
-          issuedOn: ctx.today,
-        },
-        mark,
-      ),
-  })
+  const issued = await issueLetter(
+    ctx,
+    {
+      organName: organ.name,
+      title: text.title,
+      number,
+      addressee: file.applicant_name,
+      body: text.body,
+      remedies: text.remedies,
+      contact: organ.phone ? `联系电话：${organ.phone}` : undefined,
+      issuedOn: ctx.today,
+    },
+    {
+      organId: organ.id,
+      holder: { kind: file.applicant_kind, name: file.applicant_name, id: file.applicant_id },
+      subject: { module: 'cases', id: caseId },
+    },
+  )
   const id = ctx.newId()
   await db
     .insertInto('cases.letter')

@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Act as KernelAct } from '#kernel/action.ts'
+import type { Problem } from '#kernel/problem.ts'
+import { givenCitizen, givenStaff } from '#modules/identity/testing.ts'
+import { givenOrgan } from '#modules/organs/testing.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import { acceptCase } from './actions/accept-case.ts'
+import { askCorrection } from './actions/ask-correction.ts'
+import { closeCase } from './actions/close-case.ts'
+import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
+import { deemAccepted } from './actions/deem-accepted.ts'
+import { deliverCase } from './actions/deliver-case.ts'
+import { denyCase } from './actions/deny-case.ts'
+import { examineCase } from './actions/examine-case.ts'
+import { grantCase } from './actions/grant-case.ts'
+import { refuseAcceptance } from './actions/refuse-acceptance.ts'
+import { returnToExaminer } from './actions/return-to-examiner.ts'
+import { submitCorrection } from './actions/submit-correction.ts'
+import { withdrawCase } from './actions/withdraw-case.ts'
+import {
+  type CaseStory,
+  acceptedCase,
+  correctingCase,
+  deniedCase,
+  examinedCase,
+  givenCase,
+  givenFile,
+  grantedCase,
+  instantly,
+} from './testing.ts'
+import { casePage } from './views/case-page.ts'
+import { myCase } from './views/my-case.ts'
+
+let world: World
+before(async () => void (world = await openWorld()))
+after(() => world.close())
+
+const refused = (code: string) => (error: Problem) => {
+  assert.equal(error.code, code)
+  return true
+}
+
+/** Every act on a case, by whom, with an input that is right in itself. */
+const everyAct: [KernelAct, 'applicant' | 'approver', Record<string, unknown>][] = [
+  [askCorrection, 'approver', { items: [{ kind: 'material', key: 'premises', problem: '影像不清' }] }],
+  [submitCorrection, 'applicant', {}],
+  [acceptCase, 'approver', {}],
+  [refuseAcceptance, 'approver', { ground: 'not-needed', reason: '依法不需要取得许可' }],
+  [decideOnTheSpot, 'approver', {}],
+  [examineCase, 'approver', { recommends: 'grant', opinion: '符合条件' }],
+  [returnToExaminer, 'approver', { reason: '请补充核查情况' }],
+  [grantCase, 'approver', {}],
+  [denyCase, 'approver', { reason: '场所不符', basis: '受理条件第一项' }],
+  [deliverCase, 'approver', { channel: 'online' }],
+  [closeCase, 'approver', {}],
+  [withdrawCase, 'applicant', {}],
+]
+
+const doIt = (act: KernelAct, who: CaseStory['applicant'], caseId: string, input: Record<string, unknown>) =>
+  world.perform(act, who, { caseId, ...input } as never)
+
+test('after a withdrawal no act is open, and each refusal says so', async () => {
+  const story = await givenCase(world)
+  await world.perform(withdrawCase, story.applicant, { caseId: story.caseId, reason: '暂不办理' })
+  for (const [act, by, input] of everyAct) {
+    await assert.rejects(doIt(act, story[by], story.caseId, input), (error: Problem) => {
+      assert.equal(error.code, 'cases.act-not-open', act.route.name)
+      assert.deepEqual(error.facts, { status: 'withdrawn', open: [] })
+      return true
+    })
+  }
+})
+
+test('no act is open to another body’s approver or to another citizen', async () => {
+  const story = await givenCase(world)
+  const elsewhere = await givenOrgan(world, { name: '云溪区卫生健康局' })
+  const outsider = (await givenStaff(world, { roles: ['approver', 'department-head'], organId: elsewhere.id })).actor
+  const neighbour = (await givenCitizen(world)).actor
+  for (const [act, by, input] of everyAct) {
+    const who = by === 'approver' ? outsider : neighbour
+    await assert.rejects(doIt(act, who, story.caseId, input), refused('kernel.not-yours'), act.route.name)
+  }
+  await assert.rejects(world.perform(deemAccepted, outsider, { caseId: story.caseId }), refused('kernel.not-permitted'))
+  await assert.rejects(world.show(casePage, outsider, { caseId: story.caseId }), refused('kernel.not-found'))
+  await assert.rejects(world.show(myCase, neighbour, { caseId: story.caseId }), refused('kernel.not-found'))
+})
+
+test('acceptance starts both clocks and says on which provisions', async () => {
+  const story = await givenCase(world, { filed: '2026-04-27' })
+  world.moveTo('2026-04-29')
+  const accepted = await world.perform(acceptCase, story.approver, { caseId: story.caseId })
+  // Ten and twenty working days over the May holiday (1–5 May off, 9 May worked).
+  assert.deepEqual(
+    [accepted.acceptedOn, accepted.promisedDue, accepted.statutoryDue],
+    ['2026-04-29', '2026-05-15', '2026-05-29'],
+  )
+  const page = await world.show(casePage, story.approver, { caseId: story.caseId })
+  assert.equal(page.clock.remaining, 10)
+  assert.deepEqual(
+    page.clock.lines.map((line) => [line.phase, line.days]),
+    [
+      ['intake', 2],
+      ['handling', 0],
+    ],
+  )
+  assert.match(page.clock.lines[1]!.article, /第四十二条/)
+})
+
+test('a correction is asked for once, stops nothing but the waiting, and its answer starts the five days anew', async () => {
+  const story = await correctingCase(world, { filed: '2026-03-02' })
+  const waiting = await world.show(casePage, story.approver, { caseId: story.caseId })
+  assert.equal(waiting.clock.dueOn, undefined)
+  world.moveTo('2026-03-12')
+  await assert.rejects(
+    world.perform(submitCorrection, story.applicant, { caseId: story.caseId }),
+    refused('cases.correction-incomplete'),
+  )
+  const documentIds = [await givenFile(world, story.applicant)]
+  const values = { statement: '补充说明' }
+  const done = await world.perform(submitCorrection, story.applicant, {
+    caseId: story.caseId,
+    values,
+    materials: [{ key: 'premises', documentIds }],
+  })
+  assert.deepEqual([done.status, done.can], ['corrected', ['withdraw']])
+  const page = await world.show(casePage, story.approver, { caseId: story.caseId })
+  assert.equal(page.clock.acceptanceDue, '2026-03-19')
+  assert.deepEqual(
+    page.clock.lines.map((line) => [line.phase, line.counted]),
+    [
+      ['intake', true],
+      ['correction', false],
+      ['intake', true],
+    ],
+  )
+  assert.deepEqual(
+    page.materials.map((one) => [one.corrected, one.files.map((file) => file.documentId)]),
+    [[true, documentIds]],
+  )
+  assert.deepEqual(page.changed, [{ label: '申请事由', before: '王静雯', after: '补充说明' }])
+  assert.ok(!page.can.includes('ask-correction'))
+  const items = [{ kind: 'field' as const, key: 'name', problem: '再核对一次' }]
+  await assert.rejects(
+    world.perform(askCorrection, story.approver, { caseId: story.caseId, items }),
+    refused('cases.act-not-open'),
+  )
+})
+
+test('a correction notice names only what the item asks for', async () => {
+  const story = await givenCase(world)
+  const items = [{ kind: 'material' as const, key: 'poem', problem: '缺少' }]
+  await assert.rejects(
+    world.perform(askCorrection, story.approver, { caseId: story.caseId, items }),
+    refused('cases.nothing-such'),
+  )
+})
+
+test('a refusal to accept names the right body and ends the case', async () => {
+  const story = await givenCase(world)
+  const reason = '申请事项由卫生健康部门办理'
+  await assert.rejects(
+    world.perform(refuseAcceptance, story.approver, { caseId: story.caseId, ground: 'not-competent', reason }),
+    refused('kernel.invalid-input'),
+  )
+  await world.perform(refuseAcceptance, story.approver, {
+    caseId: story.caseId,
+    ground: 'not-competent',
+    reason,
+    rightBody: '云溪区卫生健康局',
+  })
+  const page = await world.show(myCase, story.applicant, { caseId: story.caseId })
+  assert.deepEqual([page.status, page.refusal?.rightBody, page.can], ['not-accepted', '云溪区卫生健康局', []])
+  assert.match(page.refusal!.remedies.join(), /六十日.*六个月/s)
+})
+
+test('the decider sends a case back, and what they say to each other stays inside', async () => {
+  const story = await examinedCase(world)
+  const back = await world.perform(returnToExaminer, story.approver, { caseId: story.caseId, reason: '请核实面积' })
+  assert.equal(back.status, 'accepted')
+  const mine = await world.show(myCase, story.applicant, { caseId: story.caseId })
+  assert.ok(!JSON.stringify(mine).includes('请核实面积'))
+  const theirs = await world.show(casePage, story.approver, { caseId: story.caseId })
+  assert.ok(theirs.timeline.some((entry) => entry.words === '请核实面积'))
+  assert.deepEqual(
+    theirs.opinions.map((one) => one.recommends),
+    ['grant'],
+  )
+})
+
+test('a denial gives the reason, the provision and the way to object', async () => {
+  const story = await deniedCase(world)
+  const page = await world.show(myCase, story.applicant, { caseId: story.caseId })
+  assert.deepEqual([page.status, page.granted, page.refusal?.reason], ['denied', false, '经营场所与申报不符'])
+  assert.match(page.refusal!.remedies.join(), /《行政复议法》第二十条.*《行政诉讼法》第四十六条/s)
+})
+
+test('online delivery closes the case; at the counter somebody takes it, and then it is closed', async () => {
+  const online = await grantedCase(world)
+  assert.equal(
+    (await world.perform(deliverCase, online.approver, { caseId: online.caseId, channel: 'online' })).status,
+    'closed',
+  )
+  const counter = await grantedCase(world)
+  const input = { caseId: counter.caseId, channel: 'counter' as const }
+  await assert.rejects(world.perform(deliverCase, counter.approver, input), refused('kernel.invalid-input'))
+  assert.equal(
+    (await world.perform(deliverCase, counter.approver, { ...input, receivedBy: '王静雯' })).status,
+    'delivered',
+  )
+  assert.equal((await world.perform(closeCase, counter.approver, { caseId: counter.caseId })).status, 'closed')
+})
+
+test('an instant item is accepted, examined and granted at once, each fact on its own line', async () => {
+  const story = await givenCase(world, { content: instantly })
+  const done = await world.perform(decideOnTheSpot, story.approver, { caseId: story.caseId })
+  assert.equal(done.status, 'granted')
+  const page = await world.show(casePage, story.approver, { caseId: story.caseId })
+  assert.deepEqual(
+    page.timeline.map((entry) => entry.act),
+    ['file', 'accept', 'examine', 'grant'],
+  )
+  const slow = await givenCase(world)
+  await assert.rejects(
+    world.perform(decideOnTheSpot, slow.approver, { caseId: slow.caseId }),
+    refused('cases.act-not-open'),
+  )
+})
+
+test('a clerk who may accept but not decide does not decide on the spot', async () => {
+  const story = await givenCase(world, { content: instantly })
+  const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: story.organ.id })).actor
+  await assert.rejects(world.perform(decideOnTheSpot, clerk, { caseId: story.caseId }), refused('kernel.not-permitted'))
+  const page = await world.show(casePage, clerk, { caseId: story.caseId })
+  assert.deepEqual(page.can, ['ask-correction', 'accept', 'refuse-acceptance'])
+})
+
+test('of two approvers deciding at the same moment one wins and the other learns what is open now', async () => {
+  const story = await examinedCase(world)
+  const colleague = (await givenStaff(world, { roles: ['approver'], organId: story.organ.id })).actor
+  const outcomes = await Promise.allSettled([
+    world.perform(grantCase, story.approver, { caseId: story.caseId }),
+    world.perform(denyCase, colleague, { caseId: story.caseId, reason: '场所不符', basis: '受理条件第一项' }),
+  ])
+  const lost = outcomes.filter((one) => one.status === 'rejected')
+  assert.equal(lost.length, 1)
+  const problem = lost[0]!.reason as Problem
+  assert.equal(problem.code, 'cases.act-not-open')
+  assert.deepEqual(
+    (problem.facts['open'] as { act: string }[]).map((one) => one.act),
+    ['deliver'],
+  )
+})
+
+test('withdrawal is open until the decision and not after it', async () => {
+  const early = await acceptedCase(world)
+  assert.equal((await world.perform(withdrawCase, early.applicant, { caseId: early.caseId })).status, 'withdrawn')
+  const late = await grantedCase(world)
+  await assert.rejects(
+    world.perform(withdrawCase, late.applicant, { caseId: late.caseId }),
+    refused('cases.act-not-open'),
+  )
+})
+
+test('the history of a case cannot be rewritten', async () => {
+  const { caseId } = await givenCase(world)
+  await assert.rejects(
+    world.inside((ctx) => sql`update cases.case_event set words = '' where case_id = ${caseId}`.execute(ctx.db)),
+    /append-only/,
+  )
+})
