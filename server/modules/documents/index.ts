@@ -1,24 +1,18 @@
 /** What modules below may use of files and issued documents. */
+export { describeFiles, markCheckedAgainstOriginal, type NewFile, ownsFiles, readFile, storeFile } from './files.ts'
 export {
-  describeFiles,
-  markCheckedAgainstOriginal,
-  type NewFile,
-  ownsFiles,
-  readFile,
-  storeFile,
-} from './files.ts'
-export {
-  issueDocument,
-  type Issuance,
+  type Concerning,
   type Issued,
   issuedFor,
   type IssuedLine,
+  issueLetter,
+  issueLicenceDocument,
   verifyUrlOf,
   voidDocument,
 } from './issue.ts'
 export { nextNumber, type NumberAsked } from './numbers.ts'
-export { type Letter, letterPdf } from './pdf/letter.ts'
+export type { Letter } from './pdf/letter.ts'
 export type { Block } from './pdf/letter-blocks.ts'
-export { type LicenceFace, licencePdf } from './pdf/licence.ts'
-export type { Mark } from './pdf/mark.ts'
+export type { LicenceFace } from './pdf/licence.ts'
+export { previewLetter, previewLicence } from './preview.ts'
 export { chineseDate } from './rules/chinese-date.ts'

@@ -1,28 +1,24 @@
-/** Issuing: number, seal, signature, register, in the caller's transaction. */
+/** Issuing: page, seal, signature, register, in the caller's transaction. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { readableCode } from '#kernel/id.ts'
 import { signerOf } from './certificates.ts'
 import type { IssuedFacts, IssuedKind } from './contract.ts'
 import { storeFile } from './files.ts'
+import { type Letter, letterPdf } from './pdf/letter.ts'
+import { type LicenceFace, licencePdf } from './pdf/licence.ts'
 import type { Mark } from './pdf/mark.ts'
 import { maskHolder } from './rules/mask-holder.ts'
 import { signPdf } from './signature/sign.ts'
 import { documentsTables, getIssued, type HolderKind, type IssuedRow } from './store.ts'
 
-export type Issuance = {
-  kind: IssuedKind
-  /** From `nextNumber`, or the licence number. */
-  number: string
-  /** 受理通知书, 食品经营许可证 */
-  title: string
-  /** The body that signs. */
-  organ: { id: string; name: string }
-  /** Whom it is for; with an id they may download it as their own file. Names of persons are masked when strangers verify. */
+/** Whom and what a document is for, and who signs it. */
+export type Concerning = {
+  /** The body that signs; its name is the one on the page. */
+  organId: string
+  /** With an id they may download it as their own file. Names of persons are masked when strangers verify. */
   holder: { kind: HolderKind; name: string; id?: string }
   /** What it belongs to: `{ module: 'cases', id: caseId }`. */
   subject: { module: string; id: string }
-  /** Makes the page: `(mark) => letterPdf(letter, mark)` or `(mark) => licencePdf(face, mark)`. */
-  render: (mark: Mark) => Promise<Uint8Array>
 }
 
 export type Issued = { documentId: string; verifyCode: string; fileId: string; fingerprint: string }
@@ -31,15 +27,34 @@ export type Issued = { documentId: string; verifyCode: string; fileId: string; f
 const SEAL_CAPTION = '演示印章'
 
 /**
- * Renders, signs with the body's certificate, stores and registers a document.
+ * Sets a letter, signs it with the body's certificate, stores and registers it.
  * @throws characterNotPrintable naming the characters the fonts do not have
  */
-export async function issueDocument(ctx: Ctx, issuance: Issuance): Promise<Issued> {
+export function issueLetter(ctx: Ctx, letter: Letter, concerning: Concerning): Promise<Issued> {
+  return issue(ctx, 'letter', letter, concerning, (mark) => letterPdf(letter, mark))
+}
+
+/**
+ * Sets a licence, signs it with the body's certificate, stores and registers it.
+ * @throws characterNotPrintable naming the characters the fonts do not have
+ */
+export function issueLicenceDocument(ctx: Ctx, face: LicenceFace, concerning: Concerning): Promise<Issued> {
+  return issue(ctx, 'licence', face, concerning, (mark) => licencePdf(face, mark))
+}
+
+type Page = { number: string; title: string; organName: string }
+
+async function issue(
+  ctx: Ctx,
+  kind: IssuedKind,
+  { number, title, organName }: Page,
+  { organId, holder, subject }: Concerning,
+  render: (mark: Mark) => Promise<Uint8Array>,
+): Promise<Issued> {
   const verifyCode = readableCode(12)
   const mark = { verifyCode, verifyUrl: verifyUrlOf(ctx, verifyCode), issuedAt: ctx.now, sealCaption: SEAL_CAPTION }
-  const signer = await signerOf(ctx, issuance.organ)
-  const content = signPdf(await issuance.render(mark), signer)
-  const { kind, number, title, organ, holder, subject } = issuance
+  const signer = await signerOf(ctx, { id: organId, name: organName })
+  const content = signPdf(await render(mark), signer)
   const file = await storeFile(ctx, {
     content,
     name: `${title}（${number}）.pdf`,
@@ -55,8 +70,8 @@ export async function issueDocument(ctx: Ctx, issuance: Issuance): Promise<Issue
       kind,
       number,
       title,
-      organ_id: organ.id,
-      organ_name: organ.name,
+      organ_id: organId,
+      organ_name: organName,
       holder_kind: holder.kind,
       holder_name: holder.name,
       subject_module: subject.module,

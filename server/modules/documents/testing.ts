@@ -2,8 +2,8 @@
 import { inflateSync } from 'node:zlib'
 import type { Actor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { issueDocument, type Issuance, type Issued } from './issue.ts'
-import { letterPdf } from './pdf/letter.ts'
+import { type Concerning, type Issued, issueLetter } from './issue.ts'
+import type { Letter } from './pdf/letter.ts'
 
 const OBJECT = /(\d+) 0 obj\n([\s\S]*?)(?=\n(?:endobj|stream)\n)/g
 
@@ -105,28 +105,20 @@ export const onePixel: Uint8Array = Buffer.from(
 )
 
 /** Issues a short acceptance letter; call it inside `world.inside`. */
-export function givenLetter(ctx: Ctx, given: Partial<Issuance> = {}): Promise<Issued> {
-  const organ = given.organ ?? { id: ctx.newId(), name: '示范市行政审批局' }
-  const number = given.number ?? `示行审受字〔2026〕${ctx.newId().slice(-4)}号`
-  return issueDocument(ctx, {
-    kind: 'letter',
-    number,
+export function givenLetter(ctx: Ctx, given: Partial<Letter & Concerning> = {}): Promise<Issued> {
+  const { organId = ctx.newId(), holder, subject, ...page } = given
+  const letter: Letter = {
+    organName: '示范市行政审批局',
     title: '受理通知书',
-    organ,
-    holder: { kind: 'person', name: '张晓岚' },
-    subject: { module: 'cases', id: ctx.newId() },
-    render: (mark) =>
-      letterPdf(
-        {
-          organName: organ.name,
-          title: '受理通知书',
-          number,
-          addressee: '张晓岚',
-          body: ['本机关决定予以受理。'],
-          issuedOn: ctx.today,
-        },
-        mark,
-      ),
-    ...given,
+    number: `示行审受字〔2026〕${ctx.newId().slice(-4)}号`,
+    addressee: '张晓岚',
+    body: ['本机关决定予以受理。'],
+    issuedOn: ctx.today,
+    ...page,
+  }
+  return issueLetter(ctx, letter, {
+    organId,
+    holder: holder ?? { kind: 'person', name: '张晓岚' },
+    subject: subject ?? { module: 'cases', id: ctx.newId() },
   })
 }
