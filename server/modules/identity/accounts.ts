@@ -4,7 +4,7 @@ import { alreadyRegistered, rolesMayNotMeet, usernameTaken } from './contract.ts
 import { hashPassword, NO_PASSWORD } from './passwords.ts'
 import { mayCombine } from './rules/roles.ts'
 import { findAccount, insertAccount, insertDemoAccount, insertStaff, insertStaffPosts } from './store-account.ts'
-import { type PersonDetails, personOfNumber } from './store-people.ts'
+import { type PersonDetails, personOfNumber, raiseLevel } from './store-people.ts'
 
 type Shared = {
   username: string
@@ -13,8 +13,12 @@ type Shared = {
   /** Words beside the account on the sign-in page of the demo. */
   demo?: { title: string; shows: string }
 }
+/** `verified`: as if a window had seen the identity card. */
 export type NewAccountOf = Shared &
-  ((PersonDetails & { kind: 'citizen' }) | { kind: 'staff'; name: string; postIds: readonly string[] })
+  (
+    | (PersonDetails & { kind: 'citizen'; verified?: boolean })
+    | { kind: 'staff'; name: string; postIds: readonly string[] }
+  )
 
 export type CreatedAccount = { accountId: string; subjectId: string }
 
@@ -30,6 +34,7 @@ export async function createAccount(ctx: Ctx, given: NewAccountOf): Promise<Crea
     given.kind === 'staff'
       ? await addStaff(ctx, { ...base, name: given.name, postIds: given.postIds })
       : await addCitizen(ctx, { ...base, person: given })
+  if (given.kind === 'citizen' && given.verified) await raiseLevel(ctx, created.subjectId)
   if (given.demo && given.password) {
     await insertDemoAccount(ctx, { accountId: created.accountId, password: given.password, ...given.demo })
   }

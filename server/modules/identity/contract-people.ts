@@ -53,6 +53,12 @@ export type Applicant = z.infer<typeof applicant>
 
 export const nameMismatch = refusal('identity.name-mismatch', 422, '姓名与这个证件号码登记的姓名不一致，请核对证件')
 
+export const notTheirAccount = refusal(
+  'identity.not-their-account',
+  409,
+  '这个身份证号下的账号不是本人说的用户名，请为本人重新开通账号',
+)
+
 export const findApplicant = route({
   name: 'identity.find-applicant',
   method: 'POST',
@@ -81,9 +87,21 @@ export const verifyPerson = route({
   path: '/api/people/:id/verify',
   summary: '窗口核验身份证原件',
   permission: 'identity.verify',
-  input: z.object({ id, ...person }),
+  /** `username` when the person has an account. */
+  input: z.object({ id, ...person, username: username.optional() }),
   output: z.object({ id, identityLevel: z.literal('verified-at-counter') }),
-  refusals: [notFound, nameMismatch],
+  refusals: [notFound, nameMismatch, notTheirAccount],
+})
+
+export const openAccount = route({
+  name: 'identity.open-account',
+  method: 'POST',
+  path: '/api/people/:id/account',
+  summary: '窗口为本人开通或收回账号',
+  permission: 'identity.verify',
+  input: z.object({ id, ...person, username, initialPassword: newPassword }),
+  output: z.object({ id, accountId: id }),
+  refusals: [notFound, nameMismatch, usernameTaken],
 })
 
 export const personIdentifier = route({

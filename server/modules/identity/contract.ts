@@ -25,6 +25,8 @@ export const alreadyRegistered = refusal(
 )
 export const mandateNotLive = refusal('identity.mandate-not-live', 409, '这份授权已到期或已撤销，请让企业重新授权')
 
+export const verifyFirst = refusal('identity.verify-first', 403, '替企业办事前，请带身份证到任一大厅窗口核验一次身份')
+
 const account = z.object({
   id,
   kind: z.enum(['citizen', 'staff']),
@@ -109,10 +111,10 @@ export const switchMandate = route({
   method: 'POST',
   path: '/api/session/mandate',
   summary: '切换为企业办事或本人办事',
-  permission: 'identity.own-details',
+  permission: 'signed-in',
   input: z.object({ mandateId: id.nullable() }),
   output: z.object({ onBehalfOf: z.object({ id, name: z.string() }).nullable() }),
-  refusals: [mandateNotLive, notFound],
+  refusals: [mandateNotLive, verifyFirst, notFound],
 })
 
 export const switchPost = route({

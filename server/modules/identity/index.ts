@@ -140,3 +140,14 @@ export async function actorFor(ctx: Ctx, as: ActingAs): Promise<Actor> {
   if (!actor) throw notFound({ accountId: as.accountId })
   return actor
 }
+
+/** Accounts of the staff whose post holds this word for the body itself, not through a whole region: who gets its messages. */
+export async function accountsHolding(ctx: Ctx, word: string, organId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.id from identity.account a
+    join identity.staff_post sp on sp.staff_id = a.staff_id
+    join organs.v_post v on v.id = sp.post_id and (v.organ_id = ${organId} or ${organId} = any(v.covers_organs))
+    join identity.role_permission g on g.role = any(v.roles) and g.word = ${word} and g.reach = 'own-organ'
+    where a.status = 'active'`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}

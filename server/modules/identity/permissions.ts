@@ -1,5 +1,5 @@
-import type { Permission } from '#kernel/module.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import type { Permission, Reach } from '#kernel/module.ts'
 import { sql } from 'kysely'
 
 export const permissions: readonly Permission[] = [
@@ -46,4 +46,20 @@ export async function seedPermissions(ctx: Ctx, declared: readonly Permission[])
     select role, word, reach from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) as g (role text, word text, reach text)`.execute(
     ctx.db,
   )
+}
+
+export async function findPermission(ctx: Ctx, word: string): Promise<{ held_by: string[] } | undefined> {
+  const { rows } = await sql<{
+    held_by: string[]
+  }>`select held_by from identity.permission where word = ${word}`.execute(ctx.db)
+  return rows[0]
+}
+
+/** @param reach null takes the word away */
+export async function saveGrant(ctx: Ctx, role: string, word: string, reach: Reach | null): Promise<void> {
+  await (reach
+    ? sql`insert into identity.role_permission (role, word, reach) values (${role}, ${word}, ${reach})
+        on conflict (role, word) do update set reach = excluded.reach`
+    : sql`delete from identity.role_permission where role = ${role} and word = ${word}`
+  ).execute(ctx.db)
 }

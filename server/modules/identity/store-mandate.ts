@@ -2,7 +2,7 @@ import { type Ctx, tables } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import type { Mandate } from './rules/mandate.ts'
 
-type MandateRow = {
+export type MandateRow = {
   id: string
   enterprise_id: string
   agent_id: string
@@ -74,6 +74,19 @@ export async function representsLegally(
 ): Promise<boolean> {
   if (!personId) return false
   return (await liveMandatesOf(ctx, personId, enterpriseId)).some((mandate) => mandate.asLegalRepresentative)
+}
+
+/** The legal representative now, in a list of at most one. */
+export async function legalRepresentativesOf(ctx: Ctx, enterpriseId: string): Promise<StoredMandate[]> {
+  const rows = await db(ctx)
+    .selectFrom('identity.mandate')
+    .selectAll()
+    .where('enterprise_id', '=', enterpriseId)
+    .where('as_legal_representative', '=', true)
+    .where('revoked_at', 'is', null)
+    .forUpdate()
+    .execute()
+  return rows.map(mandateOf)
 }
 
 export async function insertMandate(ctx: Ctx, mandate: Omit<StoredMandate, 'id' | 'revokedAt'>): Promise<string> {

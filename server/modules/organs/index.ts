@@ -10,7 +10,7 @@ import {
   insertPost,
   lockPost,
   organsWhere,
-  saveWindow,
+  saveWindows,
   updatePost,
 } from './store.ts'
 
@@ -71,7 +71,7 @@ async function findExisting(ctx: Ctx, { uscc, name, regionCode }: NewOrgan): Pro
 export async function addHall(ctx: Ctx, hall: Omit<Hall, 'id'>, windows: readonly HallWindow[] = []): Promise<Hall> {
   const added = { ...hall, id: ctx.newId() }
   await insertHall(ctx, added)
-  for (const one of windows) await saveWindow(ctx, added.id, one)
+  await saveWindows(ctx, added.id, windows)
   return added
 }
 

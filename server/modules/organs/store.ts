@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { tables } from '#kernel/ctx.ts'
+import { notFound } from '#kernel/problem.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Hall, HallWindow, Organ, Post } from './contract.ts'
 
@@ -17,7 +18,7 @@ type OrganRow = {
   phone: string | null
 }
 
-type HallRow = {
+export type HallRow = {
   id: string
   organ_id: string
   region_code: string
@@ -27,7 +28,7 @@ type HallRow = {
   hours: string
 }
 
-type PostRow = {
+export type PostRow = {
   id: string
   organ_id: string
   title: string
@@ -113,13 +114,15 @@ function organColumns(fields: Omit<Organ, 'id' | 'regionCode' | 'parentId'>) {
 }
 
 export function hallOf(row: HallRow): Hall {
-  const { organ_id: organId, region_code: regionCode, phone, ...rest } = row
-  return { ...rest, organId, regionCode, phone: phone ?? undefined }
+  const { id, organ_id: organId, region_code: regionCode, name, address, phone, hours } = row
+  return { id, organId, regionCode, name, address, phone: phone ?? undefined, hours }
 }
 
-export async function findHall(ctx: Ctx, id: string): Promise<Hall | undefined> {
+/** @throws notFound */
+export async function getHall(ctx: Ctx, id: string): Promise<Hall> {
   const row = await db(ctx).selectFrom('organs.hall').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && hallOf(row)
+  if (!row) throw notFound({ hallId: id })
+  return hallOf(row)
 }
 
 export async function insertHall(ctx: Ctx, hall: Hall): Promise<void> {
@@ -154,11 +157,17 @@ export async function windowsOf(ctx: Ctx, hallId: string): Promise<HallWindow[]>
     .execute()
 }
 
-export async function saveWindow(ctx: Ctx, hallId: string, { number, name, kind }: HallWindow): Promise<void> {
+/** Sets windows up, or renames those there are. */
+export async function saveWindows(ctx: Ctx, hallId: string, windows: readonly HallWindow[]): Promise<void> {
+  if (windows.length === 0) return
   await db(ctx)
     .insertInto('organs.hall_window')
-    .values({ hall_id: hallId, number, name, kind })
-    .onConflict((on) => on.columns(['hall_id', 'number']).doUpdateSet({ name, kind }))
+    .values(windows.map(({ number, name, kind }) => ({ hall_id: hallId, number, name, kind })))
+    .onConflict((on) =>
+      on
+        .columns(['hall_id', 'number'])
+        .doUpdateSet((row) => ({ name: row.ref('excluded.name'), kind: row.ref('excluded.kind') })),
+    )
     .execute()
 }
 

@@ -12,6 +12,8 @@ create table identity.person (
   level text not null check (level in ('declared', 'verified-at-counter'))
 );
 
+create index person_by_name on identity.person (name);
+
 create table identity.enterprise (
   id uuid primary key,
   name text not null,
@@ -36,6 +38,7 @@ create table identity.mandate (
 );
 create index mandate_by_agent on identity.mandate (agent_id) where revoked_at is null;
 create index mandate_by_enterprise on identity.mandate (enterprise_id, id);
+create unique index one_legal_representative on identity.mandate (enterprise_id) where as_legal_representative and revoked_at is null;
 
 create table identity.staff (
   id uuid primary key,
@@ -63,6 +66,7 @@ create table identity.account (
   check ((kind = 'citizen') = (person_id is not null) and (kind = 'staff') = (staff_id is not null))
 );
 create index account_by_kind on identity.account (kind, id);
+create index account_by_username on identity.account (username text_pattern_ops);
 
 create table identity.session (
   id uuid primary key,

@@ -1,0 +1,22 @@
+import { action } from '#kernel/action.ts'
+import { notFound } from '#kernel/problem.ts'
+import { holdPost } from '#modules/organs/index.ts'
+import { forgetActors } from '../authenticate.ts'
+import { assignPost as route, notOwnPower, rolesMayNotMeet } from '../contract.ts'
+import { isSelf } from '../policy.ts'
+import { mayCombine } from '../rules/roles.ts'
+import { insertStaffPosts } from '../store-account.ts'
+import { holdStaff, postsOf } from '../store-staff.ts'
+
+export const assignPost = action(route, {
+  load: (ctx, { postId }) => holdPost(ctx, postId),
+  async run(ctx, { id, postId }, post) {
+    if (isSelf(ctx, id)) throw notOwnPower()
+    if (!(await holdStaff(ctx, id))) throw notFound()
+    const held = await postsOf(ctx, id)
+    if (!mayCombine([...post.roles, ...held.flatMap((one) => one.roles)])) throw rolesMayNotMeet()
+    await insertStaffPosts(ctx, id, [postId])
+    forgetActors()
+    return { id }
+  },
+})

@@ -1,0 +1,15 @@
+import { action } from '#kernel/action.ts'
+import { notFound } from '#kernel/problem.ts'
+import { forgetActors } from '../authenticate.ts'
+import { notOwnPower, removePost as route } from '../contract.ts'
+import { isSelf } from '../policy.ts'
+import { deleteStaffPost } from '../store-account.ts'
+
+export const removePost = action(route, {
+  async run(ctx, { id, postId }) {
+    if (isSelf(ctx, id)) throw notOwnPower()
+    if (!(await deleteStaffPost(ctx, id, postId))) throw notFound()
+    forgetActors()
+    return { id }
+  },
+})

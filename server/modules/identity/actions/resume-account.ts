@@ -1,0 +1,12 @@
+import { action } from '#kernel/action.ts'
+import { resumeAccount as route } from '../contract.ts'
+import { holdAccount } from '../held-account.ts'
+import { updateAccount } from '../store-account.ts'
+
+export const resumeAccount = action(route, {
+  load: holdAccount,
+  async run(ctx, { id }) {
+    await updateAccount(ctx, id, { status: 'active' })
+    return { id }
+  },
+})

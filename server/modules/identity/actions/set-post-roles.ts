@@ -1,0 +1,19 @@
+import { action } from '#kernel/action.ts'
+import { holdPost, setPostRoles as save } from '#modules/organs/index.ts'
+import { forgetActors } from '../authenticate.ts'
+import { notOwnPower, rolesMayNotMeet, setPostRoles as route } from '../contract.ts'
+import { ownPosts } from '../policy.ts'
+import { mayCombine } from '../rules/roles.ts'
+import { otherRolesOfHolders } from '../store-staff.ts'
+
+export const setPostRoles = action(route, {
+  load: (ctx, { id }) => holdPost(ctx, id),
+  async run(ctx, { id, roles }) {
+    if ((await ownPosts(ctx)).some((post) => post.id === id)) throw notOwnPower()
+    const others = await otherRolesOfHolders(ctx, id)
+    if (![[], ...others].every((other) => mayCombine([...roles, ...other]))) throw rolesMayNotMeet()
+    await save(ctx, id, roles)
+    forgetActors()
+    return { id }
+  },
+})

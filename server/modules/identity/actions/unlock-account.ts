@@ -1,0 +1,12 @@
+import { action } from '#kernel/action.ts'
+import { forgetFailures } from '../attempts.ts'
+import { unlockAccount as route } from '../contract.ts'
+import { holdAccount } from '../held-account.ts'
+
+export const unlockAccount = action(route, {
+  load: holdAccount,
+  async run(ctx, { id }, { username }) {
+    await forgetFailures(ctx, username)
+    return { id }
+  },
+})

@@ -1,0 +1,33 @@
+import type { Ctx } from '#kernel/ctx.ts'
+import { sql } from 'kysely'
+
+export type HeldPost = { id: string; title: string; organName: string; roles: string[] }
+
+/** The open posts a member of staff holds, in the order they were given. */
+export async function postsOf(ctx: Ctx, staffId: string): Promise<HeldPost[]> {
+  const { rows } = await sql<HeldPost>`
+    select v.id, v.title, v.organ_name as "organName", v.roles
+    from identity.staff_post sp join organs.v_post v on v.id = sp.post_id
+    where sp.staff_id = ${staffId} order by sp.since, sp.post_id`.execute(ctx.db)
+  return rows
+}
+
+/** Holds the member of staff until the transaction ends; false when there is none. */
+export async function holdStaff(ctx: Ctx, staffId: string): Promise<boolean> {
+  const { rows } = await sql`select from identity.staff where id = ${staffId} for update`.execute(ctx.db)
+  return rows.length === 1
+}
+
+/** For each holder of the post, the roles of their other posts; the holders are held until the transaction ends. */
+export async function otherRolesOfHolders(ctx: Ctx, postId: string): Promise<string[][]> {
+  await sql`
+    select from identity.staff where id in (select staff_id from identity.staff_post where post_id = ${postId})
+    order by id for update`.execute(ctx.db)
+  const { rows } = await sql<{ roles: string[] }>`
+    select array_agg(role) as roles
+    from identity.staff_post holder
+    join identity.staff_post other on other.staff_id = holder.staff_id and other.post_id <> holder.post_id
+    join organs.v_post v on v.id = other.post_id cross join unnest(v.roles) as role
+    where holder.post_id = ${postId} group by holder.staff_id`.execute(ctx.db)
+  return rows.map((row) => row.roles)
+}

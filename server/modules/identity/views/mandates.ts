@@ -1,0 +1,32 @@
+import { notYours } from '#kernel/problem.ts'
+import { view } from '#kernel/view.ts'
+import { sql } from 'kysely'
+import { mandateList as route } from '../contract.ts'
+import { mayGiveMandates } from '../policy.ts'
+import { isLive } from '../rules/mandate.ts'
+import { mandateOf, type MandateRow } from '../store-mandate.ts'
+
+export const mandateList = view(route, {
+  async look(ctx, { enterpriseId, after, limit }) {
+    if (!(await mayGiveMandates(ctx, enterpriseId))) throw notYours()
+    const { rows } = await sql<MandateRow & { name: string; id_masked: string }>`
+      select m.*, p.name, p.id_masked from identity.mandate m join identity.person p on p.id = m.agent_id
+      where m.enterprise_id = ${enterpriseId} and ${after ? sql`m.id < ${after}` : sql`true`}
+      order by m.id desc limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit).map((row) => {
+      const { id, asLegalRepresentative, itemIds, validFrom, validTo, revokedAt } = mandateOf(row)
+      return {
+        id,
+        asLegalRepresentative,
+        itemIds: itemIds && [...itemIds],
+        validFrom,
+        validTo,
+        agentName: row.name,
+        agentIdMasked: row.id_masked,
+        revokedAt: revokedAt?.toISOString(),
+        live: isLive(mandateOf(row), ctx.today),
+      }
+    })
+    return { rows: page, next: rows.length > limit ? page.at(-1)!.id : undefined }
+  },
+})

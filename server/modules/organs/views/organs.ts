@@ -1,0 +1,22 @@
+import { view } from '#kernel/view.ts'
+import { sql } from 'kysely'
+import { organList as route } from '../contract.ts'
+import { organsWhere } from '../store.ts'
+
+export const organList = view(route, {
+  async look(ctx, { after, limit, region, q }) {
+    const conditions = [
+      region ? sql`starts_with(o.region_code, ${region})` : sql`true`,
+      q ? sql`strpos(o.name || ' ' || o.short_name, ${q}) > 0` : sql`true`,
+      after
+        ? sql`(o.region_code, o.name) > (select last.region_code, last.name from organs.organ last where last.id = ${after})`
+        : sql`true`,
+    ]
+    const organs = await organsWhere(
+      ctx,
+      sql`${sql.join(conditions, sql` and `)} order by o.region_code, o.name limit ${limit + 1}`,
+    )
+    const rows = organs.slice(0, limit)
+    return { rows, next: organs.length > limit ? rows.at(-1)!.id : undefined }
+  },
+})
