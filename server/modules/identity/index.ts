@@ -7,6 +7,7 @@ import { type ActingAs, findActor } from './authenticate.ts'
 import { type Applicant, nameMismatch } from './contract.ts'
 import { coversItem, isLive } from './rules/mandate.ts'
 import { agentAccounts, findMandate } from './store-mandate.ts'
+import { findAccount } from './store-account.ts'
 import {
   enterpriseApplicant,
   enterpriseOfCode,
@@ -150,4 +151,9 @@ export async function accountsHolding(ctx: Ctx, word: string, organId: string): 
     join identity.role_permission g on g.role = any(v.roles) and g.word = ${word} and g.reach = 'own-organ'
     where a.status = 'active'`.execute(ctx.db)
   return rows.map((row) => row.id)
+}
+
+/** The account that signs in with this name; for the demo city, which knows its people by it. */
+export async function findAccountByUsername(ctx: Ctx, username: string): Promise<string | undefined> {
+  return (await findAccount(ctx, { username }))?.id
 }

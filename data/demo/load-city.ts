@@ -1,0 +1,166 @@
+/** Sets the demo city up: regions, bodies, halls, posts, staff, people, enterprises, mandates and published items. */
+import type { Actor } from '#kernel/actor.ts'
+import { systemActor } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { createItem, type ItemContent, publishVersion, submitDraft } from '#modules/catalogue/contract.ts'
+import { recordEnterprise, recordMandate } from '#modules/identity/contract.ts'
+import { actorFor, createAccount, findAccountByUsername } from '#modules/identity/index.ts'
+import { addHall, addPost, ensureOrgan } from '#modules/organs/index.ts'
+import { ensureRegion } from '#modules/vocabulary/index.ts'
+import { type CityData, type DemoOrgan, type DemoPerson, readCity, type ReferenceItem } from './city-data.ts'
+import type { Workshop } from './workshop.ts'
+
+/** Everybody's password in the demo, printed at the start; there are no such accounts outside the demo. */
+export const DEMO_PASSWORD = 'Yichuang-2026'
+
+type Ids = Map<string, string>
+
+/** @returns how many items were published */
+export async function loadCity(workshop: Workshop): Promise<number> {
+  const city = readCity()
+  const organs = await workshop.inside((ctx) => addBodies(ctx, city))
+  await workshop.inside((ctx) => addPeopleAndStaff(ctx, city, organs))
+  await addEnterprises(workshop, city)
+  return publishItems(workshop, city, organs)
+}
+
+async function addBodies(ctx: Ctx, city: CityData): Promise<Ids> {
+  for (const { code, name, parent } of city.regions) {
+    await ensureRegion(ctx, { code, name, parentCode: parent ?? undefined })
+  }
+  const organs: Ids = new Map()
+  for (const { key, parentKey, handlesForCounty: _, ...organ } of city.organs) {
+    const { id } = await ensureOrgan(ctx, { ...organ, parentId: parentKey ? organs.get(parentKey) : undefined })
+    organs.set(key, id)
+  }
+  return organs
+}
+
+async function addPeopleAndStaff(ctx: Ctx, city: CityData, organs: Ids): Promise<void> {
+  const halls: Ids = new Map()
+  for (const { key, organ, windows, ...hall } of city.halls) {
+    const { id } = await addHall(ctx, { ...hall, organId: organs.get(organ)! }, windows)
+    halls.set(key, id)
+  }
+  const shownStaff = new Map(city.accounts.map((account) => [account.username, account]))
+  for (const { name, username, posts } of city.staff) {
+    const postIds: string[] = []
+    for (const { organ, hall, window, title, roles } of posts) {
+      const place = hall ? { hallId: halls.get(hall), windowNo: window } : {}
+      postIds.push((await addPost(ctx, { organId: organs.get(organ)!, title, roles, ...place })).id)
+    }
+    const demo = shownStaff.get(username)
+    await createAccount(ctx, { kind: 'staff', name, username, postIds, demo, password: demo && DEMO_PASSWORD })
+  }
+  const shownPeople = new Map(city.accounts.map((account) => [account.person, account]))
+  for (const [index, person] of city.people.entries()) {
+    const demo = shownPeople.get(index)
+    const username = demo ? SIGN_IN_NAMES[demo.title] : undefined
+    await createAccount(ctx, {
+      kind: 'citizen',
+      ...contactOf(person),
+      username: username ?? `person${index}`,
+      demo,
+      password: demo && DEMO_PASSWORD,
+    })
+  }
+}
+
+/** Names easy to type on a phone. */
+const SIGN_IN_NAMES: Record<string, string> = { 群众: 'citizen', 老年群众: 'elder', 企业经办人: 'agent' }
+
+function contactOf({ name, idNumber, phone, address }: DemoPerson) {
+  return { name, idNumber, phone, address }
+}
+
+async function addEnterprises(workshop: Workshop, city: CityData): Promise<void> {
+  const clerk = systemActor('demo')
+  for (const { name, uscc, address, legalRepresentative, agents } of city.enterprises) {
+    const nameAndNumber = (index: number) => ({
+      name: city.people[index]!.name,
+      idNumber: city.people[index]!.idNumber,
+    })
+    const { id: enterpriseId } = await workshop.perform(recordEnterprise, clerk, {
+      name,
+      uscc,
+      address,
+      legalRepresentative: nameAndNumber(legalRepresentative),
+    })
+    for (const agent of agents.filter((one) => one !== legalRepresentative)) {
+      await workshop.perform(recordMandate, clerk, { enterpriseId, agent: nameAndNumber(agent) })
+    }
+  }
+}
+
+/** The two editors who write and check items. */
+async function editorsOf(workshop: Workshop, city: CityData): Promise<[Actor, Actor]> {
+  const names = city.staff.filter(({ posts }) => posts.some(({ roles }) => roles.includes('catalogue-editor')))
+  const [author, checker] = await Promise.all(
+    names.slice(0, 2).map(({ username }) => workshop.inside((ctx) => staffActor(ctx, username))),
+  )
+  return [author!, checker!]
+}
+
+/** @throws Error when the city has nobody of that name */
+export async function staffActor(ctx: Ctx, username: string): Promise<Actor> {
+  const accountId = await findAccountByUsername(ctx, username)
+  if (!accountId) throw new Error(`the demo city has no account ${username}`)
+  return actorFor(ctx, { accountId })
+}
+
+async function publishItems(workshop: Workshop, city: CityData, organs: Ids): Promise<number> {
+  const [author, checker] = await editorsOf(workshop, city)
+  let published = 0
+  for (const item of city.items) {
+    for (const { organ, content } of bodiesFor(item, city)) {
+      const code = content.implementationCode ?? content.localCode ?? `${organ.uscc}-${item.key}`
+      const { id, revision } = await workshop.perform(createItem, author, {
+        organId: organs.get(organ.key)!,
+        code,
+        content,
+      })
+      await workshop.perform(submitDraft, author, { id, revision })
+      await workshop.perform(publishVersion, checker, { id })
+      published += 1
+    }
+  }
+  return published
+}
+
+/** The body that owns the item and, where counties handle it too, the body of each county that does and has people for it. */
+export function bodiesFor(item: ReferenceItem, city: CityData): { organ: DemoOrgan; content: ItemContent }[] {
+  const owner = city.organs.find(({ key }) => key === item.organ)!
+  const own = { organ: owner, content: item.content }
+  if (!item.alsoCounties) return [own]
+  const staffed = new Set(city.staff.flatMap(({ posts }) => posts.filter(decides).map(({ organ }) => organ)))
+  const counties = city.organs.filter(
+    (organ) => organ.key !== owner.key && staffed.has(organ.key) && organ.level === '4' && handles(organ, item, owner),
+  )
+  return [own, ...counties.map((organ) => ({ organ, content: countyContent(item.content, organ, city) }))]
+}
+
+const decides = ({ roles }: { roles: readonly string[] }) => roles.includes('approver')
+
+function handles(organ: DemoOrgan, item: ReferenceItem, owner: DemoOrgan): boolean {
+  return (
+    organ.handlesForCounty.includes(item.organ) ||
+    organ.key.split('-').slice(1).join() === owner.key.split('-').slice(1).join()
+  )
+}
+
+/** The same item at county level: code, address and telephone are the county body's. */
+function countyContent(content: ItemContent, organ: DemoOrgan, city: CityData): ItemContent {
+  const hall = city.halls.find(({ regionCode }) => regionCode === organ.regionCode)
+  return {
+    ...content,
+    level: '4',
+    implementationCode: content.basicCode ? `${organ.uscc}4${content.basicCode}` : undefined,
+    service: {
+      ...content.service,
+      hall: hall?.name,
+      address: hall?.address ?? organ.address,
+      hours: hall?.hours ?? content.service.hours,
+      phone: organ.phone,
+    },
+  }
+}
