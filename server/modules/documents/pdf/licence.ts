@@ -133,7 +133,7 @@ function drawCheck(sheet: Sheet, face: LicenceFace, mark: Mark | undefined): voi
     put(sheet, '扫码或输入验证码，核对真伪与效力', x, top + 20, { size: 9.5, colour: grey })
   }
   put(sheet, '电子证照标识', x, top + 42, { size: 9.5, colour: grey })
-  const small = Math.min(8.5, (8.5 * 300) / measure(face.identifier, { size: 8.5 }))
+  const small = Math.min(8.5, (8.5 * 270) / measure(face.identifier, { size: 8.5 }))
   put(sheet, face.identifier, x, top + 56, { size: small, colour: grey })
   if (face.note) put(sheet, face.note, sheet.left, 512, { size: 9.5, colour: grey })
 }
