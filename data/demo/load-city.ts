@@ -4,10 +4,17 @@ import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { createItem, type ItemContent, publishVersion, submitDraft } from '#modules/catalogue/contract.ts'
 import { recordEnterprise, recordMandate } from '#modules/identity/contract.ts'
-import { actorFor, createAccount, findAccountByUsername } from '#modules/identity/index.ts'
+import { actorNamed, createAccount } from '#modules/identity/index.ts'
 import { addHall, addPost, ensureOrgan } from '#modules/organs/index.ts'
 import { ensureRegion } from '#modules/vocabulary/index.ts'
-import { type CityData, type DemoOrgan, type DemoPerson, readCity, type ReferenceItem } from './city-data.ts'
+import {
+  type CityData,
+  type DemoAccount,
+  type DemoOrgan,
+  type DemoPerson,
+  readCity,
+  type ReferenceItem,
+} from './city-data.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Everybody's password in the demo, printed at the start; there are no such accounts outside the demo. */
@@ -49,13 +56,14 @@ async function addPeopleAndStaff(ctx: Ctx, city: CityData, organs: Ids): Promise
       const place = hall ? { hallId: halls.get(hall), windowNo: window } : {}
       postIds.push((await addPost(ctx, { organId: organs.get(organ)!, title, roles, ...place })).id)
     }
-    const demo = shownStaff.get(username)
+    const demo = mark(shownStaff.get(username))
     await createAccount(ctx, { kind: 'staff', name, username, postIds, demo, password: demo && DEMO_PASSWORD })
   }
   const shownPeople = new Map(city.accounts.map((account) => [account.person, account]))
   for (const [index, person] of city.people.entries()) {
-    const demo = shownPeople.get(index)
-    const username = demo ? SIGN_IN_NAMES[demo.title] : undefined
+    const shown = shownPeople.get(index)
+    const demo = mark(shown)
+    const username = shown && SIGN_IN_NAMES[shown.title]
     await createAccount(ctx, {
       kind: 'citizen',
       ...contactOf(person),
@@ -65,6 +73,8 @@ async function addPeopleAndStaff(ctx: Ctx, city: CityData, organs: Ids): Promise
     })
   }
 }
+
+const mark = (account?: DemoAccount) => account && { title: account.title, shows: account.shows }
 
 /** Names easy to type on a phone. */
 const SIGN_IN_NAMES: Record<string, string> = { 群众: 'citizen', 老年群众: 'elder', 企业经办人: 'agent' }
@@ -96,16 +106,9 @@ async function addEnterprises(workshop: Workshop, city: CityData): Promise<void>
 async function editorsOf(workshop: Workshop, city: CityData): Promise<[Actor, Actor]> {
   const names = city.staff.filter(({ posts }) => posts.some(({ roles }) => roles.includes('catalogue-editor')))
   const [author, checker] = await Promise.all(
-    names.slice(0, 2).map(({ username }) => workshop.inside((ctx) => staffActor(ctx, username))),
+    names.slice(0, 2).map(({ username }) => workshop.inside((ctx) => actorNamed(ctx, username))),
   )
   return [author!, checker!]
-}
-
-/** @throws Error when the city has nobody of that name */
-export async function staffActor(ctx: Ctx, username: string): Promise<Actor> {
-  const accountId = await findAccountByUsername(ctx, username)
-  if (!accountId) throw new Error(`the demo city has no account ${username}`)
-  return actorFor(ctx, { accountId })
 }
 
 async function publishItems(workshop: Workshop, city: CityData, organs: Ids): Promise<number> {

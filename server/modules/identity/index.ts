@@ -7,7 +7,7 @@ import { type ActingAs, findActor } from './authenticate.ts'
 import { type Applicant, nameMismatch } from './contract.ts'
 import { coversItem, isLive } from './rules/mandate.ts'
 import { agentAccounts, findMandate } from './store-mandate.ts'
-import { findAccount } from './store-account.ts'
+import { findAccount, firstPost } from './store-account.ts'
 import {
   enterpriseApplicant,
   enterpriseOfCode,
@@ -153,7 +153,13 @@ export async function accountsHolding(ctx: Ctx, word: string, organId: string): 
   return rows.map((row) => row.id)
 }
 
-/** The account that signs in with this name; for the demo city, which knows its people by it. */
-export async function findAccountByUsername(ctx: Ctx, username: string): Promise<string | undefined> {
-  return (await findAccount(ctx, { username }))?.id
+/**
+ * The actor who signs in with this name, at their first post; for the demo city, which knows its people by name.
+ * @throws notFound
+ */
+export async function actorNamed(ctx: Ctx, username: string): Promise<Actor> {
+  const account = await findAccount(ctx, { username })
+  if (!account) throw notFound({ username })
+  const postId = account.staff_id ? await firstPost(ctx, account.staff_id) : undefined
+  return actorFor(ctx, { accountId: account.id, postId })
 }

@@ -106,7 +106,8 @@ export async function startSession(ctx: Ctx, account: { id: string; staff_id: st
   return token
 }
 
-async function firstPost(ctx: Ctx, staffId: string): Promise<string | undefined> {
+/** The post somebody has held longest: where a new session begins. */
+export async function firstPost(ctx: Ctx, staffId: string): Promise<string | undefined> {
   const row = await db(ctx)
     .selectFrom('identity.staff_post')
     .select('post_id')
