@@ -14,7 +14,11 @@ const words = { flagged: '存疑', rejected: '不收' } as const
  * `{"accepted":…,"flagged":…,"rejected":…,…}` whose first three numbers add up to the rows of the file.
  * @throws Error in Chinese when the file cannot be read as a list
  */
-export async function importItemsCommand(app: App, args: readonly string[], print: (line: string) => void): Promise<void> {
+export async function importItemsCommand(
+  app: App,
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<void> {
   const [file, ...more] = args.filter((arg) => arg !== '--publish')
   const unknown = more[0] ?? (file?.startsWith('--') ? file : undefined)
   if (!file || unknown) throw new Error('用法：npm run onewindow -- import-items 文件.json [--publish]')
@@ -22,7 +26,8 @@ export async function importItemsCommand(app: App, args: readonly string[], prin
   const caller = { actor: systemActor('import-items'), requestId: newId(app.clock.now()) }
   const input = { rows, publish: args.includes('--publish'), source: basename(file) }
   const { findings, ...counts } = await perform(app, importItems, caller, input)
-  for (const { line, name, verdict, reasons } of findings) print(`第 ${line} 行 ${words[verdict]} ${name || '（无名称）'}：${reasons.join('；')}`)
+  for (const { line, name, verdict, reasons } of findings)
+    print(`第 ${line} 行 ${words[verdict]} ${name || '（无名称）'}：${reasons.join('；')}`)
   const { created, changed, unchanged, kept, published } = counts
   print(
     created + changed + kept + published === 0
@@ -40,7 +45,7 @@ async function readList(file: string): Promise<unknown[]> {
   try {
     list = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw new Error(`文件 ${file} 不是 JSON：${(error as Error).message}`)
+    throw new Error(`文件 ${file} 不是 JSON：${(error as Error).message}`, { cause: error })
   }
   if (!Array.isArray(list)) throw new Error(`文件 ${file} 应是事项的列表，即 [ {…}, {…} ]`)
   return list

@@ -26,14 +26,27 @@ export async function publishedRows(ctx: Ctx, rest: RawBuilder<unknown>): Promis
 
 /** The cards of the rows, in their order. */
 export async function cardsOf(ctx: Ctx, rows: readonly PublishedRow[]): Promise<ItemCard[]> {
-  const regions = await describeRegions(ctx, rows.map((row) => row.regionCode))
+  const regions = await describeRegions(
+    ctx,
+    rows.map((row) => row.regionCode),
+  )
   return rows.map((row) => cardOf(row, regions.get(row.regionCode)?.name ?? ''))
 }
 
 function cardOf({ id, code, organName, regionCode, content }: PublishedRow, regionName: string): ItemCard {
   const { name, plainName, summary, audience, topic, handling, promised, trips, online, fees, gaps } = content
   return {
-    id, code, name, plainName, summary, organName, regionCode, regionName, audience, topic, handling,
+    id,
+    code,
+    name,
+    plainName,
+    summary,
+    organName,
+    regionCode,
+    regionName,
+    audience,
+    topic,
+    handling,
     promisedDays: promised.days,
     promisedUnit: promised.unit,
     trips,

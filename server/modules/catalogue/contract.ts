@@ -45,7 +45,11 @@ export const codeMalformed = refusal('catalogue.code-malformed', 422, '事项编
 export const draftOpen = refusal('catalogue.draft-open', 409, '这个事项已有一份没有发布的草稿，请在那份草稿上修改')
 export const actNotOpen = refusal('catalogue.act-not-open', 409, '这个版本现在的状态不能这样处理')
 export const editConflict = refusal('catalogue.edit-conflict', 409, '在您编辑期间，别人修改了这份草稿，请对照后再保存')
-export const secondPerson = refusal('catalogue.second-person', 403, '编写过这个版本的人不能审核发布它，请由另一位同事审核')
+export const secondPerson = refusal(
+  'catalogue.second-person',
+  403,
+  '编写过这个版本的人不能审核发布它，请由另一位同事审核',
+)
 export const notSound = refusal('catalogue.not-sound', 422, '事项内容还有问题，请按提示修改后再提交')
 
 const versionFacts = z.object({
@@ -221,7 +225,9 @@ export const itemPage = route({
     regionCode: z.string(),
     status: itemStatus,
     can: z.array(z.string()),
-    versions: z.array(versionFacts.omit({ itemId: true }).extend({ changedAt: moment, publishedOn: legalDate.optional() })),
+    versions: z.array(
+      versionFacts.omit({ itemId: true }).extend({ changedAt: moment, publishedOn: legalDate.optional() }),
+    ),
   }),
   refusals: [itemMissing],
 })

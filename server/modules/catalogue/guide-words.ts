@@ -21,7 +21,9 @@ export function guideWords(content: ItemContent) {
     level: levels[content.level],
     audience: unstated.has('audience') ? ['未填报'] : content.audience.map((one) => audiences[one]),
     handling: handlingKinds[content.handling],
-    statutory: unstated.has('statutory') ? `未填报（暂按${limitWords(content.statutory)}办理）` : limitWords(content.statutory),
+    statutory: unstated.has('statutory')
+      ? `未填报（暂按${limitWords(content.statutory)}办理）`
+      : limitWords(content.statutory),
     promised: unstated.has('promised') ? '未填报' : limitWords(content.promised),
     fees: feeWords(content),
     gaps: (content.gaps ?? []).map((gap) => gapNames[gap]),

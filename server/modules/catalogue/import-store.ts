@@ -35,7 +35,9 @@ export async function insertItems(ctx: Ctx, incoming: readonly Incoming[]): Prom
       from given
     )
     insert into catalogue.item_version (id, item_id, no, status, content, authors, changed_at)
-    select "versionId", id, 1, 'draft', content, array[${writerOf(ctx.actor)}]::text[], ${ctx.now} from given`.execute(ctx.db)
+    select "versionId", id, 1, 'draft', content, array[${writerOf(ctx.actor)}]::text[], ${ctx.now} from given`.execute(
+    ctx.db,
+  )
 }
 
 /** A changed row: its untouched draft is rewritten, or a next version drafted beside the one in force. */

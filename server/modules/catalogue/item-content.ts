@@ -18,10 +18,24 @@ export const itemTypes = {
 } as const
 
 /** GB/T 39046-2020 Annex A, 行使层级. */
-export const levels = { '1': '国家级', '2': '省级', '3': '市级', '4': '县级', '5': '镇（乡、街道）级', '6': '村（社区）级' } as const
+export const levels = {
+  '1': '国家级',
+  '2': '省级',
+  '3': '市级',
+  '4': '县级',
+  '5': '镇（乡、街道）级',
+  '6': '村（社区）级',
+} as const
 
 /** GB/T 39046-2020 Annex A, 服务对象. */
-export const audiences = { '1': '自然人', '2': '企业法人', '3': '事业法人', '4': '社会组织法人', '5': '行政机关', '6': '其他组织' } as const
+export const audiences = {
+  '1': '自然人',
+  '2': '企业法人',
+  '3': '事业法人',
+  '4': '社会组织法人',
+  '5': '行政机关',
+  '6': '其他组织',
+} as const
 
 /** 即办件 / 承诺件. */
 export const handlingKinds = { instant: '即办件', promised: '承诺件' } as const
@@ -82,7 +96,20 @@ export const legalBasis = z.object({
 export const formField = z.object({
   key: keyed,
   label: z.string().min(1),
-  kind: z.enum(['text', 'long-text', 'number', 'date', 'choice', 'choices', 'yes-no', 'id-number', 'uscc', 'phone', 'region', 'amount']),
+  kind: z.enum([
+    'text',
+    'long-text',
+    'number',
+    'date',
+    'choice',
+    'choices',
+    'yes-no',
+    'id-number',
+    'uscc',
+    'phone',
+    'region',
+    'amount',
+  ]),
   required: z.boolean().default(false),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   help: z.string().optional(),
@@ -93,7 +120,16 @@ export const formField = z.object({
   unit: z.string().optional(),
   /** Where a value may come from: the applicant's own record. */
   prefill: z
-    .enum(['person.name', 'person.idNumber', 'person.phone', 'person.address', 'enterprise.name', 'enterprise.uscc', 'enterprise.address', 'enterprise.legalRepresentative'])
+    .enum([
+      'person.name',
+      'person.idNumber',
+      'person.phone',
+      'person.address',
+      'enterprise.name',
+      'enterprise.uscc',
+      'enterprise.address',
+      'enterprise.legalRepresentative',
+    ])
     .optional(),
   /** Shown only when another field has this value. */
   when: z.object({ key: keyed, equals: z.union([z.string(), z.boolean()]) }).optional(),

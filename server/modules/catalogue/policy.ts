@@ -37,19 +37,29 @@ export function isSecondPerson(ctx: Ctx, version: Pick<VersionRow, 'authors'>): 
 
 /** @throws actNotOpen naming the acts that are open; secondPerson */
 export function requireOpen(ctx: Ctx, act: VersionAct, version: VersionRow): void {
-  if (!actsOpenIn(version.status).includes(act)) throw actNotOpen({ status: version.status, open: versionActs(ctx, version) })
+  if (!actsOpenIn(version.status).includes(act))
+    throw actNotOpen({ status: version.status, open: versionActs(ctx, version) })
   if ((act === 'return-draft' || act === 'publish-version') && !isSecondPerson(ctx, version)) throw secondPerson()
 }
 
 /** What this actor may do with this version now. */
-export function versionActs(ctx: Ctx, version: Pick<VersionRow, 'status' | 'authors' | 'organId' | 'regionCode'>): VersionAct[] {
+export function versionActs(
+  ctx: Ctx,
+  version: Pick<VersionRow, 'status' | 'authors' | 'organId' | 'regionCode'>,
+): VersionAct[] {
   const edits = mayEdit(ctx, version)
   const publishes = mayPublish(ctx, version) && isSecondPerson(ctx, version)
-  return actsOpenIn(version.status).filter((act) => (act === 'edit-draft' || act === 'submit-draft' ? edits : publishes))
+  return actsOpenIn(version.status).filter((act) =>
+    act === 'edit-draft' || act === 'submit-draft' ? edits : publishes,
+  )
 }
 
 /** What this actor may do with the item now. */
-export function itemActs(ctx: Ctx, item: Pick<ItemRow, 'status' | 'organ_id' | 'region_code'>, hasOpenVersion: boolean): string[] {
+export function itemActs(
+  ctx: Ctx,
+  item: Pick<ItemRow, 'status' | 'organ_id' | 'region_code'>,
+  hasOpenVersion: boolean,
+): string[] {
   const place = { organId: item.organ_id, regionCode: item.region_code }
   return [
     ...(mayEdit(ctx, place) && !hasOpenVersion ? ['create-draft'] : []),

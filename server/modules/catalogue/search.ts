@@ -16,7 +16,11 @@ export type SearchAnswer = ItemCard & { body: string; region: string; score: num
 export type Where = { limit: number; region?: string; audience?: ItemCard['audience'][number] }
 
 /** Published items for the question, best first; what was published a moment ago is found. */
-export async function searchPublished(ctx: Ctx, question: string, { limit, region, audience }: Where): Promise<SearchAnswer[]> {
+export async function searchPublished(
+  ctx: Ctx,
+  question: string,
+  { limit, region, audience }: Where,
+): Promise<SearchAnswer[]> {
   const { index, cards } = await current(ctx)
   const prefix = region && regionPrefix(region)
   const usable = (id: string) => {

@@ -43,12 +43,20 @@ export type CatalogueTables = {
 
 export type ItemRow = Selectable<ItemTable>
 /** A version with where its item belongs. */
-export type VersionRow = Selectable<ItemVersionTable> & { organId: string; regionCode: string; itemStatus: ItemRow['status'] }
+export type VersionRow = Selectable<ItemVersionTable> & {
+  organId: string
+  regionCode: string
+  itemStatus: ItemRow['status']
+}
 
 /** Changes to an item and its versions go through its row: locked, so that two of them follow each other. */
 export async function lockItem(ctx: Ctx, itemId: string): Promise<ItemRow> {
   const row = await tables<CatalogueTables>(ctx)
-    .selectFrom('catalogue.item').selectAll().where('id', '=', itemId).forUpdate().executeTakeFirst()
+    .selectFrom('catalogue.item')
+    .selectAll()
+    .where('id', '=', itemId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw itemMissing()
   return row
 }
@@ -56,10 +64,18 @@ export async function lockItem(ctx: Ctx, itemId: string): Promise<ItemRow> {
 /** The version, its item locked first. */
 export async function lockVersion(ctx: Ctx, versionId: string): Promise<VersionRow> {
   const db = tables<CatalogueTables>(ctx)
-  const found = await db.selectFrom('catalogue.item_version').select('item_id').where('id', '=', versionId).executeTakeFirst()
+  const found = await db
+    .selectFrom('catalogue.item_version')
+    .select('item_id')
+    .where('id', '=', versionId)
+    .executeTakeFirst()
   if (!found) throw itemMissing()
   const item = await lockItem(ctx, found.item_id)
-  const version = await db.selectFrom('catalogue.item_version').selectAll().where('id', '=', versionId).executeTakeFirstOrThrow()
+  const version = await db
+    .selectFrom('catalogue.item_version')
+    .selectAll()
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow()
   return { ...version, organId: item.organ_id, regionCode: item.region_code, itemStatus: item.status }
 }
 
@@ -68,7 +84,8 @@ export async function nextEdition(ctx: Ctx): Promise<number> {
   const { number } = await tables<CatalogueTables>(ctx)
     .updateTable('catalogue.edition')
     .set((eb) => ({ number: eb('number', '+', 1) }))
-    .returning('number').executeTakeFirstOrThrow()
+    .returning('number')
+    .executeTakeFirstOrThrow()
   return number
 }
 
@@ -80,14 +97,20 @@ export async function contentOf(ctx: Ctx, versionId: string): Promise<ItemConten
   const known = contents.get(versionId)
   if (known) return known
   const { content, status } = await tables<CatalogueTables>(ctx)
-    .selectFrom('catalogue.item_version').select(['content', 'status']).where('id', '=', versionId).executeTakeFirstOrThrow()
+    .selectFrom('catalogue.item_version')
+    .select(['content', 'status'])
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow()
   if (status === 'draft' || status === 'submitted') return content
   if (contents.size >= MOST_CONTENTS) contents.delete(contents.keys().next().value!)
   contents.set(versionId, content)
   return content
 }
 
-type VersionHead = Omit<ItemVersion, 'content' | 'publishedOn'> & { publishedOn: string | null; itemStatus: ItemRow['status'] }
+type VersionHead = Omit<ItemVersion, 'content' | 'publishedOn'> & {
+  publishedOn: string | null
+  itemStatus: ItemRow['status']
+}
 
 const head = sql`
   v.id, v.item_id as "itemId", v.no, i.code, i.organ_id as "organId", o.name as "organName", i.region_code as "regionCode",
@@ -122,17 +145,27 @@ export function itemFace(content: ItemContent): Pick<ItemRow, 'name' | 'audience
 
 export async function findOpenVersion(ctx: Ctx, itemId: string): Promise<{ id: string } | undefined> {
   return tables<CatalogueTables>(ctx)
-    .selectFrom('catalogue.item_version').select('id')
-    .where('item_id', '=', itemId).where('status', 'in', ['draft', 'submitted']).executeTakeFirst()
+    .selectFrom('catalogue.item_version')
+    .select('id')
+    .where('item_id', '=', itemId)
+    .where('status', 'in', ['draft', 'submitted'])
+    .executeTakeFirst()
 }
 
-type VersionChange = Partial<Pick<VersionRow, 'content' | 'authors' | 'revision' | 'status' | 'returned_because' | 'published_on'>>
+type VersionChange = Partial<
+  Pick<VersionRow, 'content' | 'authors' | 'revision' | 'status' | 'returned_because' | 'published_on'>
+>
 
-export async function changeVersion(ctx: Ctx, version: VersionRow, { content, ...change }: VersionChange): Promise<VersionRow> {
+export async function changeVersion(
+  ctx: Ctx,
+  version: VersionRow,
+  { content, ...change }: VersionChange,
+): Promise<VersionRow> {
   await tables<CatalogueTables>(ctx)
     .updateTable('catalogue.item_version')
     .set({ ...change, ...(content ? { content: JSON.stringify(content) } : {}), changed_at: ctx.now })
-    .where('id', '=', version.id).execute()
+    .where('id', '=', version.id)
+    .execute()
   return { ...version, ...change, ...(content ? { content, name: content.name } : {}), changed_at: ctx.now }
 }
 
@@ -140,18 +173,30 @@ export async function changeVersion(ctx: Ctx, version: VersionRow, { content, ..
 export async function showDraftFace(ctx: Ctx, version: VersionRow, content: ItemContent): Promise<void> {
   if (version.itemStatus !== 'draft') return
   await tables<CatalogueTables>(ctx)
-    .updateTable('catalogue.item').set({ ...itemFace(content), changed_at: ctx.now }).where('id', '=', version.item_id).execute()
+    .updateTable('catalogue.item')
+    .set({ ...itemFace(content), changed_at: ctx.now })
+    .where('id', '=', version.item_id)
+    .execute()
 }
 
 /** Makes room for the version: supersedes the one in force and enters the item in a new edition of the list. */
 export async function putInForce(ctx: Ctx, version: VersionRow): Promise<void> {
   const db = tables<CatalogueTables>(ctx)
-  await db.updateTable('catalogue.item_version').set({ status: 'superseded', changed_at: ctx.now })
-    .where('item_id', '=', version.item_id).where('status', '=', 'published').execute()
-  await db.updateTable('catalogue.item')
+  await db
+    .updateTable('catalogue.item_version')
+    .set({ status: 'superseded', changed_at: ctx.now })
+    .where('item_id', '=', version.item_id)
+    .where('status', '=', 'published')
+    .execute()
+  await db
+    .updateTable('catalogue.item')
     .set({
-      ...itemFace(version.content), status: 'published', published_version_id: version.id,
-      edition: await nextEdition(ctx), changed_at: ctx.now,
+      ...itemFace(version.content),
+      status: 'published',
+      published_version_id: version.id,
+      edition: await nextEdition(ctx),
+      changed_at: ctx.now,
     })
-    .where('id', '=', version.item_id).execute()
+    .where('id', '=', version.item_id)
+    .execute()
 }

@@ -2,9 +2,12 @@
 import type { Actor } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import type { World } from '#server/testing.ts'
+import { createDraft } from './actions/create-draft.ts'
 import { createItem } from './actions/create-item.ts'
+import { editDraft } from './actions/edit-draft.ts'
 import { publishVersion } from './actions/publish-version.ts'
 import { submitDraft } from './actions/submit-draft.ts'
+import { withdrawItem } from './actions/withdraw-item.ts'
 import type { ItemContent, ItemVersion } from './contract.ts'
 import { getItemVersion } from './index.ts'
 
@@ -23,7 +26,15 @@ export function contentExample(changes: Partial<ItemContent> = {}): ItemContent 
     promised: { days: 10, unit: 'working-day', explanation: '实施机关承诺' },
     conditions: ['有固定的经营场所'],
     materials: [
-      { key: 'premises', name: '经营场所证明', necessity: 'required', form: 'either', originals: 0, copies: 1, source: 'applicant' },
+      {
+        key: 'premises',
+        name: '经营场所证明',
+        necessity: 'required',
+        form: 'either',
+        originals: 0,
+        copies: 1,
+        source: 'applicant',
+      },
     ],
     form: [
       {
@@ -72,4 +83,27 @@ export async function givenItem(
   await world.perform(submitDraft, author, { id: written.id, revision: written.revision })
   await world.perform(publishVersion, catalogueEditor('审核人'), { id: written.id })
   return world.inside((ctx) => getItemVersion(ctx, written.id))
+}
+
+/** The item's next version, in force from now on. */
+export async function givenNextVersion(
+  world: World,
+  { itemId, content }: ItemVersion,
+  changes: Partial<ItemContent> = {},
+): Promise<ItemVersion> {
+  const author = catalogueEditor('编写人')
+  const draft = await world.perform(createDraft, author, { id: itemId })
+  const { revision } = await world.perform(editDraft, author, {
+    id: draft.id,
+    revision: 1,
+    content: { ...content, ...changes },
+  })
+  await world.perform(submitDraft, author, { id: draft.id, revision })
+  await world.perform(publishVersion, catalogueEditor('审核人'), { id: draft.id })
+  return world.inside((ctx) => getItemVersion(ctx, draft.id))
+}
+
+/** Takes the item off the published list. */
+export async function withdrawnItem(world: World, { itemId }: ItemVersion): Promise<void> {
+  await world.perform(withdrawItem, catalogueEditor('审核人'), { id: itemId, reason: '设定依据已经废止' })
 }

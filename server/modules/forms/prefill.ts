@@ -17,7 +17,11 @@ export type Prefilled = {
 export async function prefillFor(ctx: Ctx, sections: readonly FormSection[]): Promise<Prefilled> {
   const fields = sections.flatMap((section) => section.fields).filter((field) => field.prefill)
   const wanted = new Set(fields.map((field) => field.prefill!))
-  const known = await recordOf(ctx, [...wanted].some((one) => one.startsWith('person.')), [...wanted].some((one) => one.startsWith('enterprise.')))
+  const known = await recordOf(
+    ctx,
+    [...wanted].some((one) => one.startsWith('person.')),
+    [...wanted].some((one) => one.startsWith('enterprise.')),
+  )
   const filled: Prefilled = { values: {}, sources: {} }
   for (const { key, prefill } of fields) {
     const value = known.get(prefill!)
@@ -33,7 +37,11 @@ async function recordOf(ctx: Ctx, person: boolean, enterprise: boolean): Promise
   const applicant = await applicantOf(ctx)
   if (person && ctx.actor.subjectId) {
     const { name, identifier, phone, address } = await openApplicant(ctx, { kind: 'person', id: ctx.actor.subjectId })
-    known.set('person.name', name).set('person.idNumber', identifier).set('person.phone', phone).set('person.address', address)
+    known
+      .set('person.name', name)
+      .set('person.idNumber', identifier)
+      .set('person.phone', phone)
+      .set('person.address', address)
   }
   if (enterprise && applicant.kind === 'enterprise') {
     const { name, identifier, address, legalRepresentative } = await openApplicant(ctx, applicant)

@@ -21,7 +21,11 @@ export type DraftTables = {
 /** Whose draft: another person's is simply not there. */
 export type Owner = { kind: 'person' | 'enterprise'; id: string }
 
-type Row = Omit<Draft, 'values' | 'savedAt' | 'changedTo'> & { answers: string; savedAt: Date; changedTo: string | null }
+type Row = Omit<Draft, 'values' | 'savedAt' | 'changedTo'> & {
+  answers: string
+  savedAt: Date
+  changedTo: string | null
+}
 
 /** A draft with what became of its item since. */
 const draft = sql`
@@ -30,7 +34,11 @@ const draft = sql`
   case when i.published_version_id <> d.version_id then i.published_version_id end as "changedTo"
   from forms.draft d join catalogue.v_item i on i.id = d.item_id`
 
-export async function findDraft(ctx: Ctx, owner: Owner, by: { id: string } | { itemId: string }): Promise<Draft | undefined> {
+export async function findDraft(
+  ctx: Ctx,
+  owner: Owner,
+  by: { id: string } | { itemId: string },
+): Promise<Draft | undefined> {
   const { rows } = await sql<Row>`
     select ${draft}
     where d.applicant_kind = ${owner.kind} and d.applicant_id = ${owner.id}
@@ -41,7 +49,12 @@ export async function findDraft(ctx: Ctx, owner: Owner, by: { id: string } | { i
 export type DraftInBrief = Omit<Draft, 'values' | 'materials' | 'step'>
 
 /** The latest first. @param before where the page before ended */
-export async function draftsOf(ctx: Ctx, owner: Owner, limit: number, before?: { savedAt: Date; id: string }): Promise<DraftInBrief[]> {
+export async function draftsOf(
+  ctx: Ctx,
+  owner: Owner,
+  limit: number,
+  before?: { savedAt: Date; id: string },
+): Promise<DraftInBrief[]> {
   const { rows } = await sql<Row>`
     select ${draft}
     where d.applicant_kind = ${owner.kind} and d.applicant_id = ${owner.id}
@@ -59,5 +72,10 @@ export function brief({ answers: _, materials: _m, step: _s, savedAt, changedTo,
 }
 
 function opened(ctx: Ctx, row: Row): Draft {
-  return { ...brief(row), materials: row.materials, step: row.step, values: JSON.parse(ctx.vault.open(row.answers)) as Draft['values'] }
+  return {
+    ...brief(row),
+    materials: row.materials,
+    step: row.step,
+    values: JSON.parse(ctx.vault.open(row.answers)) as Draft['values'],
+  }
 }

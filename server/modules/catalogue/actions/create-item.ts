@@ -15,7 +15,8 @@ export const createItem = action(contract.createItem, {
   subject: (_, output) => output.itemId,
   async run(ctx, { code, content }, organ) {
     const national = parseImplementationCode(code) ?? parseHandlingCode(code)
-    if (national && !checkUscc(national.uscc)) throw contract.codeMalformed({ reason: '编码前 18 位统一社会信用代码的校验位不对' })
+    if (national && !checkUscc(national.uscc))
+      throw contract.codeMalformed({ reason: '编码前 18 位统一社会信用代码的校验位不对' })
     const item = { id: ctx.newId(), organ_id: organ.id, region_code: organ.regionCode, code, changed_at: ctx.now }
     const written = await tables<CatalogueTables>(ctx)
       .insertInto('catalogue.item')
@@ -27,8 +28,13 @@ export const createItem = action(contract.createItem, {
     await tables<CatalogueTables>(ctx)
       .insertInto('catalogue.item_version')
       .values({
-        id: versionId, item_id: item.id, no: 1, status: 'draft', content: JSON.stringify(content),
-        authors: [writerOf(ctx.actor)], changed_at: ctx.now,
+        id: versionId,
+        item_id: item.id,
+        no: 1,
+        status: 'draft',
+        content: JSON.stringify(content),
+        authors: [writerOf(ctx.actor)],
+        changed_at: ctx.now,
       })
       .execute()
     return versionAnswer(ctx, await lockVersion(ctx, versionId))

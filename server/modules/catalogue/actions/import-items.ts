@@ -8,7 +8,15 @@ import { ensureRegion, levelOfRegion } from '#modules/vocabulary/index.ts'
 import { z } from 'zod'
 import { versionPublished } from '../events.ts'
 import { type Incoming, insertItems, publishImported, redraftItems, standingItems } from '../import-store.ts'
-import { bodiesOf, codeOf, type ImportRow, type Judged, judgeRows, readImportRow, regionNameIn } from '../rules/import-rows.ts'
+import {
+  bodiesOf,
+  codeOf,
+  type ImportRow,
+  type Judged,
+  judgeRows,
+  readImportRow,
+  regionNameIn,
+} from '../rules/import-rows.ts'
 import { importedContent } from '../rules/imported-content.ts'
 
 /** Not a door of the API: the operator's command performs it. */
@@ -32,7 +40,14 @@ const importRoute = route({
     kept: z.number().int(),
     published: z.number().int(),
     /** Rows with something wrong, in the order of the file. */
-    findings: z.array(z.object({ line: z.number().int(), name: z.string(), verdict: z.enum(['flagged', 'rejected']), reasons: z.array(z.string()) })),
+    findings: z.array(
+      z.object({
+        line: z.number().int(),
+        name: z.string(),
+        verdict: z.enum(['flagged', 'rejected']),
+        reasons: z.array(z.string()),
+      }),
+    ),
   }),
 })
 
@@ -46,7 +61,10 @@ const ROWS_A_STATEMENT = 1000
 export const importItems = action(importRoute, {
   subject: (input) => input.source,
   async run(ctx, { rows: raw, publish }) {
-    const rows = judgeRows(raw.map((row, index) => readImportRow(row, index + 1)), checkUscc)
+    const rows = judgeRows(
+      raw.map((row, index) => readImportRow(row, index + 1)),
+      checkUscc,
+    )
     const usable = rows.filter((row) => row.verdict !== 'rejected')
     const organIds = await ensureBodies(ctx, usable)
     const done = { created: 0, changed: 0, unchanged: 0, kept: 0, published: 0 }
@@ -56,16 +74,27 @@ export const importItems = action(importRoute, {
     const count = (verdict: Judged['verdict']) => rows.filter((row) => row.verdict === verdict).length
     const counts = { accepted: count('accepted'), flagged: count('flagged'), rejected: count('rejected'), ...done }
     ctx.note(counts)
-    const findings = rows.flatMap(({ line, name, verdict, reasons }) => (verdict === 'accepted' ? [] : [{ line, name, verdict, reasons }]))
+    const findings = rows.flatMap(({ line, name, verdict, reasons }) =>
+      verdict === 'accepted' ? [] : [{ line, name, verdict, reasons }],
+    )
     return { ...counts, findings }
   },
 })
 
 type Done = { created: number; changed: number; unchanged: number; kept: number; published: number }
 
-async function takeOver(ctx: Ctx, rows: readonly Judged[], organIds: ReadonlyMap<string, string>, publish: boolean, done: Done): Promise<void> {
+async function takeOver(
+  ctx: Ctx,
+  rows: readonly Judged[],
+  organIds: ReadonlyMap<string, string>,
+  publish: boolean,
+  done: Done,
+): Promise<void> {
   const incoming = rows.map((row) => incomingOf(row, organIds.get(placeKey(row))!))
-  const standing = await standingItems(ctx, incoming.map((one) => one.code))
+  const standing = await standingItems(
+    ctx,
+    incoming.map((one) => one.code),
+  )
   const fresh = incoming.filter((one) => !standing.has(one.code))
   const different = incoming.flatMap((one) => {
     const known = standing.get(one.code)
@@ -99,7 +128,13 @@ async function ensureBodies(ctx: Ctx, rows: readonly ImportRow[]): Promise<Map<s
     await ensureRegion(ctx, { code: regionCode, name: regionNameIn([...bodies.keys()]) ?? regionCode })
     for (const [department, uscc] of bodies) {
       const kind = department.includes('行政审批局') ? 'bureau' : 'department'
-      const organ = await ensureOrgan(ctx, { name: department, regionCode, level: levelOfRegion(regionCode), kind, uscc })
+      const organ = await ensureOrgan(ctx, {
+        name: department,
+        regionCode,
+        level: levelOfRegion(regionCode),
+        kind,
+        uscc,
+      })
       organIds.set(placeKey({ regionCode, department }), organ.id)
     }
   }

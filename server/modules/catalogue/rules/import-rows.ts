@@ -47,7 +47,9 @@ export function readImportRow(raw: unknown, line: number): ImportRow {
 
 /** The code of a row that has none of its own: the same row gives the same code again. */
 export function codeOf({ code, regionCode, department, name }: ImportRow): string {
-  return usableCode(code) ? code : [...`无编码-${regionCode}-${department}-${evenBrackets(name)}`].slice(0, LONGEST_CODE).join('')
+  return usableCode(code)
+    ? code
+    : [...`无编码-${regionCode}-${department}-${evenBrackets(name)}`].slice(0, LONGEST_CODE).join('')
 }
 
 function usableCode(code: string): boolean {
@@ -102,7 +104,10 @@ function creditFault(
  * The credit code each department goes by: the right one that most of its rows carry. A code that two departments carry
  * belongs to the one whose main code it is.
  */
-export function bodiesOf(rows: readonly ImportRow[], checkUscc: (text: string) => string | undefined): Map<string, string | undefined> {
+export function bodiesOf(
+  rows: readonly ImportRow[],
+  checkUscc: (text: string) => string | undefined,
+): Map<string, string | undefined> {
   const counts = new Map<string, number>()
   for (const { department, creditCode } of rows) {
     const pair = `${department}\n${checkUscc(creditCode) ?? ''}`
@@ -121,7 +126,9 @@ export function bodiesOf(rows: readonly ImportRow[], checkUscc: (text: string) =
 
 /** What the place is called, when a department's full name begins with it: 「广安区税务局」. */
 export function regionNameIn(departments: readonly string[]): string | undefined {
-  const names = departments.flatMap((name) => /^(\p{Script=Han}{1,5}?[省市区县旗])\p{Script=Han}{2,}/u.exec(name)?.[1] ?? [])
-  const whole = [...new Set(names.filter((name) => name.length > 1))]
-  return whole.length === 1 ? whole[0] : undefined
+  const whole = departments.flatMap(
+    (name) => /^((?![省市区县旗])\p{Script=Han}{1,5}?[省市区县旗])\p{Script=Han}{2,}/u.exec(name)?.[1] ?? [],
+  )
+  const [only, ...others] = new Set(whole)
+  return others.length === 0 ? only : undefined
 }

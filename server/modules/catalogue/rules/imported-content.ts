@@ -3,7 +3,20 @@ import { levelsInName } from './item-name.ts'
 
 type Source = { name: string; code: string; regionCode: string; taskType: string; mainItem: string }
 
-const KNOWN_TYPES: readonly ItemContent['itemType'][] = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '20', '99']
+const KNOWN_TYPES: readonly ItemContent['itemType'][] = [
+  '01',
+  '02',
+  '03',
+  '04',
+  '05',
+  '06',
+  '07',
+  '08',
+  '09',
+  '10',
+  '20',
+  '99',
+]
 
 /** `1` → `01`. */
 export function itemTypeOf(taskType: string): ItemContent['itemType'] | undefined {
@@ -51,7 +64,8 @@ function limitsOf(itemType: string): { limits: Pick<ItemContent, 'statutory' | '
   const twenty = { days: 20, unit: 'working-day' } as const
   const promised = { ...twenty, explanation: '来源未填报承诺时限，暂与法定时限相同' }
   if (itemType === '01') {
-    const explanation = '《行政许可法》第四十二条第一款：自受理之日起二十日内作出决定；法律、法规另有规定的，以其规定为准'
+    const explanation =
+      '《行政许可法》第四十二条第一款：自受理之日起二十日内作出决定；法律、法规另有规定的，以其规定为准'
     return { limits: { statutory: { ...twenty, explanation }, promised }, gaps: [] }
   }
   const explanation = '来源未填报法定时限，填报前暂按二十个工作日办理'
@@ -75,7 +89,16 @@ const plainForm: FormSection[] = [
   {
     key: 'application',
     title: '申请内容',
-    fields: [{ key: 'statement', label: '申请事由', kind: 'long-text', required: true, maxLength: 1000, help: '请写明要办什么、为什么办' }],
+    fields: [
+      {
+        key: 'statement',
+        label: '申请事由',
+        kind: 'long-text',
+        required: true,
+        maxLength: 1000,
+        help: '请写明要办什么、为什么办',
+      },
+    ],
   },
   {
     key: 'contact',

@@ -1,6 +1,7 @@
 /** Item names as bodies write them: brackets of both widths mixed, the level of government put behind. */
 
-const LEVEL_SUFFIX = /\((?:省|市|县|区|乡|镇|街道|村|社区|国家)?(?:级|市级|县级)?(?:[/、](?:省|市|县|区)级)*(?:行使|权限|审批|初审|实施)?\)$/
+const LEVEL_SUFFIX =
+  /\((?:省|市|县|区|乡|镇|街道|村|社区|国家)?(?:级|市级|县级)?(?:[/、](?:省|市|县|区)级)*(?:行使|权限|审批|初审|实施)?\)$/
 
 /** Full-width brackets, no spaces: the form in which two spellings of one name are equal. */
 export function evenBrackets(name: string): string {
@@ -18,7 +19,14 @@ export function searchName(name: string): string {
 export function levelsInName(name: string): string[] {
   const [suffix = ''] = /\([^()]*\)$/.exec(name.normalize('NFKC').replace(/\s+/g, '')) ?? []
   if (!saysLevel(suffix)) return []
-  const words: [RegExp, string][] = [[/国家/, '1'], [/省/, '2'], [/市/, '3'], [/[县区]/, '4'], [/[乡镇街]/, '5'], [/村|社区/, '6']]
+  const words: [RegExp, string][] = [
+    [/国家/, '1'],
+    [/省/, '2'],
+    [/市/, '3'],
+    [/[县区]/, '4'],
+    [/[乡镇街]/, '5'],
+    [/村|社区/, '6'],
+  ]
   return words.filter(([word]) => word.test(suffix)).map(([, level]) => level)
 }
 

@@ -6,7 +6,8 @@ const sayings: readonly (readonly [string, string])[] = [
   ['餐馆 饭馆 饭店 餐厅 小吃店 早餐店 奶茶店 面馆 火锅店 食堂 开店卖吃的 卖吃的', '食品经营许可 食品小经营店'],
   ['营业执照 开公司 注册公司 办公司 成立公司 开个公司', '公司设立登记 企业设立登记'],
   ['个体户 开个店 开店 小店 摆摊 做小生意', '个体工商户设立登记 个体工商户'],
-  ['关公司 注销公司 不干了 不开了 关门', '公司注销登记 注销登记 税务注销'],
+  ['关公司 注销公司', '公司注销登记 税务注销'],
+  ['不干了 不开了 关门', '注销 注销登记'],
   ['合作社', '农民专业合作社'],
   ['身份证', '居民身份证'],
   ['临时身份证', '临时居民身份证'],
@@ -112,7 +113,11 @@ const EMPTY_WORDS =
 
 /** Letters and digits of both widths alike, punctuation and spaces turned into one space. */
 export function evenText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{Script=Han}a-z0-9]+/gu, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{Script=Han}a-z0-9]+/gu, ' ')
+    .trim()
 }
 
 /** The question without the words that say nothing; the question itself when nothing would be left. */
@@ -127,7 +132,9 @@ export function officialWords(question: string): { heard: string; official: stri
   const even = evenText(question).replace(/\s/g, '')
   const found = table.filter(({ heard }) => even.includes(heard))
   // 「临时身份证」 is not also 「身份证」.
-  return found.filter(({ heard }) => !found.some((other) => other.heard.length > heard.length && other.heard.includes(heard)))
+  return found.filter(
+    ({ heard }) => !found.some((other) => other.heard.length > heard.length && other.heard.includes(heard)),
+  )
 }
 
 const table = sayings.flatMap(([heard, official]) =>

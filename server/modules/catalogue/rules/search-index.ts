@@ -2,6 +2,7 @@
 import { pinyin } from 'pinyin-pro'
 import { evenText, keyPart, officialWords } from './plain-speech.ts'
 import { searchName } from './item-name.ts'
+import { occasionFactor } from './what-for.ts'
 
 /** What of an item can be searched. */
 export type SearchText = {
@@ -39,7 +40,14 @@ const SINGLE = 0.3
 /** An official word for a saying counts nearly as much as the word itself. */
 const SAYING = 0.9
 
-type Entry = { id: string; text: SearchText; terms: ReadonlyMap<string, number>; length: number; nameTerms: readonly string[]; letters?: Letters }
+type Entry = {
+  id: string
+  text: SearchText
+  terms: ReadonlyMap<string, number>
+  length: number
+  nameTerms: readonly string[]
+  letters?: Letters
+}
 type Letters = { full: string; initials: string }
 
 export function createSearchIndex(): SearchIndex {
@@ -88,14 +96,26 @@ export function createSearchIndex(): SearchIndex {
     }
     const ranked = [...scores]
       .filter(([id]) => usable(id))
-      .map(([id, score]) => ({ entry: entries.get(id)!, score: score * (0.55 + 0.45 * coverage(entries.get(id)!, wanted)) }))
+      .map(([id, score]) => ({ entry: entries.get(id)!, score }))
+      .map(({ entry, score }) => ({ entry, score: score * fitness(entry, question, wanted) }))
       .concat(byLetters)
-      .sort((one, other) => other.score - one.score || one.entry.nameTerms.length - other.entry.nameTerms.length || (one.entry.id < other.entry.id ? -1 : 1))
+      .sort(better)
       .slice(0, limit)
-    return ranked.map(({ entry, score }) => ({ id: entry.id, score: Math.round(score * 1000) / 1000, why: whyOf(entry, question) }))
+    return ranked.map(({ entry, score }) => ({
+      id: entry.id,
+      score: Math.round(score * 1000) / 1000,
+      why: whyOf(entry, question),
+    }))
   }
 
-  return { put, remove, find, get size() { return entries.size } }
+  return {
+    put,
+    remove,
+    find,
+    get size() {
+      return entries.size
+    },
+  }
 }
 
 function entryOf(id: string, text: SearchText): Entry {
@@ -107,7 +127,13 @@ function entryOf(id: string, text: SearchText): Entry {
       if (term.length > 1) length += weight
     }
   }
-  return { id, text, terms, length, nameTerms: [...new Set(termsOf(searchName(text.name)))].filter((term) => term.length > 1) }
+  return {
+    id,
+    text,
+    terms,
+    length,
+    nameTerms: [...new Set(termsOf(searchName(text.name)))].filter((term) => term.length > 1),
+  }
 }
 
 function fieldText(text: SearchText, field: (typeof FIELDS)[number][0]): string {
@@ -117,10 +143,12 @@ function fieldText(text: SearchText, field: (typeof FIELDS)[number][0]): string 
 
 /** Single characters, neighbouring pairs, and whole runs of latin letters or digits. */
 function termsOf(text: string): string[] {
-  return evenText(text).split(' ').flatMap((run) => {
-    const latin = run.match(/[a-z0-9]+/g) ?? []
-    return [...latin, ...(run.match(/\p{Script=Han}+/gu) ?? []).flatMap(hanTerms)]
-  })
+  return evenText(text)
+    .split(' ')
+    .flatMap((run) => {
+      const latin = run.match(/[a-z0-9]+/g) ?? []
+      return [...latin, ...(run.match(/\p{Script=Han}+/gu) ?? []).flatMap(hanTerms)]
+    })
 }
 
 function hanTerms(run: string): string[] {
@@ -141,18 +169,38 @@ function wantedTerms(question: string): Map<string, number> {
   return wanted
 }
 
-/** How much of the item's own name was asked for: of two that match, the plainer one is meant. */
-function coverage({ nameTerms }: Entry, wanted: ReadonlyMap<string, number>): number {
-  return nameTerms.length === 0 ? 0 : nameTerms.filter((term) => wanted.has(term)).length / nameTerms.length
+/** How much of the item's own name was asked for: of two that match, the plainer one is meant; and on which occasion. */
+function fitness({ nameTerms, text }: Entry, question: string, wanted: ReadonlyMap<string, number>): number {
+  const asked = nameTerms.filter((term) => wanted.has(term)).length / Math.max(1, nameTerms.length)
+  return (0.55 + 0.45 * asked) * occasionFactor(text.name, question)
+}
+
+type Ranked = { entry: Entry; score: number }
+
+/** The shorter name first among equals; the id only so that the order never wavers. */
+function better(one: Ranked, other: Ranked): number {
+  return (
+    other.score - one.score ||
+    one.entry.nameTerms.length - other.entry.nameTerms.length ||
+    (one.entry.id < other.entry.id ? -1 : 1)
+  )
 }
 
 function lettersHits(entries: Iterable<Entry>, question: string, usable: (id: string) => boolean) {
   const typed = question.toLowerCase().replace(/\s/g, '')
-  const hits: { entry: Entry; score: number }[] = []
+  const hits: Ranked[] = []
   for (const entry of entries) {
     if (!usable(entry.id)) continue
     const { full, initials } = (entry.letters ??= lettersOf(entry.text))
-    const score = initials.startsWith(typed) ? 12 : initials.includes(typed) ? 9 : full.startsWith(typed) ? 11 : full.includes(typed) ? 8 : 0
+    const score = initials.startsWith(typed)
+      ? 12
+      : initials.includes(typed)
+        ? 9
+        : full.startsWith(typed)
+          ? 11
+          : full.includes(typed)
+            ? 8
+            : 0
     if (score > 0) hits.push({ entry, score })
   }
   return hits
@@ -161,7 +209,9 @@ function lettersHits(entries: Iterable<Entry>, question: string, usable: (id: st
 function lettersOf({ name, plainName = '' }: SearchText): Letters {
   const text = evenText(`${searchName(name)} ${plainName}`)
   const spelt = (pattern: 'pinyin' | 'first') =>
-    pinyin(text, { pattern, toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join('').replace(/\s+/g, ' ')
+    pinyin(text, { pattern, toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+      .join('')
+      .replace(/\s+/g, ' ')
   return { full: spelt('pinyin'), initials: spelt('first') }
 }
 
@@ -175,11 +225,23 @@ const PLACES = [
 
 /** In Chinese: which words of the question, or of its official form, stand where in the item. */
 function whyOf({ text, letters }: Entry, question: string): string {
-  const heard = PLACES.map(([field, title]) => ({ title, common: longestCommon(keyPart(question), evenText(fieldText(text, field))) }))
+  const heard = PLACES.map(([field, title]) => ({
+    title,
+    common: longestCommon(keyPart(question), evenText(fieldText(text, field))),
+  }))
   const best = heard.reduce((one, other) => (other.common.length > one.common.length ? other : one))
   const called = officialWords(question)
-    .flatMap((saying) => saying.official.map((official) => ({ ...saying, official, common: longestCommon(official, evenText(text.name)) })))
-    .reduce<{ heard: string; official: string; common: string } | undefined>((one, other) => (other.common.length > (one?.common.length ?? 1) ? other : one), undefined)
+    .flatMap((saying) =>
+      saying.official.map((official) => ({
+        ...saying,
+        official,
+        common: longestCommon(official, evenText(text.name)),
+      })),
+    )
+    .reduce<{ heard: string; official: string; common: string } | undefined>(
+      (one, other) => (other.common.length > (one?.common.length ?? 1) ? other : one),
+      undefined,
+    )
   if (called && called.common.length > best.common.length) return `您说的“${called.heard}”，名称中叫“${called.common}”`
   if (best.common.length >= 2) return `${best.title}中有“${best.common}”`
   if (letters && /^[a-z\s]+$/i.test(question.trim())) return `名称的拼音与“${question.trim()}”相符`

@@ -6,7 +6,13 @@ export type Fault = { field: string; message: string }
 
 /** A version is sound when it can be handled and keeps the promises the law asks for. */
 export function faultsOf(content: ItemContent): Fault[] {
-  return [...codeFaults(content), ...timeFaults(content), ...materialFaults(content), ...formFaults(content), ...resultFaults(content)]
+  return [
+    ...codeFaults(content),
+    ...timeFaults(content),
+    ...materialFaults(content),
+    ...formFaults(content),
+    ...resultFaults(content),
+  ]
 }
 
 function codeFaults({ basicCode, implementationCode }: ItemContent): Fault[] {
@@ -14,9 +20,13 @@ function codeFaults({ basicCode, implementationCode }: ItemContent): Fault[] {
   if (basicCode && !parseBasicCode(basicCode)) {
     faults.push({ field: 'basicCode', message: '基本编码应是 12 位数字（末三位可以是 00Y）' })
   }
-  const implementation = implementationCode && (parseImplementationCode(implementationCode) ?? parseHandlingCode(implementationCode))
+  const implementation =
+    implementationCode && (parseImplementationCode(implementationCode) ?? parseHandlingCode(implementationCode))
   if (implementationCode && !implementation) {
-    faults.push({ field: 'implementationCode', message: '实施编码应是 18 位统一社会信用代码、1 位行使层级和 12 位基本编码' })
+    faults.push({
+      field: 'implementationCode',
+      message: '实施编码应是 18 位统一社会信用代码、1 位行使层级和 12 位基本编码',
+    })
   }
   if (implementation && basicCode && implementation.basic !== basicCode) {
     faults.push({ field: 'implementationCode', message: '实施编码中的基本编码与所填基本编码不同' })
@@ -70,7 +80,8 @@ function fieldFaults(field: FormField, byKey: Map<string, FormField>): Fault[] {
     if (!field.options?.length) faults.push(fault('没有选项'))
     else if (repeated(field.options.map((one) => one.value))) faults.push(fault('的选项有重复'))
   }
-  if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum) faults.push(fault('的下限大于上限'))
+  if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum)
+    faults.push(fault('的下限大于上限'))
   if (field.when && !conditionEnds(field, byKey)) faults.push(fault('的显示条件指向不存在的表单项或者互相循环'))
   return faults
 }
@@ -88,7 +99,8 @@ function resultFaults({ result, form }: ItemContent): Fault[] {
   const keys = new Set(form.flatMap((section) => section.fields).map((field) => field.key))
   const lost = result.faceFields.find((key) => !keys.has(key))
   const faults: Fault[] = lost ? [{ field: 'result', message: `证照照面用到的“${lost}”不在表单里` }] : []
-  if (result.kind === 'licence' && !result.licenceType) faults.push({ field: 'result', message: '办理结果是证照，但没有写明证照类型' })
+  if (result.kind === 'licence' && !result.licenceType)
+    faults.push({ field: 'result', message: '办理结果是证照，但没有写明证照类型' })
   return faults
 }
 

@@ -20,7 +20,10 @@ export const editableItems = view(contract.editableItems, {
     if (status) conditions.push(sql`i.status = ${status}`)
     if (organId) conditions.push(sql`i.organ_id = ${organId}`)
     if (name) conditions.push(sql`position(lower(${name}) in lower(i.name)) > 0`)
-    if (waiting) conditions.push(waiting === 'true' ? sql`open.status = 'submitted'` : sql`open.status is distinct from 'submitted'`)
+    if (waiting)
+      conditions.push(
+        waiting === 'true' ? sql`open.status = 'submitted'` : sql`open.status is distinct from 'submitted'`,
+      )
     const { rows } = await sql<Row>`
       select i.id, i.code, i.name, i.organ_id as "organId", o.name as "organName", i.region_code as "regionCode", i.status,
              p.no as "publishedNo", i.changed_at as "changedAt",

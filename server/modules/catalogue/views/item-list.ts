@@ -17,8 +17,14 @@ export const itemList = view(contract.itemList, {
       conditions.push(sql`(i.region_code like ${`${prefix}%`} or i.region_code = any(${regionsAbove(prefix)}::text[]))`)
     }
     const last = after ? readCursor(after) : undefined
-    if (last) conditions.push(sql`(i.popularity < ${last.popularity} or (i.popularity = ${last.popularity} and i.id > ${last.id}))`)
-    const rows = await publishedRows(ctx, sql`${sql.join(conditions, sql` and `)} order by i.popularity desc, i.id limit ${limit + 1}`)
+    if (last)
+      conditions.push(
+        sql`(i.popularity < ${last.popularity} or (i.popularity = ${last.popularity} and i.id > ${last.id}))`,
+      )
+    const rows = await publishedRows(
+      ctx,
+      sql`${sql.join(conditions, sql` and `)} order by i.popularity desc, i.id limit ${limit + 1}`,
+    )
     const page = rows.slice(0, limit)
     const end = page.at(-1)
     return {

@@ -15,7 +15,9 @@ export const itemPage = view(contract.itemPage, {
     const versions = await db
       .selectFrom('catalogue.item_version')
       .select(['id', 'no', 'status', 'revision', 'authors', 'changed_at', 'published_on'])
-      .where('item_id', '=', id).orderBy('no', 'desc').execute()
+      .where('item_id', '=', id)
+      .orderBy('no', 'desc')
+      .execute()
     const hasOpenVersion = versions.some((one) => one.status === 'draft' || one.status === 'submitted')
     return {
       id,

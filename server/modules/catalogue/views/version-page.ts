@@ -11,8 +11,14 @@ export const versionPage = view(contract.versionPage, {
     const head = await findVersionHead(ctx, id)
     if (!head || !mayEdit(ctx, head)) throw contract.itemMissing({ id })
     const version = await withContent(ctx, head)
-    const { revision, authors, returned_because: returnedBecause } = await tables<CatalogueTables>(ctx)
-      .selectFrom('catalogue.item_version').select(['revision', 'authors', 'returned_because']).where('id', '=', id)
+    const {
+      revision,
+      authors,
+      returned_because: returnedBecause,
+    } = await tables<CatalogueTables>(ctx)
+      .selectFrom('catalogue.item_version')
+      .select(['revision', 'authors', 'returned_because'])
+      .where('id', '=', id)
       .executeTakeFirstOrThrow()
     return {
       ...version,

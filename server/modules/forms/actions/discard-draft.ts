@@ -9,7 +9,9 @@ export const discardDraft = action(contract.discardDraft, {
   async run(ctx, { id }, applicant) {
     const gone = await tables<DraftTables>(ctx)
       .deleteFrom('forms.draft')
-      .where('id', '=', id).where('applicant_kind', '=', applicant.kind).where('applicant_id', '=', applicant.id)
+      .where('id', '=', id)
+      .where('applicant_kind', '=', applicant.kind)
+      .where('applicant_id', '=', applicant.id)
       .executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw contract.draftMissing({ id })
     return { id }

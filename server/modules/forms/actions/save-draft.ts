@@ -18,16 +18,30 @@ export const saveDraft = action(contract.saveDraft, {
     if (answers.length > LARGEST) throw contract.draftTooLarge()
     const saved = { revision: revision + 1, answers, materials: JSON.stringify(materials), step, saved_at: ctx.now }
     const db = tables<WritableDrafts>(ctx)
-    const written = revision === 0
-      ? await db.insertInto('forms.draft')
-          .values({
-            ...saved, id: ctx.newId(), applicant_kind: applicant.kind, applicant_id: applicant.id,
-            item_id: itemId, version_id: (await getPublishedItem(ctx, itemId)).id,
-          })
-          .onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
-      : await db.updateTable('forms.draft').set(saved)
-          .where('applicant_kind', '=', applicant.kind).where('applicant_id', '=', applicant.id)
-          .where('item_id', '=', itemId).where('revision', '=', revision).returning('id').executeTakeFirst()
+    const written =
+      revision === 0
+        ? await db
+            .insertInto('forms.draft')
+            .values({
+              ...saved,
+              id: ctx.newId(),
+              applicant_kind: applicant.kind,
+              applicant_id: applicant.id,
+              item_id: itemId,
+              version_id: (await getPublishedItem(ctx, itemId)).id,
+            })
+            .onConflict((conflict) => conflict.doNothing())
+            .returning('id')
+            .executeTakeFirst()
+        : await db
+            .updateTable('forms.draft')
+            .set(saved)
+            .where('applicant_kind', '=', applicant.kind)
+            .where('applicant_id', '=', applicant.id)
+            .where('item_id', '=', itemId)
+            .where('revision', '=', revision)
+            .returning('id')
+            .executeTakeFirst()
     const draft = await findDraft(ctx, applicant, { itemId })
     if (!draft) throw contract.draftMissing({ itemId })
     if (!written) throw contract.draftConflict({ draft })

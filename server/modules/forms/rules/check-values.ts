@@ -2,7 +2,7 @@ import type { FormField, FormSection } from '../contract.ts'
 import { isShown } from './shown.ts'
 
 /** Text, number (分 for an amount), yes-no, or the chosen options; null and '' mean not filled in. */
-export type FormValue = string | number | boolean | readonly string[] | null
+export type FormValue = string | number | boolean | string[] | null
 export type FormValues = Readonly<Record<string, FormValue>>
 
 /** The check digits, which the identity module knows: something for a right identifier, nothing for a wrong one. */
@@ -50,37 +50,31 @@ function missing(field: FormField): string {
   return `${choosing.includes(field.kind) ? '请选择' : '请填写'}${field.label}`
 }
 
+type Check = (field: FormField, given: unknown, checks: IdentifierChecks) => Verdict
+
+const checkOf: Record<FormField['kind'], Check> = {
+  text,
+  'long-text': text,
+  number,
+  amount: number,
+  date,
+  choice,
+  choices,
+  'yes-no': (field, given) =>
+    typeof given === 'boolean' ? { value: given } : { error: `请选择${field.label}：是或者否` },
+  'id-number': (field, given, checks) =>
+    identifier(field, given, checks.idNumber, '身份证号是 18 位，末位可以是 X；请对照证件检查是否输错'),
+  uscc: (field, given, checks) =>
+    identifier(field, given, checks.uscc, '统一社会信用代码是 18 位数字和大写字母；请对照营业执照检查是否输错'),
+  phone,
+  region: (field, given) =>
+    typeof given === 'string' && /^\d{12}$/.test(given) ? { value: given } : { error: `请重新选择${field.label}` },
+}
+
 function checkField(field: FormField, given: unknown, checks: IdentifierChecks): Verdict {
-  if (typeof given === 'string' && given.trim() === '') return { value: null }
-  if (given === null || (Array.isArray(given) && given.length === 0)) return { value: null }
-  switch (field.kind) {
-    case 'text':
-    case 'long-text':
-      return text(field, given)
-    case 'number':
-    case 'amount':
-      return number(field, given)
-    case 'yes-no':
-      return typeof given === 'boolean' ? { value: given } : { error: `请选择${field.label}：是或者否` }
-    case 'choices':
-      return choices(field, given)
-    case 'choice':
-      return typeof given === 'string' && field.options?.some((one) => one.value === given)
-        ? { value: given }
-        : { error: `${field.label}不在可选范围内，请重新选择` }
-    case 'date':
-      return typeof given === 'string' && isDate(given)
-        ? { value: given }
-        : { error: `${field.label}应是一个存在的日期，写成 2026-01-31 的样子` }
-    case 'region':
-      return typeof given === 'string' && /^\d{12}$/.test(given) ? { value: given } : { error: `请重新选择${field.label}` }
-    case 'phone':
-      return phone(field, given)
-    case 'id-number':
-      return identifier(field, given, checks.idNumber, '身份证号是 18 位，末位可以是 X；请对照证件检查是否输错')
-    case 'uscc':
-      return identifier(field, given, checks.uscc, '统一社会信用代码是 18 位数字和大写字母；请对照营业执照检查是否输错')
-  }
+  const isEmpty =
+    given === null || (typeof given === 'string' && given.trim() === '') || (Array.isArray(given) && given.length === 0)
+  return isEmpty ? { value: null } : checkOf[field.kind](field, given, checks)
 }
 
 function text(field: FormField, given: unknown): Verdict {
@@ -95,12 +89,27 @@ function number(field: FormField, given: unknown): Verdict {
   const value = typeof given === 'string' ? Number(given.trim()) : given
   if (typeof value !== 'number' || !Number.isFinite(value)) return { error: `${field.label}应填写数字` }
   const isAmount = field.kind === 'amount'
-  if (isAmount && (!Number.isSafeInteger(value) || value < 0)) return { error: `${field.label}应是不小于 0 的金额，最多两位小数` }
+  if (isAmount && (!Number.isSafeInteger(value) || value < 0))
+    return { error: `${field.label}应是不小于 0 的金额，最多两位小数` }
   const shown = (limit: number) => (isAmount ? `${limit / 100} 元` : `${limit}${field.unit ? ` ${field.unit}` : ''}`)
-  if (field.minimum !== undefined && value < field.minimum) return { error: `${field.label}不能小于 ${shown(field.minimum)}` }
-  if (field.maximum !== undefined && value > field.maximum) return { error: `${field.label}不能大于 ${shown(field.maximum)}` }
+  if (field.minimum !== undefined && value < field.minimum)
+    return { error: `${field.label}不能小于 ${shown(field.minimum)}` }
+  if (field.maximum !== undefined && value > field.maximum)
+    return { error: `${field.label}不能大于 ${shown(field.maximum)}` }
   // Minus zero is a number nobody meant.
   return { value: value === 0 ? 0 : value }
+}
+
+function choice(field: FormField, given: unknown): Verdict {
+  return typeof given === 'string' && field.options?.some((one) => one.value === given)
+    ? { value: given }
+    : { error: `${field.label}不在可选范围内，请重新选择` }
+}
+
+function date(field: FormField, given: unknown): Verdict {
+  return typeof given === 'string' && isDate(given)
+    ? { value: given }
+    : { error: `${field.label}应是一个存在的日期，写成 2026-01-31 的样子` }
 }
 
 function choices(field: FormField, given: unknown): Verdict {

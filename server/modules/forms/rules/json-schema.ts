@@ -19,37 +19,30 @@ export function jsonSchemaOf(sections: readonly FormSection[]): Json {
 }
 
 function propertyOf(field: FormField): Json {
-  return { title: field.label, ...(field.help ? { description: field.help } : {}), ...shapeOf(field) }
+  return { title: field.label, ...(field.help ? { description: field.help } : {}), ...shapes[field.kind](field) }
 }
 
-function shapeOf({ kind, options = [], maxLength, minimum, maximum }: FormField): Json {
-  const choices = options.map((one) => ({ const: one.value, title: one.label }))
-  switch (kind) {
-    case 'text':
-      return { type: 'string', maxLength: maxLength ?? 200 }
-    case 'long-text':
-      return { type: 'string', maxLength: maxLength ?? 4000 }
-    case 'number':
-      return { type: 'number', ...bounds(minimum, maximum) }
-    case 'amount':
-      return { type: 'integer', ...bounds(minimum ?? 0, maximum), description: '单位：分' }
-    case 'date':
-      return { type: 'string', format: 'date' }
-    case 'choice':
-      return { type: 'string', oneOf: choices }
-    case 'choices':
-      return { type: 'array', items: { oneOf: choices }, uniqueItems: true }
-    case 'yes-no':
-      return { type: 'boolean' }
-    case 'id-number':
-      return { type: 'string', pattern: '^[1-9]\\d{16}[\\dX]$' }
-    case 'uscc':
-      return { type: 'string', pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' }
-    case 'phone':
-      return { type: 'string', pattern: '^(1[3-9]\\d{9}|0\\d{9,11})$' }
-    case 'region':
-      return { type: 'string', pattern: '^\\d{12}$' }
-  }
+const shapes: Record<FormField['kind'], (field: FormField) => Json> = {
+  text: ({ maxLength }) => ({ type: 'string', maxLength: maxLength ?? 200 }),
+  'long-text': ({ maxLength }) => ({ type: 'string', maxLength: maxLength ?? 4000 }),
+  number: ({ minimum, maximum }) => ({ type: 'number', ...bounds(minimum, maximum) }),
+  amount: ({ minimum, maximum }) => ({
+    type: 'integer',
+    ...bounds(Math.max(0, minimum ?? 0), maximum),
+    description: '单位：分',
+  }),
+  date: () => ({ type: 'string', format: 'date' }),
+  choice: (field) => ({ type: 'string', oneOf: choicesOf(field) }),
+  choices: (field) => ({ type: 'array', items: { oneOf: choicesOf(field) }, uniqueItems: true }),
+  'yes-no': () => ({ type: 'boolean' }),
+  'id-number': () => ({ type: 'string', pattern: '^[1-9]\\d{16}[\\dX]$' }),
+  uscc: () => ({ type: 'string', pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' }),
+  phone: () => ({ type: 'string', pattern: '^(1[3-9]\\d{9}|0\\d{9,11})$' }),
+  region: () => ({ type: 'string', pattern: '^\\d{12}$' }),
+}
+
+function choicesOf({ options = [] }: FormField): Json[] {
+  return options.map((one) => ({ const: one.value, title: one.label }))
 }
 
 function bounds(minimum: number | undefined, maximum: number | undefined): Json {
@@ -62,7 +55,7 @@ function conditionsOf(fields: readonly FormField[]): Json {
     if (!required || !when) return []
     const asked = fields.find((one) => one.key === when.key)
     const holds = asked?.kind === 'choices' ? { contains: { const: when.equals } } : { const: when.equals }
-    return [{ if: { properties: { [when.key]: holds }, required: [when.key] }, then: { required: [key] } }]
+    return [{ anyOf: [{ not: { properties: { [when.key]: holds }, required: [when.key] } }, { required: [key] }] }]
   })
   return conditions.length > 0 ? { allOf: conditions } : {}
 }

@@ -20,7 +20,11 @@ export function readingOf(
       section: title,
       rows: fields
         .filter((field) => isShown(sections, field, values))
-        .map((field) => ({ key: field.key, label: field.label, text: textOf(field, values[field.key] ?? null, nameOfRegion) })),
+        .map((field) => ({
+          key: field.key,
+          label: field.label,
+          text: textOf(field, values[field.key] ?? null, nameOfRegion),
+        })),
     }))
     .filter((section) => section.rows.length > 0)
 }

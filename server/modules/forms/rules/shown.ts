@@ -20,5 +20,5 @@ export function isShown(sections: readonly FormSection[], field: FormField, valu
 }
 
 function holds(value: FormValue | undefined, equals: string | boolean): boolean {
-  return Array.isArray(value) ? value.includes(equals) : value === equals
+  return Array.isArray(value) ? typeof equals === 'string' && value.includes(equals) : value === equals
 }

@@ -9,8 +9,12 @@ export const prefill = view(contract.prefill, {
     const { id: versionId, content } = await getPublishedItem(ctx, id)
     return { versionId, ...(await prefillFor(ctx, content.form)) }
   },
-  personal: (ctx, _, { values }) => {
-    const fields = Object.keys(values)
-    return fields.length > 0 ? [{ subject: ctx.actor.onBehalfOf?.id ?? ctx.actor.subjectId ?? ctx.actor.id, fields }] : []
+  personal(ctx, _, { sources }) {
+    const fieldsFrom = (mark: string) => Object.keys(sources).filter((key) => sources[key] === mark)
+    const looks = [
+      { subject: ctx.actor.subjectId ?? ctx.actor.id, fields: fieldsFrom(contract.sourceMarks.person) },
+      { subject: ctx.actor.onBehalfOf?.id ?? '', fields: fieldsFrom(contract.sourceMarks.enterprise) },
+    ]
+    return looks.filter((look) => look.fields.length > 0)
   },
 })

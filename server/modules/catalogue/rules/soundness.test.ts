@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { itemContent, type ItemContent } from '../contract.ts'
+import { contentExample } from '../testing.ts'
+import { importedContent } from './imported-content.ts'
+import { faultsOf } from './soundness.ts'
+
+const messages = (changes: Partial<ItemContent>) =>
+  faultsOf(contentExample(changes))
+    .map((fault) => fault.message)
+    .join('\n')
+
+test('the example, and whatever is imported, is sound', () => {
+  assert.deepEqual(faultsOf(contentExample()), [])
+  for (const taskType of ['1', '5', '7', '20', 'x']) {
+    const content = importedContent({
+      name: '高龄津贴（县级）',
+      code: 'X-0001',
+      regionCode: '990102000000',
+      taskType,
+      mainItem: '',
+    })
+    assert.deepEqual(faultsOf(itemContent.parse(content)), [])
+  }
+})
+
+test('a promise longer than the law allows is a fault', () => {
+  const limit = { days: 21, unit: 'working-day', explanation: '承诺' } as const
+  assert.match(messages({ promised: limit, steps: [] }), /超过了法定时限/)
+})
+
+test('an instant item is decided on the spot, and its steps fit into the promise', () => {
+  assert.match(messages({ handling: 'instant' }), /当场办结/)
+  assert.match(messages({ steps: [{ key: 'examine', name: '审查', days: 11 }] }), /超过了承诺时限/)
+})
+
+test('a wholly online item asks nobody to come', () => {
+  assert.match(messages({ online: true, trips: 1 }), /次数应为 0/)
+})
+
+test('a form that cannot be filled in is a fault', () => {
+  const field = { key: 'a', label: '甲', kind: 'text', required: true } as const
+  const form = (...fields: object[]) => [{ key: 's', title: '节', fields }] as ItemContent['form']
+  const result = contentExample().result
+  const lacking = { ...result, faceFields: [] }
+  assert.match(messages({ form: form({ ...field, when: { key: 'b', equals: true } }), result: lacking }), /显示条件/)
+  assert.match(messages({ form: form({ ...field, when: { key: 'a', equals: true } }), result: lacking }), /显示条件/)
+  assert.match(messages({ form: form({ ...field, kind: 'choice' }), result: lacking }), /没有选项/)
+  assert.match(messages({ form: form(field, field), result: lacking }), /“a”重复/)
+  assert.match(
+    messages({ form: form({ ...field, kind: 'number', minimum: 2, maximum: 1 }), result: lacking }),
+    /下限大于上限/,
+  )
+  assert.match(messages({ form: form(field), result }), /不在表单里/)
+})
+
+test('a deferrable material says for how long, and a licence says which', () => {
+  const [one] = contentExample().materials
+  assert.match(messages({ materials: [{ ...one!, necessity: 'deferrable' }] }), /补交的天数/)
+  assert.match(messages({ result: { kind: 'licence', name: '证', faceFields: [] } }), /证照类型/)
+})
+
+test('an implementation code holds the basic code', () => {
+  const changes = { basicCode: '440127028002', implementationCode: '11440300MB2D0722464440127028001' }
+  assert.match(messages(changes), /所填基本编码不同/)
+  assert.match(messages({ basicCode: '12' }), /12 位/)
+  assert.equal(messages({ ...changes, basicCode: '440127028001' }), '')
+})
+
+test('every item that comes with the system is sound', () => {
+  const folder = join(import.meta.dirname, '../../../../data/reference/items')
+  const files = globSync('*.json', { cwd: folder })
+  for (const file of files) {
+    const { content } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { content: unknown }
+    assert.deepEqual(faultsOf(itemContent.parse(content)), [], file)
+  }
+})
