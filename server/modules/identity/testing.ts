@@ -110,3 +110,60 @@ export async function givenStaff(
     return { actor, accountId, staffId: subjectId, postId: post.id, username, password: TEST_PASSWORD }
   })
 }
+
+export type Browser = {
+  get(path: string): Promise<Answer>
+  send(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
+  csrf(): Promise<string | null>
+  cookie(): string
+  setCookie(): string
+}
+export type Answer = { status: number; body: Record<string, unknown> & { code?: string } }
+
+/** A browser with a cookie of its own; `send` adds the token its page would know. */
+export async function openBrowser(world: World): Promise<Browser> {
+  const http = await world.http()
+  let cookie = ''
+  let setCookie = ''
+  const ask = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ) => {
+    const response = await http.inject({ method, url, payload, headers: { ...headers, ...(cookie ? { cookie } : {}) } })
+    const given = response.headers['set-cookie']
+    if (given) {
+      setCookie = String(given)
+      cookie = setCookie.split(';')[0]!
+    }
+    return { status: response.statusCode, body: response.body ? (response.json() as Answer['body']) : {} }
+  }
+  const csrf = async () => (await ask('GET', '/api/session')).body['csrfToken'] as string | null
+  return {
+    get: (path) => ask('GET', path),
+    csrf,
+    cookie: () => cookie,
+    setCookie: () => setCookie,
+    async send(method, path, body = {}, headers) {
+      const token = headers ? undefined : await csrf()
+      return ask(method, path, body as object, headers ?? (token ? { 'x-csrf-token': token } : {}))
+    },
+  }
+}
+
+/** A browser in which that account has signed in. @throws Error when it cannot */
+export async function signedIn(world: World, who: { username: string; password: string }): Promise<Browser> {
+  const browser = await openBrowser(world)
+  const { status, body } = await browser.send('POST', '/api/session', {
+    username: who.username,
+    password: who.password,
+  })
+  if (status !== 200) throw new Error(`sign-in was refused: ${body.code}`)
+  return browser
+}
