@@ -18,6 +18,9 @@ import { fileCase } from './actions/file-case.ts'
 import { grantCase } from './actions/grant-case.ts'
 import type { fileCase as fileCaseRoute } from './contract.ts'
 
+/** The nightly sweep, for stories in which a body stays silent. */
+export { sweepSilence } from './jobs.ts'
+
 export type CaseStory = {
   caseId: string
   number: string

@@ -65,6 +65,8 @@ create index case_of_applicant on cases.case_file (applicant_kind, applicant_id,
 create index case_by_tail on cases.case_file (organ_id, applicant_tail, id desc);
 create index case_by_organ on cases.case_file (organ_id, filed_at);
 create index case_silent on cases.case_file (acceptance_due, id) where status in ('filed', 'corrected');
+-- Cases accepted only because the body stayed silent, for supervision.
+create index case_deemed on cases.case_file (organ_id, due_on, id) where deemed and is_open;
 create index case_provisional on cases.case_file (id) where provisional and is_open;
 
 -- Everything that happened, in order. Never changed.
