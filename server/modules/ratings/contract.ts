@@ -1,0 +1,186 @@
+/** 好差评: what applicants say of their case, and the loop that answers a bad rating. */
+import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { notFound, notYours, refusal } from '#kernel/problem.ts'
+import { z } from 'zod'
+import { badRatingFacts, deskRow, level, levels, outcome, ownRating, publicRating, state, step } from './shapes.ts'
+
+export * from './shapes.ts'
+
+const caseId = id
+const words = (asked: string) => sensitive(z.string().trim().min(2, asked).max(1000, '请控制在 1000 字以内'))
+
+export const notRateable = refusal('ratings.not-rateable', 409, '这一件还没有作出决定，办结后就可以评价')
+export const alreadyRated = refusal('ratings.already-rated', 409, '这一件已经评价过了，每件只评价一次')
+export const notTheRater = refusal('ratings.not-the-rater', 403, '只有申请人可以评价这一件')
+export const reasonUnknown = refusal('ratings.reason-unknown', 422, '所选的原因和满意度不一致，请重新选择')
+export const reasonNeeded = refusal('ratings.reason-needed', 422, '请选一个不满意的原因，或者写几句，我们才好整改')
+export const stepNotOpen = refusal('ratings.step-not-open', 409, '这条差评现在不能这样处理，请看它目前的状态')
+
+const moved = z.object({ id, state, can: z.array(step) })
+const always = [notFound, notYours, stepNotOpen] as const
+
+export const rateCase = route({
+  name: 'ratings.rate-case',
+  method: 'POST',
+  path: '/api/cases/:caseId/rating',
+  summary: '评价一件办件',
+  permission: 'ratings.rate',
+  input: z.object({
+    caseId,
+    level,
+    channel: z.enum(['web', 'mobile', 'qr-code']).default('web'),
+    /** Codes of the options of that level. */
+    reasons: z.array(z.string().max(10)).max(10).default([]),
+    words: sensitive(z.string().trim().max(500, '评价文字请控制在 500 字以内')).optional(),
+  }),
+  output: ownRating,
+  refusals: [notFound, notTheRater, notRateable, alreadyRated, reasonUnknown, reasonNeeded],
+  status: 201,
+})
+
+export const myCaseRating = route({
+  name: 'ratings.my-case-rating',
+  method: 'GET',
+  path: '/api/cases/:caseId/rating',
+  summary: '我对一件办件的评价',
+  permission: 'ratings.rate',
+  input: z.object({ caseId }),
+  output: z.object({ mayRate: z.boolean(), rating: ownRating.optional() }),
+  refusals: [notFound],
+})
+
+export const ratingOptions = route({
+  name: 'ratings.options',
+  method: 'GET',
+  path: '/api/ratings/options',
+  summary: '各档满意度的可选原因',
+  permission: 'public',
+  input: z.object({}),
+  output: z.object({
+    /** False: the wording still has to be confirmed against the province's interface. */
+    confirmed: z.boolean(),
+    levels: z.array(
+      z.object({
+        level,
+        title: z.string(),
+        bad: z.boolean(),
+        options: z.array(z.object({ code: z.string(), label: z.string() })),
+      }),
+    ),
+  }),
+})
+
+export const publicRatings = route({
+  name: 'ratings.public',
+  method: 'GET',
+  path: '/api/ratings/public',
+  summary: '公开的评价和答复',
+  permission: 'public',
+  input: z.object({ ...pageQuery, after: id.optional(), organId: id.optional(), itemId: id.optional() }),
+  output: pageOf(publicRating),
+  perMinute: 300,
+})
+
+export const ratingDesk = route({
+  name: 'ratings.desk',
+  method: 'GET',
+  path: '/api/ratings/desk',
+  summary: '差评整改台账',
+  permission: 'ratings.see',
+  input: z.object({
+    ...pageQuery,
+    show: z.enum(['open', 'over']).default('open'),
+    level: z.enum(levels.slice(3) as ['unsatisfied', 'very-unsatisfied']).optional(),
+  }),
+  output: pageOf(deskRow),
+})
+
+export const badRating = route({
+  name: 'ratings.bad-rating',
+  method: 'GET',
+  path: '/api/ratings/desk/:id',
+  summary: '查看一条差评',
+  permission: 'ratings.see',
+  input: z.object({ id }),
+  output: badRatingFacts,
+  refusals: [notFound],
+})
+
+export const raterOf = route({
+  name: 'ratings.rater',
+  method: 'GET',
+  path: '/api/ratings/desk/:id/rater',
+  summary: '查看评价人的联系方式（留痕）',
+  permission: 'ratings.see-rater',
+  input: z.object({ id }),
+  output: z.object({ name: z.string(), phone: z.string().optional() }),
+  refusals: [notFound],
+})
+
+export const verifyBadRating = route({
+  name: 'ratings.verify-bad-rating',
+  method: 'POST',
+  path: '/api/ratings/desk/:id/verification',
+  summary: '核实差评',
+  permission: 'ratings.rectify',
+  input: z.object({ id, upheld: z.boolean(), reason: words('请写明核实情况') }),
+  output: moved,
+  refusals: always,
+})
+
+export const reviewFinding = route({
+  name: 'ratings.review-finding',
+  method: 'POST',
+  path: '/api/ratings/desk/:id/review',
+  summary: '复核“不属实”的结论',
+  permission: 'ratings.supervise',
+  input: z.object({ id, agrees: z.boolean(), reason: words('请写明复核意见') }),
+  output: moved,
+  refusals: always,
+})
+
+export const rectify = route({
+  name: 'ratings.rectify',
+  method: 'POST',
+  path: '/api/ratings/desk/:id/rectification',
+  summary: '提交整改情况',
+  permission: 'ratings.rectify',
+  /** The rater reads it, and the public when the loop is over. */
+  input: z.object({ id, done: words('请写明做了哪些整改') }),
+  output: moved,
+  refusals: always,
+})
+
+export const recordReturnVisit = route({
+  name: 'ratings.record-return-visit',
+  method: 'POST',
+  path: '/api/ratings/desk/:id/return-visit',
+  summary: '登记回访结果',
+  permission: 'ratings.supervise',
+  input: z.object({ id, outcome, note: words('请写明回访情况') }),
+  output: moved,
+  refusals: always,
+})
+
+const days = z.number().int().min(1, '至少 1 个工作日').max(60, '不超过 60 个工作日')
+const timeLimits = z.object({ verify: days, review: days, rectify: days, returnVisit: days })
+
+export const timeLimitsNow = route({
+  name: 'ratings.time-limits',
+  method: 'GET',
+  path: '/api/ratings/time-limits',
+  summary: '差评整改各环节的期限（工作日）',
+  permission: 'ratings.see',
+  input: z.object({}),
+  output: timeLimits.extend({ setAt: moment.optional(), setBy: z.string().optional() }),
+})
+
+export const setTimeLimits = route({
+  name: 'ratings.set-time-limits',
+  method: 'PUT',
+  path: '/api/ratings/time-limits',
+  summary: '设置差评整改各环节的期限',
+  permission: 'ratings.configure',
+  input: timeLimits,
+  output: timeLimits,
+})

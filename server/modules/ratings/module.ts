@@ -1,0 +1,43 @@
+import { defineModule } from '#kernel/module.ts'
+import { rateCase } from './actions/rate-case.ts'
+import { recordReturnVisit } from './actions/record-return-visit.ts'
+import { rectify } from './actions/rectify.ts'
+import { reviewFinding } from './actions/review-finding.ts'
+import { setTimeLimits } from './actions/set-time-limits.ts'
+import { verifyBadRating } from './actions/verify-bad-rating.ts'
+import { badRatingMoved, badRatingOpened, caseRated } from './events.ts'
+import { reactions } from './reactions.ts'
+import { badRating } from './views/bad-rating.ts'
+import { myCaseRating } from './views/my-case-rating.ts'
+import { publicRatings } from './views/public-ratings.ts'
+import { raterOf } from './views/rater.ts'
+import { ratingDesk } from './views/rating-desk.ts'
+import { ratingOptions } from './views/rating-options.ts'
+import { timeLimitsNow } from './views/time-limits-now.ts'
+
+export const ratingsModule = defineModule({
+  name: 'ratings',
+  title: '好差评',
+  uses: ['organs', 'identity', 'calendar', 'notices', 'catalogue', 'cases'],
+  permissions: [
+    { word: 'ratings.rate', title: '评价自己的办件', heldBy: { citizen: 'own', 'enterprise-agent': 'own' } },
+    {
+      word: 'ratings.see',
+      title: '查看差评整改台账',
+      heldBy: { 'department-head': 'own-organ', supervisor: 'everywhere', 'centre-manager': 'own-region' },
+    },
+    { word: 'ratings.rectify', title: '核实和整改差评', heldBy: { 'department-head': 'own-organ' } },
+    {
+      word: 'ratings.supervise',
+      title: '复核和回访差评',
+      heldBy: { supervisor: 'everywhere', 'centre-manager': 'own-region' },
+    },
+    { word: 'ratings.see-rater', title: '查看差评评价人（留痕）', heldBy: { supervisor: 'everywhere' } },
+    { word: 'ratings.configure', title: '设置差评整改期限', heldBy: { 'centre-manager': 'everywhere' } },
+  ],
+  acts: [rateCase, verifyBadRating, reviewFinding, rectify, recordReturnVisit, setTimeLimits],
+  views: [myCaseRating, ratingOptions, publicRatings, ratingDesk, badRating, raterOf, timeLimitsNow],
+  events: [caseRated, badRatingOpened, badRatingMoved],
+  reactions,
+  folder: import.meta.dirname,
+})

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { stranger } from '#kernel/actor.ts'
+import { acceptedCase, closedCase, deniedCase, grantedCase } from '#modules/cases/testing.ts'
+import { givenCitizen, givenEnterprise, givenStaff } from '#modules/identity/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import { rateCase } from './actions/rate-case.ts'
+import { levels } from './contract.ts'
+import { myCaseRating } from './views/my-case-rating.ts'
+import { publicRatings } from './views/public-ratings.ts'
+import { ratingOptions } from './views/rating-options.ts'
+
+let world: World
+before(async () => void (world = await openWorld()))
+after(() => world.close())
+
+test('the applicant is invited once the case is closed, rates it once, and reads the rating back', async () => {
+  const { caseId, applicant } = await closedCase(world)
+  await world.deliverNews()
+  const invitations = (await messagesOf(world, applicant)).filter((message) => message.title === '请评价这次办理')
+  assert.deepEqual(
+    invitations.map((message) => message.link),
+    [`/cases/${caseId}/rate`],
+  )
+  assert.deepEqual(await world.show(myCaseRating, applicant, { caseId }), { mayRate: true })
+
+  const rated = await world.perform(rateCase, applicant, { caseId, level: 'very-satisfied', reasons: ['513', '517'] })
+  assert.deepEqual(rated.reasons, ['可以全程网上办理', '服务热情效率高'])
+  assert.equal(rated.rectification, undefined)
+  assert.deepEqual(await world.show(myCaseRating, applicant, { caseId }), { mayRate: false, rating: rated })
+  const again = world.perform(rateCase, applicant, { caseId, level: 'satisfied' })
+  await assert.rejects(again, { code: 'ratings.already-rated' })
+})
+
+test('two ratings of one case at the same moment leave one', async () => {
+  const { caseId, applicant } = await closedCase(world)
+  const tries = [1, 2, 3].map(() => world.perform(rateCase, applicant, { caseId, level: 'satisfied' }))
+  const settled = await Promise.allSettled(tries)
+  assert.equal(settled.filter((one) => one.status === 'fulfilled').length, 1)
+})
+
+test('a case can be rated from its decision on, whichever way it went, and not before', async () => {
+  for (const story of [await grantedCase(world), await deniedCase(world)]) {
+    const { level } = await world.perform(rateCase, story.applicant, {
+      caseId: story.caseId,
+      level: 'mostly-satisfied',
+    })
+    assert.equal(level, 'mostly-satisfied')
+  }
+  const { caseId, applicant } = await acceptedCase(world)
+  assert.deepEqual(await world.show(myCaseRating, applicant, { caseId }), { mayRate: false })
+  const early = world.perform(rateCase, applicant, { caseId, level: 'satisfied' })
+  await assert.rejects(early, { code: 'ratings.not-rateable' })
+})
+
+test('nobody rates for another: neither a stranger, nor another citizen, nor staff', async () => {
+  const { caseId, approver } = await closedCase(world)
+  const other = await givenCitizen(world, { name: '赵启明' })
+  const rate = { caseId, level: 'satisfied' as const }
+  await assert.rejects(world.perform(rateCase, stranger, rate), { code: 'kernel.sign-in-needed' })
+  await assert.rejects(world.perform(rateCase, other.actor, rate), { code: 'ratings.not-the-rater' })
+  await assert.rejects(world.perform(rateCase, approver, rate), { code: 'kernel.not-permitted' })
+  await assert.rejects(world.show(myCaseRating, other.actor, { caseId }), { code: 'kernel.not-found' })
+})
+
+test("an enterprise's case is rated by its agent for the enterprise, not by the same person for themselves", async () => {
+  const agent = await givenCitizen(world)
+  const enterprise = await givenEnterprise(world, { agent })
+  const { caseId } = await closedCase(world, { applicant: enterprise.actor })
+  const asPerson = world.perform(rateCase, agent.actor, { caseId, level: 'satisfied' })
+  await assert.rejects(asPerson, { code: 'ratings.not-the-rater' })
+  assert.equal((await world.perform(rateCase, enterprise.actor, { caseId, level: 'satisfied' })).level, 'satisfied')
+})
+
+test('a reason must belong to the level, and a bad rating needs a reason or a word', async () => {
+  const { caseId, applicant } = await closedCase(world)
+  const rate = (level: (typeof levels)[number], reasons: string[]) =>
+    world.perform(rateCase, applicant, { caseId, level, reasons })
+  await assert.rejects(rate('satisfied', ['513']), { code: 'ratings.reason-unknown' })
+  await assert.rejects(rate('unsatisfied', []), { code: 'ratings.reason-needed' })
+  assert.equal((await rate('unsatisfied', ['212'])).rectification?.state, 'to-verify')
+})
+
+test('each level offers its own reasons, marked as not yet confirmed', async () => {
+  const { confirmed, levels: offered } = await world.show(ratingOptions, stranger, {})
+  assert.equal(confirmed, false)
+  assert.deepEqual(
+    offered.map(({ level, bad }) => [level, bad]),
+    levels.map((level, index) => [level, index >= 3]),
+  )
+  assert.ok(offered.every(({ options }) => options.length >= 6))
+})
+
+test('a good rating with a text is on public display at once, without names and numbers', async () => {
+  const story = await closedCase(world)
+  const clerk = await givenStaff(world, { roles: ['approver'], organId: story.organ.id, name: '陆一鸣' })
+  const words = `${story.applicant.name}（19900001234）感谢${story.approver.name}，办得很快`
+  await world.perform(rateCase, story.applicant, { caseId: story.caseId, level: 'satisfied', words })
+  const { rows } = await world.show(publicRatings, stranger, { organId: story.organ.id })
+  assert.deepEqual(
+    rows.map((row) => [row.words, row.satisfactionCode]),
+    [['＊＊（＊＊）感谢＊＊，办得很快', '2']],
+  )
+  assert.ok(!JSON.stringify(rows).includes(story.applicant.name))
+  assert.equal((await world.show(publicRatings, clerk.actor, { organId: clerk.actor.post!.organId })).rows.length, 1)
+})
+
+test('a rating without a text is counted and not displayed, and the display is read page by page', async () => {
+  const organ = (await closedCase(world)).organ
+  for (const words of ['第一条', undefined, '第二条', '第三条']) {
+    const { caseId, applicant } = await closedCase(world, { organ })
+    world.clock.advance(1000)
+    await world.perform(rateCase, applicant, { caseId, level: 'satisfied', words })
+  }
+  const first = await world.show(publicRatings, stranger, { organId: organ.id, limit: 2 })
+  const second = await world.show(publicRatings, stranger, { organId: organ.id, limit: 2, after: first.next })
+  assert.deepEqual(
+    [...first.rows, ...second.rows].map((row) => row.words),
+    ['第三条', '第二条', '第一条'],
+  )
+  assert.equal(second.next, undefined)
+})
