@@ -69,21 +69,21 @@ test('the same submission sent twice, even at once, is one case', async () => {
     values: filledForm(item.content),
     materials: await filledMaterials(world, actor, item.content),
   }
-  const before = await countOf('cases.case_file')
+  const known = await countOf('cases.case_file')
   const twins = await Promise.all([1, 2, 3].map(() => world.perform(fileCase, actor, input, 'one-submission-0001')))
   const later = await world.perform(fileCase, actor, input, 'one-submission-0001')
   assert.equal(new Set([...twins, later].map((answer) => answer.caseId)).size, 1)
-  assert.equal(await countOf('cases.case_file'), before + 1)
+  assert.equal(await countOf('cases.case_file'), known + 1)
 })
 
 test('a form with mistakes is refused by field and leaves nothing behind', async () => {
-  const before = await countOf('cases.case_file')
+  const known = await countOf('cases.case_file')
   await assert.rejects(givenCase(world, { values: { name: '', phone: '12' } }), (error: Problem) => {
     assert.equal(error.code, 'cases.form-wrong')
     assert.deepEqual(Object.keys(error.facts['fields'] as object).sort(), ['name', 'phone'])
     return true
   })
-  assert.equal(await countOf('cases.case_file'), before)
+  assert.equal(await countOf('cases.case_file'), known)
 })
 
 test('a required material that is missing is named', async () => {

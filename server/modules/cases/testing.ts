@@ -125,35 +125,23 @@ export async function closedCase(world: World, wish: CaseWish = {}): Promise<Cas
 /** Right values for every field of an item's form. */
 export function filledForm(content: ItemContent): Record<string, unknown> {
   return Object.fromEntries(
-    content.form.flatMap((section) => section.fields.map((field) => [field.key, valueFor(field)])),
+    content.form.flatMap((section) => section.fields.map((field) => [field.key, makers[field.kind](field)])),
   )
 }
 
-function valueFor(field: FormField): unknown {
-  switch (field.kind) {
-    case 'text':
-    case 'long-text':
-      return '王静雯'
-    case 'number':
-    case 'amount':
-      return field.minimum ?? 1
-    case 'date':
-      return '2026-01-05'
-    case 'choice':
-      return field.options?.[0]?.value
-    case 'choices':
-      return field.options?.slice(0, 1).map((option) => option.value)
-    case 'yes-no':
-      return true
-    case 'id-number':
-      return someIdNumber()
-    case 'uscc':
-      return someUscc()
-    case 'phone':
-      return '19900000001'
-    case 'region':
-      return '990102000000'
-  }
+const makers: Record<FormField['kind'], (field: FormField) => unknown> = {
+  text: () => '王静雯',
+  'long-text': () => '王静雯',
+  number: (field) => field.minimum ?? 1,
+  amount: (field) => field.minimum ?? 1,
+  date: () => '2026-01-05',
+  choice: (field) => field.options?.[0]?.value,
+  choices: (field) => field.options?.slice(0, 1).map((option) => option.value),
+  'yes-no': () => true,
+  'id-number': () => someIdNumber(),
+  uscc: () => someUscc(),
+  phone: () => '19900000001',
+  region: () => '990102000000',
 }
 
 /** One uploaded file for every required material. */

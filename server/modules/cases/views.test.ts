@@ -75,11 +75,11 @@ test('a worklist shows an open case exactly when the policy lets the actor see i
         .filter((row) => row && row.status !== 'withdrawn' && maySee(actor, row))
         .map((row) => row!.id)
       const seen: string[] = []
-      for (let after: string | undefined; ; ) {
-        const page = await world.show(worklist, actor, { tab: 'all', limit, after })
+      for (let place: string | undefined; ; ) {
+        const page = await world.show(worklist, actor, { tab: 'all', limit, after: place })
         seen.push(...page.rows.map((row) => row.id))
         if (!page.next) break
-        after = page.next
+        place = page.next
       }
       assert.deepEqual(seen.filter((id) => allowed.includes(id)).toSorted(), allowed.toSorted())
       const strange = seen.filter((id) => stories.some((story) => story.caseId === id) && !allowed.includes(id))

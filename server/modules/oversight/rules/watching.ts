@@ -32,14 +32,8 @@ export function isBeyondLaw(
   file: { status: string; statutoryDue: string | null; acceptanceDue: string; deliveryDue: string | null },
   today: string,
 ): boolean {
-  switch (owedStep(file.status)) {
-    case 'intake':
-      return file.acceptanceDue < today
-    case 'handling':
-      return file.statutoryDue !== null && file.statutoryDue < today
-    case 'delivery':
-      return file.deliveryDue !== null && file.deliveryDue < today
-    default:
-      return false
-  }
+  const limits = { intake: file.acceptanceDue, handling: file.statutoryDue, delivery: file.deliveryDue }
+  const owed = owedStep(file.status)
+  const last = owed && limits[owed]
+  return Boolean(last) && last! < today
 }
