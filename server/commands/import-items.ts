@@ -32,7 +32,7 @@ export async function importItemsCommand(
   print(
     created + changed + kept + published === 0
       ? `清单与已导入的相同，没有改动（${unchanged} 项）。`
-      : `新增 ${created} 项，改写草稿 ${changed} 项，未变 ${unchanged} 项，有人正在编辑而保留 ${kept} 项，发布 ${published} 项。`,
+      : `新增 ${created} 项，改写草稿 ${changed} 项，未变 ${unchanged} 项，经人工编写而保留 ${kept} 项，发布 ${published} 项。`,
   )
   print(JSON.stringify(counts))
 }

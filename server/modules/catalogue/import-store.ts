@@ -7,18 +7,24 @@ import { itemFace, nextEdition } from './store.ts'
 
 export type Incoming = { code: string; organId: string; regionCode: string; content: ItemContent; fingerprint: string }
 
-/** What stands under the same code. `open`: its draft was written by people, only by imports, or there is none. */
-export type Standing = { itemId: string; code: string; fingerprint: string | null; open: 'people' | 'import' | 'none' }
+/** What stands under the same code. `hands`: whether anybody but imports ever wrote in it. */
+export type Standing = { itemId: string; code: string; fingerprint: string | null; hands: 'people' | 'import' }
 
 const isUntouched = (ctx: Ctx) => sql`authors <@ array[${writerOf(ctx.actor)}]::text[]`
 
+/** Two imports of one list at once: the second finds what the first has written. */
+export async function oneImportAtATime(ctx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('catalogue.import-items'))`.execute(ctx.db)
+}
+
+/** Known items of these codes, locked: their editors wait until the import is through. */
 export async function standingItems(ctx: Ctx, codes: readonly string[]): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing>`
     select i.id as "itemId", i.code, i.imported_as as fingerprint,
-           case when v.id is null then 'none' when v.status = 'draft' and ${isUntouched(ctx)} then 'import' else 'people' end as open
+           case when exists (select from catalogue.item_version v where v.item_id = i.id and not ${isUntouched(ctx)})
+             then 'people' else 'import' end as hands
     from catalogue.item i
-    left join catalogue.item_version v on v.item_id = i.id and v.status in ('draft', 'submitted')
-    where i.code = any(${[...codes]}::text[])`.execute(ctx.db)
+    where i.code = any(${[...codes]}::text[]) order by i.id for update of i`.execute(ctx.db)
   return new Map(rows.map((row) => [row.code, row]))
 }
 

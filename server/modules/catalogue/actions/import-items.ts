@@ -7,7 +7,14 @@ import { ensureOrgan } from '#modules/organs/index.ts'
 import { ensureRegion, levelOfRegion } from '#modules/vocabulary/index.ts'
 import { z } from 'zod'
 import { versionPublished } from '../events.ts'
-import { type Incoming, insertItems, publishImported, redraftItems, standingItems } from '../import-store.ts'
+import {
+  type Incoming,
+  insertItems,
+  oneImportAtATime,
+  publishImported,
+  redraftItems,
+  standingItems,
+} from '../import-store.ts'
 import {
   bodiesOf,
   codeOf,
@@ -36,7 +43,7 @@ const importRoute = route({
     /** Known items whose row says something new: a draft was written. */
     changed: z.number().int(),
     unchanged: z.number().int(),
-    /** Known items whose row says something new, but on whose draft people are working. */
+    /** Known items whose row says something new, but which people have written in: theirs stands. */
     kept: z.number().int(),
     published: z.number().int(),
     /** Rows with something wrong, in the order of the file. */
@@ -68,8 +75,14 @@ export const importItems = action(importRoute, {
     const usable = rows.filter((row) => row.verdict !== 'rejected')
     const organIds = await ensureBodies(ctx, usable)
     const done = { created: 0, changed: 0, unchanged: 0, kept: 0, published: 0 }
-    for (let start = 0; start < usable.length; start += ROWS_A_STATEMENT) {
-      await takeOver(ctx, usable.slice(start, start + ROWS_A_STATEMENT), organIds, publish, done)
+    await oneImportAtATime(ctx)
+    for (const batch of batches(usable)) await takeOver(ctx, batch, organIds, done)
+    // Only now: whoever publishes holds the edition of the list until commit, so all items are locked before.
+    const sound = publish ? usable.filter((row) => row.verdict === 'accepted') : []
+    for (const batch of batches(sound)) {
+      const inForce = await publishImported(ctx, batch.map(codeOf))
+      for (const one of inForce) ctx.emit(versionPublished, one)
+      done.published += inForce.length
     }
     const count = (verdict: Judged['verdict']) => rows.filter((row) => row.verdict === verdict).length
     const counts = { accepted: count('accepted'), flagged: count('flagged'), rejected: count('rejected'), ...done }
@@ -87,7 +100,6 @@ async function takeOver(
   ctx: Ctx,
   rows: readonly Judged[],
   organIds: ReadonlyMap<string, string>,
-  publish: boolean,
   done: Done,
 ): Promise<void> {
   const incoming = rows.map((row) => incomingOf(row, organIds.get(placeKey(row))!))
@@ -100,17 +112,18 @@ async function takeOver(
     const known = standing.get(one.code)
     return known && known.fingerprint !== one.fingerprint ? [{ ...one, ...known, fingerprint: one.fingerprint }] : []
   })
-  const redrafted = different.filter((one) => one.open !== 'people')
+  const redrafted = different.filter((one) => one.hands === 'import')
   if (fresh.length > 0) await insertItems(ctx, fresh)
   if (redrafted.length > 0) await redraftItems(ctx, redrafted)
   done.created += fresh.length
   done.changed += redrafted.length
   done.kept += different.length - redrafted.length
   done.unchanged += incoming.length - fresh.length - different.length
-  if (!publish) return
-  const inForce = await publishImported(ctx, rows.filter((row) => row.verdict === 'accepted').map(codeOf))
-  for (const one of inForce) ctx.emit(versionPublished, one)
-  done.published += inForce.length
+}
+
+function batches<T>(rows: readonly T[]): T[][] {
+  const count = Math.ceil(rows.length / ROWS_A_STATEMENT)
+  return Array.from({ length: count }, (_, at) => rows.slice(at * ROWS_A_STATEMENT, (at + 1) * ROWS_A_STATEMENT))
 }
 
 function incomingOf(row: Judged, organId: string): Incoming {

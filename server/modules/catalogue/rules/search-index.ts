@@ -1,18 +1,12 @@
 /** A ranked index over short Chinese texts: BM25 over single characters and pairs, with fields of different weight. */
-import { pinyin } from 'pinyin-pro'
-import { evenText, keyPart, officialWords } from './plain-speech.ts'
 import { searchName } from './item-name.ts'
+import { keyPart, officialWords } from './plain-speech.ts'
+import { fieldText, fieldWeights, type SearchField, type SearchText, termsOf } from './search-text.ts'
+import { isSpelling, type Spelling, spellingOf, spellingScore } from './spelling.ts'
 import { occasionFactor } from './what-for.ts'
+import { whyFound } from './why-found.ts'
 
-/** What of an item can be searched. */
-export type SearchText = {
-  name: string
-  plainName?: string
-  mainItem?: string
-  summary?: string
-  keywords: readonly string[]
-  body: string
-}
+export type { SearchText } from './search-text.ts'
 
 export type Hit = { id: string; score: number; why: string }
 
@@ -23,15 +17,6 @@ export type SearchIndex = {
   find(question: string, limit: number, usable?: (id: string) => boolean): Hit[]
   readonly size: number
 }
-
-const FIELDS = [
-  ['name', 3],
-  ['plainName', 2.5],
-  ['keywords', 2.5],
-  ['mainItem', 1],
-  ['summary', 0.6],
-  ['body', 0.4],
-] as const
 
 /** Saturation and length normalisation of BM25, as in Robertson and Zaragoza (2009). */
 const K1 = 1.2
@@ -46,9 +31,9 @@ type Entry = {
   terms: ReadonlyMap<string, number>
   length: number
   nameTerms: readonly string[]
-  letters?: Letters
+  /** Made when somebody first types letters. */
+  spelling?: Spelling
 }
-type Letters = { full: string; initials: string }
 
 export function createSearchIndex(): SearchIndex {
   const entries = new Map<string, Entry>()
@@ -80,32 +65,36 @@ export function createSearchIndex(): SearchIndex {
   }
 
   function find(question: string, limit: number, usable: (id: string) => boolean = () => true): Hit[] {
-    const byLetters = /^[a-z\s]{2,}$/i.test(question.trim()) ? lettersHits(entries.values(), question, usable) : []
     const wanted = wantedTerms(question)
-    const scores = new Map<string, number>()
+    const scores = isSpelling(question) ? spellingScores(question) : new Map<Entry, number>()
     const average = totalLength / Math.max(1, entries.size)
     for (const [term, weight] of wanted) {
-      const ids = postings.get(term)
-      if (!ids) continue
+      const ids = postings.get(term) ?? new Map<string, number>()
       const rarity = Math.log(1 + (entries.size - ids.size + 0.5) / (ids.size + 0.5))
       for (const [id, frequency] of ids) {
-        const { length } = entries.get(id)!
-        const gain = (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * length) / average))
-        scores.set(id, (scores.get(id) ?? 0) + weight * rarity * gain)
+        const entry = entries.get(id)!
+        const gain = (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * entry.length) / average))
+        scores.set(entry, (scores.get(entry) ?? 0) + weight * rarity * gain)
       }
     }
-    const ranked = [...scores]
-      .filter(([id]) => usable(id))
-      .map(([id, score]) => ({ entry: entries.get(id)!, score }))
-      .map(({ entry, score }) => ({ entry, score: score * fitness(entry, question, wanted) }))
-      .concat(byLetters)
+    return [...scores]
+      .filter(([entry]) => usable(entry.id))
+      .map(([entry, score]) => ({ entry, score: score * fitness(entry, question, wanted) }))
       .sort(better)
       .slice(0, limit)
-    return ranked.map(({ entry, score }) => ({
-      id: entry.id,
-      score: Math.round(score * 1000) / 1000,
-      why: whyOf(entry, question),
-    }))
+      .map(({ entry, score }) => ({
+        id: entry.id,
+        score: Math.round(score * 1000) / 1000,
+        why: whyFound(entry.text, question),
+      }))
+  }
+
+  function spellingScores(question: string): Map<Entry, number> {
+    const spelt = [...entries.values()].map((entry) => {
+      const spelling = (entry.spelling ??= spellingOf(entry.text.name, entry.text.plainName))
+      return [entry, spellingScore(spelling, question)] as const
+    })
+    return new Map(spelt.filter(([, score]) => score > 0))
   }
 
   return {
@@ -121,7 +110,7 @@ export function createSearchIndex(): SearchIndex {
 function entryOf(id: string, text: SearchText): Entry {
   const terms = new Map<string, number>()
   let length = 0
-  for (const [field, weight] of FIELDS) {
+  for (const [field, weight] of Object.entries(fieldWeights) as [SearchField, number][]) {
     for (const term of termsOf(fieldText(text, field))) {
       terms.set(term, (terms.get(term) ?? 0) + weight)
       if (term.length > 1) length += weight
@@ -134,26 +123,6 @@ function entryOf(id: string, text: SearchText): Entry {
     length,
     nameTerms: [...new Set(termsOf(searchName(text.name)))].filter((term) => term.length > 1),
   }
-}
-
-function fieldText(text: SearchText, field: (typeof FIELDS)[number][0]): string {
-  if (field === 'keywords') return text.keywords.join(' ')
-  return field === 'name' ? searchName(text.name) : (text[field] ?? '')
-}
-
-/** Single characters, neighbouring pairs, and whole runs of latin letters or digits. */
-function termsOf(text: string): string[] {
-  return evenText(text)
-    .split(' ')
-    .flatMap((run) => {
-      const latin = run.match(/[a-z0-9]+/g) ?? []
-      return [...latin, ...(run.match(/\p{Script=Han}+/gu) ?? []).flatMap(hanTerms)]
-    })
-}
-
-function hanTerms(run: string): string[] {
-  const letters = [...run]
-  return [...letters, ...letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)]
 }
 
 function wantedTerms(question: string): Map<string, number> {
@@ -184,80 +153,4 @@ function better(one: Ranked, other: Ranked): number {
     one.entry.nameTerms.length - other.entry.nameTerms.length ||
     (one.entry.id < other.entry.id ? -1 : 1)
   )
-}
-
-function lettersHits(entries: Iterable<Entry>, question: string, usable: (id: string) => boolean) {
-  const typed = question.toLowerCase().replace(/\s/g, '')
-  const hits: Ranked[] = []
-  for (const entry of entries) {
-    if (!usable(entry.id)) continue
-    const { full, initials } = (entry.letters ??= lettersOf(entry.text))
-    const score = initials.startsWith(typed)
-      ? 12
-      : initials.includes(typed)
-        ? 9
-        : full.startsWith(typed)
-          ? 11
-          : full.includes(typed)
-            ? 8
-            : 0
-    if (score > 0) hits.push({ entry, score })
-  }
-  return hits
-}
-
-function lettersOf({ name, plainName = '' }: SearchText): Letters {
-  const text = evenText(`${searchName(name)} ${plainName}`)
-  const spelt = (pattern: 'pinyin' | 'first') =>
-    pinyin(text, { pattern, toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
-      .join('')
-      .replace(/\s+/g, ' ')
-  return { full: spelt('pinyin'), initials: spelt('first') }
-}
-
-const PLACES = [
-  ['plainName', '俗称'],
-  ['name', '名称'],
-  ['keywords', '关键词'],
-  ['mainItem', '主项名称'],
-  ['summary', '说明'],
-] as const
-
-/** In Chinese: which words of the question, or of its official form, stand where in the item. */
-function whyOf({ text, letters }: Entry, question: string): string {
-  const heard = PLACES.map(([field, title]) => ({
-    title,
-    common: longestCommon(keyPart(question), evenText(fieldText(text, field))),
-  }))
-  const best = heard.reduce((one, other) => (other.common.length > one.common.length ? other : one))
-  const called = officialWords(question)
-    .flatMap((saying) =>
-      saying.official.map((official) => ({
-        ...saying,
-        official,
-        common: longestCommon(official, evenText(text.name)),
-      })),
-    )
-    .reduce<{ heard: string; official: string; common: string } | undefined>(
-      (one, other) => (other.common.length > (one?.common.length ?? 1) ? other : one),
-      undefined,
-    )
-  if (called && called.common.length > best.common.length) return `您说的“${called.heard}”，名称中叫“${called.common}”`
-  if (best.common.length >= 2) return `${best.title}中有“${best.common}”`
-  if (letters && /^[a-z\s]+$/i.test(question.trim())) return `名称的拼音与“${question.trim()}”相符`
-  return best.common ? `${best.title}中有“${best.common}”` : '内容相近'
-}
-
-/** The longest run of characters that stands in both. */
-function longestCommon(one: string, other: string): string {
-  const letters = [...one]
-  let best = ''
-  for (let start = 0; start < letters.length; start++) {
-    for (let end = start + best.length + 1; end <= letters.length; end++) {
-      const run = letters.slice(start, end).join('')
-      if (run.includes(' ') || !other.includes(run)) break
-      best = run
-    }
-  }
-  return best
 }
