@@ -4,6 +4,7 @@ import { addPost } from '#modules/organs/index.ts'
 import type { World } from '#server/testing.ts'
 import { register } from './actions/register.ts'
 import { recordEnterprise } from './actions/record-enterprise.ts'
+import { verifyPerson } from './actions/verify-person.ts'
 import { actorFor, createAccount, openApplicant, usccFrom, withCheckCharacter } from './index.ts'
 
 export { givenOrgan } from '#modules/organs/testing.ts'
@@ -51,6 +52,17 @@ export async function givenCitizen(
   const { accountId } = await world.perform(register, stranger, input)
   const actor = await world.inside((ctx) => actorFor(ctx, { accountId }))
   return { actor, personId: actor.subjectId!, accountId, username, password: TEST_PASSWORD, idNumber }
+}
+
+/** A citizen whose identity card a window has seen; only such act for an enterprise. */
+export async function givenVerified(
+  world: World,
+  given: { name?: string; birth?: string } = {},
+): Promise<GivenCitizen> {
+  const citizen = await givenCitizen(world, given)
+  const { personId: id, idNumber, username } = citizen
+  await world.perform(verifyPerson, systemActor('test'), { id, name: given.name ?? '王静雯', idNumber, username })
+  return citizen
 }
 
 /** An enterprise whose legal representative is `agent`; `actor` is that citizen acting for it. */
