@@ -64,6 +64,28 @@ test('a wrong question about a due date is answered with what is wrong, in Chine
   assert.deepEqual(await refused('1999-02-10', 5), ['起算日应在 2004 年到 2100 年之间'])
 })
 
+test('over HTTP a due date is public, and a wrong question gets a problem document', async () => {
+  const http = await world.http()
+  const answer = await http.inject('/api/calendar/due-date?from=2026-04-29&workingDays=5')
+  assert.equal(answer.statusCode, 200)
+  assert.deepEqual(answer.json(), {
+    from: '2026-04-29',
+    workingDays: 5,
+    dueOn: '2026-05-09',
+    countedFrom: '2026-04-30',
+    provisional: false,
+    calendarVersion: '2026.1',
+    publishedThrough: '2026-12-31',
+    skipped: ['01', '02', '03', '04', '05'].map((day) => ({ date: `2026-05-${day}`, reason: '劳动节' })),
+    makeUpDays: ['2026-05-09'],
+  })
+  const wrong = await http.inject('/api/calendar/due-date?workingDays=5')
+  assert.equal(wrong.statusCode, 422)
+  assert.match(wrong.headers['content-type'] as string, /application\/problem\+json/)
+  assert.deepEqual(wrong.json().facts.fields, [{ field: 'from', message: '日期应写成 2026-01-31 的样子' }])
+  assert.equal((await http.inject('/api/calendar/years/1999')).statusCode, 422)
+})
+
 test('publishing the next year makes its dates certain, here and in every other process', async () => {
   const other = createApp({
     config: world.app.config,

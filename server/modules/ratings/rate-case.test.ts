@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
 import { acceptedCase, closedCase, deniedCase, grantedCase } from '#modules/cases/testing.ts'
-import { givenCitizen, givenEnterprise, givenStaff } from '#modules/identity/testing.ts'
+import { givenCitizen, givenEnterprise, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { rateCase } from './actions/rate-case.ts'
@@ -107,7 +107,7 @@ test('a good rating with a text is on public display at once, without names and 
 })
 
 test('a rating without a text is counted and not displayed, and the display is read page by page', async () => {
-  const organ = (await closedCase(world)).organ
+  const organ = await givenOrgan(world, { name: '云溪区教育局' })
   for (const words of ['第一条', undefined, '第二条', '第三条']) {
     const { caseId, applicant } = await closedCase(world, { organ })
     world.clock.advance(1000)

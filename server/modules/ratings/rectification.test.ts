@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import fc from 'fast-check'
 import { type Actor, type Scope, stranger } from '#kernel/actor.ts'
+import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
@@ -93,14 +94,11 @@ test('a body that finds a complaint about itself unfounded is reviewed, and over
 
   const confirmed = await unfounded()
   await world.perform(reviewFinding, supervisor, { id: confirmed.ratingId, agrees: true, reason: '确属误评' })
-  const counts = await sql<{ counts: boolean }>`
-    select counts from ratings.v_rating where id in (${confirmed.ratingId}, ${overruled.ratingId}) order by id desc`.execute(
+  const { rows } = await sql<{ id: string; counts: boolean }>`select id, counts from ratings.v_rating`.execute(
     world.app.db,
   )
-  assert.deepEqual(
-    counts.rows.map((row) => row.counts),
-    [false, true],
-  )
+  const counts = new Map(rows.map((row) => [row.id, row.counts]))
+  assert.deepEqual([counts.get(overruled.ratingId), counts.get(confirmed.ratingId)], [true, false])
 })
 
 test('a step that is not open is refused with the one that is', async () => {
@@ -119,7 +117,7 @@ test('a step that is not open is refused with the one that is', async () => {
 
 test("another body's head, the clerk and a stranger may do nothing about it", async () => {
   const story = await ratedCase(world, 'unsatisfied')
-  const elsewhere = await givenOrgan(world)
+  const elsewhere = await givenOrgan(world, { name: '青禾县林业局', regionCode: '990123000000' })
   const otherHead = await givenStaff(world, { roles: ['department-head'], organId: elsewhere.id })
   const finding = { id: story.ratingId, upheld: true, reason: '情况属实' }
   await assert.rejects(world.perform(verifyBadRating, otherHead.actor, finding), { code: 'kernel.not-yours' })
@@ -156,7 +154,8 @@ test('the body never reads who rated; the supervisor does, and the look is on re
 })
 
 test('a bad rating is shown to the public only when its loop has closed, with what was done', async () => {
-  const story = await ratedCase(world, 'unsatisfied')
+  const organ = await givenOrgan(world, { name: '云溪区水务局' })
+  const story = await ratedCase(world, 'unsatisfied', { organ })
   const shown = async () => (await world.show(publicRatings, stranger, { organId: story.organ.id })).rows
   assert.deepEqual(await shown(), [])
   await uphold(story)
@@ -179,6 +178,17 @@ test('the limits are data: what is set holds for the steps that begin afterwards
   await uphold(earlier)
   const page = await world.show(badRating, supervisor, { id: earlier.ratingId })
   assert.equal(page.remaining, 15)
+})
+
+test('a deadline in a year without published holidays is counted again when they are published', async () => {
+  const other = await openWorld({ start: '2026-12-30' })
+  const story = await ratedCase(other, 'unsatisfied')
+  const dueOn = async () => (await other.show(badRating, supervisor, { id: story.ratingId })).dueOn
+  assert.equal(await dueOn(), '2027-01-01')
+  await givenPublishedYear(other, 2027)
+  await other.deliverNews()
+  assert.equal(await dueOn(), '2027-01-04')
+  await other.close()
 })
 
 test('the desk shows a bad rating exactly when the policy lets the actor see it, in the order it is due', async () => {
