@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { newId } from '#kernel/id.ts'
-import { perform } from '#kernel/action.ts'
 import { stranger, systemActor } from '#kernel/actor.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { findApplicant } from './actions/find-applicant.ts'
@@ -41,7 +39,6 @@ test('no password, ID number or phone number stands anywhere in the database in 
     password: 'Never-Written-Down-1',
     agentId: someIdNumber(),
   }
-  const withKey = (key: string) => ({ actor: stranger, requestId: newId(world.clock.now()), key: `${key}-with-a-key` })
   const details = {
     name: '王静雯',
     idNumber: secret.idNumber,
@@ -49,14 +46,8 @@ test('no password, ID number or phone number stands anywhere in the database in 
     username: 'wangjingwen',
     password: secret.password,
   }
-  const { accountId } = await perform(world.app, register, withKey('register'), details, 'register-with-a-key')
-  await perform(
-    world.app,
-    signIn,
-    withKey('sign-in'),
-    { username: 'wangjingwen', password: secret.password },
-    'sign-in-with-a-key',
-  )
+  const { accountId } = await world.perform(register, stranger, details, 'register-with-a-key')
+  await world.perform(signIn, stranger, { username: 'wangjingwen', password: secret.password }, 'sign-in-with-a-key')
   // Typed into the wrong box, as happens.
   await assert.rejects(world.perform(signIn, stranger, { username: secret.password, password: secret.idNumber }))
   await assert.rejects(world.perform(register, stranger, { ...details, username: 'another' }))

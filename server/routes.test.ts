@@ -1,0 +1,91 @@
+/** What holds for every route of every module: who may ask, and that a stranger gets nowhere. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { modules } from '#server/modules.ts'
+import { publicRoutes } from '#server/public-routes.ts'
+import { openWorld, type World } from '#server/testing.ts'
+
+let world: World
+before(async () => void (world = await openWorld()))
+after(() => world.close())
+
+const routes = modules.flatMap((module) =>
+  [...(module.acts ?? []), ...(module.views ?? [])].map(({ route, kind }) => ({ ...route, kind, module: module.name })),
+)
+const words = modules.flatMap((module) => (module.permissions ?? []).map((permission) => permission.word))
+const shape = (path: string) => path.replace(/:\w+/g, ':')
+
+function repeated(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index)
+}
+
+test('no two routes share a name or an address', () => {
+  assert.deepEqual(repeated(routes.map((route) => route.name)), [])
+  assert.deepEqual(repeated(routes.map((route) => `${route.method} ${shape(route.path)}`)), [])
+})
+
+test('every route is named after its module and stands below /api', () => {
+  for (const route of routes) {
+    assert.ok(route.name.startsWith(`${route.module}.`), route.name)
+    assert.ok(route.path.startsWith('/api/'), route.path)
+  }
+})
+
+test('every permission word is declared once, by the module whose name it carries', () => {
+  assert.deepEqual(repeated(words), [])
+  for (const module of modules) {
+    for (const { word } of module.permissions ?? []) assert.ok(word.startsWith(`${module.name}.`), word)
+  }
+})
+
+test('every route asks for a declared word, for a sign-in, or is public', () => {
+  const known = new Set([...words, 'public', 'signed-in'])
+  assert.deepEqual(
+    routes.filter((route) => !known.has(route.permission)).map((route) => `${route.name}: ${route.permission}`),
+    [],
+  )
+})
+
+test('the public routes are the ones in server/public-routes.ts, so that adding one is a decision', () => {
+  const open = routes.filter((route) => route.permission === 'public').map((route) => route.name)
+  assert.deepEqual(open.toSorted(), publicRoutes.toSorted())
+})
+
+/** Every row of every table but the audit trail, where a refused attempt belongs. */
+async function everythingElse(): Promise<Map<string, string>> {
+  const tables = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema', 'pgboss')
+      and (schemaname, tablename) not in (('kernel', 'audit'), ('kernel', 'audit_link'), ('kernel', 'audit_seal'))`.execute(
+    world.app.db,
+  )
+  const digests = await Promise.all(
+    tables.rows.map(async ({ name }) => {
+      const { rows } = await sql<{ digest: string }>`
+        select md5(coalesce(string_agg(t::text, E'\n' order by t::text), '')) as digest from ${sql.raw(name)} t`.execute(
+        world.app.db,
+      )
+      return [name, rows[0]!.digest] as const
+    }),
+  )
+  return new Map(digests)
+}
+
+test('a stranger is asked to sign in at every other route, and leaves nothing but a line in the audit trail', async () => {
+  const http = await world.http()
+  const original = await everythingElse()
+  const id = '01900000-0000-7000-8000-000000000000'
+  for (const route of routes.filter((one) => one.permission !== 'public')) {
+    const payload =
+      route.body === 'bytes'
+        ? Buffer.from('%PDF')
+        : route.method === 'GET' || route.method === 'DELETE'
+          ? undefined
+          : {}
+    const headers = route.body === 'bytes' ? { 'content-type': 'application/octet-stream' } : {}
+    const answer = await http.inject({ method: route.method, url: route.path.replace(/:\w+/g, id), payload, headers })
+    assert.deepEqual([route.name, answer.statusCode, answer.json().code], [route.name, 401, 'kernel.sign-in-needed'])
+  }
+  assert.deepEqual(await everythingElse(), original)
+})
