@@ -5,7 +5,7 @@ import { type Config, ConfigError, readConfig } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
 import { messageOf } from '#kernel/log.ts'
 import { systemClock } from '#kernel/time.ts'
-import { startStandIns } from '#modules/notices/index.ts'
+import { startStandIns } from '#modules/notices/stand-ins/start.ts'
 import { openSystem, type System } from '#server/boot.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { buildWebIfStale } from '#tools/build-web.ts'

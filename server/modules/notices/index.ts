@@ -2,4 +2,3 @@
 export type { NoticeKind } from './contract.ts'
 export { type NoticeProof, proofOfNotices } from './proof.ts'
 export { type Notice, sendNotice } from './send-notice.ts'
-export { type StandIns, startStandIns } from './stand-ins/start.ts'
