@@ -5,7 +5,7 @@ import { readableCode } from '#kernel/id.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import type { ItemContent, ItemVersion, Material } from '#modules/catalogue/index.ts'
 import { ownsFiles } from '#modules/documents/index.ts'
-import { checkValues } from '#modules/forms/index.ts'
+import { checkValues, identifierChecks } from '#modules/forms/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
 import { findLicences } from '#modules/licences/index.ts'
 import type { OutputOf } from '#kernel/contract.ts'
@@ -52,7 +52,7 @@ function requireAudience(content: ItemContent, applicant: Applicant): void {
 }
 
 export function checkedForm(content: ItemContent, given: Record<string, unknown>): Record<string, unknown> {
-  const { values, errors } = checkValues(content.form, given)
+  const { values, errors } = checkValues(content.form, given, identifierChecks)
   if (Object.keys(errors).length > 0) throw formWrong({ fields: errors })
   return values
 }

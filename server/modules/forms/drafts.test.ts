@@ -129,9 +129,7 @@ test('my drafts come latest first, page by page', async () => {
   const third = await world.show(myDrafts, person.actor, { limit: 2, after: second.next })
   const seen = [first, second, third].flatMap((page) => page.rows.map((row) => row.id))
   assert.equal(third.next, undefined)
-  const latestFirst = saved.toSorted((one, other) =>
-    `${one.savedAt}${one.id}` > `${other.savedAt}${other.id}` ? -1 : 1,
-  )
+  const latestFirst = saved.toSorted((one, next) => (`${one.savedAt}${one.id}` > `${next.savedAt}${next.id}` ? -1 : 1))
   assert.deepEqual(
     seen,
     latestFirst.map((draft) => draft.id),

@@ -1,15 +1,20 @@
 /** What the modules below may ask about forms. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { tables } from '#kernel/ctx.ts'
+import { checkIdNumber, checkUscc } from '#modules/identity/index.ts'
 import type { Draft } from './contract.ts'
+import type { IdentifierChecks } from './rules/check-values.ts'
 import { type DraftTables, findDraft, type Owner } from './store.ts'
 
-export { checkValues } from './checked-values.ts'
+export { checkValues } from './rules/check-values.ts'
 export type { Checked, FormValue, FormValues } from './rules/check-values.ts'
 export type { Draft } from './contract.ts'
 export { jsonSchemaOf } from './rules/json-schema.ts'
 export { type ReadingSection, readingOf } from './rules/reading.ts'
 export { type Prefilled, prefillFor } from './prefill.ts'
+
+/** What `checkValues` asks about identifiers, on the server as in the browser. */
+export const identifierChecks: IdentifierChecks = { idNumber: checkIdNumber, uscc: checkUscc }
 
 /** The applicant's draft for the item, if there is one. */
 export async function findDraftOf(ctx: Ctx, applicant: Owner, itemId: string): Promise<Draft | undefined> {

@@ -17,6 +17,7 @@ import {
 } from '../import-store.ts'
 import {
   bodiesOf,
+  bodyKey,
   codeOf,
   type ImportRow,
   type Judged,
@@ -102,7 +103,7 @@ async function takeOver(
   organIds: ReadonlyMap<string, string>,
   done: Done,
 ): Promise<void> {
-  const incoming = rows.map((row) => incomingOf(row, organIds.get(placeKey(row))!))
+  const incoming = rows.map((row) => incomingOf(row, organIds.get(bodyKey(row))!))
   const standing = await standingItems(
     ctx,
     incoming.map((one) => one.code),
@@ -133,27 +134,24 @@ function incomingOf(row: Judged, organId: string): Incoming {
   return { code, organId, regionCode: row.regionCode, content, fingerprint }
 }
 
-/** Regions and bodies the list names, made where they are missing; body ids by place and department. */
+/** Regions and bodies the list names, made where they are missing; body ids by `bodyKey`. */
 async function ensureBodies(ctx: Ctx, rows: readonly ImportRow[]): Promise<Map<string, string>> {
+  const codes = bodiesOf(rows, checkUscc)
+  const bodies = new Map(rows.map((row) => [bodyKey(row), row]))
+  for (const [code, ofRegion] of Map.groupBy(bodies.values(), (row) => row.regionCode)) {
+    await ensureRegion(ctx, { code, name: regionNameIn(ofRegion.map((row) => row.department)) ?? code })
+  }
   const organIds = new Map<string, string>()
-  for (const [regionCode, ofRegion] of Map.groupBy(rows, (row) => row.regionCode)) {
-    const bodies = bodiesOf(ofRegion, checkUscc)
-    await ensureRegion(ctx, { code: regionCode, name: regionNameIn([...bodies.keys()]) ?? regionCode })
-    for (const [department, uscc] of bodies) {
-      const kind = department.includes('行政审批局') ? 'bureau' : 'department'
-      const organ = await ensureOrgan(ctx, {
-        name: department,
-        regionCode,
-        level: levelOfRegion(regionCode),
-        kind,
-        uscc,
-      })
-      organIds.set(placeKey({ regionCode, department }), organ.id)
-    }
+  for (const [key, { department: name, regionCode }] of bodies) {
+    const kind = name.includes('行政审批局') ? 'bureau' : 'department'
+    const organ = await ensureOrgan(ctx, {
+      name,
+      regionCode,
+      level: levelOfRegion(regionCode),
+      kind,
+      uscc: codes.get(key),
+    })
+    organIds.set(key, organ.id)
   }
   return organIds
-}
-
-function placeKey({ regionCode, department }: Pick<ImportRow, 'regionCode' | 'department'>): string {
-  return `${regionCode}\n${department}`
 }

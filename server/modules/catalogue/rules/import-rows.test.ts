@@ -54,6 +54,14 @@ test('a credit code that is mostly another department’s is flagged', () => {
   assert.match(judged.at(-1)!.reasons.join(), /是“区民政局”的/)
 })
 
+test('departments of one name in two counties are two bodies', () => {
+  const elsewhere = { ...row, areaCode: '990123000000', itemCode: row.itemCode.replace('0001', '0002') }
+  assert.equal(
+    judge(row, { ...elsewhere, itemCode: elsewhere.itemCode.replace(good, '11440100007483172Q') })[1]!.verdict,
+    'accepted',
+  )
+})
+
 test('a type outside the table and a missing code are findings, not losses', () => {
   assert.match(reasons({ taskType: '77' }), /不在代码表内/)
   assert.match(reasons({ itemCode: '', deptCode: good }), /没有可用的事项编码/)

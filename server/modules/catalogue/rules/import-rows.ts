@@ -58,8 +58,9 @@ function usableCode(code: string): boolean {
 
 /** Judges the whole list: what is wrong with a row may be another row. @param checkUscc the code when it is right */
 export function judgeRows(rows: readonly ImportRow[], checkUscc: (text: string) => string | undefined): Judged[] {
-  const owners = bodiesOf(rows, checkUscc)
-  const ownerOf = new Map([...owners].filter(([, uscc]) => uscc).map(([department, uscc]) => [uscc!, department]))
+  const ownerOf = new Map(
+    [...bodiesOf(rows, checkUscc)].flatMap(([body, uscc]) => (uscc ? [[uscc, body] as const] : [])),
+  )
   const seen = { codes: new Map<string, number>(), names: new Map<string, number>() }
   return rows.map((row) => {
     const lost = whyUnusable(row) ?? sameAsBefore(seen.codes, codeOf(row), row.line, '事项编码')
@@ -67,7 +68,7 @@ export function judgeRows(rows: readonly ImportRow[], checkUscc: (text: string) 
     const reasons = [
       creditFault(row, ownerOf, checkUscc),
       usableCode(row.code) ? undefined : '没有可用的事项编码，已用部门和名称代替',
-      sameAsBefore(seen.names, `${row.department}\n${evenBrackets(row.name)}`, row.line, '部门和名称'),
+      sameAsBefore(seen.names, `${bodyKey(row)}\n${evenBrackets(row.name)}`, row.line, '部门和名称'),
       oddName(row.name) && `名称可疑：${oddName(row.name)}`,
       [...row.name].length > 200 ? '名称超过 200 字，已截断' : undefined,
       itemTypeOf(row.taskType) ? undefined : `事项类型“${row.taskType}”不在代码表内`,
@@ -89,37 +90,44 @@ function sameAsBefore(seen: Map<string, number>, key: string, line: number, what
 }
 
 function creditFault(
-  { creditCode, department }: ImportRow,
+  row: ImportRow,
   ownerOf: ReadonlyMap<string, string>,
   checkUscc: (text: string) => string | undefined,
 ): string | undefined {
+  const { creditCode } = row
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/i.test(creditCode)) return `统一社会信用代码格式不对：“${creditCode}”不是 18 位代码`
   const right = checkUscc(creditCode)
   if (!right) return `统一社会信用代码校验位不对：${creditCode}`
   const owner = ownerOf.get(right)
-  return owner && owner !== department ? `统一社会信用代码 ${right} 是“${owner}”的，请核对实施部门` : undefined
+  return owner && owner !== bodyKey(row)
+    ? `统一社会信用代码 ${right} 是“${owner.split('\n').at(-1)}”的，请核对实施部门`
+    : undefined
+}
+
+/** The same short name of a department stands in every county. */
+export function bodyKey({ regionCode, department }: Pick<ImportRow, 'regionCode' | 'department'>): string {
+  return `${regionCode}\n${department}`
 }
 
 /**
- * The credit code each department goes by: the right one that most of its rows carry. A code that two departments carry
- * belongs to the one whose main code it is.
+ * The credit code each body goes by, by `bodyKey`: the right one that most of its rows carry. A code that two bodies
+ * carry belongs to the one whose main code it is.
  */
 export function bodiesOf(
   rows: readonly ImportRow[],
   checkUscc: (text: string) => string | undefined,
 ): Map<string, string | undefined> {
-  const counts = new Map<string, number>()
-  for (const { department, creditCode } of rows) {
-    const pair = `${department}\n${checkUscc(creditCode) ?? ''}`
-    counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  }
-  const bodies = new Map<string, string | undefined>(rows.map((row) => [row.department, undefined]))
+  const right = rows.map((row) => ({ body: bodyKey(row), uscc: checkUscc(row.creditCode) ?? '' }))
+  const bodies = new Map<string, string | undefined>(right.map(({ body }) => [body, undefined]))
+  const carried = Map.groupBy(
+    right.filter(({ uscc }) => uscc),
+    ({ body, uscc }) => `${body}\n${uscc}`,
+  )
   const taken = new Set<string>()
-  for (const [pair] of [...counts].sort(([, one], [, other]) => other - one)) {
-    const [department = '', uscc = ''] = pair.split('\n')
-    if (!uscc || bodies.get(department) || taken.has(uscc)) continue
-    bodies.set(department, uscc)
-    taken.add(uscc)
+  for (const [one] of [...carried.values()].sort((some, others) => others.length - some.length)) {
+    if (!one || bodies.get(one.body) || taken.has(one.uscc)) continue
+    bodies.set(one.body, one.uscc)
+    taken.add(one.uscc)
   }
   return bodies
 }
