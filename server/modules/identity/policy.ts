@@ -1,6 +1,9 @@
+import { covers, type Scope, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { postsOf } from './store-staff.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { AccountRow } from './store-account.ts'
 import { representsLegally, type StoredMandate } from './store-mandate.ts'
+import { type Place, postsOf } from './store-staff.ts'
 
 /** Only the legal representative speaks for the enterprise to begin with (民法典 art. 61). */
 export async function mayGiveMandates(ctx: Ctx, enterpriseId: string): Promise<boolean> {
@@ -22,6 +25,31 @@ export async function mayRevoke(
 /** Whether the actor is that member of staff: nobody arranges their own posts. */
 export function isSelf(ctx: Ctx, staffId: string): boolean {
   return ctx.actor.kind === 'staff' && ctx.actor.subjectId === staffId
+}
+
+/** Staff are seen by whose reach covers one of their posts; those without a post by who sees everybody. */
+export function maySeeStaff(scope: Scope | undefined, posts: readonly Place[]): boolean {
+  return scope?.everywhere === true || posts.some((post) => covers(scope, post))
+}
+
+/** The same sentence for a list: `staffId` is a column. */
+export function staffSeen(scope: Scope | undefined, staffId: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (scope?.everywhere) return sql`true`
+  return sql`exists (
+    select from identity.staff_post mine join organs.v_post place on place.id = mine.post_id
+    where mine.staff_id = ${staffId} and (place.organ_id = any(${scope?.organs ?? []}::uuid[])
+      or exists (select from unnest(${scope?.regions ?? []}::text[]) as prefix where starts_with(place.region_code, prefix))))`
+}
+
+/** Staff are arranged by whose reach covers all of their posts, old and new. */
+export function mayArrangeStaff(ctx: Ctx, posts: readonly Place[]): boolean {
+  const scope = scopeOf(ctx.actor, 'identity.manage-accounts')
+  return scope?.everywhere === true || (posts.length > 0 && posts.every((post) => covers(scope, post)))
+}
+
+/** Citizens belong to no body and no region: their accounts are for who manages everywhere. */
+export async function mayManageAccount(ctx: Ctx, account: AccountRow): Promise<boolean> {
+  return mayArrangeStaff(ctx, account.staff_id ? await postsOf(ctx, account.staff_id) : [])
 }
 
 /** The roles of every post the actor holds, whichever they act from now. */

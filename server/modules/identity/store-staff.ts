@@ -1,14 +1,24 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 
-export type HeldPost = { id: string; title: string; organName: string; roles: string[] }
+export type Place = { organId: string; regionCode: string }
+export type HeldPost = Place & { id: string; title: string; organName: string; roles: string[] }
 
 /** The open posts a member of staff holds, in the order they were given. */
 export async function postsOf(ctx: Ctx, staffId: string): Promise<HeldPost[]> {
   const { rows } = await sql<HeldPost>`
-    select v.id, v.title, v.organ_name as "organName", v.roles
+    select v.id, v.title, v.organ_name as "organName", v.organ_id as "organId", v.region_code as "regionCode", v.roles
     from identity.staff_post sp join organs.v_post v on v.id = sp.post_id
     where sp.staff_id = ${staffId} order by sp.since, sp.post_id`.execute(ctx.db)
+  return rows
+}
+
+/** Where these posts are; closed and unknown ones are left out. */
+export async function placesOfPosts(ctx: Ctx, postIds: readonly string[]): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    select organ_id as "organId", region_code as "regionCode" from organs.v_post where id = any(${[...postIds]}::uuid[])`.execute(
+    ctx.db,
+  )
   return rows
 }
 

@@ -8,7 +8,7 @@ import {
   insertHall,
   insertOrgan,
   insertPost,
-  lockPost,
+  lockPosts,
   organsWhere,
   saveWindows,
   updatePost,
@@ -92,9 +92,16 @@ export async function describePosts(ctx: Ctx, ids: readonly string[]): Promise<M
 
 /** The post, locked until the transaction ends. @throws notFound when there is none or it is closed */
 export async function holdPost(ctx: Ctx, id: string): Promise<Post> {
-  const post = await lockPost(ctx, id)
-  if (!post) throw notFound({ postId: id })
-  return post
+  const [post] = await holdPosts(ctx, [id])
+  return post!
+}
+
+/** The posts, locked until the transaction ends. @throws notFound when one of them does not exist or is closed */
+export async function holdPosts(ctx: Ctx, ids: readonly string[]): Promise<Post[]> {
+  if (ids.length === 0) return []
+  const posts = await lockPosts(ctx, ids)
+  if (posts.length < new Set(ids).size) throw notFound({ postIds: ids })
+  return posts
 }
 
 /** Which roles a post has is decided in the identity module, by its acts alone. */

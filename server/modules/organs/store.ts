@@ -220,16 +220,17 @@ export async function findPosts(ctx: Ctx, ids: readonly string[]): Promise<Post[
   return rows.map(postOf)
 }
 
-/** The open post, held until the transaction ends. */
-export async function lockPost(ctx: Ctx, id: string): Promise<Post | undefined> {
-  const row = await db(ctx)
+/** The open ones among these posts, held until the transaction ends; always in one order, so that two holders cannot wait for each other. */
+export async function lockPosts(ctx: Ctx, ids: readonly string[]): Promise<Post[]> {
+  const rows = await db(ctx)
     .selectFrom('organs.post')
     .selectAll()
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .where('closed_at', 'is', null)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
-  return row && postOf(row)
+    .execute()
+  return rows.map(postOf)
 }
 
 export function postOf(row: PostRow): Post {

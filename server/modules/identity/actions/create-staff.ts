@@ -1,15 +1,16 @@
 import { action } from '#kernel/action.ts'
-import { describePosts } from '#modules/organs/index.ts'
-import { notFound } from '#kernel/problem.ts'
+import { holdPosts } from '#modules/organs/index.ts'
 import { addStaff } from '../accounts.ts'
 import { createStaff as route } from '../contract.ts'
 import { hashPassword, refuseWeakPassword } from '../passwords.ts'
+import { mayArrangeStaff } from '../policy.ts'
+import { placesOfPosts } from '../store-staff.ts'
 
 export const createStaff = action(route, {
-  load: (ctx, { postIds }) => describePosts(ctx, postIds),
-  async run(ctx, { name, username, initialPassword, postIds }, posts) {
+  load: (ctx, { postIds }) => holdPosts(ctx, postIds),
+  allow: async (ctx, _, { postIds }) => mayArrangeStaff(ctx, await placesOfPosts(ctx, postIds)),
+  async run(ctx, { name, username, initialPassword, postIds }) {
     refuseWeakPassword(initialPassword, username, 'initialPassword')
-    if (postIds.some((id) => !posts.has(id))) throw notFound({ postIds })
     const password_hash = await hashPassword(initialPassword)
     const { accountId, subjectId } = await addStaff(ctx, {
       name,

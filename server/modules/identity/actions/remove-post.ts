@@ -2,10 +2,12 @@ import { action } from '#kernel/action.ts'
 import { notFound } from '#kernel/problem.ts'
 import { forgetActors } from '../authenticate.ts'
 import { notOwnPower, removePost as route } from '../contract.ts'
-import { isSelf } from '../policy.ts'
+import { isSelf, mayArrangeStaff } from '../policy.ts'
 import { deleteStaffPost } from '../store-account.ts'
+import { placesOfPosts } from '../store-staff.ts'
 
 export const removePost = action(route, {
+  allow: async (ctx, _, { postId }) => mayArrangeStaff(ctx, await placesOfPosts(ctx, [postId])),
   async run(ctx, { id, postId }) {
     if (isSelf(ctx, id)) throw notOwnPower()
     if (!(await deleteStaffPost(ctx, id, postId))) throw notFound()

@@ -1,10 +1,12 @@
 import { action } from '#kernel/action.ts'
 import { resumeAccount as route } from '../contract.ts'
 import { holdAccount } from '../held-account.ts'
+import { mayManageAccount } from '../policy.ts'
 import { updateAccount } from '../store-account.ts'
 
 export const resumeAccount = action(route, {
   load: holdAccount,
+  allow: mayManageAccount,
   async run(ctx, { id }) {
     await updateAccount(ctx, id, { status: 'active' })
     return { id }

@@ -1,13 +1,18 @@
 import { action } from '#kernel/action.ts'
+import { covers, scopeOf } from '#kernel/actor.ts'
 import { holdPost, setPostRoles as save } from '#modules/organs/index.ts'
 import { forgetActors } from '../authenticate.ts'
 import { notOwnPower, rolesMayNotMeet, setPostRoles as route } from '../contract.ts'
 import { ownPosts } from '../policy.ts'
 import { mayCombine } from '../rules/roles.ts'
-import { otherRolesOfHolders } from '../store-staff.ts'
+import { otherRolesOfHolders, placesOfPosts } from '../store-staff.ts'
 
 export const setPostRoles = action(route, {
   load: (ctx, { id }) => holdPost(ctx, id),
+  async allow(ctx, post) {
+    const [place] = await placesOfPosts(ctx, [post.id])
+    return place !== undefined && covers(scopeOf(ctx.actor, 'identity.grant'), place)
+  },
   async run(ctx, { id, roles }) {
     if ((await ownPosts(ctx)).some((post) => post.id === id)) throw notOwnPower()
     const others = await otherRolesOfHolders(ctx, id)

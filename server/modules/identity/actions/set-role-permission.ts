@@ -1,4 +1,5 @@
 import { action } from '#kernel/action.ts'
+import { scopeOf } from '#kernel/actor.ts'
 import { invalidInput, notFound } from '#kernel/problem.ts'
 import { forgetActors } from '../authenticate.ts'
 import { notOwnPower, setRolePermission as route, wordNotForRole } from '../contract.ts'
@@ -8,6 +9,8 @@ import { isCitizenRole, mayHold } from '../rules/roles.ts'
 
 export const setRolePermission = action(route, {
   load: (ctx, { word }) => findPermission(ctx, word),
+  // A role is the same in every body, so its words are for who grants everywhere.
+  allow: (ctx) => scopeOf(ctx.actor, 'identity.grant')?.everywhere === true,
   subject: ({ role, word }) => `${role} ${word}`,
   async run(ctx, { role, word, reach }, permission) {
     if (!permission) throw notFound({ word })

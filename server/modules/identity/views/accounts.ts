@@ -1,3 +1,5 @@
+import { scopeOf } from '#kernel/actor.ts'
+import { notYours } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { locksOf } from '../attempts.ts'
@@ -19,6 +21,8 @@ type Row = {
 /** Newest first. `q` is the beginning of a username or a whole name, so that an index answers at any size. */
 export const accountList = view(route, {
   async look(ctx, { after, limit, q }) {
+    // Citizens belong to no body and no region.
+    if (!scopeOf(ctx.actor, 'identity.see-accounts')?.everywhere) throw notYours()
     const { rows } = await sql<Row>`
       select a.id, p.id as "personId", a.username, p.name, p.id_masked as "idNumberMasked", p.phone_masked as "phoneMasked",
         p.level as "identityLevel", a.status, a.last_signed_in_at as "lastSignedInAt"

@@ -1,7 +1,9 @@
+import { scopeOf } from '#kernel/actor.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { locksOf } from '../attempts.ts'
 import { staffList as route } from '../contract.ts'
+import { staffSeen } from '../policy.ts'
 import type { HeldPost } from '../store-staff.ts'
 
 type Row = {
@@ -18,6 +20,7 @@ type Row = {
 export const staffList = view(route, {
   async look(ctx, { after, limit, q, organId }) {
     const conditions = [
+      staffSeen(scopeOf(ctx.actor, 'identity.see-accounts'), sql`f.id`),
       after ? sql`f.id > ${after}` : sql`true`,
       q ? sql`(starts_with(a.username, ${q.toLowerCase()}) or strpos(f.name, ${q}) > 0)` : sql`true`,
       organId
