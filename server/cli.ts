@@ -1,20 +1,33 @@
 /** The operator's tool: `npm run onewindow -- <command>`. Works beside a running server and without one. */
-import type { App } from '#kernel/app.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog, messageOf } from '#kernel/log.ts'
-import { openSystem } from '#server/boot.ts'
+import { openSystem, type System } from '#server/boot.ts'
+import { createAdminCommand } from '#server/commands/create-admin.ts'
+import { demoCommand } from '#server/commands/demo.ts'
+import { importItemsCommand } from '#server/commands/import-items.ts'
 import { migrateCommand } from '#server/commands/migrate.ts'
 import { verifyAuditCommand } from '#server/commands/verify-audit.ts'
 
 type Command = {
   usage: string
   purpose: string
-  run: (app: App, args: readonly string[], print: (line: string) => void) => Promise<void>
+  run: (system: System, args: readonly string[], print: (line: string) => void) => Promise<void>
 }
 
 const commands: Record<string, Command> = {
   migrate: { usage: 'migrate', purpose: '建立或升级数据表', run: migrateCommand },
+  demo: { usage: 'demo', purpose: '建立演示城市和它的办件历史', run: demoCommand },
+  'import-items': {
+    usage: 'import-items FILE [--publish]',
+    purpose: '导入事项清单（JSON）；--publish 发布没有问题的',
+    run: importItemsCommand,
+  },
   'verify-audit': { usage: 'verify-audit', purpose: '核对审计记录链', run: verifyAuditCommand },
+  'create-admin': {
+    usage: 'create-admin --organ 名称 --region 代码',
+    purpose: '为空的系统建立三位管理员',
+    run: createAdminCommand,
+  },
 }
 
 const [name = '', ...args] = process.argv.slice(2)
@@ -33,7 +46,7 @@ if (!command) {
       log: createLog('error', false),
     })
     try {
-      await command.run(system.app, args, (line) => console.log(line))
+      await command.run(system, args, (line) => console.log(line))
     } finally {
       await system.stop()
     }

@@ -1,5 +1,7 @@
 /** `npm start`: brings everything up on one port, says what it is doing, and ends cleanly. */
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { startBackground } from '#kernel/app.ts'
 import { type Config, ConfigError, readConfig } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
@@ -8,6 +10,8 @@ import { systemClock } from '#kernel/time.ts'
 import { startStandIns } from '#modules/notices/stand-ins/start.ts'
 import { openSystem, type System } from '#server/boot.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { ensureCity, historyIsTold } from '#data/demo/demo.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#data/demo/load-city.ts'
 import { buildWebIfStale } from '#tools/build-web.ts'
 
 const started = process.hrtime.bigint()
@@ -46,6 +50,7 @@ async function serve(config: Config): Promise<void> {
     },
   })
   ending.unshift(() => system.stop())
+  if (config.demo) await ensureCity(system, say)
   const background = await startBackground(system.app, system.databaseUrl)
   ending.unshift(() => background.stop())
   const http = await createHttp(system.app, { webFolder, version: packageJson.version })
@@ -53,6 +58,27 @@ async function serve(config: Config): Promise<void> {
   ending.unshift(() => http.close())
   if (standIns) say(`短信和邮件的演示替身 (stand-ins for SMS and mail): ${standIns.pageUrl}`)
   say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
+  if (!config.demo) return
+  printDemoAccounts()
+  if (!(await historyIsTold(system.app))) tellHistoryBehind()
+}
+
+function printDemoAccounts(): void {
+  const lines = demoAccounts().map(({ username, title, shows }) => `  ${username.padEnd(14)} ${title}：${shows}`)
+  console.log(`\n演示账号，密码均为 ${DEMO_PASSWORD} (demo accounts, one password for all)\n${lines.join('\n')}\n`)
+}
+
+/** Sixty days of history take a minute or so: told by a process of its own while the server already answers. */
+function tellHistoryBehind(): void {
+  const teller = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), 'demo'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  createInterface({ input: teller.stdout! }).on('line', say)
+  const ended = new Promise((resolve) => teller.on('exit', resolve))
+  ending.unshift(async () => {
+    teller.kill('SIGTERM')
+    await ended
+  })
 }
 
 try {

@@ -12,8 +12,9 @@ const stamp = join(root, 'dist', 'web', '.stamp')
 /** What the browser's code is made of: the web itself, the contracts it imports, and the packages. */
 const SOURCES = [
   'web/**/*',
-  'server/modules/*/contract.ts',
-  'server/modules/*/contract/**/*.ts',
+  // Contracts, what they re-export, and the rules the browser shares.
+  'server/modules/*/*.ts',
+  'server/modules/*/rules/*.ts',
   'server/kernel/{contract,problem,time}.ts',
   'package-lock.json',
 ]

@@ -61,13 +61,11 @@ async function addPeopleAndStaff(ctx: Ctx, city: CityData, organs: Ids): Promise
   }
   const shownPeople = new Map(city.accounts.map((account) => [account.person, account]))
   for (const [index, person] of city.people.entries()) {
-    const shown = shownPeople.get(index)
-    const demo = mark(shown)
-    const username = shown && SIGN_IN_NAMES[shown.title]
+    const demo = mark(shownPeople.get(index))
     await createAccount(ctx, {
       kind: 'citizen',
       ...contactOf(person),
-      username: username ?? `person${index}`,
+      username: usernameOf(city, index),
       demo,
       password: demo && DEMO_PASSWORD,
     })
@@ -76,7 +74,12 @@ async function addPeopleAndStaff(ctx: Ctx, city: CityData, organs: Ids): Promise
 
 const mark = (account?: DemoAccount) => account && { title: account.title, shows: account.shows }
 
-/** Names easy to type on a phone. */
+/** The sign-in name of a person of the city, by their place in `people.json`; those of the demo accounts are easy to type. */
+export function usernameOf(city: CityData, index: number): string {
+  const shown = city.accounts.find((account) => account.person === index)
+  return (shown && SIGN_IN_NAMES[shown.title]) ?? `person${index}`
+}
+
 const SIGN_IN_NAMES: Record<string, string> = { 群众: 'citizen', 老年群众: 'elder', 企业经办人: 'agent' }
 
 function contactOf({ name, idNumber, phone, address }: DemoPerson) {
@@ -166,4 +169,14 @@ function countyContent(content: ItemContent, organ: DemoOrgan, city: CityData): 
       phone: organ.phone,
     },
   }
+}
+
+/** The accounts to sign in with, as the server prints them. */
+export function demoAccounts(): { username: string; title: string; shows: string }[] {
+  const city = readCity()
+  return city.accounts.map(({ title, shows, username, person }) => ({
+    title,
+    shows,
+    username: username ?? usernameOf(city, person!),
+  }))
 }

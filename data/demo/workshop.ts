@@ -7,17 +7,21 @@ import { type Ctx, gather } from '#kernel/ctx.ts'
 import { inTransaction } from '#kernel/db.ts'
 import { publish } from '#kernel/dispatcher.ts'
 import { newId } from '#kernel/id.ts'
+import { show, type View } from '#kernel/view.ts'
 
 export type Workshop = {
   readonly app: App
   /** Performs the act behind a contract's route as `actor`. */
   perform<R extends Route>(route: R, actor: Actor, input: InputOf<R>, key?: string): Promise<OutputOf<R>>
+  /** Looks through the view behind a contract's route as `actor`. */
+  show<R extends Route>(route: R, actor: Actor, input: InputOf<R>): Promise<OutputOf<R>>
   /** Runs facade functions in one transaction as the system. */
   inside<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
 }
 
 export function openWorkshop(app: App): Workshop {
   const acts = new Map(app.modules.flatMap((module) => module.acts ?? []).map((act) => [act.route.name, act]))
+  const views = new Map(app.modules.flatMap((module) => module.views ?? []).map((view) => [view.route.name, view]))
   const callerOf = (actor: Actor) => ({ actor, requestId: newId(app.clock.now()) })
   return {
     app,
@@ -25,6 +29,11 @@ export function openWorkshop(app: App): Workshop {
       const act = acts.get(route.name)
       if (!act) throw new Error(`no act ${route.name}`)
       return perform(app, act as unknown as Act<typeof route>, callerOf(actor), input, key)
+    },
+    async show(route, actor, input) {
+      const view = views.get(route.name)
+      if (!view) throw new Error(`no view ${route.name}`)
+      return show(app, view as unknown as View<typeof route>, callerOf(actor), input)
     },
     inside: (work) =>
       inTransaction(app.db, async (db) => {

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { perform } from '#kernel/action.ts'
 import { systemActor } from '#kernel/actor.ts'
-import type { App } from '#kernel/app.ts'
 import { newId } from '#kernel/id.ts'
 import { importItems } from '#modules/catalogue/actions/import-items.ts'
+import type { System } from '#server/boot.ts'
 
 const words = { flagged: '存疑', rejected: '不收' } as const
 
@@ -15,7 +15,7 @@ const words = { flagged: '存疑', rejected: '不收' } as const
  * @throws Error in Chinese when the file cannot be read as a list
  */
 export async function importItemsCommand(
-  app: App,
+  { app }: Pick<System, 'app'>,
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<void> {

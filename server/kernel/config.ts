@@ -14,6 +14,7 @@ const settings = z.object({
     .optional(),
   ONEWINDOW_DATA: z.string().default('.onewindow'),
   ONEWINDOW_DEMO: flag.default(true),
+  ONEWINDOW_DEMO_CASES: z.coerce.number().int().min(0).max(5000).default(400),
   ONEWINDOW_URL: web.optional(),
   ONEWINDOW_MASTER_KEY: z
     .string()
@@ -42,6 +43,8 @@ export type Config = {
   /** Absolute path. */
   dataFolder: string
   demo: boolean
+  /** How many cases the demo city's history has. */
+  demoCases: number
   /** The address people see, for links and QR codes; no trailing slash. Absent: `http://HOST:PORT`. */
   publicUrl?: string
   masterKey?: string
@@ -77,6 +80,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: s.DATABASE_URL,
     dataFolder: resolve(s.ONEWINDOW_DATA),
     demo: s.ONEWINDOW_DEMO,
+    demoCases: s.ONEWINDOW_DEMO_CASES,
     publicUrl: s.ONEWINDOW_URL?.replace(/\/+$/, ''),
     masterKey: s.ONEWINDOW_MASTER_KEY,
     trustProxy: s.ONEWINDOW_TRUST_PROXY,

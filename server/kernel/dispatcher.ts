@@ -145,7 +145,9 @@ async function tellFailed(app: App, due: Due, attempt: FailedAttempt): Promise<v
   if (!reaction?.failed) return
   const caller = { actor: systemActor(due.reaction), requestId: due.event_id }
   try {
-    await inTransaction(app.db, (db) => reaction.failed!(gather(app, caller, db, app.clock.now()).ctx, due.payload, attempt))
+    await inTransaction(app.db, (db) =>
+      reaction.failed!(gather(app, caller, db, app.clock.now()).ctx, due.payload, attempt),
+    )
   } catch (error) {
     app.log.error({ reaction: due.reaction, err: error }, 'a failed attempt could not be recorded')
   }

@@ -1,0 +1,191 @@
+/** The life of one demo case: what everybody does with it and when, told as a generator that yields the next moment. */
+import type { ItemVersion } from '#modules/catalogue/index.ts'
+import {
+  acceptCase,
+  askCorrection,
+  closeCase,
+  decideOnTheSpot,
+  deliverCase,
+  denyCase,
+  examineCase,
+  fileCase,
+  fileForApplicant,
+  grantCase,
+  refuseAcceptance,
+  submitCorrection,
+  withdrawCase,
+} from '#modules/cases/contract.ts'
+import type { Applicant } from './cast.ts'
+import { fillForm } from './fill-form.ts'
+import { ratingStory } from './rating-story.ts'
+import type { Stage } from './stage.ts'
+
+/** How a case goes, decided before it begins. */
+export type Plot = 'smooth' | 'corrected' | 'denied' | 'not-accepted' | 'withdrawn' | 'late' | 'forgotten'
+
+export type CasePlan = { applicant: Applicant; item: ItemVersion; plot: Plot; filedAt: Date; key: string }
+
+/** Yields the moment of the next step; between two yields one thing is done. */
+export async function* caseStory(stage: Stage, plan: CasePlan): AsyncGenerator<Date, void, void> {
+  yield plan.filedAt
+  const online = stage.chance.happens(0.75)
+  const caseId = await file(stage, plan, online)
+  yield* plan.item.content.handling === 'instant' && plan.plot === 'smooth'
+    ? onTheSpot(stage, plan, caseId)
+    : stepByStep(stage, plan, caseId, online)
+}
+
+async function file(stage: Stage, plan: CasePlan, online: boolean): Promise<string> {
+  const { workshop, cast, chance } = stage
+  const { applicant, item } = plan
+  const { content, itemId } = item
+  const values = fillForm(content.form, applicant, chance, stage.today())
+  const needed = content.materials.filter(
+    ({ necessity, licenceType }) => necessity !== 'optional' && !(licenceType && applicant.holds.has(licenceType)),
+  )
+  if (online) {
+    const materials = []
+    for (const { key, name, necessity } of needed) {
+      const promised = necessity === 'deferrable' && chance.happens(0.5)
+      materials.push(
+        promised ? { key, promise: true as const } : { key, documentIds: [await stage.upload(applicant, name)] },
+      )
+    }
+    const contactPhone = applicant.facts['person.phone']
+    return (await workshop.perform(fileCase, applicant.actor, { itemId, values, materials, contactPhone }, plan.key))
+      .caseId
+  }
+  const clerk = cast.staffFor('cases.receive', item, chance)
+  const materials = needed.map(({ key }) => ({ key, paper: true as const }))
+  const input = { itemId, values, materials, applicant: atTheCounter(applicant) }
+  return (await workshop.perform(fileForApplicant, clerk, input, plan.key)).caseId
+}
+
+function atTheCounter({ kind, facts }: Applicant) {
+  const text = (key: string) => facts[key]!
+  return kind === 'person'
+    ? { kind, name: text('person.name'), idNumber: text('person.idNumber'), phone: text('person.phone') }
+    : {
+        kind,
+        name: text('enterprise.name'),
+        uscc: text('enterprise.uscc'),
+        legalRepresentative: facts['enterprise.legalRepresentative'],
+        agentName: text('person.name'),
+      }
+}
+
+async function* onTheSpot(stage: Stage, plan: CasePlan, caseId: string): AsyncGenerator<Date, void, void> {
+  yield stage.minutesLater(15)
+  const approver = stage.cast.staffFor('cases.decide', plan.item, stage.chance)
+  await stage.workshop.perform(decideOnTheSpot, approver, { caseId })
+  yield* handOver(stage, plan, caseId, true)
+}
+
+async function* stepByStep(
+  stage: Stage,
+  plan: CasePlan,
+  caseId: string,
+  online: boolean,
+): AsyncGenerator<Date, void, void> {
+  const { workshop, cast, chance } = stage
+  const { item, plot, applicant } = plan
+  const at = (word: string) => cast.staffFor(word, item, chance)
+  yield stage.workingDaysLater(plot === 'forgotten' ? 8 : chance.between(0, 2))
+  if (plot === 'forgotten') return yield* fromAcceptance(stage, plan, caseId, online)
+  if (plot === 'not-accepted') {
+    const input = {
+      caseId,
+      ground: 'not-competent',
+      reason: '该事项由经营场所所在地的机关办理',
+      rightBody: '经营场所所在地的行政审批服务局',
+    } as const
+    await workshop.perform(refuseAcceptance, at('cases.accept'), input)
+    return
+  }
+  if (plot === 'corrected' && item.content.materials.length > 0 && online) {
+    const [material] = item.content.materials
+    const items = [{ kind: 'material' as const, key: material!.key, problem: chance.oneOf(PROBLEMS) }]
+    await workshop.perform(askCorrection, at('cases.accept'), { caseId, items })
+    yield stage.workingDaysLater(chance.between(1, 4))
+    const documentIds = [await stage.upload(applicant, `${material!.name}（补正）`)]
+    await workshop.perform(submitCorrection, applicant.actor, {
+      caseId,
+      materials: [{ key: material!.key, documentIds }],
+    })
+    yield stage.workingDaysLater(chance.between(0, 1))
+  }
+  if (plot === 'withdrawn' && online) {
+    await workshop.perform(withdrawCase, applicant.actor, { caseId, reason: '暂时不办了' })
+    return
+  }
+  await workshop.perform(acceptCase, at('cases.accept'), { caseId })
+  yield* fromAcceptance(stage, plan, caseId, online)
+}
+
+/** Two steps within the promised limit; a late case takes some days more than promised. */
+async function* fromAcceptance(
+  stage: Stage,
+  plan: CasePlan,
+  caseId: string,
+  online: boolean,
+): AsyncGenerator<Date, void, void> {
+  const { workshop, cast, chance } = stage
+  const { item, plot } = plan
+  const promised = item.content.promised.days
+  const whole =
+    plot === 'late' ? promised + chance.between(1, 4) : chance.between(Math.min(1, promised), Math.max(1, promised - 1))
+  const examining = Math.floor(whole * 0.6)
+  yield stage.workingDaysLater(examining)
+  const recommends = plot === 'denied' ? 'deny' : 'grant'
+  const opinion = plot === 'denied' ? '现场情况与申报材料不一致，建议不予' : chance.oneOf(OPINIONS)
+  await workshop.perform(examineCase, cast.staffFor('cases.examine', item, chance), { caseId, recommends, opinion })
+  yield stage.workingDaysLater(whole - examining)
+  const head = cast.staffFor('cases.decide', item, chance)
+  if (plot === 'denied') {
+    const [basis] = item.content.basis
+    await workshop.perform(denyCase, head, {
+      caseId,
+      reason: '经审查，现场情况与申报材料不一致，不符合受理条件',
+      basis: basis ? `${basis.law}${basis.article}` : item.content.name,
+    })
+  } else {
+    await workshop.perform(grantCase, head, { caseId })
+  }
+  yield* handOver(stage, plan, caseId, online)
+}
+
+async function* handOver(
+  stage: Stage,
+  plan: CasePlan,
+  caseId: string,
+  online: boolean,
+): AsyncGenerator<Date, void, void> {
+  const { workshop, cast, chance } = stage
+  const { applicant, item, plot } = plan
+  if (plot !== 'denied' && item.content.result.licenceType) applicant.holds.add(item.content.result.licenceType)
+  yield online ? stage.minutesLater(30) : stage.workingDaysLater(chance.between(0, 3))
+  const clerk = cast.staffFor('cases.deliver', item, chance)
+  if (online) {
+    await workshop.perform(deliverCase, clerk, { caseId, channel: 'online' })
+  } else {
+    await workshop.perform(deliverCase, clerk, {
+      caseId,
+      channel: 'counter',
+      receivedBy: applicant.facts['person.name'],
+    })
+    await workshop.perform(closeCase, clerk, { caseId })
+  }
+  yield* ratingStory(stage, plan, caseId)
+}
+
+const PROBLEMS = [
+  '影像不清晰，请重新拍照上传',
+  '缺少第二页，请补齐',
+  '未加盖公章，请盖章后上传',
+  '所附图纸与申报面积不一致，请更正',
+] as const
+const OPINIONS = [
+  '材料齐全有效，符合法定条件，建议准予',
+  '经核对与共享数据一致，建议准予',
+  '现场核查符合要求，建议准予',
+] as const
