@@ -50,7 +50,7 @@ test('a sound row becomes a published item of a body and a region made for it', 
 
 test('the same list again changes nothing and says so', async () => {
   const lines: string[] = []
-  await importItemsCommand(world.app, [written([row]), '--publish'], (line) => lines.push(line))
+  await importItemsCommand(world, [written([row]), '--publish'], (line) => lines.push(line))
   const summary = JSON.parse(lines.at(-1)!) as Record<string, number>
   assert.deepEqual([summary['unchanged'], summary['created'], summary['published']], [1, 0, 0])
   assert.match(lines.at(-2)!, /没有改动/)
@@ -110,15 +110,15 @@ test('a stranger cannot import', async () => {
 
 test('the command explains a file that is no list', async () => {
   await assert.rejects(
-    importItemsCommand(world.app, [written({ not: 'a list' })], () => {}),
+    importItemsCommand(world, [written({ not: 'a list' })], () => {}),
     /应是事项的列表/,
   )
   await assert.rejects(
-    importItemsCommand(world.app, ['/nowhere/items.json'], () => {}),
+    importItemsCommand(world, ['/nowhere/items.json'], () => {}),
     /读不到文件/,
   )
   await assert.rejects(
-    importItemsCommand(world.app, ['--publsh'], () => {}),
+    importItemsCommand(world, ['--publsh'], () => {}),
     /用法/,
   )
 })
@@ -129,7 +129,7 @@ test('the real list of 1,135 items comes in with a reason for every finding', {
   const fresh = await openWorld()
   try {
     const lines: string[] = []
-    await importItemsCommand(fresh.app, [realFile, '--publish'], (line) => lines.push(line))
+    await importItemsCommand(fresh, [realFile, '--publish'], (line) => lines.push(line))
     const summary = JSON.parse(lines.at(-1)!) as Record<string, number>
     const rows = (JSON.parse(readFileSync(realFile, 'utf8')) as unknown[]).length
     assert.equal(summary['accepted']! + summary['flagged']! + summary['rejected']!, rows)
@@ -140,7 +140,7 @@ test('the real list of 1,135 items comes in with a reason for every finding', {
       summary['flagged']! + summary['rejected']!,
     )
     const second: string[] = []
-    await importItemsCommand(fresh.app, [realFile, '--publish'], (line) => second.push(line))
+    await importItemsCommand(fresh, [realFile, '--publish'], (line) => second.push(line))
     assert.match(second.at(-2)!, /没有改动/)
     const { rows: regions } = await fresh.inside((ctx) =>
       sql<{ name: string }>`select name from vocabulary.region where code = '511602000000'`.execute(ctx.db),
