@@ -76,6 +76,7 @@ export const calendarYear = route({
     workdays: z.array(legalDate),
   }),
   refusals: [yearNotPublished],
+  perMinute: 300,
 })
 
 export const dueDate = route({

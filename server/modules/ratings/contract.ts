@@ -68,6 +68,7 @@ export const ratingOptions = route({
       }),
     ),
   }),
+  perMinute: 300,
 })
 
 export const publicRatings = route({

@@ -36,6 +36,7 @@ export const regionList = route({
     parent: regionCode.optional(),
   }),
   output: z.object({ rows: z.array(region.extend({ hasChildren: z.boolean() })) }),
+  perMinute: 600,
 })
 
 export const regionPage = route({
@@ -50,6 +51,7 @@ export const regionPage = route({
     path: z.array(z.object({ code: regionCode, name: z.string() })),
   }),
   refusals: [regionNotKnown],
+  perMinute: 600,
 })
 
 export const codeEntry = z.object({
@@ -69,4 +71,5 @@ export const codeTable = route({
   input: z.object({ key: z.string().regex(/^[a-z][a-z-]{0,39}$/, '代码表名称不对') }),
   output: z.object({ key: z.string(), title: z.string(), source: z.string(), entries: z.array(codeEntry) }),
   refusals: [tableNotKnown],
+  perMinute: 600,
 })
