@@ -9,6 +9,10 @@ import { documentsModule } from '#modules/documents/module.ts'
 import { noticesModule } from '#modules/notices/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import { formsModule } from '#modules/forms/module.ts'
+import { licencesModule } from '#modules/licences/module.ts'
+import { casesModule } from '#modules/cases/module.ts'
+import { ratingsModule } from '#modules/ratings/module.ts'
+import { oversightModule } from '#modules/oversight/module.ts'
 
 export const modules: readonly Module[] = [
   operations,
@@ -20,4 +24,8 @@ export const modules: readonly Module[] = [
   noticesModule,
   catalogueModule,
   formsModule,
+  licencesModule,
+  casesModule,
+  ratingsModule,
+  oversightModule,
 ]

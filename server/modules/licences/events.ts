@@ -1,0 +1,17 @@
+/** Facts about licences that other modules may follow. Payloads carry ids, never personal data. */
+import { id } from '#kernel/contract.ts'
+import { event } from '#kernel/event.ts'
+import { z } from 'zod'
+import { statuses } from './rules/licence-status.ts'
+
+const about = z.object({ licenceId: id, typeKey: z.string(), organId: id, regionCode: z.string() })
+
+export const licenceIssued = event(
+  'licences.issued',
+  about.extend({ caseId: id.optional(), supersedes: id.optional() }),
+)
+/** `changeNo` counts the changes of one licence from 1. */
+export const licenceStatusChanged = event(
+  'licences.status-changed',
+  about.extend({ act: z.string(), status: z.enum(statuses), changeNo: z.number().int() }),
+)

@@ -1,0 +1,162 @@
+/** Issuing: number, identifier, signed page and register in the transaction of the grant: no grant without its licence. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { issueLicenceDocument, nextNumber } from '#modules/documents/index.ts'
+import { getApplicant, openApplicant } from '#modules/identity/index.ts'
+import { getOrgan, type Organ } from '#modules/organs/index.ts'
+import { type FaceRow, supersedesNothing } from './contract.ts'
+import { licenceIssued } from './events.ts'
+import type { Holder } from './find.ts'
+import { getType, typeCodeInIdentifier } from './licence-types.ts'
+import { identifierOf, readIdentifier } from './rules/identifier.ts'
+import { rowOf } from './rules/licence-status.ts'
+import { changeStatus } from './status-change.ts'
+import { holderFingerprint, type LicenceRow, licencesTables, lockLicence, sealFace } from './store.ts'
+
+export type LicenceWish = {
+  /** Absent: recorded from a register, not granted here. */
+  caseId?: string
+  typeKey: string
+  holder: Holder
+  /** The body that grants, signs and answers for it. */
+  organId: string
+  /** What the type asks the face to say, beside holder, number and validity. */
+  face: readonly FaceRow[]
+  validFrom: string
+  /** Last day; absent: without end. */
+  validTo?: string
+  /** The result as the item calls it. */
+  itemName: string
+  /** The licence this one takes the place of (变更、延续、补发): it keeps its number and counts one version up. */
+  supersedes?: string
+}
+
+export type IssuedLicence = { id: string; number: string; identifier: string; documentId: string }
+
+/**
+ * Issues a licence. About 30 ms, most of it the page; the body's counter of the year is held from then until the
+ * transaction ends, so that numbers have no gaps.
+ * @throws typeUnknown, supersedesNothing, and `documents.character-not-printable`
+ */
+export async function issueLicence(ctx: Ctx, wish: LicenceWish): Promise<IssuedLicence> {
+  const type = await getType(ctx, wish.typeKey)
+  const organ = await getOrgan(ctx, wish.organId)
+  const shown = await getApplicant(ctx, wish.holder)
+  const holder = await openApplicant(ctx, wish.holder)
+  const old = wish.supersedes === undefined ? undefined : await replaceable(ctx, wish.supersedes, wish)
+  const { number, serial } = old ? numberOf(old) : await freshNumber(ctx, organ)
+  const version = old ? old.version + 1 : 1
+  const identifier = identifierOf({ type: typeCodeInIdentifier(type), issuer: issuerOf(organ), serial, version })
+  const face = faceOf(wish, { ...holder, masked: shown.identifierMasked })
+  const id = ctx.newId()
+  const { documentId } = await issueLicenceDocument(
+    ctx,
+    {
+      title: type.title,
+      number,
+      fields: face.map(({ label, text }) => ({ label, value: text })),
+      organName: organ.name,
+      issuedOn: ctx.today,
+      validFrom: wish.validFrom,
+      validUntil: wish.validTo,
+      identifier,
+      note: wish.itemName === type.title ? undefined : `办理结果：${wish.itemName}`,
+    },
+    { organId: organ.id, holder: { ...wish.holder, name: holder.name }, subject: { module: 'licences', id } },
+  )
+  await licencesTables(ctx)
+    .insertInto('licences.licence')
+    .values({
+      id,
+      region_code: organ.regionCode,
+      organ_id: organ.id,
+      organ_name: organ.name,
+      type_key: type.key,
+      title: type.title,
+      number,
+      identifier,
+      version,
+      holder_kind: wish.holder.kind,
+      holder_id: wish.holder.id,
+      holder_name: holder.name,
+      holder_masked: shown.identifierMasked,
+      holder_fingerprint: holderFingerprint(ctx, holder.identifier),
+      status: 'valid',
+      valid_from: wish.validFrom,
+      valid_to: wish.validTo ?? null,
+      issued_at: ctx.now,
+      case_id: wish.caseId ?? null,
+      sealed_face: sealFace(ctx, face),
+      document_id: documentId,
+      superseded_by: null,
+      changes: 0,
+    })
+    .execute()
+  if (old) {
+    const reason = `已换发第 ${String(version).padStart(3, '0')} 版`
+    await changeStatus(ctx, old, 'supersede', { reason, basis: rowOf('supersede').article }, id)
+  }
+  const about = { licenceId: id, typeKey: type.key, organId: organ.id, regionCode: organ.regionCode }
+  ctx.emit(licenceIssued, { ...about, caseId: wish.caseId, supersedes: wish.supersedes })
+  return { id, number, identifier, documentId }
+}
+
+/** The licence to be replaced, locked. */
+async function replaceable(ctx: Ctx, id: string, wish: LicenceWish): Promise<LicenceRow> {
+  const old = await lockLicence(ctx, id)
+  const same =
+    old.holder_kind === wish.holder.kind &&
+    old.holder_id === wish.holder.id &&
+    old.type_key === wish.typeKey &&
+    old.organ_id === wish.organId
+  if (!same || !rowOf('supersede').from.includes(old.status)) throw supersedesNothing({ licenceId: id })
+  return old
+}
+
+type Numbered = { number: string; serial: string }
+
+function numberOf(old: LicenceRow): Numbered {
+  return { number: old.number, serial: readIdentifier(old.identifier)!.serial }
+}
+
+/** 示市监证〔2026〕17号, by body and year. */
+async function freshNumber(ctx: Ctx, organ: Organ): Promise<Numbered> {
+  const year = Number(ctx.today.slice(0, 4))
+  const { number, serial } = await nextNumber(ctx, {
+    organId: organ.id,
+    year,
+    kind: 'licences',
+    word: `${organ.letterWord}证`,
+  })
+  return { number, serial: `${year}${String(serial).padStart(7, '0')}${organ.uscc ? '' : tailOf(organ.id)}` }
+}
+
+/** A body without a USCC is written as its county, as other platforms do. */
+function issuerOf(organ: Organ): string {
+  return organ.uscc ?? organ.regionCode.slice(0, 6)
+}
+
+/** Keeps the serials of two bodies apart that are both written as their county. */
+function tailOf(organId: string): string {
+  return organId.slice(-8).toUpperCase()
+}
+
+type Named = { name: string; identifier: string; masked: string }
+
+/**
+ * Whose licence it is, then what the item asks. A person's number is masked: the page lies in the file store and is
+ * passed on, and who must know the number asks the holder (个人信息保护法 art. 6).
+ */
+function faceOf({ holder, face }: LicenceWish, { name, identifier, masked }: Named): FaceRow[] {
+  const whose =
+    holder.kind === 'person'
+      ? [
+          { label: '持证人', text: name },
+          { label: '身份证件号码', text: masked },
+        ]
+      : [
+          { label: '持证主体', text: name },
+          { label: '统一社会信用代码', text: identifier },
+        ]
+  const said = new Set([name, identifier, ''])
+  return [...whose, ...face.filter(({ text }) => !said.has(text.trim()))]
+}

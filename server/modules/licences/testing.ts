@@ -1,0 +1,34 @@
+/** Licences for tests of this and other modules. */
+import type { Actor } from '#kernel/actor.ts'
+import { givenCitizen, givenOrgan } from '#modules/identity/testing.ts'
+import type { World } from '#server/testing.ts'
+import type { FaceRow } from './contract.ts'
+import { issueLicence, type IssuedLicence, type LicenceWish } from './index.ts'
+
+export type GivenLicence = IssuedLicence & { organId: string; holder: LicenceWish['holder'] }
+
+/** A food-business licence without end, issued today by 云溪区市场监督管理局 to somebody, unless said otherwise. */
+export async function givenLicence(world: World, wish: Partial<LicenceWish> = {}): Promise<GivenLicence> {
+  const organId = wish.organId ?? (await givenOrgan(world)).id
+  const holder = wish.holder ?? holderOf((await givenCitizen(world)).actor)
+  const face: FaceRow[] = [{ label: '经营场所', text: '云溪区云桥路 18 号' }]
+  const issued = await world.inside((ctx) =>
+    issueLicence(ctx, {
+      typeKey: 'food-business',
+      itemName: '食品经营许可证',
+      face,
+      validFrom: ctx.today,
+      ...wish,
+      organId,
+      holder,
+    }),
+  )
+  return { ...issued, organId, holder }
+}
+
+/** The person, or the enterprise this citizen acts for. */
+export function holderOf(actor: Actor): LicenceWish['holder'] {
+  return actor.onBehalfOf
+    ? { kind: 'enterprise', id: actor.onBehalfOf.id }
+    : { kind: 'person', id: actor.subjectId ?? '' }
+}

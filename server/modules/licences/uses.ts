@@ -1,0 +1,51 @@
+/** Who used a licence, for what, when: every use is visible to the holder. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { maskName } from '#modules/identity/index.ts'
+import { getOrgan } from '#modules/organs/index.ts'
+import type { UseKind } from './contract.ts'
+import { licencesTables } from './store.ts'
+
+export type LicenceUse = {
+  licenceId: string
+  /** For which item, as the holder knows it: 食品经营许可（新办）. */
+  purpose: string
+  /** The body that takes the licence instead of paper; absent: the body of the post that acts. */
+  organId?: string
+  caseId?: string
+}
+
+/** Records that a body took the licence as a material. */
+export async function recordUse(ctx: Ctx, { organId = ctx.actor.post?.organId, ...use }: LicenceUse): Promise<void> {
+  await insertUse(ctx, 'material', use, organId)
+}
+
+/** Records that somebody checked the code the holder showed them. */
+export async function recordShowing(ctx: Ctx, licenceId: string): Promise<void> {
+  await insertUse(ctx, 'shown', { licenceId, purpose: '核验出示的亮证码' }, ctx.actor.post?.organId)
+}
+
+async function insertUse(
+  ctx: Ctx,
+  kind: UseKind,
+  { licenceId, purpose, caseId }: LicenceUse,
+  organId: string | undefined,
+): Promise<void> {
+  await licencesTables(ctx)
+    .insertInto('licences.use')
+    .values({
+      id: ctx.newId(),
+      licence_id: licenceId,
+      kind,
+      organ_id: organId ?? null,
+      by_name: organId ? (await getOrgan(ctx, organId)).name : inWords(ctx),
+      purpose,
+      case_id: caseId ?? null,
+      at: ctx.now,
+    })
+    .execute()
+}
+
+function inWords({ actor }: Ctx): string {
+  if (actor.kind === 'stranger') return '未登录的核验人'
+  return actor.kind === 'citizen' ? `已登录用户 ${maskName(actor.name)}` : actor.name
+}
