@@ -22,4 +22,6 @@ export const publicRoutes: readonly string[] = [
   'catalogue.guide',
   'catalogue.search-items',
   'forms.item-form',
+  'ratings.options',
+  'ratings.public',
 ]
