@@ -7,7 +7,7 @@ import type { ItemContent, ItemVersion, Material } from '#modules/catalogue/inde
 import { ownsFiles } from '#modules/documents/index.ts'
 import { checkValues, identifierChecks } from '#modules/forms/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
-import { findLicences } from '#modules/licences/index.ts'
+import { findLicences, recordUse } from '#modules/licences/index.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import {
   formWrong,
@@ -40,7 +40,18 @@ export async function fileApplication(ctx: Ctx, application: Application): Promi
   requireAudience(version.content, applicant)
   const values = checkedForm(version.content, application.values)
   const materials = await checkedMaterials(ctx, version.content, application)
-  return insertCase(ctx, application, values, materials)
+  const filed = await insertCase(ctx, application, values, materials)
+  await recordUses(ctx, { caseId: filed.caseId, purpose: version.content.name, organId: version.organId }, materials)
+  return filed
+}
+
+/** Each licence that stands for a material is a use its holder can see. */
+export async function recordUses(
+  ctx: Ctx,
+  use: { caseId: string; purpose: string; organId: string },
+  materials: readonly NewMaterial[],
+): Promise<void> {
+  for (const { licence_id: licenceId } of materials) if (licenceId) await recordUse(ctx, { ...use, licenceId })
 }
 
 /** 服务对象 1 is a natural person, the others are organisations; an item whose source did not say is open to both. */

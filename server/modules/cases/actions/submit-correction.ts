@@ -6,7 +6,7 @@ import { findLicences } from '#modules/licences/index.ts'
 import * as contract from '../contract.ts'
 import { caseCorrected } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
-import { checkedForm, usableMaterials } from '../filing.ts'
+import { checkedForm, recordUses, usableMaterials } from '../filing.ts'
 import { mayDo } from '../policy.ts'
 import { INTAKE_LIMIT, lastDay } from '../rules/clock.ts'
 import { type CaseRow, casesTables, correctionOf, insertMaterials, lockCase, openValues, sealValues } from '../store.ts'
@@ -39,6 +39,7 @@ export const submitCorrection = action(contract.submitCorrection, {
       },
     })
     await insertMaterials(ctx, file, 1, rows)
+    await recordUses(ctx, { caseId: file.id, purpose: content.name, organId: file.organ_id }, rows)
     await casesTables(ctx)
       .updateTable('cases.correction')
       .set({ answered_at: ctx.now, sealed_before: file.sealed_values })

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Problem } from '#kernel/problem.ts'
+import { givenCitizen } from '#modules/identity/testing.ts'
+import { findLicences } from '#modules/licences/index.ts'
+import { givenLicence, holderOf } from '#modules/licences/testing.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import { grantCase } from './actions/grant-case.ts'
+import { examinedCase, givenCase, grantedCase } from './testing.ts'
+import { casePage } from './views/case-page.ts'
+import { myCase } from './views/my-case.ts'
+
+let world: World
+before(async () => void (world = await openWorld()))
+after(() => world.close())
+
+const card = {
+  key: 'card',
+  name: '居民身份证',
+  necessity: 'required',
+  form: 'either',
+  originals: 0,
+  copies: 1,
+  source: 'government',
+  licenceType: 'id-card',
+} as const
+const asksForCard = { materials: [card] }
+const permit = {
+  kind: 'licence' as const,
+  name: '食品经营许可证',
+  licenceType: 'food-business',
+  validMonths: 60,
+  faceFields: ['name'],
+}
+
+test('what the applicant’s own licence proves need not be handed in, and the holder sees the use', async () => {
+  const { actor } = await givenCitizen(world)
+  const licence = await givenLicence(world, { typeKey: 'id-card', itemName: '居民身份证', holder: holderOf(actor) })
+  const story = await givenCase(world, { content: asksForCard, applicant: actor, materials: [] })
+  const page = await world.show(casePage, story.approver, { caseId: story.caseId })
+  assert.deepEqual(
+    page.materials.map((one) => [one.how, one.licence]),
+    [['licence', licence.number]],
+  )
+  const uses = await world.inside((ctx) =>
+    sql<{ case_id: string }>`select case_id from licences.use where licence_id = ${licence.id}`.execute(ctx.db),
+  )
+  assert.deepEqual(uses.rows, [{ case_id: story.caseId }])
+})
+
+test('the licence of another or of another type proves nothing', async () => {
+  const { actor } = await givenCitizen(world)
+  const foreign = await givenLicence(world, { typeKey: 'id-card', itemName: '居民身份证' })
+  const other = await givenLicence(world, { typeKey: 'teacher', itemName: '教师资格证书', holder: holderOf(actor) })
+  for (const { id: licenceId } of [foreign, other]) {
+    await assert.rejects(
+      givenCase(world, { content: asksForCard, applicant: actor, materials: [{ key: 'card', licenceId }] }),
+      (error: Problem) => error.code === 'cases.material-not-usable',
+    )
+  }
+  await assert.rejects(
+    givenCase(world, { content: asksForCard, applicant: actor, materials: [] }),
+    (error: Problem) => error.code === 'cases.materials-missing',
+  )
+})
+
+test('a grant issues the licence it promises, valid for the months the item says', async () => {
+  const story = await grantedCase(world, { content: { result: permit } })
+  assert.ok(story.licenceId)
+  const [licence] = await world.inside((ctx) => findLicences(ctx, holderOf(story.applicant), 'food-business'))
+  assert.deepEqual(
+    [licence!.id, licence!.caseId, licence!.validFrom, licence!.validTo],
+    [story.licenceId, story.caseId, '2026-03-02', '2031-03-01'],
+  )
+  assert.equal((await world.show(myCase, story.applicant, { caseId: story.caseId })).licenceId, story.licenceId)
+})
+
+test('when its licence cannot be issued, nothing is granted', async () => {
+  const story = await examinedCase(world, { content: { result: { ...permit, licenceType: 'no-such-type' } } })
+  await assert.rejects(world.perform(grantCase, story.approver, { caseId: story.caseId }))
+  assert.equal((await world.show(myCase, story.applicant, { caseId: story.caseId })).status, 'examined')
+})
