@@ -62,8 +62,8 @@ const importRoute = route({
 const ROWS_A_STATEMENT = 1000
 
 /**
- * Takes a list of items over from another system. Every usable row becomes an item with a draft; with `publish`, rows
- * without a finding come into force: the list was checked and published by the bodies it comes from. The same list
+ * Takes a list of items over from another system. Every usable row becomes an item with a draft; with `publish`, sound
+ * rows come into force: the list was checked and published by the bodies it comes from. The same list
  * again changes nothing. One transaction, one audit line.
  */
 export const importItems = action(importRoute, {
@@ -79,7 +79,7 @@ export const importItems = action(importRoute, {
     await oneImportAtATime(ctx)
     for (const batch of batches(usable)) await takeOver(ctx, batch, organIds, done)
     // Only now: whoever publishes holds the edition of the list until commit, so all items are locked before.
-    const sound = publish ? usable.filter((row) => row.verdict === 'accepted') : []
+    const sound = publish ? usable.filter((row) => row.sound) : []
     for (const batch of batches(sound)) {
       const inForce = await publishImported(ctx, batch.map(codeOf))
       for (const one of inForce) ctx.emit(versionPublished, one)

@@ -19,7 +19,12 @@ export type ImportRow = {
 }
 
 export type Verdict = 'accepted' | 'flagged' | 'rejected'
-export type Judged = ImportRow & { verdict: Verdict; reasons: string[] }
+export type Judged = ImportRow & {
+  verdict: Verdict
+  reasons: string[]
+  /** May come into force: the row says which item of which body it is; a mistyped credit code leaves no doubt of either. */
+  sound: boolean
+}
 
 /** Sichuan and others: `<item>-<region 12>-<3>-<credit code>-<level>-<2>`. */
 const LOCAL_CODE = /-\d{12}-\d{3}-(.+)-\d-\d{2}$/
@@ -64,16 +69,18 @@ export function judgeRows(rows: readonly ImportRow[], checkUscc: (text: string) 
   const seen = { codes: new Map<string, number>(), names: new Map<string, number>() }
   return rows.map((row) => {
     const lost = whyUnusable(row) ?? sameAsBefore(seen.codes, codeOf(row), row.line, '事项编码')
-    if (lost) return { ...row, verdict: 'rejected', reasons: [lost] }
-    const reasons = [
-      creditFault(row, ownerOf, checkUscc),
+    if (lost) return { ...row, verdict: 'rejected', reasons: [lost], sound: false }
+    const mistyped = codeMistyped(row, checkUscc)
+    const doubts = [
+      codeOfAnother(row, ownerOf, checkUscc),
       usableCode(row.code) ? undefined : '没有可用的事项编码，已用部门和名称代替',
       sameAsBefore(seen.names, `${bodyKey(row)}\n${evenBrackets(row.name)}`, row.line, '部门和名称'),
       oddName(row.name) && `名称可疑：${oddName(row.name)}`,
       [...row.name].length > 200 ? '名称超过 200 字，已截断' : undefined,
       itemTypeOf(row.taskType) ? undefined : `事项类型“${row.taskType}”不在代码表内`,
     ].filter((reason) => reason !== undefined)
-    return { ...row, verdict: reasons.length > 0 ? 'flagged' : 'accepted', reasons }
+    const reasons = mistyped ? [mistyped, ...doubts] : doubts
+    return { ...row, verdict: reasons.length > 0 ? 'flagged' : 'accepted', reasons, sound: doubts.length === 0 }
   })
 }
 
@@ -89,16 +96,18 @@ function sameAsBefore(seen: Map<string, number>, key: string, line: number, what
   return before === undefined ? undefined : `重复：${what}与第 ${before} 行相同`
 }
 
-function creditFault(
+function codeMistyped({ creditCode }: ImportRow, checkUscc: (text: string) => string | undefined): string | undefined {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/i.test(creditCode)) return `统一社会信用代码格式不对：“${creditCode}”不是 18 位代码`
+  return checkUscc(creditCode) ? undefined : `统一社会信用代码校验位不对：${creditCode}`
+}
+
+function codeOfAnother(
   row: ImportRow,
   ownerOf: ReadonlyMap<string, string>,
   checkUscc: (text: string) => string | undefined,
 ): string | undefined {
-  const { creditCode } = row
-  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/i.test(creditCode)) return `统一社会信用代码格式不对：“${creditCode}”不是 18 位代码`
-  const right = checkUscc(creditCode)
-  if (!right) return `统一社会信用代码校验位不对：${creditCode}`
-  const owner = ownerOf.get(right)
+  const right = checkUscc(row.creditCode)
+  const owner = right && ownerOf.get(right)
   return owner && owner !== bodyKey(row)
     ? `统一社会信用代码 ${right} 是“${owner.split('\n').at(-1)}”的，请核对实施部门`
     : undefined
