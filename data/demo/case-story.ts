@@ -76,7 +76,7 @@ function atTheCounter({ kind, facts }: Applicant) {
 
 async function* onTheSpot(stage: Stage, plan: CasePlan, caseId: string): AsyncGenerator<Date, void, void> {
   yield stage.minutesLater(15)
-  const approver = stage.cast.staffFor('cases.decide', plan.item, stage.chance)
+  const approver = stage.cast.staffFor(['cases.decide', 'cases.accept', 'cases.examine'], plan.item, stage.chance)
   await stage.workshop.perform(decideOnTheSpot, approver, { caseId })
   yield* handOver(stage, plan, caseId, true)
 }

@@ -26,8 +26,8 @@ export type Place = { organId: string; regionCode: string }
 export type Cast = {
   people: readonly Applicant[]
   enterprises: readonly Applicant[]
-  /** Somebody on the staff who holds the word at that place. @throws Error when nobody does */
-  staffFor(word: string, place: Place, chance: Chance): Actor
+  /** Somebody on the staff who holds all the words at that place. @throws Error when nobody does */
+  staffFor(words: string | readonly string[], place: Place, chance: Chance): Actor
 }
 
 export async function gatherCast(workshop: Workshop, city: CityData): Promise<Cast> {
@@ -69,9 +69,10 @@ export async function gatherCast(workshop: Workshop, city: CityData): Promise<Ca
   return {
     people,
     enterprises,
-    staffFor(word, place, chance) {
-      const able = staff.filter((actor) => covers(scopeOf(actor, word), place))
-      if (able.length === 0) throw new Error(`nobody holds ${word} at ${place.regionCode}`)
+    staffFor(words, place, chance) {
+      const asked = [words].flat()
+      const able = staff.filter((actor) => asked.every((word) => covers(scopeOf(actor, word), place)))
+      if (able.length === 0) throw new Error(`nobody holds ${asked.join(', ')} at ${place.regionCode}`)
       // The body's own people first: a region-wide word is there for the days nobody else is.
       const own = able.filter((actor) => actor.post?.organId === place.organId)
       return chance.oneOf(own.length > 0 ? own : able)

@@ -46,6 +46,7 @@ export function workingDaysUpTo(calendar: Calendar, today: LegalDate, count: num
 export async function tellHistory(workshop: Workshop, clock: MovedClock, wish: HistoryWish): Promise<Told> {
   const calendar = await workshop.inside((ctx) => loadCalendar(ctx))
   const days = workingDaysUpTo(calendar, legalDateOf(wish.until), wish.workingDays)
+  clock.moveTo(momentOf(days[0]!, 6))
   const cast = await gatherCast(workshop, readCity())
   const stage = openStage(workshop, cast, chanceFrom(7), clock, calendar)
   const lines = await openingLines(workshop, cast, days, wish, (plan) => caseStory(stage, plan))
