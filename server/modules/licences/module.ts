@@ -1,6 +1,25 @@
 import { defineModule } from '#kernel/module.ts'
+import { cancelLicence } from './actions/cancel-licence.ts'
+import { checkShowCode } from './actions/check-show-code.ts'
+import { expireLicence } from './actions/expire-licence.ts'
+import { nameDefiningBody } from './actions/name-defining-body.ts'
+import { resumeLicence } from './actions/resume-licence.ts'
+import { revokeLicence } from './actions/revoke-licence.ts'
+import { showLicence } from './actions/show-licence.ts'
+import { suspendLicence } from './actions/suspend-licence.ts'
+import { withdrawLicence } from './actions/withdraw-licence.ts'
 import { licenceIssued, licenceStatusChanged } from './events.ts'
+import { sweepExpired } from './jobs.ts'
 import { seedTypes } from './licence-types.ts'
+import { tellHolder } from './reactions.ts'
+import { licenceList } from './views/licence-list.ts'
+import { licencePage } from './views/licence-page.ts'
+import { licencePdf } from './views/licence-pdf.ts'
+import { licenceTypes } from './views/licence-types.ts'
+import { licenceUses } from './views/licence-uses.ts'
+import { myLicence } from './views/my-licence.ts'
+import { myLicences } from './views/my-licences.ts'
+import { verifyLicence } from './views/verify-licence.ts'
 
 export const licencesModule = defineModule({
   name: 'licences',
@@ -25,7 +44,21 @@ export const licencesModule = defineModule({
     { word: 'licences.define-types', title: '登记证照类型的定义机构', heldBy: { 'catalogue-editor': 'everywhere' } },
     { word: 'licences.sweep', title: '标记有效期届满（系统任务）', heldBy: {} },
   ],
+  acts: [
+    showLicence,
+    checkShowCode,
+    suspendLicence,
+    resumeLicence,
+    withdrawLicence,
+    revokeLicence,
+    cancelLicence,
+    expireLicence,
+    nameDefiningBody,
+  ],
+  views: [myLicences, myLicence, licenceUses, licencePdf, verifyLicence, licenceTypes, licenceList, licencePage],
   events: [licenceIssued, licenceStatusChanged],
+  reactions: [tellHolder],
+  jobs: [sweepExpired],
   folder: import.meta.dirname,
   async seed(ctx) {
     await seedTypes(ctx)

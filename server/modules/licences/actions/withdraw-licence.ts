@@ -1,0 +1,15 @@
+import { action } from '#kernel/action.ts'
+import * as contract from '../contract.ts'
+import { canOf, mayManage } from '../policy.ts'
+import { changeStatus } from '../status-change.ts'
+import { lockLicence } from '../store.ts'
+
+/** Undoes a grant that should not have been made (行政许可法 art. 69). */
+export const withdrawLicence = action(contract.withdrawLicence, {
+  load: (ctx, { id }) => lockLicence(ctx, id),
+  allow: mayManage,
+  async run(ctx, { id, reason, basis }, licence) {
+    const next = await changeStatus(ctx, licence, 'withdraw', { reason, basis })
+    return { id, status: next.status, can: canOf(ctx.actor, next) }
+  },
+})

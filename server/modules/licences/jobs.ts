@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { job } from '#kernel/job.ts'
+import { Problem } from '#kernel/problem.ts'
+import { legalDateOf } from '#kernel/time.ts'
+import { expireLicence } from './actions/expire-licence.ts'
+
+const BATCH = 200
+
+/** Writes down each morning which licences ran out; whoever asks before learns it from the date all the same. */
+export const sweepExpired = job({
+  name: 'licences.sweep-expired',
+  cron: '20 0 * * *',
+  async run(tools) {
+    const today = legalDateOf(tools.now)
+    for (let after = { validTo: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }; ; ) {
+      const due = await tools.read(async (ctx) => {
+        const { rows } = await sql<{ id: string; validTo: string }>`
+          select id, valid_to as "validTo" from licences.licence
+          where status in ('valid', 'suspended') and valid_to < ${today} and (valid_to, id) > (${after.validTo}, ${after.id})
+          order by valid_to, id limit ${BATCH}`.execute(ctx.db)
+        return rows
+      })
+      // One act each: a licence that somebody handled meanwhile refuses by itself.
+      for (const { id, validTo } of due) {
+        try {
+          await tools.perform(expireLicence, { id }, `licences.expire:${id}:${validTo}`)
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+        }
+      }
+      const last = due.at(-1)
+      if (!last || due.length < BATCH) return
+      after = last
+    }
+  },
+})

@@ -1,0 +1,60 @@
+/** Who may see and do what with a licence. Lists carry the same sentences as SQL. */
+import { type Actor, covers, type Scope, scopeOf } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { notFound } from '#kernel/problem.ts'
+import { listOrgans } from '#modules/organs/index.ts'
+import type { Holder } from './find.ts'
+import { openActs, type StaffAct } from './rules/licence-status.ts'
+import type { LicenceRow } from './store.ts'
+
+type Whose = Pick<LicenceRow, 'holder_kind' | 'holder_id'>
+type Where = Pick<LicenceRow, 'organ_id' | 'region_code'>
+
+/** For whom a citizen acts: the enterprise under a mandate, else themselves. */
+export function actingFor(actor: Actor): Holder | undefined {
+  if (actor.kind !== 'citizen' || !actor.subjectId) return undefined
+  return actor.onBehalfOf ? { kind: 'enterprise', id: actor.onBehalfOf.id } : { kind: 'person', id: actor.subjectId }
+}
+
+export function isHolder(actor: Actor, licence: Whose): boolean {
+  const self = actingFor(actor)
+  return self !== undefined && self.kind === licence.holder_kind && self.id === licence.holder_id
+}
+
+export function holdsHere(actor: Actor, word: string, licence: Where): boolean {
+  return (
+    actor.kind !== 'citizen' &&
+    covers(scopeOf(actor, word), { organId: licence.organ_id, regionCode: licence.region_code })
+  )
+}
+
+/** The staff of the body that issued it; the holder has doors of their own. */
+export function maySee(actor: Actor, licence: Where): boolean {
+  return holdsHere(actor, 'licences.see', licence)
+}
+
+export function mayManage(ctx: { actor: Actor }, licence: Where): boolean {
+  return holdsHere(ctx.actor, 'licences.manage', licence)
+}
+
+/** What this actor may do to the licence now. */
+export function canOf(actor: Actor, licence: Where & Pick<LicenceRow, 'status'>): StaffAct[] {
+  return mayManage({ actor }, licence) ? openActs(licence.status) : []
+}
+
+/** The holder's own licence; another's does not exist for them. @throws notFound */
+export function requireOwn(ctx: Ctx, licence: LicenceRow | undefined, id: string): LicenceRow {
+  if (!licence || !isHolder(ctx.actor, licence)) throw notFound({ licenceId: id })
+  return licence
+}
+
+/** The bodies whose licences the actor sees; a licence's region is its body's. */
+export async function organsSeen(ctx: Ctx): Promise<string[]> {
+  const scope: Scope | undefined = scopeOf(ctx.actor, 'licences.see')
+  if (!scope) return []
+  if (!scope.everywhere && !scope.regions?.length) return [...(scope.organs ?? [])]
+  const organs = await listOrgans(ctx)
+  return organs
+    .filter((organ) => covers(scope, { organId: organ.id, regionCode: organ.regionCode }))
+    .map((organ) => organ.id)
+}

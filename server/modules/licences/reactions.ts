@@ -1,0 +1,22 @@
+import { on } from '#kernel/event.ts'
+import { accountsOf } from '#modules/identity/index.ts'
+import { sendNotice } from '#modules/notices/index.ts'
+import { licenceStatusChanged } from './events.ts'
+import { noticeText } from './notice-text.ts'
+import { changesOf, findLicence } from './store.ts'
+
+/** The holder hears of every change, with its reason and its provision. */
+export const tellHolder = on(licenceStatusChanged, 'licences.tell-holder', async (ctx, { licenceId, changeNo }) => {
+  const licence = await findLicence(ctx, licenceId)
+  const change = (await changesOf(ctx, licenceId)).find(({ no }) => no === changeNo)
+  // Whoever is issued a new licence hears of that one.
+  if (!licence || !change || change.act === 'supersede') return
+  await sendNotice(ctx, {
+    ...noticeText(licence, change),
+    to: await accountsOf(ctx, { kind: licence.holder_kind, id: licence.holder_id }),
+    kind: 'progress',
+    link: `/licences/${licenceId}`,
+    about: { module: 'licences', id: licenceId },
+    dedupeKey: `licences.changed:${licenceId}:${changeNo}`,
+  })
+})

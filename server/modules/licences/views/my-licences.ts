@@ -1,0 +1,25 @@
+import { notPermitted } from '#kernel/problem.ts'
+import { view } from '#kernel/view.ts'
+import { cardOf } from '../cards.ts'
+import * as contract from '../contract.ts'
+import { actingFor } from '../policy.ts'
+import { licencesTables } from '../store.ts'
+
+/** One's own licences, or those of the enterprise one acts for; newest first. */
+export const myLicences = view(contract.myLicences, {
+  async look(ctx, { after, limit }) {
+    const holder = actingFor(ctx.actor)
+    if (!holder) throw notPermitted()
+    let query = licencesTables(ctx)
+      .selectFrom('licences.licence')
+      .selectAll()
+      .where('holder_kind', '=', holder.kind)
+      .where('holder_id', '=', holder.id)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+    if (after) query = query.where('id', '<', after)
+    const found = await query.execute()
+    const page = found.slice(0, limit)
+    return { rows: page.map((row) => cardOf(ctx, row)), next: found.length > limit ? page.at(-1)!.id : undefined }
+  },
+})
