@@ -22,6 +22,10 @@ export const publicRoutes: readonly string[] = [
   'catalogue.guide',
   'catalogue.search-items',
   'forms.item-form',
+  'licences.check-show-code',
+  'licences.verify',
+  'licences.types',
+  'cases.progress',
   'ratings.options',
   'ratings.public',
 ]

@@ -52,6 +52,14 @@ test('the public routes are the ones in server/public-routes.ts, so that adding 
   assert.deepEqual(open.toSorted(), publicRoutes.toSorted())
 })
 
+test('whatever a stranger may send is limited by the minute', () => {
+  const doors = routes.filter((route) => route.permission === 'public' && route.method !== 'GET')
+  assert.deepEqual(
+    doors.filter((route) => !route.perMinute).map((route) => route.name),
+    [],
+  )
+})
+
 /** Every row of every table but the audit trail, where a refused attempt belongs. */
 async function everythingElse(): Promise<Map<string, string>> {
   const tables = await sql<{ name: string }>`

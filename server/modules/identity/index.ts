@@ -6,8 +6,9 @@ import { sql } from 'kysely'
 import { type ActingAs, findActor } from './authenticate.ts'
 import { type Applicant, nameMismatch } from './contract.ts'
 import { coversItem, isLive } from './rules/mandate.ts'
+import { postsOf } from './store-staff.ts'
 import { agentAccounts, findMandate } from './store-mandate.ts'
-import { findAccount, firstPost } from './store-account.ts'
+import { findAccount } from './store-account.ts'
 import {
   enterpriseApplicant,
   enterpriseOfCode,
@@ -160,6 +161,6 @@ export async function accountsHolding(ctx: Ctx, word: string, organId: string): 
 export async function actorNamed(ctx: Ctx, username: string): Promise<Actor> {
   const account = await findAccount(ctx, { username })
   if (!account) throw notFound({ username })
-  const postId = account.staff_id ? await firstPost(ctx, account.staff_id) : undefined
-  return actorFor(ctx, { accountId: account.id, postId })
+  const [post] = account.staff_id ? await postsOf(ctx, account.staff_id) : []
+  return actorFor(ctx, { accountId: account.id, postId: post?.id })
 }

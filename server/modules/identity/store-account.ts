@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { secretToken } from '#kernel/id.ts'
+import { postsOf } from './store-staff.ts'
 
 export type AccountRow = {
   id: string
@@ -89,14 +90,14 @@ export async function updateAccount(ctx: Ctx, id: string, change: Partial<Omit<A
 /** Starts a session and returns its token, which stands nowhere but in the caller's cookie. */
 export async function startSession(ctx: Ctx, account: { id: string; staff_id: string | null }): Promise<string> {
   const token = secretToken()
-  const post = account.staff_id ? await firstPost(ctx, account.staff_id) : undefined
+  const [post] = account.staff_id ? await postsOf(ctx, account.staff_id) : []
   await db(ctx)
     .insertInto('identity.session')
     .values({
       id: ctx.newId(),
       token_hash: tokenHash(token),
       account_id: account.id,
-      post_id: post ?? null,
+      post_id: post?.id ?? null,
       mandate_id: null,
       started_at: ctx.now,
       last_seen_at: ctx.now,
@@ -104,18 +105,6 @@ export async function startSession(ctx: Ctx, account: { id: string; staff_id: st
     })
     .execute()
   return token
-}
-
-/** The post somebody has held longest: where a new session begins. */
-export async function firstPost(ctx: Ctx, staffId: string): Promise<string | undefined> {
-  const row = await db(ctx)
-    .selectFrom('identity.staff_post')
-    .select('post_id')
-    .where('staff_id', '=', staffId)
-    .orderBy('since')
-    .orderBy('post_id')
-    .executeTakeFirst()
-  return row?.post_id
 }
 
 export async function updateSession(

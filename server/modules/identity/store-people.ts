@@ -142,7 +142,7 @@ export async function findApplicantRow(ctx: Ctx, kind: Applicant['kind'], id: st
 }
 
 export function enterpriseApplicant(row: EnterpriseRow): Applicant {
-  // The USCC is public by law (企业信息公示暂行条例 art. 3, 6), so it is not masked.
+  // The USCC is public by law (企业信息公示暂行条例 art. 6), so it is not masked.
   return { kind: 'enterprise', id: row.id, name: row.name, identifierMasked: row.uscc }
 }
 

@@ -103,6 +103,7 @@ export const organList = route({
   path: '/api/organs',
   summary: '查询机构',
   permission: 'public',
+  perMinute: 300,
   input: z.object({
     after: id.optional(),
     limit: pageQuery.limit,
@@ -118,6 +119,7 @@ export const hallList = route({
   path: '/api/halls',
   summary: '查询政务服务大厅',
   permission: 'public',
+  perMinute: 300,
   input: z.object({ after: id.optional(), limit: pageQuery.limit, region: regionFilter.optional() }),
   output: pageOf(hall.extend({ organName: z.string() })),
 })
@@ -128,6 +130,7 @@ export const hallPage = route({
   path: '/api/halls/:id',
   summary: '查看大厅和窗口',
   permission: 'public',
+  perMinute: 300,
   input: onlyId,
   output: hall.extend({ organName: z.string(), windows: z.array(hallWindow) }),
   refusals: [notFound],

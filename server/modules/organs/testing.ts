@@ -1,5 +1,7 @@
 /** Bodies, halls and posts for tests. */
+import { systemActor } from '#kernel/actor.ts'
 import type { World } from '#server/testing.ts'
+import { closePost } from './actions/close-post.ts'
 import {
   addHall,
   addPost,
@@ -40,6 +42,11 @@ const twoWindows: HallWindow[] = [
   { number: '1', name: '咨询引导台', kind: 'guide' },
   { number: '2', name: '企业准营综合窗口', kind: 'general' },
 ]
+
+/** The system administrator gives the post up. */
+export async function givenClosed(world: World, post: { id: string }): Promise<void> {
+  await world.perform(closePost, systemActor('test'), post)
+}
 
 export function givenPost(world: World, post: NewPost): Promise<Post> {
   return world.inside((ctx) => addPost(ctx, post))

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Actor, stranger } from '#kernel/actor.ts'
-import { givenPost } from '#modules/organs/testing.ts'
+import { givenClosed, givenPost } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
-import { describeStaff } from '../index.ts'
+import { accountsHolding, actorNamed, describeStaff } from '../index.ts'
 import { identityModule } from '../module.ts'
 import { givenCitizen, givenOrgan, type GivenStaff, givenStaff, openBrowser, signedIn } from '../testing.ts'
 import { assignPost } from './assign-post.ts'
@@ -102,6 +103,39 @@ test('no two of the three administrators meet when two posts are given at the sa
     posts.map((post) => world.perform(assignPost, system.actor, { id, postId: post.id })),
   )
   assert.deepEqual(outcomes.map((one) => one.status).toSorted(), ['fulfilled', 'rejected'])
+})
+
+test('a message to a body goes to who decides there, also from a post that covers it, and to nobody suspended', async () => {
+  const [own, other] = [
+    await givenOrgan(world, { name: '云溪区应急管理局' }),
+    await givenOrgan(world, { name: '云溪区行政审批局' }),
+  ]
+  const word = 'identity.verify'
+  await sql`update identity.role_permission set reach = 'own-organ' where word = ${word}`.execute(world.app.db)
+  const [inside, covering] = [
+    await givenStaff(world, { roles: ['window-clerk'], organId: own.id }),
+    await givenStaff(world, { roles: ['window-clerk'], organId: other.id, coversOrgans: [own.id] }),
+  ]
+  const [outside, gone] = [
+    await givenStaff(world, { roles: ['window-clerk'], organId: other.id }),
+    await givenStaff(world, { roles: ['window-clerk'], organId: own.id }),
+  ]
+  await world.perform(suspendAccount, system.actor, { id: gone.accountId, reason: '调离' })
+  const told = await world.inside((ctx) => accountsHolding(ctx, word, own.id))
+  assert.deepEqual(told.toSorted(), [inside.accountId, covering.accountId].toSorted())
+  assert.equal(told.includes(outside.accountId), false)
+})
+
+test('a post that is closed is no longer acted from; the next one is', async () => {
+  const { staffId, postId, username, password } = await givenStaff(world, { roles: [], organId, canSignIn: true })
+  const next = await givenPost(world, { organId, title: '第二岗' })
+  await world.perform(assignPost, system.actor, { id: staffId, postId: next.id })
+  await givenClosed(world, { id: postId })
+  const page = (await (await signedIn(world, { username, password })).get('/api/session')).body as {
+    account: { post: { id: string } }
+  }
+  assert.equal(page.account.post.id, next.id)
+  assert.equal((await world.inside((ctx) => actorNamed(ctx, username))).post?.id, next.id)
 })
 
 test('an administrator arranges nothing for themselves', async () => {
