@@ -1,17 +1,51 @@
-/** The portal's frame with its tabs. */
-import { HomeOutlined } from '@ant-design/icons'
-import { Link, Outlet } from '@tanstack/react-router'
-import { AccountSlot } from '../account/account-slot.tsx'
+/** The portal's frame: its tabs, and the corner that says who is here. */
+import { BellOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined, UserOutlined } from '@ant-design/icons'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { unreadCount } from '#modules/notices/contract.ts'
+import { Door } from '../account/account-slot.tsx'
+import { useView } from '../client/hooks.ts'
+import { useSession } from '../client/session.ts'
 import { PortalFrame, type Tab } from '../ui/portal-frame.tsx'
 import { portalWords } from '../words/zh/portal.ts'
-
-const tabs: readonly Tab[] = [{ to: '/', label: portalWords.home, icon: <HomeOutlined /> }]
+import css from './frame.module.css'
 
 export function Frame() {
+  const { data } = useSession()
+  const signedIn = data?.account?.kind === 'citizen'
+  const unread = useView(unreadCount, {}, { when: signedIn, everySeconds: 60 }).data?.count
+  const tabs: readonly Tab[] = [
+    { to: '/', label: portalWords.home, icon: <HomeOutlined /> },
+    { to: '/cases', label: portalWords.myCases, icon: <FileTextOutlined /> },
+    { to: '/licences', label: portalWords.myLicences, icon: <IdcardOutlined /> },
+    { to: '/messages', label: portalWords.messages, icon: <BellOutlined />, count: unread },
+    { to: '/me', label: portalWords.mine, icon: <UserOutlined /> },
+  ]
   return (
-    <PortalFrame city={portalWords.city} tabs={tabs} account={<AccountSlot />} footer={<Footer />}>
+    <PortalFrame city={portalWords.city} tabs={tabs} account={<Corner />} footer={<Footer />}>
       <Outlet />
     </PortalFrame>
+  )
+}
+
+function Corner() {
+  const { data } = useSession()
+  const here = useRouterState({ select: (state) => state.location.href })
+  const account = data?.account
+  const name = account?.onBehalfOf?.name ?? account?.name
+  return (
+    <>
+      {name ? (
+        <Link to="/me" className={css.name} aria-label={portalWords.accountOf(name)}>
+          {name}
+        </Link>
+      ) : null}
+      {data && !account ? (
+        <Link to="/sign-in" search={here === '/' ? {} : { to: here }} className={css.signIn}>
+          {portalWords.signIn}
+        </Link>
+      ) : null}
+      <Door />
+    </>
   )
 }
 
@@ -20,7 +54,9 @@ function Footer() {
     <>
       <p>{portalWords.helpLine}</p>
       <p>
-        <Link to="/work">{portalWords.staffEntrance}</Link>
+        <Link to="/work" className={css.footerLink}>
+          {portalWords.staffEntrance}
+        </Link>
       </p>
     </>
   )

@@ -1,13 +1,120 @@
-/** The citizen's first screen. */
+/** The citizen's first screen: one question, what is under way, what is done most, and the other doors. */
+import { AuditOutlined, SafetyCertificateOutlined, ShopOutlined, TeamOutlined } from '@ant-design/icons'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { itemList, type ItemCard } from '#modules/catalogue/contract.ts'
+import { myCases } from '#modules/cases/contract.ts'
+import { useView } from '../client/hooks.ts'
+import { useSession } from '../client/session.ts'
+import { Card, Stack } from '../ui/card.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { Stack } from '../ui/card.tsx'
+import { Loaded } from '../ui/states.tsx'
+import { limitWords } from '../words/format.ts'
 import { portalWords } from '../words/zh/portal.ts'
+import { CaseRows } from './cases/case-rows.tsx'
+import { SearchBox } from './catalogue/search-box.tsx'
+import css from './home.module.css'
+import { usePlace } from './place.ts'
+
+const mostLiveCases = 3
+const mostPopular = 8
 
 export function HomePage() {
+  const { data } = useSession()
   return (
     <Stack>
-      <PageTitle text={portalWords.greeting(portalWords.city)} />
-      <p>{portalWords.greetingText}</p>
+      <div className={css.ask}>
+        <PageTitle text={portalWords.greeting(portalWords.city)} />
+        <SearchBox />
+        <p className={css.examples}>
+          <span className={css.examplesTitle}>{portalWords.examplesTitle}</span>
+          {portalWords.examples.map((q) => (
+            <Link key={q} to="/search" search={{ q }} className={css.example}>
+              {q}
+            </Link>
+          ))}
+        </p>
+      </div>
+      {data?.account?.kind === 'citizen' ? <LiveCases /> : null}
+      <Popular />
+      <nav aria-label={portalWords.entrances} className={css.doors}>
+        <Door to="/items" search={{ for: '1' }} icon={<TeamOutlined />} title={portalWords.personItems}>
+          {portalWords.personItemsNote}
+        </Door>
+        <Door to="/items" search={{ for: '2' }} icon={<ShopOutlined />} title={portalWords.enterpriseItems}>
+          {portalWords.enterpriseItemsNote}
+        </Door>
+        <Door to="/progress" icon={<AuditOutlined />} title={portalWords.progress}>
+          {portalWords.progressNote}
+        </Door>
+        <Door to="/verify" icon={<SafetyCertificateOutlined />} title={portalWords.verify}>
+          {portalWords.verifyNote}
+        </Door>
+      </nav>
     </Stack>
+  )
+}
+
+function LiveCases() {
+  const live = useView(myCases, { show: 'open', limit: mostLiveCases })
+  return (
+    <Card title={portalWords.liveCases} extra={<Link to="/cases">{portalWords.allCases}</Link>}>
+      <Loaded of={live} lines={2}>
+        {({ rows }) =>
+          rows.length > 0 ? <CaseRows rows={rows} /> : <p className={css.quiet}>{portalWords.noLiveCases}</p>
+        }
+      </Loaded>
+    </Card>
+  )
+}
+
+function Popular() {
+  const place = usePlace()
+  // The same errand is offered by several counties: more are asked for than are shown.
+  const items = useView(itemList, { limit: mostPopular * 5, region: place?.code })
+  return (
+    <Card title={portalWords.popular} extra={<Link to="/items">{portalWords.allItems}</Link>}>
+      <Loaded of={items}>
+        {({ rows }) => (
+          <ul className={css.popular}>
+            {oncePerName(rows, place?.code)
+              .slice(0, mostPopular)
+              .map((item) => (
+                <li key={item.id}>
+                  <Link to="/items/$itemId" params={{ itemId: item.id }} className={css.tile}>
+                    <span className={css.tileName}>{item.name}</span>
+                    <span className={css.quiet}>{limitWords(item.promisedDays, item.promisedUnit)}</span>
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+/** Of items with one name the one of the chosen place, otherwise the first of the list. */
+function oncePerName(items: readonly ItemCard[], place: string | undefined): ItemCard[] {
+  const chosen = new Map<string, ItemCard>()
+  for (const item of items) {
+    if (!chosen.has(item.name) || item.regionCode === place) chosen.set(item.name, item)
+  }
+  return [...chosen.values()]
+}
+
+type DoorProps = Pick<LinkProps, 'to' | 'search'> & { icon: ReactNode; title: string; children: ReactNode }
+
+function Door({ icon, title, children, ...to }: DoorProps) {
+  return (
+    <Link {...to} className={css.door}>
+      <span aria-hidden="true" className={css.doorIcon}>
+        {icon}
+      </span>
+      <span>
+        <strong className={css.doorTitle}>{title}</strong>
+        <span className={css.quiet}>{children}</span>
+      </span>
+    </Link>
   )
 }

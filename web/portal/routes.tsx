@@ -1,7 +1,6 @@
 /** Pages of the portal. To add one: three lines here, and its name in `addChildren`. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
-import { NotFound } from '../ui/states.tsx'
 
 const frame = createRoute({
   getParentRoute: () => rootRoute,
@@ -10,12 +9,141 @@ const frame = createRoute({
 })
 const page = () => frame
 
+/** The query of an address as plain words; anything else in it is left out. */
+function query<Key extends string>(...keys: Key[]) {
+  return (given: Record<string, unknown>): { [K in Key]?: string } => {
+    const known = keys.filter((key) => given[key] !== undefined && given[key] !== '')
+    return Object.fromEntries(known.map((key) => [key, String(given[key])])) as { [K in Key]?: string }
+  }
+}
+
 const home = createRoute({
   getParentRoute: page,
   path: '/',
   component: lazyRouteComponent(() => import('./home.tsx'), 'HomePage'),
 })
+const search = createRoute({
+  getParentRoute: page,
+  path: '/search',
+  validateSearch: query('q'),
+  component: lazyRouteComponent(() => import('./catalogue/search-page.tsx'), 'SearchPage'),
+})
+const items = createRoute({
+  getParentRoute: page,
+  path: '/items',
+  validateSearch: query('for'),
+  component: lazyRouteComponent(() => import('./catalogue/items-page.tsx'), 'ItemsPage'),
+})
+const guide = createRoute({
+  getParentRoute: page,
+  path: '/items/$itemId',
+  component: lazyRouteComponent(() => import('./catalogue/guide-page.tsx'), 'GuidePage'),
+})
+const apply = createRoute({
+  getParentRoute: page,
+  path: '/apply/$itemId',
+  component: lazyRouteComponent(() => import('./apply/apply-page.tsx'), 'ApplyPage'),
+})
+const receipt = createRoute({
+  getParentRoute: page,
+  path: '/cases/$caseId/receipt',
+  component: lazyRouteComponent(() => import('./apply/receipt-page.tsx'), 'ReceiptPage'),
+})
+const cases = createRoute({
+  getParentRoute: page,
+  path: '/cases',
+  validateSearch: query('show'),
+  component: lazyRouteComponent(() => import('./cases/cases-page.tsx'), 'CasesPage'),
+})
+const oneCase = createRoute({
+  getParentRoute: page,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
+})
+const correction = createRoute({
+  getParentRoute: page,
+  path: '/cases/$caseId/correction',
+  component: lazyRouteComponent(() => import('./cases/correction-page.tsx'), 'CorrectionPage'),
+})
+const rate = createRoute({
+  getParentRoute: page,
+  path: '/cases/$caseId/rate',
+  component: lazyRouteComponent(() => import('./ratings/rate-page.tsx'), 'RatePage'),
+})
+const licences = createRoute({
+  getParentRoute: page,
+  path: '/licences',
+  component: lazyRouteComponent(() => import('./licences/licences-page.tsx'), 'LicencesPage'),
+})
+const licence = createRoute({
+  getParentRoute: page,
+  path: '/licences/$licenceId',
+  component: lazyRouteComponent(() => import('./licences/licence-page.tsx'), 'LicencePage'),
+})
+const messages = createRoute({
+  getParentRoute: page,
+  path: '/messages',
+  validateSearch: query('unread'),
+  component: lazyRouteComponent(() => import('./messages/messages-page.tsx'), 'MessagesPage'),
+})
+const progress = createRoute({
+  getParentRoute: page,
+  path: '/progress',
+  validateSearch: query('number', 'code'),
+  component: lazyRouteComponent(() => import('./cases/progress-page.tsx'), 'ProgressPage'),
+})
+const verify = createRoute({
+  getParentRoute: page,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('./verify/verify-page.tsx'), 'VerifyPage'),
+})
+const verifyCode = createRoute({
+  getParentRoute: page,
+  path: '/verify/$code',
+  component: lazyRouteComponent(() => import('./verify/verify-page.tsx'), 'VerifyPage'),
+})
+const signIn = createRoute({
+  getParentRoute: page,
+  path: '/sign-in',
+  validateSearch: query('to'),
+  component: lazyRouteComponent(() => import('./account/sign-in-page.tsx'), 'SignInPage'),
+})
+const register = createRoute({
+  getParentRoute: page,
+  path: '/register',
+  validateSearch: query('to'),
+  component: lazyRouteComponent(() => import('./account/register-page.tsx'), 'RegisterPage'),
+})
+const me = createRoute({
+  getParentRoute: page,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./account/me-page.tsx'), 'MePage'),
+})
+const mandates = createRoute({
+  getParentRoute: page,
+  path: '/me/mandates/$enterpriseId',
+  component: lazyRouteComponent(() => import('./account/mandates-page.tsx'), 'MandatesPage'),
+})
 
-const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
-
-export const portalRoutes = frame.addChildren([home, lost])
+export const portalRoutes = frame.addChildren([
+  home,
+  search,
+  items,
+  guide,
+  apply,
+  receipt,
+  cases,
+  oneCase,
+  correction,
+  rate,
+  licences,
+  licence,
+  messages,
+  progress,
+  verify,
+  verifyCode,
+  signIn,
+  register,
+  me,
+  mandates,
+])

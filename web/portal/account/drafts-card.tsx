@@ -1,0 +1,71 @@
+/** Applications begun and not sent: go on, or throw away. Nothing is shown when there are none. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { discardDraft, myDrafts } from '#modules/forms/contract.ts'
+import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
+import { Buttons, Card } from '../../ui/card.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
+import { uiWords } from '../../words/zh/ui.ts'
+import { LinkButton } from '../link-button.tsx'
+import css from './account.module.css'
+
+type Draft = RowOf<typeof myDrafts>
+
+export function DraftsCard() {
+  const pages = usePages(myDrafts, { limit: 5 })
+  const [leaving, setLeaving] = useState<Draft>()
+  const act = useAct(discardDraft)
+  const close = () => {
+    setLeaving(undefined)
+    act.reset()
+  }
+  const discard = async () => {
+    if (leaving && (await act.run({ id: leaving.id }))) close()
+  }
+  if (pages.rows.length === 0) return null
+  return (
+    <Card title={words.drafts}>
+      <ul className={css.rows}>
+        {pages.rows.map((draft) => (
+          <li key={draft.id}>
+            <div>
+              <p>{draft.itemName}</p>
+              <p className={css.quiet} title={fullMomentWords(draft.savedAt)}>
+                {draft.open ? words.draftOf(momentWords(draft.savedAt)) : words.draftClosed}
+              </p>
+            </div>
+            <Buttons>
+              {draft.open ? (
+                <LinkButton to="/apply/$itemId" params={{ itemId: draft.itemId }}>
+                  {words.resume}
+                </LinkButton>
+              ) : null}
+              <Button aria-label={`${words.discard} ${draft.itemName}`} onClick={() => setLeaving(draft)}>
+                {words.discard}
+              </Button>
+            </Buttons>
+          </li>
+        ))}
+      </ul>
+      {pages.hasMore ? (
+        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
+          {uiWords.more}
+        </Button>
+      ) : null}
+      <ReasonDialog
+        open={leaving !== undefined}
+        title={words.discard}
+        effect={words.discardEffect}
+        verb={words.discard}
+        danger
+        reason="none"
+        pending={act.pending}
+        problem={act.problem}
+        onConfirm={() => void discard()}
+        onClose={close}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,103 @@
+/** Everything about oneself: identity, for whom one acts, drafts, how messages reach one, safety. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { signOut, signOutEverywhere } from '#modules/identity/contract.ts'
+import { rememberCsrfToken } from '../../client/csrf.ts'
+import { useAct } from '../../client/hooks.ts'
+import type { Account } from '../../client/session.ts'
+import { Buttons, Card, Stack } from '../../ui/card.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { ErrorBox } from '../../ui/states.tsx'
+import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
+import { LinkButton } from '../link-button.tsx'
+import css from './account.module.css'
+import { ActingChoice } from './acting-choice.tsx'
+import { CitizenOnly } from './citizen-only.tsx'
+import { DetailsCard } from './details-card.tsx'
+import { DraftsCard } from './drafts-card.tsx'
+import { NoticeChoices } from './notice-choices.tsx'
+import { PasswordForm } from './password-form.tsx'
+
+export function MePage() {
+  return (
+    <CitizenOnly to={words.meTitle}>
+      {(account) => (
+        <Stack>
+          <PageTitle text={words.meTitle} />
+          <DetailsCard />
+          <Acting account={account} />
+          <DraftsCard />
+          <Card title={words.notices}>
+            <NoticeChoices />
+          </Card>
+          <Security />
+        </Stack>
+      )}
+    </CitizenOnly>
+  )
+}
+
+function Acting({ account }: { account: Account }) {
+  const represented = account.mandates.filter((one) => one.asLegalRepresentative)
+  return (
+    <Card title={words.acting}>
+      <Stack>
+        <p className={css.text}>{account.onBehalfOf ? words.actingNow(account.onBehalfOf.name) : words.actingSelf}</p>
+        {account.mandates.length > 0 ? <ActingChoice account={account} /> : null}
+        <p className={css.quiet}>{words.mandateText}</p>
+        {represented.map((one) => (
+          <LinkButton key={one.id} to="/me/mandates/$enterpriseId" params={{ enterpriseId: one.enterpriseId }}>
+            {represented.length > 1 ? words.mandatesOf(one.enterpriseName) : words.manageMandates}
+          </LinkButton>
+        ))}
+      </Stack>
+    </Card>
+  )
+}
+
+function Security() {
+  const [changed, setChanged] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const leave = useAct(signOut)
+  const leaveAll = useAct(signOutEverywhere)
+  const end = async () => {
+    if (await leave.run({})) rememberCsrfToken()
+  }
+  const endAll = async () => {
+    if (!(await leaveAll.run({}))) return
+    rememberCsrfToken()
+    setAsking(false)
+  }
+  return (
+    <Card title={words.security}>
+      <Stack>
+        {leave.problem ? <ErrorBox problem={leave.problem} /> : null}
+        <details className={css.fold}>
+          <summary>{words.changePassword}</summary>
+          <PasswordForm onDone={() => setChanged(true)} />
+        </details>
+        <p aria-live="polite" className={css.saved}>
+          {changed ? words.passwordChanged : null}
+        </p>
+        <Buttons>
+          <Button loading={leave.pending} onClick={() => void end()}>
+            {words.signOut}
+          </Button>
+          <Button onClick={() => setAsking(true)}>{words.everywhere}</Button>
+        </Buttons>
+        <ReasonDialog
+          open={asking}
+          title={words.everywhere}
+          effect={words.everywhereEffect}
+          verb={words.everywhere}
+          reason="none"
+          pending={leaveAll.pending}
+          problem={leaveAll.problem}
+          onConfirm={() => void endAll()}
+          onClose={() => setAsking(false)}
+        />
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,75 @@
+/** What one should know while filling in: saved when, changed since, on another device too, meant for whom. */
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { Draft } from '#modules/forms/contract.ts'
+import type { Account } from '../../client/session.ts'
+import { Buttons } from '../../ui/card.tsx'
+import { clockWords, momentWords } from '../../words/format.ts'
+import { applyWords as words } from '../../words/zh/portal-apply.ts'
+import css from './apply.module.css'
+import type { Beginning } from './begin.ts'
+import type { useDraft } from './use-draft.ts'
+
+type Props = {
+  begun: Beginning
+  account: Account
+  draft: ReturnType<typeof useDraft>
+  onTake: (other: Draft) => Promise<void>
+}
+
+export function ApplyNotes({ begun, account, draft, onTake }: Props) {
+  const { item } = begun
+  return (
+    <div className={css.notes}>
+      <p className={css.quiet} aria-live="polite">
+        {savedWords(draft)}
+      </p>
+      {begun.draft?.changedTo ? <p className={css.warning}>{words.changed}</p> : null}
+      {begun.draft && !begun.draft.open ? (
+        <p className={css.warning}>
+          {words.closed}
+          <Link to="/items/$itemId" params={{ itemId: item.id }} className={css.link}>
+            {words.toGuide}
+          </Link>
+        </p>
+      ) : null}
+      {isMeantFor(begun, account) ? null : (
+        <p className={css.warning}>
+          {words.notMeant(item.words.audience.join('、'), account.onBehalfOf ? words.enterprise : words.person)}
+          <Link to="/me" className={css.link}>
+            {words.switchIdentity}
+          </Link>
+        </p>
+      )}
+      {draft.conflict ? <Conflict other={draft.conflict} onKeep={draft.insist} onTake={onTake} /> : null}
+    </div>
+  )
+}
+
+function savedWords({ saving, savedAt, problem }: Props['draft']): string {
+  if (problem) return words.notSaved
+  if (saving) return words.saving
+  return savedAt ? words.savedAt(clockWords(savedAt)) : words.starting
+}
+
+/** 服务对象 1 is a natural person, the others are organisations: a word of warning here, the decision is the server's. */
+function isMeantFor({ item: { content } }: Beginning, account: Account): boolean {
+  if (content.gaps?.includes('audience')) return true
+  return account.onBehalfOf ? content.audience.some((one) => one !== '1') : content.audience.includes('1')
+}
+
+type ConflictProps = { other: Draft; onKeep: (over: Draft) => void; onTake: (other: Draft) => Promise<void> }
+
+function Conflict({ other, onKeep, onTake }: ConflictProps) {
+  return (
+    <div role="alert" className={css.warning}>
+      <p>{words.conflict}</p>
+      <Buttons>
+        <Button type="primary" onClick={() => onKeep(other)}>
+          {words.keepThis}
+        </Button>
+        <Button onClick={() => void onTake(other)}>{words.takeOther(momentWords(other.savedAt))}</Button>
+      </Buttons>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+/** Everything an application begins with, asked for once and afresh each time one comes to it. */
+import { useQuery } from '@tanstack/react-query'
+import { guide } from '#modules/catalogue/contract.ts'
+import { fileContent } from '#modules/documents/contract.ts'
+import { draftOfItem, type FormSection, type FormValues, itemForm, prefill } from '#modules/forms/contract.ts'
+import { myLicences } from '#modules/licences/contract.ts'
+import { addressOf, call, fileNameIn } from '../../client/call.ts'
+import type { View } from '../../client/hooks.ts'
+import { asProblem } from '../../client/problem.ts'
+import { send } from '../../client/transport.ts'
+import type { KeptFile } from '../../ui/file-drop.tsx'
+
+export type Files = Readonly<Record<string, readonly KeptFile[]>>
+
+const mostLicences = 100
+
+async function beginning(itemId: string) {
+  const [item, form, { draft }, prefilled, licences] = await Promise.all([
+    call(guide, { id: itemId }),
+    call(itemForm, { id: itemId }),
+    call(draftOfItem, { itemId }),
+    call(prefill, { id: itemId }),
+    call(myLicences, { limit: mostLicences }),
+  ])
+  return {
+    item,
+    sections: form.sections as FormSection[],
+    draft,
+    files: await filesOf(draft?.materials ?? {}),
+    prefilled: prefilled.values as FormValues,
+    sources: prefilled.sources,
+    licences: licences.rows,
+  }
+}
+export type Beginning = Awaited<ReturnType<typeof beginning>>
+
+/** @param applicant for whom one applies: another one begins another application */
+export function useBeginning(itemId: string, applicant: string): View<Beginning> {
+  const query = useQuery({
+    queryKey: ['application', itemId, applicant],
+    queryFn: () => beginning(itemId),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  return {
+    data: query.data,
+    problem: query.error ? asProblem(query.error) : undefined,
+    waiting: query.isPending,
+    refreshing: false,
+    again: () => void query.refetch(),
+  }
+}
+
+/** A draft knows its files by id; their names come with the files themselves. A file that is gone is left out. */
+export async function filesOf(materials: Readonly<Record<string, readonly string[]>>): Promise<Files> {
+  const lists = await Promise.all(
+    Object.entries(materials).map(async ([key, ids]) => {
+      const files = await Promise.all(ids.map(nameOf))
+      return [key, files.filter((file) => file !== undefined)] as const
+    }),
+  )
+  return Object.fromEntries(lists)
+}
+
+async function nameOf(id: string): Promise<KeptFile | undefined> {
+  const answer = await send({ method: 'HEAD', url: addressOf(fileContent, { id }), headers: {} })
+  if (answer.status !== 200) return undefined
+  const bytes = Number(answer.header('content-length'))
+  return {
+    id,
+    name: fileNameIn(answer.header('content-disposition') ?? ''),
+    bytes: Number.isFinite(bytes) ? bytes : undefined,
+  }
+}

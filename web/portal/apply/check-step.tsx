@@ -1,0 +1,92 @@
+/** Everything once more in reading form, and the button that files it. */
+import { Button } from 'antd'
+import type { fileCase } from '#modules/cases/contract.ts'
+import { type FormSection, type FormValues, readingOf } from '#modules/forms/contract.ts'
+import type { Material } from '#modules/catalogue/contract.ts'
+import type { Act } from '../../client/hooks.ts'
+import { Buttons, Card, Stack } from '../../ui/card.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
+import { ErrorBox } from '../../ui/states.tsx'
+import { applyWords as words } from '../../words/zh/portal-apply.ts'
+import { uiWords } from '../../words/zh/ui.ts'
+import css from './apply.module.css'
+import type { Files } from './begin.ts'
+import type { Chosen } from './choose-materials.ts'
+import { useRegionNames } from './regions.ts'
+
+export type CheckStepProps = {
+  sections: readonly FormSection[]
+  values: FormValues
+  materials: Chosen
+  files: Files
+  promised: ReadonlySet<string>
+  /** What the form's rule still finds, by field key: a draft taken up again may have aged. */
+  errors: Readonly<Record<string, string>>
+  missing: readonly Material[]
+  act: Act<typeof fileCase>
+  onChangeForm: (section?: string) => void
+  onChangeMaterials: () => void
+  onSubmit: () => void
+}
+
+export function CheckStep(props: CheckStepProps) {
+  const { sections, values, errors, missing, act, onChangeForm, onChangeMaterials, onSubmit } = props
+  const nameOfRegion = useRegionNames(sections, values)
+  const wrong = Object.values(errors)
+  const ready = wrong.length === 0 && missing.length === 0
+  return (
+    <Stack>
+      <h2>{words.checkTitle}</h2>
+      <p>{words.checkText}</p>
+      <Card>
+        <ReadingForm sections={readingOf(sections, values, nameOfRegion)} columns={2} onChange={onChangeForm} />
+      </Card>
+      <Card>
+        <header className={css.cardHead}>
+          <h2>{words.materialsGiven}</h2>
+          <Button type="link" aria-label={words.changeMaterials} onClick={onChangeMaterials}>
+            {uiWords.change}
+          </Button>
+        </header>
+        <FactList facts={materialFacts(props)} />
+      </Card>
+      {ready ? null : (
+        <div role="alert" className={css.warning}>
+          <ul>
+            {wrong.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+            {missing.length > 0 ? <li>{words.lacking + missing.map((one) => one.name).join('、')}</li> : null}
+          </ul>
+        </div>
+      )}
+      <p className={css.truth}>{words.truth}</p>
+      {act.problem ? <ErrorBox problem={act.problem} /> : null}
+      <Buttons>
+        <Button type="primary" disabled={!ready} loading={act.pending} onClick={onSubmit}>
+          {act.pending ? words.submitting : words.submit}
+        </Button>
+        <Button disabled={act.pending} onClick={onChangeMaterials}>
+          {words.back}
+        </Button>
+      </Buttons>
+    </Stack>
+  )
+}
+
+function materialFacts({ materials, files, promised }: CheckStepProps) {
+  const { exempt, needed, optional } = materials
+  const byLicence = exempt.map(({ material, licence }) => ({
+    key: material.key,
+    label: material.name,
+    value: words.exemptBy(licence.title, licence.number),
+  }))
+  const handed = [...needed, ...optional].map(({ key, name }) => {
+    const kept = files[key] ?? []
+    const value =
+      kept.length > 0 ? words.files(kept.map((file) => file.name)) : promised.has(key) ? words.promised : words.notGiven
+    return { key, label: name, value }
+  })
+  return [...byLicence, ...handed]
+}

@@ -1,0 +1,49 @@
+import type { CallInput } from '../../client/call.ts'
+import type { Material } from '#modules/catalogue/contract.ts'
+import type { fileCase } from '#modules/cases/contract.ts'
+import type { LicenceCard } from '#modules/licences/contract.ts'
+import type { Files } from './begin.ts'
+
+export type Exempt = { material: Material; licence: LicenceCard }
+export type Chosen = { exempt: readonly Exempt[]; needed: readonly Material[]; optional: readonly Material[] }
+
+/** What one's licences prove already, what must be handed in, what may be. */
+export function chooseMaterials(materials: readonly Material[], licences: readonly LicenceCard[]): Chosen {
+  const exempt = materials.flatMap((material) => {
+    const licence = licences.find((one) => one.typeKey === material.licenceType && one.status === 'valid')
+    return licence ? [{ material, licence }] : []
+  })
+  const proven = new Set(exempt.map(({ material }) => material.key))
+  const rest = materials.filter((material) => !proven.has(material.key))
+  return {
+    exempt,
+    needed: rest.filter((material) => material.necessity !== 'optional'),
+    optional: rest.filter((material) => material.necessity === 'optional'),
+  }
+}
+
+/** The needed ones that are neither uploaded nor, where that is allowed, promised. */
+export function missingMaterials(
+  needed: readonly Material[],
+  files: Files,
+  promised: ReadonlySet<string>,
+): readonly Material[] {
+  return needed.filter(
+    ({ key, necessity }) => (files[key] ?? []).length === 0 && !(necessity === 'deferrable' && promised.has(key)),
+  )
+}
+
+type Given = NonNullable<CallInput<typeof fileCase>['materials']>
+
+export function givenMaterials(
+  { exempt, needed, optional }: Chosen,
+  files: Files,
+  promised: ReadonlySet<string>,
+): Given {
+  const handed = [...needed, ...optional].flatMap(({ key, necessity }): Given => {
+    const documentIds = (files[key] ?? []).map((file) => file.id)
+    if (documentIds.length > 0) return [{ key, documentIds }]
+    return necessity === 'deferrable' && promised.has(key) ? [{ key, promise: true }] : []
+  })
+  return [...exempt.map(({ material, licence }) => ({ key: material.key, licenceId: licence.id })), ...handed]
+}

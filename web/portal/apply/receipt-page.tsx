@@ -1,0 +1,72 @@
+/** The receipt: number and query code to keep, what happens now, by when, and how one will hear. */
+import { useParams } from '@tanstack/react-router'
+import { useView } from '../../client/hooks.ts'
+import { myCase } from '#modules/cases/contract.ts'
+import { Buttons, Card, Stack } from '../../ui/card.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { dateWords } from '../../words/format.ts'
+import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { portalWords } from '../../words/zh/portal.ts'
+import { CitizenOnly } from '../account/citizen-only.tsx'
+import type { MyCase } from '../cases/case-page.tsx'
+import { LinkButton } from '../link-button.tsx'
+import css from './apply.module.css'
+
+export function ReceiptPage() {
+  const { caseId } = useParams({ from: '/portal/cases/$caseId/receipt' })
+  return <CitizenOnly to={words.to}>{() => <Receipt caseId={caseId} />}</CitizenOnly>
+}
+
+function Receipt({ caseId }: { caseId: string }) {
+  const view = useView(myCase, { caseId })
+  return <Loaded of={view}>{(file) => <OneReceipt file={file} />}</Loaded>
+}
+
+function OneReceipt({ file }: { file: MyCase }) {
+  const query = new URLSearchParams({ number: file.number, code: file.queryCode })
+  const due = file.clock.acceptanceDue
+  return (
+    <Stack>
+      <PrintHeader title={words.receiptPrint(portalWords.city)} number={file.number} />
+      <PageTitle text={words.receiptTitle} className={css.done}>
+        <span aria-hidden="true">✓ </span>
+        {words.receiptTitle}
+      </PageTitle>
+      <Card title={file.item.name}>
+        <div className={css.receipt}>
+          <Stack>
+            <div>
+              <p className={css.quiet}>{words.number}</p>
+              <p className={css.big}>{file.number}</p>
+            </div>
+            <div>
+              <p className={css.quiet}>{words.queryCode}</p>
+              <p className={css.big}>{file.queryCode}</p>
+            </div>
+            <p className={css.quiet}>{words.receiptKeep}</p>
+          </Stack>
+          <figure className={css.code}>
+            <QrCode text={`${location.origin}/progress?${query}`} label={words.receiptScan} />
+            <figcaption className={css.quiet}>{words.receiptScan}</figcaption>
+          </figure>
+        </div>
+      </Card>
+      <Card title={words.next}>
+        <ul className={css.then}>
+          <li>{words.receiptNowText(file.organ.name)}</li>
+          <li>{due ? words.receiptWhen(dateWords(due)) : file.next}</li>
+          <li>{words.receiptHow}</li>
+        </ul>
+      </Card>
+      <Buttons>
+        <LinkButton primary to="/cases/$caseId" params={{ caseId: file.id }}>
+          {words.toCase}
+        </LinkButton>
+        <PrintButton label={words.printReceipt} />
+      </Buttons>
+    </Stack>
+  )
+}

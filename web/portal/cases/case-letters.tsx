@@ -1,0 +1,33 @@
+/** Letters of the case, and the licence it led to. */
+import { letterContent } from '#modules/cases/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { Card } from '../../ui/card.tsx'
+import { momentWords } from '../../words/format.ts'
+import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { FileLink } from '../link-button.tsx'
+import css from './case-page.module.css'
+import type { MyCase } from './case-page.tsx'
+
+export function CaseLetters({ file }: { file: MyCase }) {
+  if (file.letters.length === 0) return null
+  return (
+    <Card title={words.letters}>
+      <ul className={css.letters}>
+        {file.letters.map((letter) => (
+          <li key={letter.id}>
+            <div>
+              <p>{letter.title}</p>
+              <p className={css.quiet}>{words.issuedOn(momentWords(letter.issuedAt), letter.number)}</p>
+            </div>
+            <FileLink
+              href={addressOf(letterContent, { caseId: file.id, letterId: letter.id })}
+              aria-label={words.openLetter(letter.title)}
+            >
+              {words.open}
+            </FileLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

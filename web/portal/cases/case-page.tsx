@@ -1,0 +1,93 @@
+/** One's own case: what to do now, where it stands, the promised date with its derivation, what happened, letters. */
+import { useParams } from '@tanstack/react-router'
+import type { OutputOf } from '#kernel/contract.ts'
+import { channelTitles, deliveryTitles, myCase } from '#modules/cases/contract.ts'
+import { useView } from '../../client/hooks.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { momentWords } from '../../words/format.ts'
+import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { CitizenOnly } from '../account/citizen-only.tsx'
+import { CaseActs } from './case-acts.tsx'
+import { CaseDates } from './case-dates.tsx'
+import { CaseLetters } from './case-letters.tsx'
+import css from './case-page.module.css'
+import { CaseTimeline } from './case-timeline.tsx'
+import { CorrectionAsked } from './correction-asked.tsx'
+import { Given } from './given.tsx'
+import { RefusalCard } from './refusal-card.tsx'
+import { toneOf } from './status-tone.ts'
+
+export type MyCase = OutputOf<typeof myCase>
+
+export function CasePage() {
+  const { caseId } = useParams({ from: '/portal/cases/$caseId' })
+  return <CitizenOnly to={words.to}>{() => <OneCase caseId={caseId} />}</CitizenOnly>
+}
+
+function OneCase({ caseId }: { caseId: string }) {
+  const view = useView(myCase, { caseId })
+  return (
+    <Loaded of={view} lines={10}>
+      {(file) => (
+        <Stack>
+          <header className={css.header}>
+            <PageTitle text={file.item.name} />
+            <StateTag tone={toneOf(file)}>{file.statusTitle}</StateTag>
+          </header>
+          <p className={css.next}>{file.next}</p>
+          <CorrectionAsked file={file} />
+          <RefusalCard file={file} />
+          <CaseActs file={file} />
+          <CaseDates clock={file.clock} deemed={file.deemed} />
+          <CaseLetters file={file} />
+          <Card title={words.timeline}>
+            <CaseTimeline file={file} />
+          </Card>
+          <Card>
+            <FactList
+              columns={2}
+              facts={[
+                { key: 'number', label: words.number, value: file.number },
+                { key: 'code', label: words.queryCode, value: <code className={css.code}>{file.queryCode}</code> },
+                { key: 'organ', label: words.organ, value: file.organ.name },
+                { key: 'channel', label: words.channel, value: channelTitles[file.channel] },
+                ...(file.delivery
+                  ? [
+                      {
+                        key: 'delivery',
+                        label: words.delivery,
+                        value: words.deliveredAt(deliveryTitles[file.delivery.channel], momentWords(file.delivery.at)),
+                      },
+                    ]
+                  : []),
+                { key: 'ask', label: words.ask, value: <Ask ask={file.ask} /> },
+              ]}
+            />
+            <p className={css.quiet}>{words.codeText}</p>
+          </Card>
+          <Given file={file} />
+        </Stack>
+      )}
+    </Loaded>
+  )
+}
+
+function Ask({ ask }: { ask: MyCase['ask'] }) {
+  return (
+    <>
+      {ask.organName}
+      {ask.phone ? (
+        <>
+          {' '}
+          <a className={css.phone} href={`tel:${ask.phone.replace(/[^\d+]/g, '')}`}>
+            {ask.phone}
+          </a>
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+/** All one's cases, the newest first. */
+import { Link, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { myCases } from '#modules/cases/contract.ts'
+import { usePages } from '../../client/hooks.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
+import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { uiWords } from '../../words/zh/ui.ts'
+import { CitizenOnly } from '../account/citizen-only.tsx'
+import { ActingLine } from '../account/acting-line.tsx'
+import { LinkButton } from '../link-button.tsx'
+import tabCss from '../tabs.module.css'
+import { CaseRows } from './case-rows.tsx'
+
+const tabs = [
+  { show: 'all', word: words.showAll },
+  { show: 'open', word: words.showOpen },
+  { show: 'ended', word: words.showEnded },
+] as const
+type Show = (typeof tabs)[number]['show']
+
+export function CasesPage() {
+  const search = useSearch({ from: '/portal/cases' })
+  const show = tabs.find((tab) => tab.show === search.show)?.show ?? 'all'
+  return (
+    <CitizenOnly to={words.to}>
+      {(account) => (
+        <Stack>
+          <PageTitle text={words.title} />
+          <ActingLine account={account} />
+          <nav aria-label={words.show} className={tabCss.tabs}>
+            {tabs.map((tab) => (
+              <Link
+                key={tab.show}
+                to="/cases"
+                search={tab.show === 'all' ? {} : { show: tab.show }}
+                className={tabCss.tab}
+                activeOptions={{ exact: true, includeSearch: true }}
+              >
+                {tab.word}
+              </Link>
+            ))}
+          </nav>
+          <Cases show={show} />
+        </Stack>
+      )}
+    </CitizenOnly>
+  )
+}
+
+function Cases({ show }: { show: Show }) {
+  const pages = usePages(myCases, { show })
+  if (pages.problem && pages.rows.length === 0) return <ErrorBox problem={pages.problem} onRetry={pages.again} />
+  if (pages.waiting) return <Waiting lines={6} />
+  if (pages.rows.length === 0) {
+    return (
+      <Empty title={words.none} action={<LinkButton to="/">{words.findItem}</LinkButton>}>
+        {words.noneText}
+      </Empty>
+    )
+  }
+  return (
+    <Stack>
+      <Card>
+        <CaseRows rows={pages.rows} />
+      </Card>
+      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
+      {pages.hasMore ? (
+        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
+          {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
+        </Button>
+      ) : null}
+    </Stack>
+  )
+}

@@ -1,0 +1,199 @@
+/** Answering a correction notice: only what it asks for, as a form and as files. */
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { myCase, submitCorrection } from '#modules/cases/contract.ts'
+import { type FormField, type FormSection, type FormValues, itemForm } from '#modules/forms/contract.ts'
+import { useAct, useView } from '../../client/hooks.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import type { KeptFile } from '../../ui/file-drop.tsx'
+import { OneField } from '../../ui/item-form/one-field.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
+import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { CitizenOnly } from '../account/citizen-only.tsx'
+import { checkForm } from '../apply/check-form.ts'
+import { MaterialFiles } from '../apply/material-files.tsx'
+import { loadRegions } from '../apply/regions.ts'
+import { LinkButton } from '../link-button.tsx'
+import type { MyCase } from './case-page.tsx'
+
+export function CorrectionPage() {
+  const { caseId } = useParams({ from: '/portal/cases/$caseId/correction' })
+  return (
+    <CitizenOnly to={words.correctTitle}>
+      {() => (
+        <Stack>
+          <PageTitle text={words.correctTitle} />
+          <Correction caseId={caseId} />
+        </Stack>
+      )}
+    </CitizenOnly>
+  )
+}
+
+function Correction({ caseId }: { caseId: string }) {
+  const view = useView(myCase, { caseId })
+  return (
+    <Loaded of={view}>
+      {(file) =>
+        file.correction && file.can.includes('submit-correction') ? (
+          <WithForm file={file} correction={file.correction} />
+        ) : (
+          <Empty
+            title={words.notCorrecting}
+            action={
+              <LinkButton to="/cases/$caseId" params={{ caseId }}>
+                {words.backToCase}
+              </LinkButton>
+            }
+          />
+        )
+      }
+    </Loaded>
+  )
+}
+
+type Notice = NonNullable<MyCase['correction']>
+type Props = { file: MyCase; correction: Notice }
+
+function WithForm(props: Props) {
+  const asksFields = props.correction.items.some((item) => item.kind === 'field')
+  const form = useView(itemForm, { id: props.file.item.id }, { when: asksFields })
+  if (!asksFields) return <CorrectionForm {...props} sections={[]} />
+  return (
+    <Loaded of={form}>{({ sections }) => <CorrectionForm {...props} sections={sections as FormSection[]} />}</Loaded>
+  )
+}
+
+function CorrectionForm({ file, correction, sections }: Props & { sections: readonly FormSection[] }) {
+  const before = (file.values ?? {}) as FormValues
+  const [changes, setChanges] = useState<FormValues>({})
+  const [files, setFiles] = useState<Readonly<Record<string, readonly KeptFile[]>>>({})
+  const [tried, setTried] = useState(false)
+  const act = useAct(submitCorrection)
+  const navigate = useNavigate()
+  const asked = askedFields(correction, sections)
+  const values = { ...before, ...changes }
+  const wrong = checkForm(sections, values)
+  const materials = correction.items.filter((item) => item.kind === 'material')
+  const errors = { ...missingIn(correction, values, before, files), ...onlyOf(asked, wrong) }
+  const shown: Record<string, string> = tried ? errors : {}
+  const refused = fieldsOf(act.problem?.facts.fields)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (Object.keys(errors).length > 0) return
+    const given = materials.map(({ key }) => ({ key, documentIds: files[key]!.map((one) => one.id) }))
+    const answer = await act.run({ caseId: file.id, values: changes, materials: given })
+    if (answer) void navigate({ to: '/cases/$caseId', params: { caseId: file.id } })
+  }
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Stack>
+        <p>{words.correctText}</p>
+        {correction.note ? (
+          <p>
+            {words.correctionNote}：{correction.note}
+          </p>
+        ) : null}
+        {act.problem ? <ErrorBox problem={act.problem} /> : null}
+        {asked.length > 0 ? (
+          <Card title={words.correctForm}>
+            <Stack>
+              {asked.map(({ field, problem }) => (
+                <OneField
+                  key={field.key}
+                  field={field}
+                  value={values[field.key] ?? null}
+                  hint={problem}
+                  error={shown[field.key] ?? refused[field.key]}
+                  loadRegions={loadRegions}
+                  onChange={(value) => setChanges({ ...changes, [field.key]: value })}
+                  onBlur={() => undefined}
+                />
+              ))}
+            </Stack>
+          </Card>
+        ) : null}
+        {materials.length > 0 ? (
+          <Card title={words.correctMaterials}>
+            <Stack>
+              {materials.map((item) => (
+                <MaterialFiles
+                  key={item.key}
+                  name={item.name}
+                  help={item.problem}
+                  files={files[item.key] ?? []}
+                  error={shown[item.key]}
+                  onKept={(kept) => setFiles((all) => ({ ...all, [item.key]: [...(all[item.key] ?? []), kept] }))}
+                  onRemove={(gone) =>
+                    setFiles((all) => ({
+                      ...all,
+                      [item.key]: (all[item.key] ?? []).filter((one) => one.id !== gone.id),
+                    }))
+                  }
+                />
+              ))}
+            </Stack>
+          </Card>
+        ) : null}
+        <div role="alert">
+          {tried && Object.keys(errors).length > 0 ? (
+            <p>
+              {words.stillMissing}
+              {correction.items
+                .filter((item) => errors[item.key])
+                .map((item) => item.name)
+                .join('、')}
+            </p>
+          ) : null}
+        </div>
+        <div>
+          <Button type="primary" htmlType="submit" loading={act.pending}>
+            {words.submitCorrection}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}
+
+type Asked = { field: FormField; problem: string }
+
+/** The fields the notice names, in the order of the form; they were shown before, so their conditions held. */
+function askedFields(correction: Notice, sections: readonly FormSection[]): Asked[] {
+  const problems = new Map(
+    correction.items.filter((item) => item.kind === 'field').map((item) => [item.key, item.problem]),
+  )
+  return sections
+    .flatMap((section) => section.fields)
+    .filter((field) => problems.has(field.key))
+    .map((field) => ({ field, problem: problems.get(field.key)! }))
+}
+
+function missingIn(
+  correction: Notice,
+  values: FormValues,
+  before: FormValues,
+  files: Readonly<Record<string, readonly KeptFile[]>>,
+): Record<string, string> {
+  const same = (key: string) => JSON.stringify(values[key] ?? null) === JSON.stringify(before[key] ?? null)
+  const missing: Record<string, string> = {}
+  for (const { kind, key } of correction.items) {
+    if (kind === 'material' && (files[key] ?? []).length === 0) missing[key] = words.materialMissing
+    if (kind === 'field' && same(key)) missing[key] = words.notChanged
+  }
+  return missing
+}
+
+function onlyOf(asked: readonly Asked[], errors: Readonly<Record<string, string>>): Record<string, string> {
+  const keys = new Set(asked.map(({ field }) => field.key))
+  return Object.fromEntries(Object.entries(errors).filter(([key]) => keys.has(key)))
+}
+
+/** `cases.form-wrong` names its fields as message by key. */
+export function fieldsOf(facts: unknown): Record<string, string> {
+  return typeof facts === 'object' && facts !== null && !Array.isArray(facts) ? (facts as Record<string, string>) : {}
+}

@@ -1,0 +1,63 @@
+/** What was filled in and handed in, folded: one knows it, and may want to look it up. */
+import { materialContent } from '#modules/cases/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { Card } from '../../ui/card.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import css from './case-page.module.css'
+import type { MyCase } from './case-page.tsx'
+import { CorrectionItems } from './correction-asked.tsx'
+
+export function Given({ file }: { file: MyCase }) {
+  return (
+    <Card>
+      <details className={css.fold}>
+        <summary>{words.form}</summary>
+        {file.form.map(({ section, rows }) => (
+          <section key={section}>
+            <h3>{section}</h3>
+            <FactList
+              columns={2}
+              facts={rows.map((row) => ({ key: row.key ?? row.label, label: row.label, value: row.text }))}
+            />
+          </section>
+        ))}
+      </details>
+      <details className={css.fold}>
+        <summary>{words.materials}</summary>
+        <ul className={css.materials}>
+          {file.materials
+            .filter((material) => material.required || material.how !== 'none')
+            .map((material) => (
+              <li key={material.key}>
+                <p>
+                  {material.name}{' '}
+                  <StateTag tone={material.how === 'none' ? 'neutral' : 'success'}>{words.how[material.how]}</StateTag>{' '}
+                  {material.corrected ? <StateTag tone="info">{words.corrected}</StateTag> : null}
+                </p>
+                {material.licence ? <p className={css.quiet}>{material.licence}</p> : null}
+                {material.files.map((one) => (
+                  <a
+                    key={one.documentId}
+                    className={css.file}
+                    target="_blank"
+                    rel="noreferrer"
+                    href={addressOf(materialContent, { caseId: file.id, documentId: one.documentId })}
+                  >
+                    {one.name}
+                  </a>
+                ))}
+              </li>
+            ))}
+        </ul>
+      </details>
+      {file.correction?.answeredAt ? (
+        <details className={css.fold}>
+          <summary>{words.correctionDone}</summary>
+          <CorrectionItems correction={file.correction} />
+        </details>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,32 @@
+/** Why it was denied or not accepted, on what ground, and what can be done about it. */
+import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import css from './case-page.module.css'
+import type { MyCase } from './case-page.tsx'
+
+export function RefusalCard({ file: { refusal, granted } }: { file: MyCase }) {
+  if (!refusal) return null
+  return (
+    <section className={css.refused} aria-labelledby="refusal">
+      <h2 id="refusal">{granted === false ? words.refusal.denied : words.refusal.notAccepted}</h2>
+      <p>
+        {words.reason}：{refusal.reason}
+      </p>
+      {refusal.basis ? (
+        <p>
+          {words.refusalBasis}：{refusal.basis}
+        </p>
+      ) : null}
+      {refusal.rightBody ? (
+        <p>
+          {words.rightBody}：{refusal.rightBody}
+        </p>
+      ) : null}
+      <h3>{words.remedies}</h3>
+      <ul className={css.list}>
+        {refusal.remedies.map((remedy) => (
+          <li key={remedy}>{remedy}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+/** The way of an application as a short line. */
+import type { ItemContent } from '#modules/catalogue/contract.ts'
+import { Card } from '../../ui/card.tsx'
+import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
+import css from './guide-page.module.css'
+
+export function GuideSteps({ content }: { content: ItemContent }) {
+  const steps = [
+    { name: words.stepFile },
+    { name: words.stepAccept, note: content.handling === 'instant' ? undefined : words.acceptDays },
+    ...content.steps.map((step) => ({ name: step.name, note: words.stepDays(step.days) })),
+    { name: words.stepResult },
+  ]
+  return (
+    <Card title={words.steps}>
+      <ol className={css.steps}>
+        {steps.map(({ name, note }) => (
+          <li key={name}>
+            <strong>{name}</strong>
+            {note ? <span className={css.quiet}>{note}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

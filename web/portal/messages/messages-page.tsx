@@ -1,0 +1,133 @@
+/** The message box: letters, progress, things to do. Opening what a message is about marks it read. */
+import { Link, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { fileContent } from '#modules/documents/contract.ts'
+import { type Message, markAllRead, markRead, myMessages, noticeKinds } from '#modules/notices/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { useAct, usePages } from '../../client/hooks.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { StateTag, type Tone } from '../../ui/state-tag.tsx'
+import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
+import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { messageWords as words } from '../../words/zh/portal-messages.ts'
+import { uiWords } from '../../words/zh/ui.ts'
+import { CitizenOnly } from '../account/citizen-only.tsx'
+import { FileLink } from '../link-button.tsx'
+import tabCss from '../tabs.module.css'
+import css from './messages.module.css'
+
+const tones: Readonly<Record<Message['kind'], Tone>> = { letter: 'info', progress: 'neutral', todo: 'warning' }
+
+export function MessagesPage() {
+  const unread = useSearch({ from: '/portal/messages' }).unread === 'true'
+  const all = useAct(markAllRead)
+  return (
+    <CitizenOnly to={words.to}>
+      {() => (
+        <Stack>
+          <PageTitle text={words.title} />
+          <div className={css.head}>
+            <nav aria-label={words.which} className={tabCss.tabs}>
+              <Link
+                to="/messages"
+                search={{}}
+                className={tabCss.tab}
+                activeOptions={{ exact: true, includeSearch: true }}
+              >
+                {words.all}
+              </Link>
+              <Link
+                to="/messages"
+                search={{ unread: 'true' }}
+                className={tabCss.tab}
+                activeOptions={{ exact: true, includeSearch: true }}
+              >
+                {words.unread}
+              </Link>
+            </nav>
+            <Button loading={all.pending} onClick={() => void all.run({})}>
+              {words.markAll}
+            </Button>
+          </div>
+          {all.problem ? <ErrorBox problem={all.problem} /> : null}
+          <Messages unread={unread} />
+        </Stack>
+      )}
+    </CitizenOnly>
+  )
+}
+
+function Messages({ unread }: { unread: boolean }) {
+  const pages = usePages(myMessages, { unread: unread ? 'true' : undefined })
+  if (pages.problem && pages.rows.length === 0) return <ErrorBox problem={pages.problem} onRetry={pages.again} />
+  if (pages.waiting) return <Waiting lines={6} />
+  if (pages.rows.length === 0) {
+    return <Empty title={unread ? words.noneUnread : words.none}>{words.noneText}</Empty>
+  }
+  return (
+    <Stack>
+      <Card>
+        <ul className={css.rows}>
+          {pages.rows.map((message) => (
+            <OneMessage key={message.id} message={message} />
+          ))}
+        </ul>
+      </Card>
+      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
+      {pages.hasMore ? (
+        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
+          {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
+        </Button>
+      ) : null}
+    </Stack>
+  )
+}
+
+function OneMessage({ message }: { message: Message }) {
+  const read = useAct(markRead)
+  const seen = () => {
+    if (!message.readAt) void read.run({ id: message.id })
+  }
+  return (
+    <li className={css.row} data-unread={message.readAt ? undefined : true}>
+      <article aria-labelledby={`message-${message.id}`}>
+        <h2 id={`message-${message.id}`} className={css.title}>
+          {message.readAt ? null : <span className={css.dot}>{words.unreadMark}</span>}
+          {message.title}
+        </h2>
+        <p className={css.quiet}>
+          <StateTag tone={tones[message.kind]}>{noticeKinds[message.kind]}</StateTag>{' '}
+          <time dateTime={message.sentAt} title={fullMomentWords(message.sentAt)}>
+            {momentWords(message.sentAt)}
+          </time>
+        </p>
+        <p className={css.body}>{message.body}</p>
+        <div className={css.actions}>
+          {message.link ? (
+            <Link to={message.link} className={css.link} onClick={seen} aria-describedby={`message-${message.id}`}>
+              {words.open}
+            </Link>
+          ) : null}
+          {message.attachments.map((one) =>
+            one.fileId ? (
+              <FileLink
+                key={one.fileId}
+                href={addressOf(fileContent, { id: one.fileId })}
+                aria-label={words.attachment(one.name)}
+                onClick={seen}
+              >
+                {one.name}
+              </FileLink>
+            ) : null,
+          )}
+          {message.readAt ? null : (
+            <Button type="text" loading={read.pending} aria-describedby={`message-${message.id}`} onClick={seen}>
+              {words.markRead}
+            </Button>
+          )}
+        </div>
+      </article>
+    </li>
+  )
+}

@@ -1,0 +1,75 @@
+/** What one said, and how far its mending has come. */
+import type { OutputOf } from '#kernel/contract.ts'
+import type { myCaseRating } from '#modules/ratings/contract.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { dateWords, momentWords } from '../../words/format.ts'
+import { portalRatingWords as words } from '../../words/zh/portal-ratings.ts'
+import { Face } from './face.tsx'
+import css from './ratings.module.css'
+
+type Rating = NonNullable<OutputOf<typeof myCaseRating>['rating']>
+
+export function OwnRating({ rating }: { rating: Rating }) {
+  return (
+    <Stack>
+      <Card title={words.mine}>
+        <p className={css.given}>
+          <Face level={rating.level} />
+          <strong>{rating.levelTitle}</strong>
+        </p>
+        <FactList
+          facts={[
+            ...(rating.reasons.length > 0
+              ? [{ key: 'reasons', label: words.chosenReasons, value: rating.reasons.join('、') }]
+              : []),
+            ...(rating.words ? [{ key: 'words', label: words.said, value: rating.words }] : []),
+            { key: 'at', label: words.ratedAt, value: momentWords(rating.ratedAt) },
+          ]}
+        />
+        <p aria-live="polite">{words.thanks}</p>
+      </Card>
+      {rating.rectification ? <Mending loop={rating.rectification} /> : null}
+    </Stack>
+  )
+}
+
+function Mending({ loop }: { loop: NonNullable<Rating['rectification']> }) {
+  const over = loop.state === 'closed' || loop.state === 'dismissed'
+  return (
+    <Card title={words.loop} extra={<StateTag tone={over ? 'success' : 'info'}>{loop.stateTitle}</StateTag>}>
+      <Stack>
+        {loop.reply ? (
+          <p>
+            <strong>{words.reply}：</strong>
+            {loop.reply}
+          </p>
+        ) : null}
+        <Timeline
+          label={words.loop}
+          entries={[
+            ...loop.history.map((entry, at) => ({
+              key: String(at),
+              title: entry.title,
+              state: 'done' as const,
+              at: entry.at,
+              children: entry.words,
+            })),
+            ...(loop.dueOn
+              ? [
+                  {
+                    key: 'next',
+                    title: loop.stateTitle,
+                    state: 'current' as const,
+                    when: words.dueOn(dateWords(loop.dueOn)),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,74 @@
+/** Looks at a PDF: who sealed it, and whether a byte has changed since. */
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import { verifyFile, type VerifyReason, verifyReasons } from '#modules/documents/contract.ts'
+import { useAct } from '../../client/hooks.ts'
+import { ErrorBox } from '../../ui/states.tsx'
+import { fullMomentWords } from '../../words/format.ts'
+import { licenceWords as words } from '../../words/zh/portal-licences.ts'
+import { issuedFacts } from './code-verdict.tsx'
+import { Verdict, type VerdictProps } from './verdict.tsx'
+import css from './verify.module.css'
+
+type Answer = OutputOf<typeof verifyFile>
+
+export function VerifyFile() {
+  const input = useRef<HTMLInputElement>(null)
+  const [checked, setChecked] = useState<{ name: string; answer: Answer }>()
+  const act = useAct(verifyFile)
+  const check = async (file: File | undefined) => {
+    if (!file) return
+    setChecked(undefined)
+    const answer = await act.run({ content: file })
+    if (answer) setChecked({ name: file.name, answer })
+  }
+  return (
+    <div className={css.file}>
+      <label htmlFor="verify-file">{words.fileLabel}</label>
+      <p className={css.quiet}>{words.fileHelp}</p>
+      <input
+        ref={input}
+        id="verify-file"
+        className="unseen"
+        type="file"
+        tabIndex={-1}
+        accept=".pdf,application/pdf"
+        onChange={(event) => {
+          void check(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
+      <Button loading={act.pending} onClick={() => input.current?.click()}>
+        {act.pending ? words.checking : words.chooseFile}
+      </Button>
+      {act.problem ? <ErrorBox problem={act.problem} /> : null}
+      {checked ? <FileVerdict name={checked.name} answer={checked.answer} /> : null}
+    </div>
+  )
+}
+
+const altered: readonly VerifyReason[] = ['content-altered', 'appended-after-signing', 'signature-damaged']
+
+function verdictOf(reason: VerifyReason): Pick<VerdictProps, 'tone' | 'title'> {
+  if (reason === 'genuine') return { tone: 'success', title: words.verdict.genuine }
+  if (reason === 'void') return { tone: 'warning', title: words.verdict.void }
+  if (altered.includes(reason)) return { tone: 'danger', title: words.verdict.altered }
+  return { tone: 'warning', title: words.verdict.unknown }
+}
+
+function FileVerdict({ name, answer }: { name: string; answer: Answer }) {
+  return (
+    <Verdict
+      {...verdictOf(answer.reason)}
+      text={`${name}：${verifyReasons[answer.reason]}`}
+      facts={[
+        ...(answer.signer ? [{ key: 'signer', label: words.signer, value: answer.signer }] : []),
+        ...(answer.signedAt
+          ? [{ key: 'signedAt', label: words.signedAt, value: fullMomentWords(answer.signedAt) }]
+          : []),
+        ...(answer.issued ? issuedFacts(answer.issued) : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+/** Words of the message box. */
+export const messageWords = {
+  title: '消息',
+  to: '查看我的消息',
+  all: '全部',
+  unread: '未读',
+  which: '看哪些消息',
+  none: '还没有消息',
+  noneUnread: '没有未读消息',
+  noneText: '办理进度、补正告知和决定书都会送到这里。',
+  markAll: '全部标为已读',
+  markRead: '标为已读',
+  unreadMark: '未读',
+  open: '去看看',
+  attachment: (name: string) => `打开附件 ${name}`,
+} as const
