@@ -15,6 +15,8 @@ import { deliverCase } from './actions/deliver-case.ts'
 import { denyCase } from './actions/deny-case.ts'
 import { examineCase } from './actions/examine-case.ts'
 import { grantCase } from './actions/grant-case.ts'
+import { receiveCorrection } from './actions/receive-correction.ts'
+import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
@@ -43,7 +45,7 @@ const refused = (code: string) => (error: Problem) => {
 }
 
 /** Every act on a case, by whom, with an input that is right in itself. */
-const everyAct: [KernelAct, 'applicant' | 'approver', Record<string, unknown>][] = [
+const everyAct: [KernelAct, 'applicant' | 'approver' | 'clerk', Record<string, unknown>][] = [
   [askCorrection, 'approver', { items: [{ kind: 'material', key: 'premises', problem: '影像不清' }] }],
   [submitCorrection, 'applicant', {}],
   [acceptCase, 'approver', {}],
@@ -56,6 +58,8 @@ const everyAct: [KernelAct, 'applicant' | 'approver', Record<string, unknown>][]
   [deliverCase, 'approver', { channel: 'online' }],
   [closeCase, 'approver', {}],
   [withdrawCase, 'applicant', {}],
+  [receiveCorrection, 'clerk', {}],
+  [receiveWithdrawal, 'clerk', { reason: '申请人当面提出撤回' }],
 ]
 
 const doIt = (act: KernelAct, who: CaseStory['applicant'], caseId: string, input: Record<string, unknown>) =>
@@ -64,8 +68,9 @@ const doIt = (act: KernelAct, who: CaseStory['applicant'], caseId: string, input
 test('after a withdrawal no act is open, and each refusal says so', async () => {
   const story = await givenCase(world)
   await world.perform(withdrawCase, story.applicant, { caseId: story.caseId, reason: '暂不办理' })
+  const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: story.organ.id })).actor
   for (const [act, by, input] of everyAct) {
-    await assert.rejects(doIt(act, story[by], story.caseId, input), (error: Problem) => {
+    await assert.rejects(doIt(act, by === 'clerk' ? clerk : story[by], story.caseId, input), (error: Problem) => {
       assert.equal(error.code, 'cases.act-not-open', act.route.name)
       assert.deepEqual(error.facts, { status: 'withdrawn', open: [] })
       return true
@@ -75,11 +80,13 @@ test('after a withdrawal no act is open, and each refusal says so', async () => 
 
 test('no act is open to another body’s approver or to another citizen', async () => {
   const story = await givenCase(world)
-  const elsewhere = await givenOrgan(world, { name: '云溪区卫生健康局' })
-  const outsider = (await givenStaff(world, { roles: ['approver', 'department-head'], organId: elsewhere.id })).actor
+  const elsewhere = await givenOrgan(world, { name: '青禾县卫生健康局', regionCode: '990123000000' })
+  const outsider = (
+    await givenStaff(world, { roles: ['approver', 'department-head', 'window-clerk'], organId: elsewhere.id })
+  ).actor
   const neighbour = (await givenCitizen(world)).actor
   for (const [act, by, input] of everyAct) {
-    const who = by === 'approver' ? outsider : neighbour
+    const who = by === 'applicant' ? neighbour : outsider
     await assert.rejects(doIt(act, who, story.caseId, input), refused('kernel.not-yours'), act.route.name)
   }
   await assert.rejects(world.perform(deemAccepted, outsider, { caseId: story.caseId }), refused('kernel.not-permitted'))
@@ -146,6 +153,17 @@ test('a correction is asked for once, stops nothing but the waiting, and its ans
     world.perform(askCorrection, story.approver, { caseId: story.caseId, items }),
     refused('cases.act-not-open'),
   )
+})
+
+test('a person without an account corrects and withdraws at the counter', async () => {
+  const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: (await givenOrgan(world)).id })).actor
+  const story = await correctingCase(world)
+  const materials = [{ key: 'premises', paper: true as const }]
+  const done = await world.perform(receiveCorrection, clerk, { caseId: story.caseId, materials })
+  assert.equal(done.status, 'corrected')
+  assert.ok(done.can.includes('receive-withdrawal') && !done.can.includes('withdraw'))
+  const gone = await world.perform(receiveWithdrawal, clerk, { caseId: story.caseId, reason: '申请人当面提出撤回' })
+  assert.equal(gone.status, 'withdrawn')
 })
 
 test('a correction notice names only what the item asks for', async () => {
@@ -233,7 +251,7 @@ test('a clerk who may accept but not decide does not decide on the spot', async 
   const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: story.organ.id })).actor
   await assert.rejects(world.perform(decideOnTheSpot, clerk, { caseId: story.caseId }), refused('kernel.not-permitted'))
   const page = await world.show(casePage, clerk, { caseId: story.caseId })
-  assert.deepEqual(page.can, ['ask-correction', 'accept', 'refuse-acceptance'])
+  assert.deepEqual(page.can, ['ask-correction', 'accept', 'refuse-acceptance', 'receive-withdrawal'])
 })
 
 test('of two approvers deciding at the same moment one wins and the other learns what is open now', async () => {

@@ -117,6 +117,18 @@ export const submitCorrection = route({
   refusals: [...always, refusals.formWrong, refusals.correctionIncomplete, refusals.materialNotUsable],
 })
 
+/** The applicant brings it to the counter, and a clerk hands it in for them. */
+export const receiveCorrection = route({
+  name: 'cases.receive-correction',
+  method: 'POST',
+  path: '/api/cases/:caseId/correction/at-window',
+  summary: '窗口代收补正',
+  permission: 'cases.receive',
+  input: submitCorrection.input,
+  output: moved,
+  refusals: submitCorrection.refusals,
+})
+
 export const acceptCase = route({
   name: 'cases.accept-case',
   method: 'POST',
@@ -269,6 +281,18 @@ export const withdrawCase = route({
   summary: '撤回申请',
   permission: 'cases.file',
   input: z.object({ caseId, reason: z.string().trim().max(500).optional() }),
+  output: moved,
+  refusals: always,
+})
+
+/** The applicant says so at the counter, and a clerk records it. */
+export const receiveWithdrawal = route({
+  name: 'cases.receive-withdrawal',
+  method: 'POST',
+  path: '/api/cases/:caseId/withdrawal/at-window',
+  summary: '窗口代办撤回',
+  permission: 'cases.receive',
+  input: z.object({ caseId, reason }),
   output: moved,
   refusals: always,
 })

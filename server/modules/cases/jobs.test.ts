@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Problem } from '#kernel/problem.ts'
+import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { sweepSilence } from './jobs.ts'
-import { correctingCase, givenCase } from './testing.ts'
+import { acceptedCase, type CaseStory, correctingCase, givenCase } from './testing.ts'
 import { casePage } from './views/case-page.ts'
 
 let world: World
@@ -91,4 +92,23 @@ test('a date beyond the published calendar is provisional and deems nothing', as
     sql`select from kernel.audit where act = 'cases.deem-accepted' and subject = ${story.caseId}`.execute(ctx.db),
   )
   assert.equal(rows.length, 0)
+})
+
+test('publishing the year counts provisional dates again and leaves the others alone', async () => {
+  const waiting = await givenCase(world, { filed: '2026-12-28' })
+  const inHand = await acceptedCase(world, { filed: '2026-12-28' })
+  const sure = await givenCase(world, { filed: '2026-12-02' })
+  const dueOf = async (story: CaseStory) => {
+    const { clock } = await world.show(casePage, story.approver, { caseId: story.caseId })
+    return [clock.dueOn, clock.statutory?.due, clock.provisional]
+  }
+  assert.deepEqual(await dueOf(waiting), ['2027-01-04', undefined, true])
+  assert.deepEqual(await dueOf(inHand), ['2027-01-11', '2027-01-25', true])
+  await givenPublishedYear(world, 2027, {
+    holidays: ['2027-01-01', '2027-01-04', '2027-01-05'].map((date) => ({ date, name: '元旦' })),
+  })
+  await world.deliverNews()
+  assert.deepEqual(await dueOf(waiting), ['2027-01-07', undefined, false])
+  assert.deepEqual(await dueOf(inHand), ['2027-01-14', '2027-01-28', false])
+  assert.deepEqual((await dueOf(sure)).slice(0, 1), ['2026-12-09'])
 })

@@ -10,6 +10,8 @@ import { examineCase } from './actions/examine-case.ts'
 import { fileCase } from './actions/file-case.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { grantCase } from './actions/grant-case.ts'
+import { receiveCorrection } from './actions/receive-correction.ts'
+import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
@@ -62,6 +64,7 @@ export const casesModule = defineModule({
     fileForApplicant,
     askCorrection,
     submitCorrection,
+    receiveCorrection,
     acceptCase,
     deemAccepted,
     refuseAcceptance,
@@ -73,6 +76,7 @@ export const casesModule = defineModule({
     deliverCase,
     closeCase,
     withdrawCase,
+    receiveWithdrawal,
   ],
   views: [myCases, myCase, worklist, worklistTotals, casePage, findCase, progress, letterContent, materialContent],
   events: caseEvents,

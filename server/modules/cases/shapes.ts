@@ -24,6 +24,7 @@ export const status = z.enum(statuses as [Status, ...Status[]])
 export const actTitles = {
   'ask-correction': '一次告知补正',
   'submit-correction': '提交补正',
+  'receive-correction': '窗口代收补正',
   accept: '受理',
   'refuse-acceptance': '不予受理',
   'deem-accepted': '视为受理',
@@ -35,6 +36,7 @@ export const actTitles = {
   deliver: '送达',
   close: '办结',
   withdraw: '撤回申请',
+  'receive-withdrawal': '窗口代办撤回',
 } as const
 export type Act = keyof typeof actTitles
 export const acts = Object.keys(actTitles) as Act[]

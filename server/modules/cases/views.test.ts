@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import type { Actor, Scope } from '#kernel/actor.ts'
 import { stranger } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
@@ -22,6 +23,7 @@ import {
   grantedCase,
 } from './testing.ts'
 import { materialContent } from './views/case-files.ts'
+import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
 import { myCases } from './views/my-cases.ts'
 import { progress } from './views/progress.ts'
@@ -199,4 +201,14 @@ test('the files of a case open for its applicant and its body, and for nobody el
     world.show(materialContent, story.approver, { caseId: story.caseId, documentId: stray }),
     refused('kernel.not-found'),
   )
+})
+
+test('who opened a case page is on record, with what they saw', async () => {
+  const story = await givenCase(world)
+  await world.show(casePage, story.approver, { caseId: story.caseId })
+  const { rows } = await world.inside((ctx) =>
+    sql<{ actor_id: string; facts: { fields: string[] } }>`
+      select actor_id, facts from kernel.audit where subject = ${story.caseId} and outcome = 'looked'`.execute(ctx.db),
+  )
+  assert.deepEqual(rows, [{ actor_id: story.approver.id, facts: { fields: ['form'] } }])
 })

@@ -79,7 +79,7 @@ test('only an instant item is decided on the spot', () => {
 
 test('an act that is not open names the acts that are', () => {
   const verdict = after({ status: 'accepted', correctionAsked: false, handling: 'promised' }, 'grant')
-  assert.deepEqual(verdict, { open: false, instead: ['examine', 'withdraw'] })
+  assert.deepEqual(verdict, { open: false, instead: ['examine', 'withdraw', 'receive-withdrawal'] })
 })
 
 test('no act after the decision changes it, and withdrawal ends with the decision', () => {

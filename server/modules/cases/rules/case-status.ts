@@ -55,6 +55,15 @@ export const caseTable: readonly Row[] = [
     effect: '按要求补正齐全的，行政机关应当受理。',
   },
   {
+    act: 'receive-correction',
+    from: ['correcting'],
+    to: 'corrected',
+    by: 'staff',
+    words: ['cases.receive'],
+    article: { licence: xkf('第三十二条第一款第五项'), service: promise('第三十二条第一款第五项') },
+    effect: '申请人当面交来补正材料，由窗口代为提交；按要求补正齐全的，行政机关应当受理。',
+  },
+  {
     act: 'accept',
     from: waitingForIntake,
     to: 'accepted',
@@ -156,6 +165,15 @@ export const caseTable: readonly Row[] = [
     words: ['cases.file'],
     article: { licence: '申请人处分自己的申请（决定作出前）', service: '申请人处分自己的申请（决定作出前）' },
     effect: '本件终结，不作决定；以后可以重新申请。',
+  },
+  {
+    act: 'receive-withdrawal',
+    from: undecided,
+    to: 'withdrawn',
+    by: 'staff',
+    words: ['cases.receive'],
+    article: { licence: '申请人处分自己的申请（决定作出前）', service: '申请人处分自己的申请（决定作出前）' },
+    effect: '申请人当面提出撤回，由窗口代为登记；本件终结，不作决定。',
   },
 ]
 
