@@ -13,6 +13,7 @@ import { licencesModule } from '#modules/licences/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { ratingsModule } from '#modules/ratings/module.ts'
 import { oversightModule } from '#modules/oversight/module.ts'
+import { insightModule } from '#modules/insight/module.ts'
 
 export const modules: readonly Module[] = [
   operations,
@@ -28,4 +29,5 @@ export const modules: readonly Module[] = [
   casesModule,
   ratingsModule,
   oversightModule,
+  insightModule,
 ]

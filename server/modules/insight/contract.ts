@@ -84,7 +84,7 @@ export const indicators = route({
     to: legalDate,
     /** The same number of days just before. */
     before: z.object({ from: legalDate, to: legalDate }),
-    rows: z.array(definition.extend({ ...figure.shape, before: figure })),
+    rows: z.array(figure.extend({ definition, before: figure })),
   }),
   refusals: periodRefusals,
 })
@@ -224,4 +224,15 @@ export const board = route({
     ),
   }),
   perMinute: 120,
+})
+
+/** Performed by the nightly sweep: sums the days that nothing changes any more. */
+export const settleDays = route({
+  name: 'insight.settle-days',
+  method: 'POST',
+  path: '/api/insight/settled-days',
+  summary: '汇总早先日期的指标',
+  permission: 'insight.settle',
+  input: z.object({}),
+  output: z.object({ from: legalDate, to: legalDate }),
 })

@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely'
+import { view } from '#kernel/view.ts'
+import { type Status, statusTitles } from '#modules/cases/index.ts'
+import { describeVersions } from '#modules/catalogue/index.ts'
+import { checkedPeriod } from '../asked.ts'
+import * as contract from '../contract.ts'
+import { organsSeen } from '../policy.ts'
+import { countedRows, type CountedRow, type Position } from '../populations.ts'
+import { indicatorRules } from '../rules/definitions.ts'
+
+/** The cases behind an indicator, each with what it adds; newest first. */
+export const countedCases = view(contract.countedCases, {
+  async look(ctx, { key, side, missing, after, limit, ...input }) {
+    const period = checkedPeriod(input)
+    const organs = await organsSeen(ctx, input)
+    const rule = indicatorRules[key]
+    const wanted: RawBuilder<boolean> = missing
+      ? sql`found.denominator <> 0 and found.numerator = 0`
+      : side === 'denominator' && rule.denominator
+        ? sql`found.denominator <> 0`
+        : sql`found.numerator <> 0`
+    const { rows } = await countedRows({
+      rule,
+      organs: organs.map((organ) => organ.id),
+      period,
+      wanted,
+      after: positionOf(after),
+      limit: limit + 1,
+    }).execute(ctx.db)
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    const names = await describeVersions(
+      ctx,
+      page.map((row) => row.version_id),
+    )
+    const bodies = new Map(organs.map((organ) => [organ.id, organ.name]))
+    return {
+      rows: page.map((row) => ({
+        ...shown(row),
+        itemName: names.get(row.version_id)?.name ?? '',
+        organName: bodies.get(row.organ_id) ?? '',
+        denominator: rule.denominator && row.denominator,
+      })),
+      next: rows.length > limit && last ? `${last.at_text}_${last.id}` : undefined,
+    }
+  },
+})
+
+function shown(row: CountedRow) {
+  return {
+    caseId: row.id,
+    number: row.number,
+    organId: row.organ_id,
+    status: row.status,
+    statusTitle: statusTitles[row.status as Status],
+    channel: row.channel,
+    handling: row.handling,
+    at: row.at.toISOString(),
+    filedAt: row.filed_at.toISOString(),
+    acceptedOn: row.accepted_on ?? undefined,
+    promisedDue: row.promised_due ?? undefined,
+    statutoryDue: row.statutory_due ?? undefined,
+    decidedAt: row.decided_at?.toISOString(),
+    numerator: row.numerator,
+  }
+}
+
+/** A position that is not one of ours starts at the top. */
+function positionOf(after?: string): Position | undefined {
+  const found = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d)_([0-9a-f-]{36})$/.exec(after ?? '')
+  return found ? { at: found[1]!, id: found[2]! } : undefined
+}
