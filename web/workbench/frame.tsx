@@ -1,28 +1,70 @@
-/** The workbench's frame with its navigation. Whoever is not staff meets the sign-in form instead. */
-import { HomeOutlined } from '@ant-design/icons'
+/** The workbench's frame: what this post may use at the left, find, messages and the post on top. */
 import { Outlet } from '@tanstack/react-router'
-import { AccountSlot } from '../account/account-slot.tsx'
-import { useSession } from '../client/session.ts'
+import { worklistTotals } from '#modules/cases/contract.ts'
+import { Door } from '../account/account-slot.tsx'
+import { useView } from '../client/hooks.ts'
+import { type Account, useSession } from '../client/session.ts'
 import { Loaded } from '../ui/states.tsx'
-import { type NavEntry, WorkbenchFrame } from '../ui/workbench-frame.tsx'
+import { WorkbenchFrame } from '../ui/workbench-frame.tsx'
 import { workbenchWords } from '../words/zh/workbench.ts'
+import { FindBox } from './find-box.tsx'
+import { FirstPassword } from './identity/first-password.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { openPages } from './nav.tsx'
+import { MessagesLink } from './notices/messages-link.tsx'
+import { PostSlot } from './post-slot.tsx'
 import { StaffSignIn } from './sign-in.tsx'
-
-const nav: readonly NavEntry[] = [{ to: '/work', label: workbenchWords.today, icon: <HomeOutlined />, exact: true }]
 
 export function Frame() {
   const session = useSession()
   return (
     <Loaded of={session}>
-      {({ account }) =>
-        account?.kind === 'staff' ? (
-          <WorkbenchFrame nav={nav} find={null} messages={null} post={<AccountSlot />}>
-            <Outlet />
-          </WorkbenchFrame>
-        ) : (
-          <StaffSignIn otherAccount={account !== null} />
-        )
-      }
+      {({ account }) => {
+        if (account?.kind !== 'staff') return <StaffSignIn otherAccount={account !== null} />
+        if (account.mustChangePassword) return <FirstPassword />
+        return <Bench key={account.post?.id} account={account} />
+      }}
     </Loaded>
+  )
+}
+
+function Bench({ account }: { account: Account }) {
+  const pages = openPages(account.can)
+  const waiting = useWaiting(account)
+  const nav = pages.map(({ to, label, icon }) => ({
+    to,
+    label,
+    icon,
+    count: to === '/work/cases' ? waiting : undefined,
+  }))
+  return (
+    <WorkbenchFrame
+      nav={nav}
+      find={<FindBox account={account} pages={pages} />}
+      messages={
+        <>
+          <MessagesLink />
+          <KeysHelp />
+        </>
+      }
+      post={<PostSlot account={account} />}
+    >
+      <Outlet />
+      <Door />
+    </WorkbenchFrame>
+  )
+}
+
+const ownTabs = ['intake', 'review', 'decision', 'delivery']
+
+/** What waits for this post to act. */
+function useWaiting(account: Account): string | undefined {
+  const { data } = useView(worklistTotals, {}, { when: account.can.includes('cases.see'), everySeconds: 60 })
+  const own = data?.tabs.filter((one) => ownTabs.includes(one.tab)) ?? []
+  const count = own.reduce((sum, one) => sum + one.count, 0)
+  if (count === 0) return undefined
+  return workbenchWords.atLeast(
+    count,
+    own.some((one) => one.more),
   )
 }

@@ -1,4 +1,4 @@
-/** Pages of the workbench. To add one: three lines here, and its name in `addChildren`. */
+/** Pages of the workbench. To add one: a line here, and its name in `addChildren`. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
 import { NotFound } from '../ui/states.tsx'
@@ -15,7 +15,37 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./home.tsx'), 'HomePage'),
 })
+const account = createRoute({
+  getParentRoute: page,
+  path: 'account',
+  component: lazyRouteComponent(() => import('./identity/account-page.tsx'), 'AccountPage'),
+})
+const messages = createRoute({
+  getParentRoute: page,
+  path: 'messages',
+  component: lazyRouteComponent(() => import('./notices/messages-page.tsx'), 'MessagesPage'),
+})
+const worklist = createRoute({
+  getParentRoute: page,
+  path: 'cases',
+  component: lazyRouteComponent(() => import('./cases/worklist-page.tsx'), 'WorklistPage'),
+})
+const oneCase = createRoute({
+  getParentRoute: page,
+  path: 'cases/$caseId',
+  component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
+})
+const receipt = createRoute({
+  getParentRoute: page,
+  path: 'cases/$caseId/receipt',
+  component: lazyRouteComponent(() => import('./intake/receipt-page.tsx'), 'ReceiptPage'),
+})
+const intake = createRoute({
+  getParentRoute: page,
+  path: 'intake',
+  component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
+})
 
 const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
 
-export const workbenchRoutes = frame.addChildren([home, lost])
+export const workbenchRoutes = frame.addChildren([home, account, messages, worklist, oneCase, receipt, intake, lost])

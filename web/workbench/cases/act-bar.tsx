@@ -1,0 +1,76 @@
+/** The acts the server says are open, as buttons: the one that moves the case on first, those that end it last. */
+import { Button } from 'antd'
+import { type ComponentType, useState } from 'react'
+import type { Act } from '#modules/cases/contract.ts'
+import type { ProblemError } from '../../client/problem.ts'
+import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import * as dialogs from './act-dialogs.tsx'
+import css from './case-page.module.css'
+import type { CaseFile } from './clocks.tsx'
+import { CorrectionDialog } from './correction-dialog.tsx'
+
+export type OpenAct = CaseFile['acts'][number]
+
+export type ActDialogProps = {
+  file: CaseFile
+  open: OpenAct
+  onDone: () => void
+  onConflict: (problem: ProblemError) => void
+  onClose: () => void
+}
+
+type Face = { act: Act; danger?: boolean; dialog: ComponentType<ActDialogProps> }
+
+const faces: readonly Face[] = [
+  { act: 'decide-on-the-spot', dialog: dialogs.OnTheSpotDialog },
+  { act: 'accept', dialog: dialogs.AcceptDialog },
+  { act: 'examine', dialog: dialogs.ExamineDialog },
+  { act: 'grant', dialog: dialogs.GrantDialog },
+  { act: 'deliver', dialog: dialogs.DeliverDialog },
+  { act: 'close', dialog: dialogs.CloseDialog },
+  { act: 'ask-correction', dialog: CorrectionDialog },
+  { act: 'return', dialog: dialogs.ReturnDialog },
+  { act: 'deny', danger: true, dialog: dialogs.DenyDialog },
+  { act: 'refuse-acceptance', danger: true, dialog: dialogs.RefuseDialog },
+]
+
+export type ActBarProps = {
+  file: CaseFile
+  onDone: (act: Act) => void
+  onConflict: (problem: ProblemError) => void
+}
+
+export function ActBar({ file, onDone, onConflict }: ActBarProps) {
+  const [asking, setAsking] = useState<Act>()
+  const shown = faces.flatMap((face) => {
+    const open = file.acts.find((one) => one.act === face.act)
+    return open ? [{ ...face, open }] : []
+  })
+  const current = shown.find((one) => one.act === asking)
+  const Dialog = current?.dialog
+  return (
+    <fieldset className={`${css.acts} not-printed`} aria-label={words.acts.label}>
+      {shown.length === 0 ? <p className={css.quiet}>{words.acts.none}</p> : null}
+      {shown.map(({ act, danger, open }, at) => (
+        <Button key={act} type={at === 0 ? 'primary' : 'default'} danger={danger} onClick={() => setAsking(act)}>
+          {open.title}
+        </Button>
+      ))}
+      {current && Dialog ? (
+        <Dialog
+          file={file}
+          open={current.open}
+          onClose={() => setAsking(undefined)}
+          onDone={() => {
+            setAsking(undefined)
+            onDone(current.act)
+          }}
+          onConflict={(problem) => {
+            setAsking(undefined)
+            onConflict(problem)
+          }}
+        />
+      ) : null}
+    </fieldset>
+  )
+}

@@ -1,0 +1,84 @@
+/** What the case is, where it stands, how long there still is, and what may be done now. */
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Status } from '#modules/cases/contract.ts'
+import { channelTitles } from '#modules/cases/contract.ts'
+import { DueWord } from '../../ui/due-word.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { StateTag, type Tone } from '../../ui/state-tag.tsx'
+import { Steps } from '../../ui/steps.tsx'
+import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
+import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import css from './case-page.module.css'
+import { type CaseFile, limitsOf } from './clocks.tsx'
+
+const stepNames = Object.values(words.steps)
+
+/** How many steps of the route are done in each status; the ended ones have no route any more. */
+const stepsDone: Record<Status, number | undefined> = {
+  filed: 0,
+  correcting: 0,
+  corrected: 0,
+  accepted: 1,
+  examined: 2,
+  granted: 3,
+  denied: 3,
+  delivered: 4,
+  closed: 5,
+  'not-accepted': undefined,
+  withdrawn: undefined,
+}
+
+const tones: Partial<Record<Status, Tone>> = {
+  granted: 'success',
+  delivered: 'success',
+  closed: 'success',
+  denied: 'danger',
+  'not-accepted': 'danger',
+  correcting: 'warning',
+  withdrawn: 'neutral',
+}
+
+export function CaseHeader({ file, children }: { file: CaseFile; children: ReactNode }) {
+  const { clock, status } = file
+  const done = stepsDone[status]
+  return (
+    <header className={css.header}>
+      <div className={css.title}>
+        <PageTitle text={`${file.item.name} ${file.number}`}>{file.item.name}</PageTitle>
+        <StateTag tone={tones[status] ?? 'info'}>{file.statusTitle}</StateTag>
+        {clock.remaining === undefined ? null : (
+          <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={clock.provisional} />
+        )}
+        {status === 'correcting' ? <StateTag tone="neutral">{words.waitingApplicant}</StateTag> : null}
+      </div>
+      <p className={css.facts}>
+        <strong>{file.applicant.name}</strong>
+        <span>{file.number}</span>
+        <span>{words.handling[file.handling]}</span>
+        <span>{channelTitles[file.channel]}</span>
+        <time dateTime={file.filedAt} title={fullMomentWords(file.filedAt)}>
+          {momentWords(file.filedAt)}
+        </time>
+        {limitsOf(clock).map((one) => (
+          <span key={one.key}>
+            {one.label} {words.clocks.until(dateWords(one.due))}
+          </span>
+        ))}
+        <Link to={`/work/cases/${file.id}/receipt` as string} className="not-printed">
+          {words.receiptLink}
+        </Link>
+      </p>
+      <div className={css.doing}>
+        <div className={css.route}>
+          {done === undefined ? (
+            <p className={css.ended}>{words.ended[status as keyof typeof words.ended]}</p>
+          ) : (
+            <Steps names={stepNames} at={done} label={words.route} />
+          )}
+        </div>
+        {children}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,74 @@
+/** Everything needed to decide a case, on one page: form, materials beside their image, route, opinions, letters, open acts. */
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Act } from '#modules/cases/contract.ts'
+import { actTitles, casePage } from '#modules/cases/contract.ts'
+import type { ProblemError } from '../../client/problem.ts'
+import { useView } from '../../client/hooks.ts'
+import { Loaded } from '../../ui/states.tsx'
+import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import { ActBar } from './act-bar.tsx'
+import { CaseHeader } from './case-header.tsx'
+import css from './case-page.module.css'
+import type { CaseFile } from './clocks.tsx'
+import { FormPane } from './form-pane.tsx'
+import { MaterialsPane } from './materials-pane.tsx'
+import { SidePane } from './side-pane.tsx'
+
+export function CasePage() {
+  const { caseId } = useParams({ strict: false })
+  const page = useView(casePage, { caseId: caseId! })
+  return (
+    <Loaded of={page} lines={10}>
+      {(file) => <OpenCase key={file.id} file={file} again={page.again} />}
+    </Loaded>
+  )
+}
+
+type Said = { done?: Act; conflict?: ProblemError }
+
+function OpenCase({ file, again }: { file: CaseFile; again: () => void }) {
+  const [said, setSaid] = useState<Said>({})
+  return (
+    <article className={css.page}>
+      <CaseHeader file={file}>
+        <ActBar
+          file={file}
+          onDone={(done) => setSaid({ done })}
+          onConflict={(conflict) => {
+            setSaid({ conflict })
+            again()
+          }}
+        />
+      </CaseHeader>
+      <output className={css.said}>
+        {said.done ? <p className={css.done}>{words.acts.done(actTitles[said.done], file.statusTitle)}</p> : null}
+        {said.conflict ? <Conflict problem={said.conflict} /> : null}
+      </output>
+      <div className={css.panes}>
+        <FormPane file={file} />
+        <MaterialsPane file={file} />
+        <SidePane file={file} />
+      </div>
+    </article>
+  )
+}
+
+function Conflict({ problem }: { problem: ProblemError }) {
+  const open = Array.isArray(problem.facts.open) ? (problem.facts.open as { title: string }[]) : undefined
+  return (
+    <div className={css.conflict}>
+      <p>
+        <strong>{problem.title}</strong>
+      </p>
+      <p>
+        {words.acts.conflict}
+        {open === undefined
+          ? null
+          : open.length > 0
+            ? words.acts.openNow(open.map((one) => one.title).join('、'))
+            : words.acts.nothingOpen}
+      </p>
+    </div>
+  )
+}

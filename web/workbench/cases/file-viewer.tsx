@@ -1,0 +1,121 @@
+/** An image or a PDF beside the form: larger, smaller, turned. Keys + − r work while the picture has the focus. */
+import { type KeyboardEvent, useState } from 'react'
+import { workCaseWords } from '../../words/zh/work-cases.ts'
+import css from './file-viewer.module.css'
+
+const words = workCaseWords.viewer
+const SCALES = [0.5, 0.75, 1, 1.5, 2, 3, 4] as const
+const FIT = SCALES.indexOf(1)
+
+export type ViewedFile = { key: string; name: string; mediaType: string; address: string }
+
+export function FileViewer({ label, files }: { label: string; files: readonly ViewedFile[] }) {
+  const [key, setKey] = useState(files[0]?.key)
+  const file = files.find((one) => one.key === key) ?? files[0]
+  if (!file) return null
+  return (
+    <div className={css.viewer}>
+      {files.length > 1 ? (
+        <fieldset aria-label={words.files} className={css.files}>
+          {files.map((one) => (
+            <button
+              key={one.key}
+              type="button"
+              className={css.file}
+              aria-pressed={one.key === file.key}
+              onClick={() => setKey(one.key)}
+            >
+              {one.name}
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
+      {file.mediaType.startsWith('image/') ? (
+        <Picture key={file.key} file={file} label={label} />
+      ) : (
+        <Paper key={file.key} file={file} />
+      )}
+    </div>
+  )
+}
+
+function Picture({ file, label }: { file: ViewedFile; label: string }) {
+  const [step, setStep] = useState<number>(FIT)
+  const [turns, setTurns] = useState(0)
+  const scale = SCALES[step]!
+  const larger = () => setStep(Math.min(step + 1, SCALES.length - 1))
+  const smaller = () => setStep(Math.max(step - 1, 0))
+  const turn = () => setTurns(turns + 1)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === '+' || event.key === '=') larger()
+    else if (event.key === '-') smaller()
+    else if (event.key === 'r') turn()
+    else return
+    event.preventDefault()
+  }
+  const lying = turns % 2 === 1
+  return (
+    <>
+      <div className={css.tools}>
+        <button type="button" onClick={larger} disabled={step === SCALES.length - 1}>
+          {words.zoomIn}
+        </button>
+        <button type="button" onClick={smaller} disabled={step === 0}>
+          {words.zoomOut}
+        </button>
+        <button type="button" onClick={turn}>
+          {words.rotate}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            setStep(FIT)
+            setTurns(0)
+          }}
+        >
+          {words.fit}
+        </button>
+        <span aria-live="polite">{words.scale(scale * 100)}</span>
+        <Elsewhere file={file} />
+      </div>
+      {/* The picture takes the keys + − r, so it must take the focus. */}
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+      <section aria-label={`${words.label}：${label}`} tabIndex={0} className={css.stage} onKeyDown={onKeyDown}>
+        <img
+          src={file.address}
+          alt={`${label}，${file.name}`}
+          className={css.picture}
+          data-lying={lying ? true : undefined}
+          style={{ width: `${scale * 100}%`, rotate: `${turns * 90}deg` }}
+        />
+      </section>
+      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+    </>
+  )
+}
+
+function Paper({ file }: { file: ViewedFile }) {
+  return (
+    <>
+      <div className={css.tools}>
+        <Elsewhere file={file} />
+      </div>
+      {navigator.pdfViewerEnabled ? (
+        // The browser's own PDF viewer does not run in a sandbox; what is shown is a PDF by content, of our own origin.
+        // oxlint-disable-next-line react/iframe-missing-sandbox
+        <iframe className={css.paper} src={file.address} title={file.name} />
+      ) : (
+        <p className={css.note}>{words.pdfElsewhere}</p>
+      )}
+    </>
+  )
+}
+
+function Elsewhere({ file }: { file: ViewedFile }) {
+  return (
+    <a href={file.address} target="_blank" rel="noreferrer" className={css.elsewhere}>
+      {words.newWindow}
+      <span className="unseen">：{file.name}</span>
+    </a>
+  )
+}

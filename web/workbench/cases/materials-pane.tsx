@@ -1,0 +1,77 @@
+/** The materials and, under them, what the chosen one looks like. */
+import { useState } from 'react'
+import { addressOf } from '../../client/call.ts'
+import { materialContent } from '#modules/cases/contract.ts'
+import { StateTag, type Tone } from '../../ui/state-tag.tsx'
+import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import css from './case-page.module.css'
+import type { CaseFile } from './clocks.tsx'
+import { FileViewer } from './file-viewer.tsx'
+
+type Material = CaseFile['materials'][number]
+
+const tones: Record<Material['how'], Tone> = {
+  document: 'success',
+  licence: 'success',
+  paper: 'success',
+  promise: 'warning',
+  none: 'neutral',
+}
+
+export function MaterialsPane({ file }: { file: CaseFile }) {
+  const first = file.materials.find((one) => one.files.length > 0) ?? file.materials[0]
+  const [key, setKey] = useState(first?.key)
+  const chosen = file.materials.find((one) => one.key === key)
+  return (
+    <section className={`${css.pane} ${css.materials}`} aria-label={words.materials}>
+      <h2>{words.materials}</h2>
+      {file.materials.length === 0 ? <p>{words.noMaterials}</p> : null}
+      <ol className={css.materialList}>
+        {file.materials.map((one) => (
+          <li key={one.key}>
+            <button
+              type="button"
+              className={css.material}
+              aria-pressed={one.key === key}
+              onClick={() => setKey(one.key)}
+            >
+              <span>
+                {one.name}
+                <span className={css.quiet}> {one.required ? words.required : words.notRequired}</span>
+                {one.corrected ? <span className={css.quiet}>，{words.corrected}</span> : null}
+                {one.problem ? <span className={css.problem}>{one.problem}</span> : null}
+              </span>
+              <StateTag tone={one.how === 'none' && one.required ? 'danger' : tones[one.how]}>
+                {words.materialHow[one.how]}
+              </StateTag>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {chosen ? <Shown key={chosen.key} caseId={file.id} material={chosen} /> : null}
+    </section>
+  )
+}
+
+function Shown({ caseId, material }: { caseId: string; material: Material }) {
+  if (material.files.length > 0) {
+    return (
+      <FileViewer
+        label={material.name}
+        files={material.files.map((one) => ({
+          key: one.documentId,
+          name: one.name,
+          mediaType: one.mediaType,
+          address: addressOf(materialContent, { caseId, documentId: one.documentId }),
+        }))}
+      />
+    )
+  }
+  return <p className={css.nothing}>{insteadOf(material)}</p>
+}
+
+function insteadOf({ how, licence }: Material): string {
+  if (how === 'paper') return words.paperToSee
+  if (how === 'promise') return words.promiseToSee
+  return how === 'licence' ? words.licenceToSee(licence ?? '') : words.nothingToSee
+}

@@ -1,0 +1,110 @@
+/** Clocks, opinions, letters and history of a case. */
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { letterContent } from '#modules/cases/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import css from './case-page.module.css'
+import { type CaseFile, Clocks } from './clocks.tsx'
+
+export function SidePane({ file }: { file: CaseFile }) {
+  return (
+    // What scrolls must be reachable with the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <aside className={css.pane} aria-label={words.history} tabIndex={0}>
+      <Part title={words.clocks.title}>
+        <Clocks clock={file.clock} />
+      </Part>
+      {file.correction ? <Correction of={file.correction} /> : null}
+      <Part title={words.opinions}>
+        {file.opinions.length === 0 ? <p className={css.quiet}>{words.noOpinions}</p> : null}
+        <ul className={css.plain}>
+          {file.opinions.map((one) => (
+            <li key={one.at}>
+              <StateTag tone={one.recommends === 'grant' ? 'success' : 'danger'}>
+                {words.recommends[one.recommends]}
+              </StateTag>
+              <p>{one.words}</p>
+              <p className={css.quiet} title={fullMomentWords(one.at)}>
+                {one.by}，{momentWords(one.at)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title={words.letters}>
+        {file.letters.length === 0 ? <p className={css.quiet}>{words.noLetters}</p> : null}
+        <ul className={css.plain}>
+          {file.letters.map((one) => (
+            <li key={one.id}>
+              <a
+                href={addressOf(letterContent, { caseId: file.id, letterId: one.id })}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {one.title}
+              </a>
+              <p className={css.quiet}>
+                {one.number}，{momentWords(one.issuedAt)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      {file.licenceId ? (
+        <Part title={words.licence}>
+          <p>{words.licenceText(file.result.name)}</p>
+          <p>
+            <Link to={'/verify' as string}>{words.licenceLink}</Link>
+          </p>
+        </Part>
+      ) : null}
+      <Part title={words.history}>
+        <Timeline
+          label={words.history}
+          entries={file.timeline.map((entry, at) => ({
+            key: `${entry.at}${at}`,
+            title: entry.title,
+            state: 'done',
+            at: entry.at,
+            children: (
+              <>
+                <p className={css.quiet}>{entry.by}</p>
+                {entry.words ? <p>{entry.words}</p> : null}
+                <p className={css.quiet}>{entry.article}</p>
+              </>
+            ),
+          }))}
+        />
+      </Part>
+    </aside>
+  )
+}
+
+function Correction({ of }: { of: NonNullable<CaseFile['correction']> }) {
+  return (
+    <Part title={words.correctionAsked}>
+      <ul className={css.bullets}>
+        {of.items.map((item) => (
+          <li key={`${item.kind}${item.key}`}>
+            <strong>{item.name}</strong>：{item.problem}
+          </li>
+        ))}
+      </ul>
+      {of.note ? <p>{of.note}</p> : null}
+      <p className={css.quiet}>{momentWords(of.askedAt)}</p>
+    </Part>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={css.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+/** An act on a case from a dialog: done closes it, a case that has moved on meanwhile closes it too and says so. */
+import { useEffect } from 'react'
+import type { Route } from '#kernel/contract.ts'
+import type { CallInput } from '../../client/call.ts'
+import { useAct } from '../../client/hooks.ts'
+import type { ProblemError } from '../../client/problem.ts'
+
+type Ends = { onDone: () => void; onConflict: (problem: ProblemError) => void }
+type CaseAct<R extends Route> = {
+  send: (input: CallInput<R>) => void
+  pending: boolean
+  problem: ProblemError | undefined
+}
+
+export function useCaseAct<R extends Route>(route: R, { onDone, onConflict }: Ends): CaseAct<R> {
+  const { run, pending, problem } = useAct(route)
+  useEffect(() => {
+    if (problem?.status === 409) onConflict(problem)
+    // Only a new problem is news.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [problem])
+  const send = async (input: CallInput<R>) => {
+    if (await run(input)) onDone()
+  }
+  return { send: (input) => void send(input), pending, problem }
+}

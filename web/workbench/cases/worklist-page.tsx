@@ -1,0 +1,141 @@
+/** What this post has to do, due first; a row opens beside the list. */
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { type CaseListRow, type CaseTab, tabTitles, worklist, worklistTotals } from '#modules/cases/contract.ts'
+import { usePages, useView } from '../../client/hooks.ts'
+import { useCan } from '../../client/session.ts'
+import { useAddressState } from '../../ui/address-state.ts'
+import { Stack } from '../../ui/card.tsx'
+import { KeysetTable } from '../../ui/keyset-table.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import { workbenchWords } from '../../words/zh/workbench.ts'
+import { CasePreview } from './case-preview.tsx'
+import { caseColumns } from './columns.tsx'
+import css from './worklist.module.css'
+
+type Totals = { count: number; more: boolean }
+
+/** The tabs of a post: those for which it holds the word. */
+const tabWords: Record<CaseTab, string> = {
+  all: 'cases.see',
+  intake: 'cases.accept',
+  review: 'cases.examine',
+  decision: 'cases.decide',
+  delivery: 'cases.deliver',
+  waiting: 'cases.see',
+}
+const tabs = Object.keys(tabTitles) as CaseTab[]
+const PAGE = 50
+
+export function WorklistPage() {
+  const can = useCan()
+  const navigate = useNavigate()
+  const [state, change] = useAddressState()
+  const tab = tabs.find((one) => one === state.tab) ?? 'all'
+  const filter = { tab, status: state.status as CaseListRow['status'] | undefined, organId: state.organ, limit: PAGE }
+  const pages = usePages(worklist, filter, { keepPrevious: true, everySeconds: 60 })
+  const totals = useView(worklistTotals, { organId: state.organ }, { keepPrevious: true, everySeconds: 60 })
+  const open = pages.rows.find((row) => row.id === state.open)
+  const filtered = tab !== 'all' || state.status !== undefined || state.organ !== undefined
+  useEscape(open ? () => change({ open: undefined }) : undefined)
+
+  const openRow = (row: CaseListRow) => {
+    // On a narrow screen a preview would push the list away: the case itself opens.
+    if (row.id === state.open || !window.matchMedia('(min-width: 1200px)').matches)
+      void navigate({ to: `/work/cases/${row.id}` as string })
+    else change({ open: row.id })
+  }
+  return (
+    <Stack>
+      <header className={css.head}>
+        <PageTitle text={words.worklist} />
+        {totals.data ? <Overdue of={totals.data.overdue} /> : null}
+      </header>
+      <fieldset aria-label={words.tabs} className={css.tabs}>
+        {tabs
+          .filter((one) => can(tabWords[one]))
+          .map((one) => (
+            <Choice
+              key={one}
+              className={css.tab!}
+              label={tabTitles[one]}
+              of={totals.data?.tabs.find((total) => total.tab === one)}
+              chosen={tab === one}
+              onChoose={() => change({ tab: one === 'all' ? undefined : one, status: undefined, open: undefined })}
+            />
+          ))}
+      </fieldset>
+      {tab === 'all' ? (
+        <fieldset aria-label={words.states} className={css.states}>
+          <Choice
+            className={css.state!}
+            label={words.everyState}
+            chosen={state.status === undefined}
+            onChoose={() => change({ status: undefined, open: undefined })}
+          />
+          {totals.data?.statuses
+            .filter((one) => one.count > 0 || one.status === state.status)
+            .map((one) => (
+              <Choice
+                key={one.status}
+                className={css.state!}
+                label={one.title}
+                of={one}
+                chosen={state.status === one.status}
+                onChoose={() => change({ status: one.status, open: undefined })}
+              />
+            ))}
+        </fieldset>
+      ) : null}
+      {state.organ ? (
+        <p>
+          <button type="button" className={css.state} onClick={() => change({ organ: undefined })}>
+            {words.organ}：{pages.rows[0]?.organName ?? '—'}，{words.allOrgans}
+          </button>
+        </p>
+      ) : null}
+      <div className={open ? css.withPreview : undefined}>
+        <KeysetTable
+          caption={words.listCaption}
+          columns={caseColumns}
+          pages={pages}
+          rowKey={(row) => row.id}
+          onOpen={openRow}
+          openKey={open?.id}
+          exports
+          empty={<Empty title={filtered ? words.empty : words.emptyAll}>{words.emptyText}</Empty>}
+        />
+        {open ? <CasePreview row={open} onClose={() => change({ open: undefined })} /> : null}
+      </div>
+    </Stack>
+  )
+}
+
+function Overdue({ of }: { of: Totals }) {
+  if (of.count === 0) return <p className={css.calm}>{words.noneOverdue}</p>
+  return <p className={css.late}>{words.overdue(workbenchWords.atLeast(of.count, of.more))}</p>
+}
+
+type ChoiceProps = { label: string; of?: Totals; chosen: boolean; className: string; onChoose: () => void }
+
+function Choice({ label, of, chosen, className, onChoose }: ChoiceProps) {
+  return (
+    <button type="button" className={className} aria-pressed={chosen} onClick={onChoose}>
+      {label}
+      {of ? <span className={css.count}>{workbenchWords.atLeast(of.count, of.more)}</span> : null}
+    </button>
+  )
+}
+
+function useEscape(act: (() => void) | undefined): void {
+  useEffect(() => {
+    if (!act) return undefined
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) act()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  })
+}

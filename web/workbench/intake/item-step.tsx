@@ -1,0 +1,81 @@
+/** Finding the item by its name, its everyday name or its pinyin initials. */
+import { useDeferredValue, useState } from 'react'
+import { itemList, searchItems } from '#modules/catalogue/contract.ts'
+import { useView } from '../../client/hooks.ts'
+import { useSession } from '../../client/session.ts'
+import { Card } from '../../ui/card.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { limitWords } from '../../words/format.ts'
+import { intakeWords as words } from '../../words/zh/work-intake.ts'
+import css from './intake.module.css'
+
+const MOST = 12
+
+type Row = {
+  id: string
+  name: string
+  plainName?: string
+  organName: string
+  promisedDays: number
+  promisedUnit: 'working-day' | 'calendar-day'
+}
+
+export function ItemStep({ onChoose }: { onChoose: (itemId: string) => void }) {
+  const { data } = useSession()
+  const region = data?.account?.post?.regionCode
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed.trim())
+  const found = useView(searchItems, { q, limit: MOST, region }, { when: q !== '', keepPrevious: true })
+  const popular = useView(itemList, { limit: MOST, region }, { when: q === '' })
+  return (
+    <>
+      <Card>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            const first = found.data?.items[0]
+            if (q !== '' && first) onChoose(first.id)
+          }}
+        >
+          <TextField
+            label={words.find}
+            help={words.findHelp}
+            required
+            type="search"
+            value={typed}
+            maxLength={200}
+            onChange={setTyped}
+          />
+        </form>
+      </Card>
+      <Card title={q === '' ? words.popular : words.results}>
+        {q === '' ? (
+          <Loaded of={popular}>{({ rows }) => <Choices rows={rows} onChoose={onChoose} />}</Loaded>
+        ) : (
+          <Loaded of={found}>{({ items }) => <Choices rows={items} onChoose={onChoose} />}</Loaded>
+        )}
+      </Card>
+    </>
+  )
+}
+
+function Choices({ rows, onChoose }: { rows: readonly Row[]; onChoose: (itemId: string) => void }) {
+  if (rows.length === 0) return <Empty title={words.findEmpty}>{words.findEmptyText}</Empty>
+  return (
+    <ul className={css.choices}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <button type="button" className={css.choice} onClick={() => onChoose(row.id)}>
+            <strong>{row.name}</strong>
+            <span className={css.quiet}>
+              {[row.plainName, row.organName, `${words.limit} ${limitWords(row.promisedDays, row.promisedUnit)}`]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

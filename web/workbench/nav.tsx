@@ -1,0 +1,46 @@
+/** The pages of the workbench, each with the word that opens it. */
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  BellOutlined,
+  CalendarOutlined,
+  DashboardOutlined,
+  FileTextOutlined,
+  IdcardOutlined,
+  InboxOutlined,
+  KeyOutlined,
+  MailOutlined,
+  MehOutlined,
+  TeamOutlined,
+  ToolOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { workbenchWords } from '../words/zh/workbench.ts'
+
+const words = workbenchWords.nav
+
+export type WorkPage = { to: string; label: string; icon: ReactNode; word: string }
+
+/** In the order of the day's work; administration last. */
+export const workPages: readonly WorkPage[] = [
+  { to: '/work/cases', label: words.worklist, icon: <InboxOutlined />, word: 'cases.see' },
+  { to: '/work/intake', label: words.intake, icon: <FileTextOutlined />, word: 'cases.receive' },
+  { to: '/work/ratings', label: words.ratings, icon: <MehOutlined />, word: 'ratings.see' },
+  { to: '/work/oversight', label: words.oversight, icon: <BellOutlined />, word: 'oversight.see' },
+  { to: '/work/insight', label: words.insight, icon: <BarChartOutlined />, word: 'insight.see' },
+  { to: '/work/catalogue', label: words.catalogue, icon: <AuditOutlined />, word: 'catalogue.edit' },
+  { to: '/work/organs', label: words.organs, icon: <ApartmentOutlined />, word: 'organs.manage' },
+  { to: '/work/posts', label: words.posts, icon: <IdcardOutlined />, word: 'organs.see-posts' },
+  { to: '/work/staff', label: words.staff, icon: <TeamOutlined />, word: 'identity.see-accounts' },
+  { to: '/work/roles', label: words.roles, icon: <KeyOutlined />, word: 'identity.see-accounts' },
+  { to: '/work/calendar', label: words.calendar, icon: <CalendarOutlined />, word: 'calendar.publish' },
+  { to: '/work/deliveries', label: words.deliveries, icon: <MailOutlined />, word: 'notices.see-deliveries' },
+  { to: '/work/operations', label: words.operations, icon: <ToolOutlined />, word: 'kernel.operate' },
+  { to: '/work/audit', label: words.audit, icon: <DashboardOutlined />, word: 'kernel.audit' },
+]
+
+/** The pages this account may use. */
+export function openPages(can: readonly string[]): readonly WorkPage[] {
+  return workPages.filter((page) => can.includes(page.word))
+}

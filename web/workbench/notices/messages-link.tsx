@@ -1,0 +1,16 @@
+/** The way to one's messages, with how many are unread. */
+import { Link } from '@tanstack/react-router'
+import { unreadCount } from '#modules/notices/contract.ts'
+import { useView } from '../../client/hooks.ts'
+import { workbenchWords } from '../../words/zh/workbench.ts'
+import css from '../frame.module.css'
+
+export function MessagesLink() {
+  const { data } = useView(unreadCount, {}, { everySeconds: 60 })
+  return (
+    <Link to={'/work/messages' as string} className={css.tool}>
+      {workbenchWords.messages}
+      {data && data.count > 0 ? <strong>{workbenchWords.unread(data.count)}</strong> : null}
+    </Link>
+  )
+}

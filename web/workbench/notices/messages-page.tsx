@@ -1,0 +1,81 @@
+/** What the system told this member of staff. */
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { markAllRead, markRead, type Message, myMessages, noticeKinds } from '#modules/notices/contract.ts'
+import { useAct, usePages } from '../../client/hooks.ts'
+import { useAddressState } from '../../ui/address-state.ts'
+import { Buttons, Stack } from '../../ui/card.tsx'
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { workNoticeWords as words } from '../../words/zh/work-notices.ts'
+
+export function MessagesPage() {
+  const [state, change] = useAddressState()
+  const unread = state.unread === 'true'
+  const pages = usePages(myMessages, { unread: unread ? 'true' : undefined, limit: 30 }, { keepPrevious: true })
+  const all = useAct(markAllRead)
+  const one = useAct(markRead)
+  return (
+    <Stack>
+      <PageTitle text={words.title} />
+      <Buttons>
+        <Button aria-pressed={unread} onClick={() => change({ unread: unread ? undefined : 'true' })}>
+          {unread ? words.showAll : words.onlyUnread}
+        </Button>
+        <Button loading={all.pending} onClick={() => void all.run({})}>
+          {words.readAll}
+        </Button>
+      </Buttons>
+      <KeysetTable
+        caption={words.title}
+        columns={columnsWith((message) => void one.run({ id: message.id }))}
+        pages={pages}
+        rowKey={(message) => message.id}
+        empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
+      />
+    </Stack>
+  )
+}
+
+function columnsWith(read: (message: Message) => void): [Column<Message>, ...Column<Message>[]] {
+  return [
+    {
+      key: 'title',
+      title: words.columns.title,
+      cell: (message) => (
+        <>
+          {message.title}
+          {message.readAt ? null : <StateTag tone="info">{words.unread}</StateTag>}
+        </>
+      ),
+    },
+    { key: 'kind', title: words.columns.kind, cell: (message) => noticeKinds[message.kind] },
+    { key: 'body', title: words.columns.body, cell: (message) => message.body },
+    {
+      key: 'at',
+      title: words.columns.at,
+      cell: (message) => (
+        <time dateTime={message.sentAt} title={fullMomentWords(message.sentAt)}>
+          {momentWords(message.sentAt)}
+        </time>
+      ),
+    },
+    {
+      key: 'open',
+      title: words.columns.open,
+      cell: (message) => (
+        <Buttons>
+          {message.link ? (
+            <Link to={message.link} onClick={() => message.readAt === undefined && read(message)}>
+              {words.go}
+            </Link>
+          ) : null}
+          {message.readAt ? null : <Button onClick={() => read(message)}>{words.read}</Button>}
+        </Buttons>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,56 @@
+/** Name and post, the switch between posts, and the way out. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { signOut, switchPost } from '#modules/identity/contract.ts'
+import { rememberCsrfToken } from '../client/csrf.ts'
+import { useAct } from '../client/hooks.ts'
+import type { Account } from '../client/session.ts'
+import { SelectField } from '../ui/field.tsx'
+import { accountWords } from '../words/zh/account.ts'
+import { workbenchWords } from '../words/zh/workbench.ts'
+import css from './frame.module.css'
+
+export function PostSlot({ account }: { account: Account }) {
+  const leave = useAct(signOut)
+  const change = useAct(switchPost)
+  const client = useQueryClient()
+  // What was seen from one post must not be shown for a moment under another.
+  const forget = () => void client.resetQueries()
+  const end = async () => {
+    if (!(await leave.run({}))) return
+    rememberCsrfToken()
+    forget()
+  }
+  const to = async (postId: string) => {
+    if (await change.run({ postId })) forget()
+  }
+  return (
+    <>
+      {account.posts.length > 1 ? (
+        <div className={css.post}>
+          <SelectField
+            label={workbenchWords.post}
+            hideLabel
+            value={account.post?.id ?? ''}
+            emptyWord={workbenchWords.post}
+            disabled={change.pending}
+            options={account.posts.map((post) => ({ value: post.id, label: `${post.organName} ${post.title}` }))}
+            onChange={(postId) => postId !== '' && void to(postId)}
+          />
+        </div>
+      ) : (
+        <span className={css.oneplace}>
+          {account.post ? `${account.post.organName} ${account.post.title}` : workbenchWords.noPost}
+        </span>
+      )}
+      <Link to={'/work/account' as string} className={css.tool}>
+        {account.name}
+        <span className="unseen">，{workbenchWords.ownAccount}</span>
+      </Link>
+      <Button loading={leave.pending} onClick={() => void end()}>
+        {accountWords.signOut}
+      </Button>
+    </>
+  )
+}
