@@ -28,4 +28,5 @@ export const publicRoutes: readonly string[] = [
   'cases.progress',
   'ratings.options',
   'ratings.public',
+  'insight.board',
 ]
