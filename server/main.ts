@@ -71,7 +71,8 @@ function printDemoAccounts(): void {
 /** Sixty days of history take a minute or so: told by a process of its own while the server already answers. */
 function tellHistoryBehind(): void {
   const teller = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), 'demo'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel closes when this process ends, however it ends, and the teller ends with it.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   createInterface({ input: teller.stdout! }).on('line', say)
   const ended = new Promise((resolve) => teller.on('exit', resolve))

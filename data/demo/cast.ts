@@ -8,15 +8,19 @@ import { type CityData, type DemoPerson } from './city-data.ts'
 import { usernameOf } from './load-city.ts'
 import type { Workshop } from './workshop.ts'
 
-export type Applicant = {
-  actor: Actor
-  kind: 'person' | 'enterprise'
-  birthDate: LegalDate
+/** What somebody can write into a form. */
+export type OwnFacts = {
   regionCode: string
   /** By the prefill keys of forms: `person.name`, `enterprise.uscc` … */
   facts: Record<string, string>
   /** USCCs of other firms, for a form that asks a person for one. */
   otherUsccs: readonly string[]
+}
+
+export type Applicant = OwnFacts & {
+  actor: Actor
+  kind: 'person' | 'enterprise'
+  birthDate: LegalDate
   /** Types of e-licences they already hold. */
   holds: Set<string>
 }

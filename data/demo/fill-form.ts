@@ -3,11 +3,11 @@ import type { LegalDate } from '#kernel/time.ts'
 import { addDays } from '#kernel/time.ts'
 import type { FormField, FormSection } from '#modules/catalogue/contract.ts'
 import type { Chance } from './chance.ts'
-import type { Applicant } from './cast.ts'
+import type { OwnFacts } from './cast.ts'
 
 export function fillForm(
   sections: readonly FormSection[],
-  applicant: Applicant,
+  applicant: OwnFacts,
   chance: Chance,
   today: LegalDate,
 ): Record<string, unknown> {
@@ -19,7 +19,7 @@ export function fillForm(
   return values
 }
 
-function valueOf(field: FormField, applicant: Applicant, chance: Chance, today: LegalDate): unknown {
+function valueOf(field: FormField, applicant: OwnFacts, chance: Chance, today: LegalDate): unknown {
   const own = field.prefill && applicant.facts[field.prefill]
   if (own) return own
   switch (field.kind) {
@@ -55,7 +55,7 @@ function numberFor({ kind, minimum, maximum }: FormField, chance: Chance): numbe
 }
 
 /** The first rule whose words stand in the label decides. */
-const labels: readonly [RegExp, (applicant: Applicant, chance: Chance) => string][] = [
+const labels: readonly [RegExp, (applicant: OwnFacts, chance: Chance) => string][] = [
   [/地址|住所|场所|地点|坐落|位置/, (applicant) => applicant.facts['person.address']!],
   [
     /字号|店名|商号|(企业|单位|机构|公司|经营者).*名称|名称/,
@@ -75,7 +75,7 @@ const labels: readonly [RegExp, (applicant: Applicant, chance: Chance) => string
   [/范围|项目|业务|内容|工艺|食品|产品/, (_, chance) => chance.oneOf(SCOPES)],
 ]
 
-function wordsFor(field: FormField, applicant: Applicant, chance: Chance): string {
+function wordsFor(field: FormField, applicant: OwnFacts, chance: Chance): string {
   const [, say] = labels.find(([pattern]) => pattern.test(field.label)) ?? [undefined, () => '详见所附材料']
   return say(applicant, chance).slice(0, field.maxLength ?? 200)
 }
