@@ -17,18 +17,6 @@ export const standingTitles: Record<Standing, string> = {
   superseded: '已换发新证',
 }
 
-/** 证照状态 as exchanged between platforms: 01 有效 02 暂扣 03 撤销 04 注销 05 失效 07 吊销. */
-export const stateCodes: Record<Standing, string> = {
-  valid: '01',
-  'not-yet-valid': '99',
-  suspended: '02',
-  withdrawn: '03',
-  revoked: '07',
-  cancelled: '04',
-  expired: '05',
-  superseded: '05',
-}
-
 export const staffActs = ['suspend', 'resume', 'withdraw', 'revoke', 'cancel'] as const
 export type StaffAct = (typeof staffActs)[number]
 export type LicenceAct = StaffAct | 'expire' | 'supersede'

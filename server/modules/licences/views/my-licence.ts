@@ -7,6 +7,7 @@ import { findLicence } from '../store.ts'
 export const myLicence = view(contract.myLicence, {
   async look(ctx, { id }) {
     const page = await pageOf(ctx, requireOwn(ctx, await findLicence(ctx, id), id))
-    return { ...page, can: page.status === 'valid' ? ['show', 'download'] : ['download'] }
+    const can: ('show' | 'download')[] = page.status === 'valid' ? ['show', 'download'] : ['download']
+    return { ...page, can }
   },
 })
