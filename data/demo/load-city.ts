@@ -5,6 +5,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { createItem, type ItemContent, publishVersion, submitDraft } from '#modules/catalogue/contract.ts'
 import { recordEnterprise, recordMandate } from '#modules/identity/contract.ts'
 import { actorNamed, createAccount } from '#modules/identity/index.ts'
+import { nameDefiningBodies } from '#modules/licences/index.ts'
 import { addHall, addPost, ensureOrgan } from '#modules/organs/index.ts'
 import { ensureRegion } from '#modules/vocabulary/index.ts'
 import {
@@ -40,6 +41,7 @@ async function addBodies(ctx: Ctx, city: CityData): Promise<Ids> {
     const { id } = await ensureOrgan(ctx, { ...organ, parentId: parentKey ? organs.get(parentKey) : undefined })
     organs.set(key, id)
   }
+  await nameDefiningBodies(ctx, Object.fromEntries(city.organs.map(({ key, uscc }) => [key, uscc])))
   return organs
 }
 
