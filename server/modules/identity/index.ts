@@ -23,7 +23,6 @@ import {
 } from './store-people.ts'
 
 export { createAccount, type NewAccountOf } from './accounts.ts'
-export { installAdministrators } from './install.ts'
 export type { Applicant } from './contract.ts'
 export { accountLocked, mandateGiven, mandateRevoked, passwordChanged } from './events.ts'
 export { checkIdNumber, type IdNumber, withCheckCharacter } from './rules/id-number.ts'

@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openWorld, type World } from '#server/testing.ts'
-import { createAccount, installAdministrators } from './index.ts'
+import { stranger, systemActor } from '#kernel/actor.ts'
+import { installAdministrators } from './actions/install-administrators.ts'
+import { createAccount } from './index.ts'
 import { signedIn, someIdNumber, openBrowser } from './testing.ts'
 
 let world: World
 before(async () => void (world = await openWorld()))
 after(() => world.close())
 
-const centre = { name: '示范市政务服务中心', regionCode: '990100000000', level: '3', kind: 'centre' } as const
+const centre = { name: '示范市政务服务中心', regionCode: '990100000000', level: '3' } as const
+const operator = systemActor('create-admin')
+
+test('nobody but the operator’s tool installs administrators', async () => {
+  await assert.rejects(world.perform(installAdministrators, stranger, centre), { code: 'kernel.sign-in-needed' })
+})
 
 test('an empty installation gets its three administrators once, each told a password to be changed', async () => {
-  const told = await world.inside((ctx) => installAdministrators(ctx, centre))
+  const { accounts: told } = await world.perform(installAdministrators, operator, centre)
   assert.deepEqual(
     told.map((one) => one.username),
     ['system-admin', 'security-admin', 'audit-admin'],
@@ -25,10 +32,7 @@ test('an empty installation gets its three administrators once, each told a pass
     ['系统管理员', '安全管理员', '审计管理员'],
   )
   assert.ok(pages.every((page) => (page as Page).account.mustChangePassword))
-  await assert.rejects(
-    world.inside((ctx) => installAdministrators(ctx, centre)),
-    { code: 'identity.already-installed' },
-  )
+  await assert.rejects(world.perform(installAdministrators, operator, centre), { code: 'identity.already-installed' })
 })
 
 test('the sign-in page of a demonstration lists its accounts, and they sign in', async () => {
