@@ -2,7 +2,7 @@
 import { AuditOutlined, SafetyCertificateOutlined, ShopOutlined, TeamOutlined } from '@ant-design/icons'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { itemList, type ItemCard } from '#modules/catalogue/contract.ts'
+import { itemList } from '#modules/catalogue/contract.ts'
 import { myCases } from '#modules/cases/contract.ts'
 import { useView } from '../client/hooks.ts'
 import { useSession } from '../client/session.ts'
@@ -12,6 +12,7 @@ import { Loaded } from '../ui/states.tsx'
 import { limitWords } from '../words/format.ts'
 import { portalWords } from '../words/zh/portal.ts'
 import { CaseRows } from './cases/case-rows.tsx'
+import { groupedByName } from './catalogue/item-rows.tsx'
 import { SearchBox } from './catalogue/search-box.tsx'
 import css from './home.module.css'
 import { usePlace } from './place.ts'
@@ -77,9 +78,9 @@ function Popular() {
       <Loaded of={items}>
         {({ rows }) => (
           <ul className={css.popular}>
-            {oncePerName(rows, place?.code)
+            {groupedByName(rows, place?.code)
               .slice(0, mostPopular)
-              .map((item) => (
+              .map(([item]) => (
                 <li key={item.id}>
                   <Link to="/items/$itemId" params={{ itemId: item.id }} className={css.tile}>
                     <span className={css.tileName}>{item.name}</span>
@@ -92,15 +93,6 @@ function Popular() {
       </Loaded>
     </Card>
   )
-}
-
-/** Of items with one name the one of the chosen place, otherwise the first of the list. */
-function oncePerName(items: readonly ItemCard[], place: string | undefined): ItemCard[] {
-  const chosen = new Map<string, ItemCard>()
-  for (const item of items) {
-    if (!chosen.has(item.name) || item.regionCode === place) chosen.set(item.name, item)
-  }
-  return [...chosen.values()]
 }
 
 type DoorProps = Pick<LinkProps, 'to' | 'search'> & { icon: ReactNode; title: string; children: ReactNode }

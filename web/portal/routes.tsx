@@ -125,6 +125,12 @@ const mandates = createRoute({
   component: lazyRouteComponent(() => import('./account/mandates-page.tsx'), 'MandatesPage'),
 })
 
+const notFound = createRoute({
+  getParentRoute: page,
+  path: '/$',
+  component: lazyRouteComponent(() => import('./not-found-page.tsx'), 'NotFoundPage'),
+})
+
 export const portalRoutes = frame.addChildren([
   home,
   search,
@@ -146,4 +152,5 @@ export const portalRoutes = frame.addChildren([
   register,
   me,
   mandates,
+  notFound,
 ])

@@ -1,9 +1,9 @@
 /** Applying for an item: form, materials, check, submit. */
 import { useParams } from '@tanstack/react-router'
-import { Loaded } from '../../ui/states.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import type { Account } from '../../client/session.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
+import { LoadedPage } from '../loaded-page.tsx'
 import { Application } from './application.tsx'
 import { useBeginning } from './begin.ts'
 
@@ -19,9 +19,9 @@ export function ApplyPage() {
 function Begin({ itemId, account }: { itemId: string; account: Account }) {
   const beginning = useBeginning(itemId, applicantOf(account))
   return (
-    <Loaded of={beginning} lines={8}>
+    <LoadedPage title={words.to} of={beginning} lines={8}>
       {(begun) => <Application itemId={itemId} account={account} begun={begun} />}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

@@ -6,12 +6,12 @@ import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
-import { Loaded } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import type { MyCase } from '../cases/case-page.tsx'
+import { LoadedPage } from '../loaded-page.tsx'
 import { LinkButton } from '../link-button.tsx'
 import css from './apply.module.css'
 
@@ -22,7 +22,11 @@ export function ReceiptPage() {
 
 function Receipt({ caseId }: { caseId: string }) {
   const view = useView(myCase, { caseId })
-  return <Loaded of={view}>{(file) => <OneReceipt file={file} />}</Loaded>
+  return (
+    <LoadedPage title={words.receiptTitle} of={view}>
+      {(file) => <OneReceipt file={file} />}
+    </LoadedPage>
+  )
 }
 
 function OneReceipt({ file }: { file: MyCase }) {

@@ -7,10 +7,10 @@ import { Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { Loaded } from '../../ui/states.tsx'
 import { momentWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
+import { LoadedPage } from '../loaded-page.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { CaseDates } from './case-dates.tsx'
 import { CaseLetters } from './case-letters.tsx'
@@ -31,7 +31,7 @@ export function CasePage() {
 function OneCase({ caseId }: { caseId: string }) {
   const view = useView(myCase, { caseId })
   return (
-    <Loaded of={view} lines={10}>
+    <LoadedPage title={words.caseTitle} of={view} lines={10}>
       {(file) => (
         <Stack>
           <header className={css.header}>
@@ -72,7 +72,7 @@ function OneCase({ caseId }: { caseId: string }) {
           <Given file={file} />
         </Stack>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

@@ -8,10 +8,10 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
-import { Loaded } from '../../ui/states.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
 import { portalWords } from '../../words/zh/portal.ts'
+import { LoadedPage } from '../loaded-page.tsx'
 import { GuideAnswer } from './guide-answer.tsx'
 import { GuideMaterials } from './guide-materials.tsx'
 import css from './guide-page.module.css'
@@ -23,9 +23,9 @@ export function GuidePage() {
   const { itemId } = useParams({ from: '/portal/items/$itemId' })
   const view = useView(guide, { id: itemId })
   return (
-    <Loaded of={view} lines={10}>
+    <LoadedPage title={words.guideTitle} of={view} lines={10}>
       {(item) => <OneGuide guide={item} />}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

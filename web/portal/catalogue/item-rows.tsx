@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ItemCard } from '#modules/catalogue/contract.ts'
 import { catalogueWords } from '../../words/zh/portal-catalogue.ts'
+import { usePlace } from '../place.ts'
 import { ItemFacts } from './item-facts.tsx'
 import css from './item-rows.module.css'
 
@@ -15,9 +16,10 @@ export function ItemRows<Item extends ItemCard>({
   label: string /** More about one of them, below its facts. */
   children?: (item: Item) => ReactNode
 }) {
+  const place = usePlace()
   return (
     <ul className={css.rows} aria-label={label}>
-      {items.map((item) => (
+      {groupedByName(items, place?.code).map(([item, ...elsewhere]) => (
         <li key={item.id} className={css.row}>
           <h2 className={css.heading}>
             <Link to="/items/$itemId" params={{ itemId: item.id }} className={css.open}>
@@ -27,9 +29,37 @@ export function ItemRows<Item extends ItemCard>({
           {item.plainName ? <p>{item.name}</p> : null}
           <p className={css.quiet}>{catalogueWords.handledBy(item.organName)}</p>
           <ItemFacts item={item} />
+          {elsewhere.length > 0 ? <Elsewhere items={elsewhere} /> : null}
           {children?.(item)}
         </li>
       ))}
     </ul>
   )
+}
+
+function Elsewhere({ items }: { items: readonly ItemCard[] }) {
+  return (
+    <p className={css.elsewhere}>
+      <span className={css.quiet}>{catalogueWords.alsoIn}</span>
+      {items.map((item) => (
+        <Link key={item.id} to="/items/$itemId" params={{ itemId: item.id }} className={css.place}>
+          {item.regionName}
+        </Link>
+      ))}
+    </p>
+  )
+}
+
+type Group<Item> = [Item, ...Item[]]
+
+/** The same errand is offered by the city and its counties: one row for it, led by the chosen place's own. */
+export function groupedByName<Item extends ItemCard>(items: readonly Item[], place: string | undefined): Group<Item>[] {
+  const groups = new Map<string, Group<Item>>()
+  for (const item of items) {
+    const group = groups.get(item.name)
+    if (!group) groups.set(item.name, [item])
+    else if (item.regionCode === place) group.unshift(item)
+    else group.push(item)
+  }
+  return [...groups.values()]
 }

@@ -10,10 +10,13 @@ import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { catalogueWords } from '../../words/zh/portal-catalogue.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { usePlace } from '../place.ts'
-import { ItemRows } from './item-rows.tsx'
+import { groupedByName, ItemRows } from './item-rows.tsx'
 import css from './item-rows.module.css'
 import { PlaceChoice } from './place-choice.tsx'
 import { SearchBox } from './search-box.tsx'
+
+/** Several places may offer the same: they become one row. */
+const mostFound = 30
 
 export function SearchPage() {
   const { q = '' } = useSearch({ from: '/portal/search' })
@@ -29,17 +32,20 @@ export function SearchPage() {
 
 function Answers({ question }: { question: string }) {
   const place = usePlace()
-  const found = useView(searchItems, { q: question, region: place?.code })
+  const found = useView(searchItems, { q: question, region: place?.code, limit: mostFound })
   return (
     <Loaded of={found} lines={8}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title={catalogueWords.nothingTitle} action={<Missing question={question} />}>
+          <Empty
+            title={catalogueWords.nothingTitle}
+            action={<Missing question={question} word={catalogueWords.addThis} />}
+          >
             <p>{catalogueWords.nothingText}</p>
           </Empty>
         ) : (
           <Stack>
-            <p aria-live="polite">{catalogueWords.results(question, items.length)}</p>
+            <p aria-live="polite">{catalogueWords.results(question, groupedByName(items, place?.code).length)}</p>
             <ItemRows items={items} label={catalogueWords.searchTitle}>
               {(item) => (
                 <details className={css.why}>
@@ -48,7 +54,7 @@ function Answers({ question }: { question: string }) {
                 </details>
               )}
             </ItemRows>
-            <Missing question={question} />
+            <Missing question={question} word={catalogueWords.notThese} />
           </Stack>
         )
       }
@@ -57,7 +63,7 @@ function Answers({ question }: { question: string }) {
 }
 
 /** Tells the catalogue's editors what people ask in vain. */
-function Missing({ question }: { question: string }) {
+function Missing({ question, word }: { question: string; word: string }) {
   const note = useAct(noteUnanswered)
   const [noted, setNoted] = useState(false)
   const tell = async () => {
@@ -70,7 +76,7 @@ function Missing({ question }: { question: string }) {
       <div className={css.after}>
         {noted ? null : (
           <Button loading={note.pending} onClick={() => void tell()}>
-            {catalogueWords.notThese}
+            {word}
           </Button>
         )}
         <Link to="/items" className={css.open}>

@@ -10,12 +10,13 @@ import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { ErrorBox, Loaded, Waiting } from '../../ui/states.tsx'
+import { ErrorBox, Waiting } from '../../ui/states.tsx'
 import { fullDateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { FileLink } from '../link-button.tsx'
+import { LoadedPage } from '../loaded-page.tsx'
 import css from './licences.module.css'
 import { ShowLicence } from './show-licence.tsx'
 import { toneOfStanding } from './standing-tone.ts'
@@ -30,7 +31,7 @@ export function LicencePage() {
 function One({ id }: { id: string }) {
   const view = useView(myLicence, { id })
   return (
-    <Loaded of={view} lines={8}>
+    <LoadedPage title={words.title} of={view} lines={8}>
       {(licence) => (
         <Stack>
           <header className={css.cardHead}>
@@ -43,7 +44,7 @@ function One({ id }: { id: string }) {
           <Uses id={id} />
         </Stack>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

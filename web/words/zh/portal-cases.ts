@@ -1,6 +1,7 @@
 /** Words for following one's cases. */
 export const portalCaseWords = {
   title: '我的办件',
+  caseTitle: '办件',
   showAll: '全部',
   showOpen: '办理中',
   showEnded: '已结束',
