@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { signIn } from '#modules/identity/contract.ts'
 import { useAct } from '../client/hooks.ts'
+import type { ProblemError } from '../client/problem.ts'
 import { rememberCsrfToken } from '../client/csrf.ts'
 import { useSession } from '../client/session.ts'
 import { Stack } from '../ui/card.tsx'
@@ -34,7 +35,7 @@ export function SignInForm({ onDone }: { onDone?: () => void }) {
     <Stack>
       <form noValidate onSubmit={submit}>
         <Stack>
-          {act.problem ? <ErrorBox problem={act.problem} /> : null}
+          {act.problem ? <ErrorBox problem={act.problem} action={<TriesLeft problem={act.problem} />} /> : null}
           <TextField
             label={accountWords.username}
             required
@@ -75,4 +76,10 @@ export function SignInForm({ onDone }: { onDone?: () => void }) {
       ) : null}
     </Stack>
   )
+}
+
+/** After a wrong password: how many tries are left, or how long the account is locked. */
+function TriesLeft({ problem: { facts } }: { problem: ProblemError }) {
+  if (typeof facts.minutes === 'number') return <span>{accountWords.lockedFor(facts.minutes)}</span>
+  return typeof facts.left === 'number' ? <span>{accountWords.triesLeft(facts.left)}</span> : null
 }
