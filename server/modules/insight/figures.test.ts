@@ -71,24 +71,18 @@ async function naively(key: IndicatorKey, period: Period, bodies: readonly strin
     denominator,
     ...(denominator > 0 && { value: numerator / denominator }),
   })
-  switch (key) {
-    case 'filed':
-      return { numerator: filed.length, value: filed.length }
-    case 'on-time':
-      return part(decided.filter((c) => dayOfDecision(c) <= c.promised_due!).length, decided.length)
-    case 'promise-speed-up': {
-      const statutory = days(decided.map((c) => [c.accepted_on!, c.statutory_due!]))
-      return part(statutory - days(decided.map((c) => [c.accepted_on!, c.promised_due!])), statutory)
-    }
-    case 'online':
-      return part(filed.filter((c) => c.channel === 'online').length, filed.length)
-    case 'instant':
-      return part(filed.filter((c) => c.handling === 'instant').length, filed.length)
-    case 'satisfaction':
-      return part(rated.filter((r) => !r.level.endsWith('unsatisfied')).length, rated.length)
-    case 'mean-days':
-      return part(days(decided.map((c) => [c.accepted_on!, dayOfDecision(c)])), decided.length)
+  const statutory = () => days(decided.map((c) => [c.accepted_on!, c.statutory_due!]))
+  const promised = () => days(decided.map((c) => [c.accepted_on!, c.promised_due!]))
+  const inWords: Record<IndicatorKey, () => Figure> = {
+    filed: () => ({ numerator: filed.length, value: filed.length }),
+    'on-time': () => part(decided.filter((c) => dayOfDecision(c) <= c.promised_due!).length, decided.length),
+    'promise-speed-up': () => part(statutory() - promised(), statutory()),
+    online: () => part(filed.filter((c) => c.channel === 'online').length, filed.length),
+    instant: () => part(filed.filter((c) => c.handling === 'instant').length, filed.length),
+    satisfaction: () => part(rated.filter((r) => !r.level.endsWith('unsatisfied')).length, rated.length),
+    'mean-days': () => part(days(decided.map((c) => [c.accepted_on!, dayOfDecision(c)])), decided.length),
   }
+  return inWords[key]()
 }
 
 const anyPeriod = fc
@@ -167,11 +161,11 @@ async function allCases(input: {
   missing?: string
 }) {
   const rows = []
-  for (let after: string | undefined; ; ) {
-    const page = await world.show(countedCases, supervisor, { ...input, after, limit: 4 })
+  for (let from: string | undefined; ; ) {
+    const page = await world.show(countedCases, supervisor, { ...input, after: from, limit: 4 })
     rows.push(...page.rows)
     if (!page.next) return rows
-    after = page.next
+    from = page.next
   }
 }
 
