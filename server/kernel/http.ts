@@ -5,7 +5,13 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { sql } from 'kysely'
 import { type Act, perform } from './action.ts'
 import { type Actor, stranger, systemActor } from './actor.ts'
@@ -28,7 +34,7 @@ export type HttpOptions = { webFolder?: string; version: string; secureCookies?:
 export async function createHttp(app: App, options: HttpOptions): Promise<FastifyInstance> {
   const http = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.config.trustProxy,
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId(app.clock.now()),

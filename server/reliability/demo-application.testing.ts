@@ -8,7 +8,7 @@ import type { Client } from './server-process.testing.ts'
 
 export { DEMO_PASSWORD }
 
-type Guide = { id: string; name: string; form: FormSection[]; materials: { key: string; necessity: string }[] }
+type Guide = { content: { materials: { key: string; necessity: string }[] } }
 export type Application = {
   itemId: string
   values: Record<string, unknown>
@@ -23,6 +23,7 @@ export async function prepareApplication(client: Client, url: string, name: stri
   const item = found.items.find((one) => one.name.includes(name))
   if (!item) throw new Error(`the demo city has no item ${name}`)
   const guide = (await client.send(url, 'GET', `/api/items/${item.id}`)) as Guide
+  const form = (await client.send(url, 'GET', `/api/items/${item.id}/form`)) as { sections: FormSection[] }
   const page = Buffer.from(
     '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
   )
@@ -41,8 +42,8 @@ export async function prepareApplication(client: Client, url: string, name: stri
   }
   return {
     itemId: item.id,
-    values: fillForm(guide.form, applicant, chanceFrom(1), '2026-01-05'),
-    materials: guide.materials
+    values: fillForm(form.sections, applicant, chanceFrom(1), '2026-01-05'),
+    materials: guide.content.materials
       .filter(({ necessity }) => necessity !== 'optional')
       .map(({ key }) => ({ key, documentIds: [document.id] })),
   }
