@@ -29,6 +29,7 @@ export const TEST_MASTER_KEY = 'a5'.repeat(32)
 
 export type World = {
   app: App
+  databaseUrl: string
   clock: MovedClock
   perform<R extends Route>(act: Act<R>, actor: Actor, input: InputOf<R>, key?: string): Promise<OutputOf<R>>
   show<R extends Route>(view: View<R>, actor: Actor, input: InputOf<R>): Promise<OutputOf<R>>
@@ -66,7 +67,12 @@ export async function openWorld({
   const clock = new MovedClock(momentOf(start, 9))
   const app = createApp({
     config: {
-      ...readConfig({ ONEWINDOW_DATA: dataFolder, ONEWINDOW_RATE_LIMIT: '0', LOG_LEVEL: 'silent' }),
+      ...readConfig({
+        ONEWINDOW_DATA: dataFolder,
+        ONEWINDOW_MASTER_KEY: TEST_MASTER_KEY,
+        ONEWINDOW_RATE_LIMIT: '0',
+        LOG_LEVEL: 'silent',
+      }),
       publicUrl: 'http://127.0.0.1:8080',
     },
     databaseUrl: url.href,
@@ -81,6 +87,7 @@ export async function openWorld({
   const callerOf = (actor: Actor) => ({ actor, requestId: newId(clock.now()) })
   return {
     app,
+    databaseUrl: url.href,
     clock,
     perform: (act, actor, input, key) => perform(app, act, callerOf(actor), input, key),
     show: (view, actor, input) => show(app, view, callerOf(actor), input),
