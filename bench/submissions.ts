@@ -1,0 +1,157 @@
+/**
+ * Submissions per second through HTTP, beside the same rows written by plain SQL in the same run.
+ *
+ *   node bench/submissions.ts [--seconds 6] [--rounds 4] [--cpu-prof FOLDER]
+ */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import type pg from 'pg'
+import { openPool } from '#kernel/db.ts'
+import { type Browser, signIn } from './browser.ts'
+import { openBody, publishItem, registerCitizens } from './city.ts'
+import { readSample, type Sample, writeAgain } from './plain-submission.ts'
+import { startServer } from './server-process.ts'
+import { openTool, type Tool } from './tool.ts'
+
+const CLIENTS = 16
+
+export type SubmissionResult = { http: number[]; plain: number[]; ratio: number }
+
+export async function measureSubmissions(options: {
+  seconds: number
+  rounds: number
+  cpuProfile?: string
+  say: (line: string) => void
+}): Promise<SubmissionResult> {
+  const server = await startServer({ cpuProfile: options.cpuProfile })
+  const tool = openTool(server)
+  const pool = openPool(server.databaseUrl, CLIENTS)
+  try {
+    const item = await publishItem(tool, await openBody(tool, 0), 'bench-item')
+    const names = await registerCitizens(tool, CLIENTS)
+    const applicants: Applicant[] = []
+    for (const name of names) applicants.push(await ready(await signIn(server.address, name), item.itemId))
+    const sample = await sampleOf(tool, pool, applicants[0]!)
+    const { seconds, rounds, say } = options
+    const http = () =>
+      rate(
+        seconds,
+        applicants.map((applicant) => () => submit(applicant)),
+      )
+    const plain = () => plainRate(server.pid, seconds, pool, sample)
+    const result: SubmissionResult = { http: [], plain: [], ratio: 0 }
+    for (let round = 0; round <= rounds; round++) {
+      await untilQuiet(pool)
+      const throughHttp = await http()
+      await untilQuiet(pool)
+      const byPlainSql = await plain()
+      // The first round warms both up.
+      if (round === 0) continue
+      result.http.push(throughHttp)
+      result.plain.push(byPlainSql)
+      say(`round ${round}: HTTP ${throughHttp.toFixed(0)}/s, plain SQL ${byPlainSql.toFixed(0)}/s`)
+    }
+    result.ratio = median(result.http) / median(result.plain)
+    for (const { browser } of applicants) await browser.close()
+    return result
+  } finally {
+    await pool.end()
+    await tool.close()
+    await server.stop()
+  }
+}
+
+type Applicant = { browser: Browser; application: object }
+
+/** Uploads the material once, as an applicant does before submitting, and fills the form in. */
+async function ready(browser: Browser, itemId: string): Promise<Applicant> {
+  const file = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+  const { id } = (await browser.upload('/api/documents?name=premises.pdf', file)) as { id: string }
+  const values = { name: '王静雯', phone: '19900000001', statement: '在云桥路经营一家小餐馆，面积六十平方米。' }
+  return {
+    browser,
+    application: { itemId, values, materials: [{ key: 'premises', documentIds: [id] }], contactPhone: '19900000001' },
+  }
+}
+
+function submit({ browser, application }: Applicant): Promise<unknown> {
+  return browser.post('/api/cases', application, { 'idempotency-key': randomUUID() })
+}
+
+async function sampleOf(tool: Tool, pool: pg.Pool, applicant: Applicant): Promise<Sample> {
+  const { caseId } = (await submit(applicant)) as { caseId: string }
+  const reactions = tool.app.reactions.get('cases.filed') ?? []
+  return readSample(
+    pool,
+    caseId,
+    reactions.map((reaction) => reaction.name),
+  )
+}
+
+/** Each worker does its work again and again; how often in a second all of them together came through. */
+async function rate(seconds: number, workers: readonly (() => Promise<unknown>)[]): Promise<number> {
+  const start = performance.now()
+  const end = start + seconds * 1000
+  let done = 0
+  await Promise.all(
+    workers.map(async (work) => {
+      while (performance.now() < end) {
+        await work()
+        done += 1
+      }
+    }),
+  )
+  return done / ((performance.now() - start) / 1000)
+}
+
+/** The server stands still meanwhile, so that plain SQL has the machine to itself. */
+async function plainRate(serverPid: number, seconds: number, pool: pg.Pool, sample: Sample): Promise<number> {
+  process.kill(serverPid, 'SIGSTOP')
+  const clients = await Promise.all(Array.from({ length: CLIENTS }, () => pool.connect()))
+  try {
+    return await rate(
+      seconds,
+      clients.map((client) => () => writeAgain(client, sample)),
+    )
+  } finally {
+    for (const client of clients) client.release()
+    process.kill(serverPid, 'SIGCONT')
+  }
+}
+
+/** Until every reaction has run and every audit line is sealed: what one round left must not slow the next. */
+async function untilQuiet(pool: pg.Pool): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query<{ busy: boolean }>(`
+      select exists (select from kernel.delivery where lane = 'live' and not dead)
+          or (select max(id) from kernel.audit) > coalesce((select max(audit_id) from kernel.audit_link), 0) as busy`)
+    if (!rows[0]?.busy) return
+    await pause(250)
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string', default: '6' },
+      rounds: { type: 'string', default: '4' },
+      'cpu-prof': { type: 'string' },
+    },
+  })
+  const result = await measureSubmissions({
+    seconds: Number(values.seconds),
+    rounds: Number(values.rounds),
+    cpuProfile: values['cpu-prof'],
+    say: console.log,
+  })
+  console.log(
+    `HTTP ${median(result.http).toFixed(0)}/s, plain SQL ${median(result.plain).toFixed(0)}/s, ratio ${result.ratio.toFixed(2)}`,
+  )
+}
