@@ -45,7 +45,52 @@ const intake = createRoute({
   path: 'intake',
   component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
 })
+const oversight = createRoute({
+  getParentRoute: page,
+  path: 'oversight',
+  component: lazyRouteComponent(() => import('./oversight/oversight-page.tsx'), 'OversightPage'),
+})
+const orders = createRoute({
+  getParentRoute: page,
+  path: 'oversight/orders',
+  component: lazyRouteComponent(() => import('./oversight/orders-page.tsx'), 'OrdersPage'),
+})
+const ratings = createRoute({
+  getParentRoute: page,
+  path: 'ratings',
+  component: lazyRouteComponent(() => import('./ratings/desk-page.tsx'), 'DeskPage'),
+})
+const rating = createRoute({
+  getParentRoute: page,
+  path: 'ratings/$ratingId',
+  component: lazyRouteComponent(() => import('./ratings/rating-page.tsx'), 'RatingPage'),
+})
+const insight = createRoute({
+  getParentRoute: page,
+  path: 'insight',
+  component: lazyRouteComponent(() => import('./insight/insight-page.tsx'), 'InsightPage'),
+})
+const countedCases = createRoute({
+  getParentRoute: page,
+  path: 'insight/cases',
+  component: lazyRouteComponent(() => import('./insight/cases-page.tsx'), 'CountedCasesPage'),
+})
 
 const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
 
-export const workbenchRoutes = frame.addChildren([home, account, messages, worklist, oneCase, receipt, intake, lost])
+export const workbenchRoutes = frame.addChildren([
+  home,
+  account,
+  messages,
+  worklist,
+  oneCase,
+  receipt,
+  intake,
+  oversight,
+  orders,
+  ratings,
+  rating,
+  insight,
+  countedCases,
+  lost,
+])

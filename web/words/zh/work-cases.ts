@@ -1,5 +1,6 @@
 /** Words of the worklist, the case page and the acts on a case. */
 export const workCaseWords = {
+  page: '办件',
   worklist: '待办办件',
   tabs: '办件分组',
   states: '按状态筛选',
@@ -20,8 +21,7 @@ export const workCaseWords = {
   empty: '这里没有办件',
   emptyText: '换一个分组或者状态看看；有新的申请会出现在这里。',
   emptyAll: '没有需要办理的办件',
-  organ: '部门',
-  allOrgans: '全部部门',
+  onlyOrgan: (name = '一个部门') => `只看：${name}　×　查看全部部门`,
   preview: '办件预览',
   closePreview: '关闭预览',
   openCase: '打开办件',
@@ -162,6 +162,11 @@ export const workCaseWords = {
       deny: '作出不予决定',
       deliver: '登记送达',
       close: '登记办结',
+      'receive-correction': '提交补正',
+      'receive-withdrawal': '登记撤回',
     },
+    withdrawalReason: '申请人说明的撤回原因',
+    correctionGiven: '请按补正告知书逐项收取。',
+    correctionHow: (name: string) => `${name}怎样提交`,
   },
 } as const

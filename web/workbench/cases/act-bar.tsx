@@ -8,6 +8,7 @@ import * as dialogs from './act-dialogs.tsx'
 import css from './case-page.module.css'
 import type { CaseFile } from './clocks.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
+import { ReceiveCorrectionDialog } from './receive-correction-dialog.tsx'
 
 export type OpenAct = CaseFile['acts'][number]
 
@@ -28,10 +29,12 @@ const faces: readonly Face[] = [
   { act: 'grant', dialog: dialogs.GrantDialog },
   { act: 'deliver', dialog: dialogs.DeliverDialog },
   { act: 'close', dialog: dialogs.CloseDialog },
+  { act: 'receive-correction', dialog: ReceiveCorrectionDialog },
   { act: 'ask-correction', dialog: CorrectionDialog },
   { act: 'return', dialog: dialogs.ReturnDialog },
   { act: 'deny', danger: true, dialog: dialogs.DenyDialog },
   { act: 'refuse-acceptance', danger: true, dialog: dialogs.RefuseDialog },
+  { act: 'receive-withdrawal', danger: true, dialog: dialogs.WithdrawalDialog },
 ]
 
 export type ActBarProps = {
@@ -52,7 +55,12 @@ export function ActBar({ file, onDone, onConflict }: ActBarProps) {
     <fieldset className={`${css.acts} not-printed`} aria-label={words.acts.label}>
       {shown.length === 0 ? <p className={css.quiet}>{words.acts.none}</p> : null}
       {shown.map(({ act, danger, open }, at) => (
-        <Button key={act} type={at === 0 ? 'primary' : 'default'} danger={danger} onClick={() => setAsking(act)}>
+        <Button
+          key={act}
+          type={at === 0 && !danger ? 'primary' : 'default'}
+          danger={danger}
+          onClick={() => setAsking(act)}
+        >
           {open.title}
         </Button>
       ))}

@@ -10,6 +10,7 @@ import {
   denyCase,
   examineCase,
   grantCase,
+  receiveWithdrawal,
   refuseAcceptance,
   returnToExaminer,
 } from '#modules/cases/contract.ts'
@@ -128,6 +129,19 @@ export function ExamineDialog(props: ActDialogProps) {
         onChange={setRecommends}
       />
     </ReasonDialog>
+  )
+}
+
+export function WithdrawalDialog(props: ActDialogProps) {
+  const act = useCaseAct(receiveWithdrawal, props)
+  return (
+    <ReasonDialog
+      {...face(props)}
+      {...stateOf(act)}
+      danger
+      reason={{ label: words.withdrawalReason, least: 2, longest: LONGEST }}
+      onConfirm={(reason) => act.send({ caseId: props.file.id, reason })}
+    />
   )
 }
 

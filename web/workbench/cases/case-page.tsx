@@ -5,8 +5,8 @@ import type { Act } from '#modules/cases/contract.ts'
 import { actTitles, casePage } from '#modules/cases/contract.ts'
 import type { ProblemError } from '../../client/problem.ts'
 import { useView } from '../../client/hooks.ts'
-import { Loaded } from '../../ui/states.tsx'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import { PageLoaded } from '../page-loaded.tsx'
 import { ActBar } from './act-bar.tsx'
 import { CaseHeader } from './case-header.tsx'
 import css from './case-page.module.css'
@@ -19,9 +19,9 @@ export function CasePage() {
   const { caseId } = useParams({ strict: false })
   const page = useView(casePage, { caseId: caseId! })
   return (
-    <Loaded of={page} lines={10}>
+    <PageLoaded of={page} title={words.page}>
       {(file) => <OpenCase key={file.id} file={file} again={page.again} />}
-    </Loaded>
+    </PageLoaded>
   )
 }
 

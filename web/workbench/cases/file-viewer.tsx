@@ -7,6 +7,9 @@ const words = workCaseWords.viewer
 const SCALES = [0.5, 0.75, 1, 1.5, 2, 3, 4] as const
 const FIT = SCALES.indexOf(1)
 
+/** For the browsers' PDF viewers: the width of the page, no list of pages beside it. */
+const withoutSidebar = '#view=FitH&navpanes=0'
+
 export type ViewedFile = { key: string; name: string; mediaType: string; address: string }
 
 export function FileViewer({ label, files }: { label: string; files: readonly ViewedFile[] }) {
@@ -103,7 +106,7 @@ function Paper({ file }: { file: ViewedFile }) {
       {navigator.pdfViewerEnabled ? (
         // The browser's own PDF viewer does not run in a sandbox; what is shown is a PDF by content, of our own origin.
         // oxlint-disable-next-line react/iframe-missing-sandbox
-        <iframe className={css.paper} src={file.address} title={file.name} />
+        <iframe className={css.paper} src={`${file.address}${withoutSidebar}`} title={file.name} />
       ) : (
         <p className={css.note}>{words.pdfElsewhere}</p>
       )}

@@ -1,16 +1,18 @@
 /** What this post has to do, due first; a row opens beside the list. */
 import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useEffect } from 'react'
 import { type CaseListRow, type CaseTab, tabTitles, worklist, worklistTotals } from '#modules/cases/contract.ts'
 import { usePages, useView } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import { useAddressState } from '../../ui/address-state.ts'
-import { Stack } from '../../ui/card.tsx'
+import { Buttons, Stack } from '../../ui/card.tsx'
 import { KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import { workbenchWords } from '../../words/zh/workbench.ts'
+import { Chips } from '../chips.tsx'
 import { CasePreview } from './case-preview.tsx'
 import { caseColumns } from './columns.tsx'
 import css from './worklist.module.css'
@@ -53,48 +55,38 @@ export function WorklistPage() {
         <PageTitle text={words.worklist} />
         {totals.data ? <Overdue of={totals.data.overdue} /> : null}
       </header>
-      <fieldset aria-label={words.tabs} className={css.tabs}>
-        {tabs
+      <Chips
+        label={words.tabs}
+        look="tabs"
+        value={tab}
+        chips={tabs
           .filter((one) => can(tabWords[one]))
-          .map((one) => (
-            <Choice
-              key={one}
-              className={css.tab!}
-              label={tabTitles[one]}
-              of={totals.data?.tabs.find((total) => total.tab === one)}
-              chosen={tab === one}
-              onChoose={() => change({ tab: one === 'all' ? undefined : one, status: undefined, open: undefined })}
-            />
-          ))}
-      </fieldset>
+          .map((one) => ({
+            value: one,
+            label: tabTitles[one],
+            count: totals.data?.tabs.find((total) => total.tab === one),
+          }))}
+        onChange={(one) => change({ tab: one === 'all' ? undefined : one, status: undefined, open: undefined })}
+      />
       {tab === 'all' ? (
-        <fieldset aria-label={words.states} className={css.states}>
-          <Choice
-            className={css.state!}
-            label={words.everyState}
-            chosen={state.status === undefined}
-            onChoose={() => change({ status: undefined, open: undefined })}
-          />
-          {totals.data?.statuses
-            .filter((one) => one.count > 0 || one.status === state.status)
-            .map((one) => (
-              <Choice
-                key={one.status}
-                className={css.state!}
-                label={one.title}
-                of={one}
-                chosen={state.status === one.status}
-                onChoose={() => change({ status: one.status, open: undefined })}
-              />
-            ))}
-        </fieldset>
+        <Chips
+          label={words.states}
+          value={state.status ?? ''}
+          chips={[
+            { value: '', label: words.everyState },
+            ...(totals.data?.statuses ?? [])
+              .filter((one) => one.count > 0 || one.status === state.status)
+              .map((one) => ({ value: one.status, label: one.title, count: one })),
+          ]}
+          onChange={(status) => change({ status, open: undefined })}
+        />
       ) : null}
       {state.organ ? (
-        <p>
-          <button type="button" className={css.state} onClick={() => change({ organ: undefined })}>
-            {words.organ}：{pages.rows[0]?.organName ?? '—'}，{words.allOrgans}
-          </button>
-        </p>
+        <Buttons>
+          <Button onClick={() => change({ organ: undefined, open: undefined })}>
+            {words.onlyOrgan(pages.rows[0]?.organName)}
+          </Button>
+        </Buttons>
       ) : null}
       <div className={open ? css.withPreview : undefined}>
         <KeysetTable
@@ -116,17 +108,6 @@ export function WorklistPage() {
 function Overdue({ of }: { of: Totals }) {
   if (of.count === 0) return <p className={css.calm}>{words.noneOverdue}</p>
   return <p className={css.late}>{words.overdue(workbenchWords.atLeast(of.count, of.more))}</p>
-}
-
-type ChoiceProps = { label: string; of?: Totals; chosen: boolean; className: string; onChoose: () => void }
-
-function Choice({ label, of, chosen, className, onChoose }: ChoiceProps) {
-  return (
-    <button type="button" className={className} aria-pressed={chosen} onClick={onChoose}>
-      {label}
-      {of ? <span className={css.count}>{workbenchWords.atLeast(of.count, of.more)}</span> : null}
-    </button>
-  )
 }
 
 function useEscape(act: (() => void) | undefined): void {

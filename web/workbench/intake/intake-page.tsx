@@ -11,9 +11,10 @@ import { useAddressState } from '../../ui/address-state.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { ItemForm } from '../../ui/item-form/item-form.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { ErrorBox, Loaded } from '../../ui/states.tsx'
+import { ErrorBox } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { intakeWords as words } from '../../words/zh/work-intake.ts'
+import { PageLoaded } from '../page-loaded.tsx'
 import { loadRegions } from '../vocabulary/load-regions.ts'
 import { type ApplicantDraft, emptyApplicant, ofApplicant, sectionsOf } from './applicant-draft.ts'
 import { ApplicantStep } from './applicant-step.tsx'
@@ -44,9 +45,13 @@ function ChosenItem({ itemId, onRestart }: { itemId: string; onRestart: () => vo
   const item = useView(guide, { id: itemId })
   const form = useView(itemForm, { id: itemId })
   return (
-    <Loaded of={item}>
-      {(found) => <Loaded of={form}>{(fields) => <Intake item={found} form={fields} onRestart={onRestart} />}</Loaded>}
-    </Loaded>
+    <PageLoaded of={item} title={words.title}>
+      {(found) => (
+        <PageLoaded of={form} title={words.title}>
+          {(fields) => <Intake item={found} form={fields} onRestart={onRestart} />}
+        </PageLoaded>
+      )}
+    </PageLoaded>
   )
 }
 

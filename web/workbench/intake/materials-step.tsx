@@ -76,7 +76,7 @@ type OneMaterialProps = {
   onChange: (given: Given) => void
 }
 
-function OneMaterial({ material, given, error, onChange }: OneMaterialProps) {
+export function OneMaterial({ material, given, error, onChange }: OneMaterialProps) {
   const files = given?.files ?? []
   return (
     <>
@@ -124,7 +124,7 @@ function howsFor(material: Material): How[] {
   return material.necessity === 'deferrable' ? ['paper', 'scan', 'promise'] : ['paper', 'scan', 'none']
 }
 
-function faultOf(given: Given | undefined): string | undefined {
+export function faultOf(given: Given | undefined): string | undefined {
   if (!given) return words.choose
   return given.how === 'scan' && given.files.length === 0 ? words.uploadMissing : undefined
 }

@@ -7,12 +7,12 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
-import { Loaded } from '../../ui/states.tsx'
 import { fullDateWords, fullMomentWords } from '../../words/format.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
 import type { CaseFile } from '../cases/clocks.tsx'
+import { PageLoaded } from '../page-loaded.tsx'
 import css from './intake.module.css'
 
 const words = intakeWords.receipt
@@ -20,7 +20,11 @@ const words = intakeWords.receipt
 export function ReceiptPage() {
   const { caseId } = useParams({ strict: false })
   const page = useView(casePage, { caseId: caseId! })
-  return <Loaded of={page}>{(file) => <Receipt file={file} />}</Loaded>
+  return (
+    <PageLoaded of={page} title={words.title}>
+      {(file) => <Receipt file={file} />}
+    </PageLoaded>
+  )
 }
 
 function Receipt({ file }: { file: CaseFile }) {

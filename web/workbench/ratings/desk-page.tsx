@@ -1,0 +1,97 @@
+/** 差评整改台账: what has to be verified, mended or asked about, due first. */
+import { type DeskRow, levelTitles, ratingDesk } from '#modules/ratings/contract.ts'
+import { usePages } from '../../client/hooks.ts'
+import { useCan } from '../../client/session.ts'
+import { useAddressState } from '../../ui/address-state.ts'
+import { Stack } from '../../ui/card.tsx'
+import { DueWord } from '../../ui/due-word.tsx'
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { fullMomentWords, momentWords, remainingWords } from '../../words/format.ts'
+import { workRatingWords as words } from '../../words/zh/work-ratings.ts'
+import { ShortNumber } from '../cases/columns.tsx'
+import { Chips } from '../chips.tsx'
+import { TimeLimits } from './time-limits.tsx'
+
+const badLevels = ['unsatisfied', 'very-unsatisfied'] as const
+
+export function DeskPage() {
+  const [state, change] = useAddressState()
+  const can = useCan()
+  const show = state.show === 'over' ? 'over' : 'open'
+  const level = badLevels.find((one) => one === state.level)
+  const pages = usePages(ratingDesk, { show, level, limit: 30 }, { keepPrevious: true })
+  return (
+    <Stack>
+      <PageTitle text={words.title} />
+      <Chips
+        label={words.show}
+        look="tabs"
+        value={show}
+        chips={Object.entries(words.shows).map(([value, label]) => ({ value, label }))}
+        onChange={(next) => change({ show: next === 'open' ? undefined : next })}
+      />
+      <Chips
+        label={words.level}
+        value={level ?? ''}
+        chips={[
+          { value: '', label: words.everyLevel },
+          ...badLevels.map((value) => ({ value, label: levelTitles[value] })),
+        ]}
+        onChange={(next) => change({ level: next })}
+      />
+      <KeysetTable
+        caption={words.title}
+        columns={columns}
+        pages={pages}
+        rowKey={(row) => row.id}
+        linkTo={(row) => `/work/ratings/${row.id}`}
+        exports
+        empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
+      />
+      {can('ratings.configure') ? <TimeLimits /> : null}
+    </Stack>
+  )
+}
+
+const titles = words.columns
+
+const columns: readonly [Column<DeskRow>, ...Column<DeskRow>[]] = [
+  {
+    key: 'remaining',
+    title: titles.remaining,
+    cell: (row) => (
+      <>
+        {row.remaining === undefined ? (
+          <StateTag tone="neutral">{words.over}</StateTag>
+        ) : (
+          <DueWord remaining={row.remaining} dueOn={row.dueOn} />
+        )}
+        <span className="unseen">{row.caseNumber}</span>
+      </>
+    ),
+    text: (row) => (row.remaining === undefined ? words.over : remainingWords(row.remaining)),
+  },
+  {
+    key: 'number',
+    title: titles.number,
+    cell: (row) => <ShortNumber number={row.caseNumber} />,
+    text: (row) => row.caseNumber,
+  },
+  { key: 'item', title: titles.item, cell: (row) => row.itemName, text: (row) => row.itemName },
+  { key: 'organ', title: titles.organ, cell: (row) => row.organName, text: (row) => row.organName },
+  { key: 'level', title: titles.level, cell: (row) => row.levelTitle, text: (row) => row.levelTitle },
+  { key: 'state', title: titles.state, cell: (row) => row.stateTitle, text: (row) => row.stateTitle },
+  {
+    key: 'ratedAt',
+    title: titles.ratedAt,
+    cell: (row) => (
+      <time dateTime={row.ratedAt} title={fullMomentWords(row.ratedAt)}>
+        {momentWords(row.ratedAt)}
+      </time>
+    ),
+    text: (row) => fullMomentWords(row.ratedAt),
+  },
+]
