@@ -20,6 +20,7 @@ export const publicRoutes: readonly string[] = [
   'catalogue.note-unanswered',
   'catalogue.item-list',
   'catalogue.guide',
+  'catalogue.checklist',
   'catalogue.search-items',
   'forms.item-form',
   'licences.check-show-code',

@@ -8,7 +8,7 @@ const BROWSER_SAFE_PACKAGES = new Set(['zod'])
 /** Arithmetic on dates, without a clock. */
 const PURE_KERNEL = 'server/kernel/time.ts'
 /** Packages that compute and nothing else. */
-const PURE_PACKAGES = new Set(['pinyin-pro'])
+const PURE_PACKAGES = new Set(['pinyin-pro', 'feelin'])
 
 export function checkImports(sources: readonly Source[], map: ModuleMap): Breach[] {
   return [

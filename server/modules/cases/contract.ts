@@ -9,6 +9,8 @@ export * from './refusals.ts'
 export * from './shapes.ts'
 export * from './view-routes.ts'
 
+/** Answers to the item's situation questions: option by question. */
+const situation = z.record(z.string().max(60), z.string().max(60)).default({})
 const values = sensitive(z.record(z.string(), z.unknown()))
 const phone = sensitive(
   z
@@ -28,6 +30,7 @@ export const fileCase = route({
   permission: 'cases.file',
   input: z.object({
     itemId: id,
+    situation,
     values,
     materials: z.array(materialGiven).max(100).default([]),
     contactPhone: phone.optional(),
@@ -38,6 +41,8 @@ export const fileCase = route({
     refusals.materialsMissing,
     refusals.materialNotUsable,
     refusals.notForYou,
+    refusals.situationOpen,
+    refusals.situationNotMet,
     refusals.mandateNotCovering,
   ],
   status: 201,
@@ -72,12 +77,21 @@ export const fileForApplicant = route({
         }),
       ]),
     ),
+    situation,
     values,
     materials: z.array(materialGiven).max(100).default([]),
     contactPhone: phone.optional(),
   }),
   output: filed,
-  refusals: [notYours, refusals.formWrong, refusals.materialsMissing, refusals.materialNotUsable, refusals.notForYou],
+  refusals: [
+    notYours,
+    refusals.formWrong,
+    refusals.materialsMissing,
+    refusals.materialNotUsable,
+    refusals.notForYou,
+    refusals.situationOpen,
+    refusals.situationNotMet,
+  ],
   status: 201,
 })
 

@@ -1,7 +1,7 @@
 /** Answering the correction notice, online or at the counter. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { getItemVersion } from '#modules/catalogue/index.ts'
+import { getItemVersion, inSituation } from '#modules/catalogue/index.ts'
 import { findLicences } from '#modules/licences/index.ts'
 import { correctionIncomplete, type MaterialGiven } from './contract.ts'
 import { caseCorrected } from './events.ts'
@@ -24,7 +24,7 @@ export async function correct(
   { values: changes = {}, materials }: Answer,
 ): Promise<CaseRow> {
   requireOpen(file, act)
-  const { content } = await getItemVersion(ctx, file.version_id)
+  const content = inSituation((await getItemVersion(ctx, file.version_id)).content, file.situation)
   const before = openValues(ctx, file.sealed_values)
   const values = checkedForm(content, { ...before, ...changes })
   await requireAllAnswered(ctx, file, before, values, new Set(materials.map((one) => one.key)))

@@ -3,7 +3,14 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { readableCode } from '#kernel/id.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import type { ItemContent, ItemVersion, Material } from '#modules/catalogue/index.ts'
+import {
+  type Answers,
+  inSituation,
+  type ItemContent,
+  type ItemVersion,
+  type Material,
+  pathOf,
+} from '#modules/catalogue/index.ts'
 import { ownsFiles } from '#modules/documents/index.ts'
 import { checkValues, identifierChecks } from '#modules/forms/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
@@ -16,6 +23,8 @@ import {
   materialNotUsable,
   materialsMissing,
   notForYou,
+  situationNotMet,
+  situationOpen,
 } from './contract.ts'
 import { caseFiled } from './events.ts'
 import { numberPrefix } from './rules/case-number.ts'
@@ -26,6 +35,8 @@ export type Application = {
   version: ItemVersion
   applicant: Applicant
   channel: 'online' | 'window'
+  /** Answers to the item's situation questions. */
+  situation?: Answers
   agentName?: string
   values: Record<string, unknown>
   materials: readonly MaterialGiven[]
@@ -38,9 +49,11 @@ type Filed = OutputOf<typeof fileCase>
 export async function fileApplication(ctx: Ctx, application: Application): Promise<Filed> {
   const { version, applicant } = application
   requireAudience(version.content, applicant)
-  const values = checkedForm(version.content, application.values)
-  const materials = await checkedMaterials(ctx, version.content, application)
-  const filed = await insertCase(ctx, application, values, materials)
+  const situation = checkedSituation(version.content, application.situation)
+  const content = inSituation(version.content, situation)
+  const values = checkedForm(content, application.values)
+  const materials = await checkedMaterials(ctx, content, application)
+  const filed = await insertCase(ctx, { ...application, situation }, values, materials)
   await recordUses(ctx, { caseId: filed.caseId, purpose: version.content.name, organId: version.organId }, materials)
   return filed
 }
@@ -60,6 +73,14 @@ function requireAudience(content: ItemContent, applicant: Applicant): void {
   const meant =
     applicant.kind === 'person' ? content.audience.includes('1') : content.audience.some((one) => one !== '1')
   if (!meant) throw notForYou({ audience: content.audience })
+}
+
+/** Every question on the applicant's path is answered, and the path leads to this item. */
+function checkedSituation(content: ItemContent, given: Answers = {}): Answers {
+  const { next, stop, answers } = pathOf(content, given)
+  if (next) throw situationOpen({ question: next })
+  if (stop) throw situationNotMet({ advice: stop })
+  return answers
 }
 
 export function checkedForm(content: ItemContent, given: Record<string, unknown>): Record<string, unknown> {
@@ -153,13 +174,13 @@ async function insertCase(
       with filed as (
         insert into cases.case_file (id, region_code, organ_id, number, query_code, item_id, version_id, law, handling, channel,
           applicant_kind, applicant_id, applicant_name, applicant_masked, applicant_tail, agent_name, filed_by, sealed_values,
-          sealed_phone, status, filed_at, received_on, acceptance_due, due_on, provisional, calendar_version, events, updated_at)
+          situation, sealed_phone, status, filed_at, received_on, acceptance_due, due_on, provisional, calendar_version, events, updated_at)
         values (${caseId}, ${version.regionCode}, ${version.organId},
           ${numberPrefix(version.code, ctx.today)} || lpad((nextval('cases.serial') % 1000000)::text, 6, '0'), ${queryCode},
           ${version.itemId}, ${version.id}, ${law}, ${version.content.handling}, ${application.channel},
           ${applicant.kind}, ${applicant.id}, ${applicant.name}, ${applicant.identifierMasked},
           ${applicant.identifierMasked.slice(-4)}, ${application.agentName ?? null}, ${ctx.actor.id}, ${sealedValues},
-          ${sealedPhone}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${due.on}, ${due.provisional}, ${calendar.version}, 1, ${ctx.now})
+          ${JSON.stringify(application.situation ?? {})}::jsonb, ${sealedPhone}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${due.on}, ${due.provisional}, ${calendar.version}, 1, ${ctx.now})
         on conflict do nothing
         returning id, region_code, number
       ), event as (

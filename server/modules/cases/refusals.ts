@@ -18,6 +18,10 @@ export const notForYou = refusal(
   422,
   '这个事项不面向您当前的身份办理，请切换为个人或企业身份后再申请',
 )
+/** facts: `question`: the one to answer next, with its options */
+export const situationOpen = refusal('cases.situation-open', 422, '请先回答与您情况有关的问题，再提交申请')
+/** facts: `advice` */
+export const situationNotMet = refusal('cases.situation-not-met', 422, '您的情况不适用这个事项，请按提示办理')
 export const mandateNotCovering = refusal(
   'cases.mandate-not-covering',
   403,

@@ -26,6 +26,7 @@ export type CaseRow = {
   agent_name: string | null
   filed_by: string
   sealed_values: string
+  situation: Record<string, string>
   sealed_phone: string | null
   status: Status
   correction_asked: boolean

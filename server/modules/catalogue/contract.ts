@@ -1,9 +1,21 @@
 /** Service items: what the outside may ask about them and what editors may do with them. */
 import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
-import { notYours, refusal } from '#kernel/problem.ts'
+import { notYours } from '#kernel/problem.ts'
 import { z } from 'zod'
+import {
+  itemMissing,
+  codeTaken,
+  codeMalformed,
+  draftOpen,
+  actNotOpen,
+  editConflict,
+  secondPerson,
+  notSound,
+} from './contract-refusals.ts'
 import { audiences, handlingKinds, itemContent } from './item-content.ts'
 
+export * from './contract-guides.ts'
+export * from './contract-refusals.ts'
 export * from './item-content.ts'
 
 export const itemStatuses = { draft: '未发布', published: '已发布', withdrawn: '已取消' } as const
@@ -37,20 +49,6 @@ export const itemVersion = z.object({
   publishedOn: legalDate.optional(),
 })
 export type ItemVersion = z.infer<typeof itemVersion>
-
-export const notPublished = refusal('catalogue.not-published', 409, '这个事项不在已公布的清单内，不能申请办理')
-export const itemMissing = refusal('catalogue.item-missing', 404, '没有找到这个事项，可能已经取消，请搜索其他事项')
-export const codeTaken = refusal('catalogue.code-taken', 409, '这个事项编码已被其他事项使用，请核对后修改')
-export const codeMalformed = refusal('catalogue.code-malformed', 422, '事项编码不符合编码规则，请按提示修改')
-export const draftOpen = refusal('catalogue.draft-open', 409, '这个事项已有一份没有发布的草稿，请在那份草稿上修改')
-export const actNotOpen = refusal('catalogue.act-not-open', 409, '这个版本现在的状态不能这样处理')
-export const editConflict = refusal('catalogue.edit-conflict', 409, '在您编辑期间，别人修改了这份草稿，请对照后再保存')
-export const secondPerson = refusal(
-  'catalogue.second-person',
-  403,
-  '编写过这个版本的人不能审核发布它，请由另一位同事审核',
-)
-export const notSound = refusal('catalogue.not-sound', 422, '事项内容还有问题，请按提示修改后再提交')
 
 const versionFacts = z.object({
   id,

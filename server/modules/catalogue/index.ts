@@ -7,6 +7,7 @@ import { findPublishedHead, findVersionHead, withContent } from './store.ts'
 export { itemWithdrawn, versionPublished } from './events.ts'
 export { audiences, handlingKinds, itemMissing, itemTypes, levels, notPublished } from './contract.ts'
 export type { FormField, FormSection, ItemContent, ItemVersion, Material } from './contract.ts'
+export { type Answers, inSituation, pathOf } from './rules/situations.ts'
 
 /**
  * The version in force, by which a new case is filed. One indexed query; the content comes from the process's memory.

@@ -1,5 +1,8 @@
 /** The shape of one item version: what may be asked for, with which materials, in how many days, on which form. */
 import { z } from 'zod'
+import { feeElements, itemElements, keyed, materialElements } from './item-elements.ts'
+
+export * from './item-elements.ts'
 
 /** GB/T 39046-2020 Annex A, 事项类型. */
 export const itemTypes = {
@@ -25,6 +28,7 @@ export const levels = {
   '4': '县级',
   '5': '镇（乡、街道）级',
   '6': '村（社区）级',
+  '7': '分级管理',
 } as const
 
 /** GB/T 39046-2020 Annex A, 服务对象. */
@@ -58,8 +62,6 @@ export const gapNames = {
 } as const
 export type Gap = keyof typeof gapNames
 
-const keyed = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, '键名以小写字母开头，只用字母和数字')
-
 /** One 申请材料. `licenceType`: an e-licence of that type proves it, so it need not be handed in. */
 export const material = z.object({
   key: keyed,
@@ -75,6 +77,7 @@ export const material = z.object({
   licenceType: z.string().optional(),
   /** How to fill it in or what is checked, in plain words. */
   note: z.string().optional(),
+  ...materialElements,
 })
 
 /** 时限: days of the kind `unit` says; 0 means on the spot. */
@@ -133,6 +136,8 @@ export const formField = z.object({
     .optional(),
   /** Shown only when another field has this value. */
   when: z.object({ key: keyed, equals: z.union([z.string(), z.boolean()]) }).optional(),
+  /** Asked only in these situations: FEEL over the answers, as `when` of a material. */
+  inSituation: z.string().trim().min(1).max(500).optional(),
 })
 
 /** A group of fields, one screen on a phone. */
@@ -144,6 +149,7 @@ export const feeItem = z.object({
   amount: z.number().int().min(0).optional(),
   standard: z.string(),
   basis: z.string(),
+  ...feeElements,
 })
 
 /** Who does which step of the review. The first module has two: examine, decide. */
@@ -163,6 +169,8 @@ export const itemResult = z.object({
   validMonths: z.number().int().positive().optional(),
   /** Form field keys shown on the licence's face, in order. */
   faceFields: z.array(keyed).default([]),
+  /** 结果样本: an address, or the id of a stored file. */
+  sample: z.string().trim().min(1).max(256).optional(),
 })
 
 /** The content of one item version, as law, data and plain speech. */
@@ -176,7 +184,7 @@ export const itemContent = z.object({
   basicCode: z.string().max(36).optional(),
   implementationCode: z.string().max(36).optional(),
   localCode: z.string().max(80).optional(),
-  level: z.enum(['1', '2', '3', '4', '5', '6']),
+  level: z.enum(['1', '2', '3', '4', '5', '6', '7']),
   audience: z.array(z.enum(['1', '2', '3', '4', '5', '6'])).min(1),
   topic: z.string().optional(),
   /** 主项名称, when the item is a 子项. */
@@ -207,6 +215,7 @@ export const itemContent = z.object({
   keywords: z.array(z.string()),
   /** Elements nobody has stated yet; absent when all are. */
   gaps: z.array(z.enum(Object.keys(gapNames) as [Gap, ...Gap[]])).optional(),
+  ...itemElements,
 })
 export type ItemContent = z.infer<typeof itemContent>
 export type Material = z.infer<typeof material>

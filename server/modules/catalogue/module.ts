@@ -8,6 +8,7 @@ import { returnDraft } from './actions/return-draft.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
 import { itemWithdrawn, versionPublished } from './events.ts'
+import { checklist } from './views/checklist.ts'
 import { editableItems } from './views/editable-items.ts'
 import { guide } from './views/guide.ts'
 import { itemList } from './views/item-list.ts'
@@ -25,7 +26,7 @@ export const catalogueModule = defineModule({
     { word: 'catalogue.publish', title: '审核、发布和取消政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
   ],
   acts: [createItem, createDraft, editDraft, submitDraft, returnDraft, publishVersion, withdrawItem, noteUnanswered],
-  views: [itemList, guide, searchItems, editableItems, itemPage, versionPage, unansweredQuestions],
+  views: [itemList, guide, checklist, searchItems, editableItems, itemPage, versionPage, unansweredQuestions],
   events: [versionPublished, itemWithdrawn],
   folder: import.meta.dirname,
 })

@@ -1,5 +1,5 @@
 /** For tests of this and other modules: items made by performing the editors' acts. */
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, stranger } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import type { World } from '#server/testing.ts'
 import { createDraft } from './actions/create-draft.ts'
@@ -9,7 +9,9 @@ import { publishVersion } from './actions/publish-version.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
 import type { ItemContent, ItemVersion } from './contract.ts'
-import { getItemVersion } from './index.ts'
+import { type Answers, getItemVersion } from './index.ts'
+import { everyPath } from './rules/situations.ts'
+import { checklist } from './views/checklist.ts'
 
 /** A sound promised licence item with one material, three fields and a fee of nothing. */
 export function contentExample(changes: Partial<ItemContent> = {}): ItemContent {
@@ -106,4 +108,62 @@ export async function givenNextVersion(
 /** Takes the item off the published list. */
 export async function withdrawnItem(world: World, { itemId }: ItemVersion): Promise<void> {
   await world.perform(withdrawItem, catalogueEditor('审核人'), { id: itemId, reason: '设定依据已经废止' })
+}
+
+/** Two questions: the premises, and for rented or owned ones how many people work there. */
+export const branching: Partial<ItemContent> = {
+  situations: [
+    {
+      key: 'premises',
+      text: '您的经营场所是？',
+      options: [
+        { key: 'rented', label: '租的', leadsTo: 'staff' },
+        { key: 'own', label: '自己的', leadsTo: 'staff' },
+        { key: 'none', label: '没有固定场所', stop: '没有固定场所的，请办理摊点备案' },
+      ],
+    },
+    {
+      key: 'staff',
+      text: '有多少从业人员？',
+      options: [
+        { key: 'few', label: '十人以下' },
+        { key: 'many', label: '十人以上' },
+      ],
+    },
+  ],
+  materials: [
+    materialOf('identity', '经营者身份证明'),
+    materialOf('lease', '租赁合同', 'premises = "rented"'),
+    materialOf('deed', '产权证明', 'premises = "own"'),
+    materialOf('health', '从业人员健康证明', 'staff = "many"'),
+  ],
+  form: [
+    {
+      key: 'applicant',
+      title: '申请人',
+      fields: [
+        { key: 'name', label: '姓名', kind: 'text', required: true, maxLength: 50, prefill: 'person.name' },
+        { key: 'landlord', label: '出租人', kind: 'text', required: true, inSituation: 'premises = "rented"' },
+      ],
+    },
+  ],
+}
+
+function materialOf(key: string, name: string, when?: string): ItemContent['materials'][number] {
+  return { key, name, necessity: 'required', form: 'either', originals: 0, copies: 1, source: 'applicant', when }
+}
+
+export function branchingItem(world: World, organId: string): Promise<ItemVersion> {
+  return givenItem(world, { organId, content: branching })
+}
+
+/** Every way through the item's questions that leads to an application. */
+export function everyAnswer(content: ItemContent): Answers[] {
+  return everyPath(content).flatMap((path) => (path.stop ? [] : [path.answers]))
+}
+
+/** What anybody is shown for these answers. */
+export function shownChecklist(world: World, itemId: string, answers: Answers) {
+  const text = Object.entries(answers).map(([question, option]) => `${question}.${option}`)
+  return world.show(checklist, stranger, { id: itemId, answers: text.join(',') })
 }

@@ -1,6 +1,6 @@
 import { action } from '#kernel/action.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
+import { getItemVersion, inSituation, type ItemContent } from '#modules/catalogue/index.ts'
 import * as contract from '../contract.ts'
 import { correctionAsked } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
@@ -17,7 +17,7 @@ export const askCorrection = action(contract.askCorrection, {
     requireOpen(file, 'ask-correction')
     if (intakeOf(await loadCalendar(ctx), file.received_on, ctx.today).deemed)
       throw contract.deemedAccepted({ acceptedOn: file.received_on })
-    const { content } = await getItemVersion(ctx, file.version_id)
+    const content = inSituation((await getItemVersion(ctx, file.version_id)).content, file.situation)
     const next = await advance(ctx, file, {
       act: 'ask-correction',
       words: note,

@@ -7,7 +7,7 @@ import { fileApplication } from '../filing.ts'
 
 /** A citizen applies, for themselves or for the enterprise they act for (行政许可法 art. 29). */
 export const fileCase = action(contract.fileCase, {
-  async run(ctx, { itemId, values, materials, contactPhone }) {
+  async run(ctx, { itemId, situation, values, materials, contactPhone }) {
     const version = await getPublishedItem(ctx, itemId)
     const applicant = await applicantOf(ctx)
     if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
@@ -16,6 +16,7 @@ export const fileCase = action(contract.fileCase, {
       version,
       applicant,
       channel: 'online',
+      situation,
       agentName,
       values,
       materials,

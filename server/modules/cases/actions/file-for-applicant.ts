@@ -12,10 +12,19 @@ import { fileApplication } from '../filing.ts'
 export const fileForApplicant = action(contract.fileForApplicant, {
   load: (ctx, input) => getPublishedItem(ctx, input.itemId),
   allow: (ctx, version) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
-  async run(ctx, { applicant: present, values, materials, contactPhone }, version) {
+  async run(ctx, { applicant: present, situation, values, materials, contactPhone }, version) {
     const applicant = await recorded(ctx, present)
     const agentName = present.kind === 'enterprise' ? present.agentName : undefined
-    return fileApplication(ctx, { version, applicant, channel: 'window', agentName, values, materials, contactPhone })
+    return fileApplication(ctx, {
+      version,
+      applicant,
+      channel: 'window',
+      situation,
+      agentName,
+      values,
+      materials,
+      contactPhone,
+    })
   },
 })
 

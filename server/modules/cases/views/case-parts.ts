@@ -2,7 +2,7 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { getItemVersion, type ItemVersion } from '#modules/catalogue/index.ts'
+import { getItemVersion, inSituation, type ItemContent, type ItemVersion } from '#modules/catalogue/index.ts'
 import { describeFiles } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { actTitles, type casePage, statusTitles } from '../contract.ts'
@@ -25,6 +25,7 @@ export type Parts = {
 /** @param inside staff read opinions given inside the body, the applicant does not */
 export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
   const version = await getItemVersion(ctx, file.version_id)
+  const content = inSituation(version.content, file.situation)
   const organ = await getOrgan(ctx, file.organ_id)
   const events = await store.eventsOf(ctx, file.id)
   const ledger = await store.ledgerOf(ctx, file.id)
@@ -51,8 +52,8 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     closedAt: file.closed_at?.toISOString(),
     clock: clockOf(ctx, file, ledger, version.content, await loadCalendar(ctx)),
     timeline: events.map((event) => timelineEntry(event, organ.name, inside)),
-    form: await readForm(ctx, version.content.form, values),
-    materials: await materialsShown(ctx, file, version, correction),
+    form: await readForm(ctx, content.form, values),
+    materials: await materialsShown(ctx, file, content, correction),
     correction: correction && {
       askedAt: correction.asked_at.toISOString(),
       items: correction.items,
@@ -103,7 +104,7 @@ function whoDid(event: store.EventRow, organName: string, inside: boolean): stri
 async function materialsShown(
   ctx: Ctx,
   file: store.CaseRow,
-  { content }: ItemVersion,
+  content: ItemContent,
   correction?: store.CorrectionRow,
 ): Promise<Page['materials']> {
   const given = new Map((await store.materialsOf(ctx, file.id)).map((row) => [row.key, row]))

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { checkUscc } from '#modules/identity/index.ts'
-import { kindOfCode, parseBasicCode, parseHandlingCode, parseImplementationCode } from './codes.ts'
+import {
+  handlingCode,
+  implementationCode,
+  kindOfCode,
+  parseBasicCode,
+  parseHandlingCode,
+  parseImplementationCode,
+} from './codes.ts'
 
 // Codes in use, standards §1.2 and §1.3; spaces as printed there.
 const implementations = [
@@ -42,6 +49,17 @@ test('a handling code is an implementation code and two digits', () => {
     handling: '02',
   })
   assert.equal(kindOfCode(code), 'handling')
+})
+
+test('a basic code becomes an implementation code, and that a handling code', () => {
+  for (const code of implementations) {
+    const { uscc, level, basic } = parseImplementationCode(code)!
+    const built = implementationCode(uscc, level, basic)
+    assert.deepEqual(parseImplementationCode(built), { uscc, level, basic })
+    const handled = parseHandlingCode(handlingCode(built, 2))
+    assert.deepEqual(handled, { uscc, level, basic, handling: '02' })
+  }
+  assert.throws(() => implementationCode('123', '4', '440127028001'))
 })
 
 test('local codes are taken as they are', () => {

@@ -29,6 +29,19 @@ export function parseHandlingCode(text: string): HandlingCode | undefined {
   return parsed && { ...parsed, handling }
 }
 
+/** Basic code → implementation code of a body at a level. @throws Error when a part is malformed */
+export function implementationCode(uscc: string, level: string, basic: string): string {
+  const code = `${compact(uscc)}${level}${compact(basic)}`
+  if (!parseImplementationCode(code))
+    throw new Error(`not the parts of an implementation code: ${uscc} ${level} ${basic}`)
+  return code
+}
+
+/** Implementation code → its n-th handling item, 1 to 99. */
+export function handlingCode(implementation: string, serial: number): string {
+  return `${compact(implementation)}${String(serial).padStart(2, '0')}`
+}
+
 export type CodeKind = 'basic' | 'implementation' | 'handling' | 'local'
 
 export function kindOfCode(text: string): CodeKind {

@@ -1,5 +1,6 @@
 import type { FormField, ItemContent } from '../contract.ts'
 import { parseBasicCode, parseHandlingCode, parseImplementationCode } from './codes.ts'
+import { situationFaults } from './situation-soundness.ts'
 
 /** What stands in the way of publishing: where, and what to do about it, in Chinese. */
 export type Fault = { field: string; message: string }
@@ -12,10 +13,12 @@ export function faultsOf(content: ItemContent): Fault[] {
     ...materialFaults(content),
     ...formFaults(content),
     ...resultFaults(content),
+    ...situationFaults(content),
+    ...reachFaults(content),
   ]
 }
 
-function codeFaults({ basicCode, implementationCode }: ItemContent): Fault[] {
+function codeFaults({ basicCode, implementationCode, handlingCode, level }: ItemContent): Fault[] {
   const faults: Fault[] = []
   if (basicCode && !parseBasicCode(basicCode)) {
     faults.push({ field: 'basicCode', message: '基本编码应是 12 位数字（末三位可以是 00Y）' })
@@ -30,6 +33,12 @@ function codeFaults({ basicCode, implementationCode }: ItemContent): Fault[] {
   }
   if (implementation && basicCode && implementation.basic !== basicCode) {
     faults.push({ field: 'implementationCode', message: '实施编码中的基本编码与所填基本编码不同' })
+  }
+  if (implementation && implementation.level !== level) {
+    faults.push({ field: 'implementationCode', message: '实施编码中的行使层级与所填行使层级不同' })
+  }
+  if (handlingCode && implementation && !handlingCode.startsWith(implementationCode.slice(0, 31))) {
+    faults.push({ field: 'handlingCode', message: '业务办理项编码应是实施编码后加 2 位' })
   }
   return faults
 }
@@ -49,6 +58,19 @@ function timeFaults({ statutory, promised, handling, steps, online, trips }: Ite
   }
   if (repeated(steps.map((step) => step.key))) faults.push({ field: 'steps', message: '办理环节有重复' })
   if (online && trips > 0) faults.push({ field: 'trips', message: '全程网办的事项，到办事现场次数应为 0' })
+  return faults
+}
+
+/** 网上办理深度 that ends with the licence sent online, or a wholly online reach, leaves nothing to come for. */
+function reachFaults({ depth, reach, trips, tripsReason, specialProcedures = [] }: ItemContent): Fault[] {
+  const faults: Fault[] = []
+  if (depth?.includes('7') && trips > 0 && !tripsReason)
+    faults.push({ field: 'trips', message: '结果以电子证照送达的事项，到办事现场次数应为 0，或写明必须到现场的原因' })
+  if (reach?.modes.includes('online') && trips > 0 && reach.modes.length === 1)
+    faults.push({ field: 'reach', message: '只以全程网办方式通办的事项，到办事现场次数应为 0' })
+  // 行政许可法 art. 45: what is not counted must be of a kind the law names, so each has a name and its basis.
+  const bare = specialProcedures.find((one) => one.kind === '2' && !one.basis)
+  if (bare) faults.push({ field: 'specialProcedures', message: `特别程序“${bare.name}”没有写明依据` })
   return faults
 }
 
