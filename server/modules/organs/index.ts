@@ -15,6 +15,7 @@ import {
 } from './store.ts'
 
 export type { Hall, HallWindow, Organ, Post } from './contract.ts'
+export { organLevel, regionCode } from './contract.ts'
 export { regionPrefix } from './rules/region.ts'
 
 /** @throws notFound when there is no such body */
