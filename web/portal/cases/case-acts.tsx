@@ -1,19 +1,15 @@
-/** What one may do with the case now, as the server says it. */
-import { Button } from 'antd'
-import { useState } from 'react'
-import { withdrawCase } from '#modules/cases/contract.ts'
+/** What one may look at or say once the case has come that far, as the server says it. */
 import { myCaseRating } from '#modules/ratings/contract.ts'
-import { useAct, useView } from '../../client/hooks.ts'
+import { useView } from '../../client/hooks.ts'
 import { Buttons } from '../../ui/card.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { LinkButton } from '../link-button.tsx'
 import type { MyCase } from './case-page.tsx'
 
 export function CaseActs({ file }: { file: MyCase }) {
   const rating = useView(myCaseRating, { caseId: file.id }).data
-  const withdraw = file.acts.find((one) => one.act === 'withdraw')
-  if (!file.licenceId && !withdraw && !rating?.mayRate && !rating?.rating) return null
+  const rateable = rating?.mayRate || rating?.rating
+  if (!file.licenceId && !rateable) return null
   return (
     <Buttons>
       {file.licenceId ? (
@@ -21,43 +17,11 @@ export function CaseActs({ file }: { file: MyCase }) {
           {words.licence}
         </LinkButton>
       ) : null}
-      {rating?.mayRate || rating?.rating ? (
+      {rateable ? (
         <LinkButton to="/cases/$caseId/rate" params={{ caseId: file.id }}>
           {rating.rating ? words.myRating : words.rate}
         </LinkButton>
       ) : null}
-      {withdraw ? <Withdraw caseId={file.id} effect={withdraw.effect} /> : null}
     </Buttons>
-  )
-}
-
-function Withdraw({ caseId, effect }: { caseId: string; effect: string }) {
-  const [asking, setAsking] = useState(false)
-  const act = useAct(withdrawCase)
-  const close = () => {
-    setAsking(false)
-    act.reset()
-  }
-  const confirm = async (reason: string) => {
-    if (await act.run({ caseId, reason })) close()
-  }
-  return (
-    <>
-      <Button danger onClick={() => setAsking(true)}>
-        {words.withdraw}
-      </Button>
-      <ReasonDialog
-        open={asking}
-        title={words.withdrawTitle}
-        effect={effect}
-        verb={words.withdraw}
-        danger
-        reason={{ label: words.withdrawReason, least: 2 }}
-        pending={act.pending}
-        problem={act.problem}
-        onConfirm={(reason) => void confirm(reason)}
-        onClose={close}
-      />
-    </>
   )
 }

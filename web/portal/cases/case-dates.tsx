@@ -2,27 +2,25 @@
 import { Card } from '../../ui/card.tsx'
 import { ClockDerivation } from '../../ui/clock-derivation.tsx'
 import { DueWord } from '../../ui/due-word.tsx'
-import { dateWords, fullDateWords } from '../../words/format.ts'
+import { dateWords, fullDateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import css from './case-page.module.css'
 import type { MyCase } from './case-page.tsx'
 
-type Clock = MyCase['clock']
-
-export function CaseDates({ clock, deemed }: { clock: Clock; deemed: boolean }) {
-  const dates = datesOf(clock)
+export function CaseDates({ file }: { file: MyCase }) {
+  const { clock, deemed } = file
+  const dates = datesOf(file)
   if (dates.length === 0 && clock.lines.length === 0) return null
   return (
     <Card>
       <div className={css.due}>
         <dl className={css.dates}>
-          {dates.map(({ label, due, note }) => (
+          {dates.map(({ label, value, title, note }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd className={css.date} title={fullDateWords(due)}>
-                {words.byDate(dateWords(due))}
-                {clock.provisional ? words.provisional : null}
+              <dd className={css.date} title={title}>
+                {value}
               </dd>
               {note ? <dd className={css.quiet}>{note}</dd> : null}
             </div>
@@ -41,18 +39,20 @@ export function CaseDates({ clock, deemed }: { clock: Clock; deemed: boolean }) 
   )
 }
 
-type PlainDate = { label: string; due: string; note?: string }
+type PlainDate = { label: string; value: string; title: string; note?: string }
 
-function datesOf(clock: Clock): PlainDate[] {
-  const { promised, statutory, acceptanceDue, deliveryDue } = clock
-  return [
-    ...(acceptanceDue ? [{ label: words.acceptanceDue, due: acceptanceDue, note: words.notCountedYet }] : []),
-    ...(deliveryDue ? [{ label: words.deliveryDue, due: deliveryDue }] : []),
-    ...(promised && !deliveryDue
-      ? [{ label: words.promisedDue, due: promised.due, note: words.limitOf(promised.limit, promised.basis) }]
-      : []),
-    ...(statutory && !deliveryDue
-      ? [{ label: words.statutoryDue, due: statutory.due, note: words.limitOf(statutory.limit, statutory.basis) }]
-      : []),
+/** While the body owes something: until when. Afterwards: when it was done, and when it had been promised. */
+function datesOf({ clock, decidedAt }: Pick<MyCase, 'clock' | 'decidedAt'>): PlainDate[] {
+  const { promised, statutory, acceptanceDue, deliveryDue, dueOn } = clock
+  const by = (label: string, due: string, note?: string) => {
+    return { label, value: words.byDate(dateWords(due)), title: fullDateWords(due), note }
+  }
+  const limits = [
+    ...(promised ? [by(words.promisedDue, promised.due, words.limitOf(promised.limit, promised.basis))] : []),
+    ...(statutory ? [by(words.statutoryDue, statutory.due, words.limitOf(statutory.limit, statutory.basis))] : []),
   ]
+  if (acceptanceDue) return [by(words.acceptanceDue, acceptanceDue, words.notCountedYet)]
+  if (!decidedAt) return limits
+  const decided = { label: words.decidedAt, value: momentWords(decidedAt), title: fullMomentWords(decidedAt) }
+  return [decided, ...(dueOn && deliveryDue ? [by(words.deliveryDue, deliveryDue)] : []), ...limits]
 }

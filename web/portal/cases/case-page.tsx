@@ -1,5 +1,5 @@
 /** One's own case: what to do now, where it stands, the promised date with its derivation, what happened, letters. */
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { OutputOf } from '#kernel/contract.ts'
 import { channelTitles, deliveryTitles, myCase } from '#modules/cases/contract.ts'
 import { useView } from '../../client/hooks.ts'
@@ -17,6 +17,7 @@ import { CaseLetters } from './case-letters.tsx'
 import css from './case-page.module.css'
 import { CaseTimeline } from './case-timeline.tsx'
 import { CorrectionAsked } from './correction-asked.tsx'
+import { Withdraw } from './withdraw.tsx'
 import { Given } from './given.tsx'
 import { RefusalCard } from './refusal-card.tsx'
 import { toneOf } from './status-tone.ts'
@@ -25,13 +26,19 @@ export type MyCase = OutputOf<typeof myCase>
 
 export function CasePage() {
   const { caseId } = useParams({ from: '/portal/cases/$caseId' })
-  return <CitizenOnly to={words.to}>{() => <OneCase caseId={caseId} />}</CitizenOnly>
+  return (
+    <CitizenOnly to={words.to}>
+      {(account) => (
+        <OneCase key={account.onBehalfOf?.id} caseId={caseId} mayBeAnothers={account.mandates.length > 0} />
+      )}
+    </CitizenOnly>
+  )
 }
 
-function OneCase({ caseId }: { caseId: string }) {
+function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boolean }) {
   const view = useView(myCase, { caseId })
   return (
-    <LoadedPage title={words.caseTitle} of={view} lines={10}>
+    <LoadedPage title={words.caseTitle} of={view} lines={10} otherwise={mayBeAnothers ? <SwitchHint /> : null}>
       {(file) => (
         <Stack>
           <header className={css.header}>
@@ -42,7 +49,7 @@ function OneCase({ caseId }: { caseId: string }) {
           <CorrectionAsked file={file} />
           <RefusalCard file={file} />
           <CaseActs file={file} />
-          <CaseDates clock={file.clock} deemed={file.deemed} />
+          <CaseDates file={file} />
           <CaseLetters file={file} />
           <Card title={words.timeline}>
             <CaseTimeline file={file} />
@@ -70,9 +77,22 @@ function OneCase({ caseId }: { caseId: string }) {
             <p className={css.quiet}>{words.codeText}</p>
           </Card>
           <Given file={file} />
+          <Withdraw file={file} />
         </Stack>
       )}
     </LoadedPage>
+  )
+}
+
+/** Messages about an enterprise's case reach everyone who acts for it, whoever they are acting for just now. */
+function SwitchHint() {
+  return (
+    <p className={css.quiet}>
+      {words.notHere}
+      <Link to="/me" className={css.phone}>
+        {words.switchIdentity}
+      </Link>
+    </p>
   )
 }
 

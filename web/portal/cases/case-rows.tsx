@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { myCases } from '#modules/cases/contract.ts'
 import type { RowOf } from '../../client/hooks.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { dateWords } from '../../words/format.ts'
+import { dateWords, shanghaiDate } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import css from './case-rows.module.css'
 import { toneOf } from './status-tone.ts'
@@ -24,15 +24,7 @@ export function CaseRows({ rows }: { rows: readonly MyCaseRow[] }) {
           </p>
           <p>{row.next}</p>
           <p className={css.quiet}>
-            {[
-              row.organName,
-              row.number,
-              row.promisedDue
-                ? words.promised(dateWords(row.promisedDue)) + (row.provisional ? words.provisional : '')
-                : '',
-            ]
-              .filter(Boolean)
-              .join('　')}
+            {row.organName}　{words.filedOn(dateWords(shanghaiDate(row.filedAt)))}
           </p>
         </li>
       ))}

@@ -1,6 +1,5 @@
 /** What happened, newest last, and after it what is awaited. */
 import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx'
-import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import css from './case-page.module.css'
 import type { MyCase } from './case-page.tsx'
@@ -27,6 +26,5 @@ export function CaseTimeline({ file }: { file: MyCase }) {
 /** Nothing is awaited of a case that has ended. */
 function awaited({ clock, next, yourTurn }: MyCase): TimelineEntry[] {
   if (!clock.dueOn && !yourTurn) return []
-  const when = clock.dueOn ? words.byDate(dateWords(clock.dueOn)) : undefined
-  return [{ key: 'next', title: next, state: 'current', when }]
+  return [{ key: 'next', title: next, state: 'current' }]
 }

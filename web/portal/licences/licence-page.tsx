@@ -74,7 +74,6 @@ function Face({ licence }: { licence: Licence }) {
       <FactList
         facts={[
           { key: 'number', label: words.number, value: licence.number },
-          { key: 'holder', label: words.holder, value: licence.holderName },
           ...licence.face.map((row) => ({ key: row.label, label: row.label, value: row.text })),
           { key: 'organ', label: words.organ, value: licence.organName },
           { key: 'from', label: words.validFrom, value: fullDateWords(licence.validFrom) },

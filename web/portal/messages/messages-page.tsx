@@ -13,7 +13,6 @@ import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { messageWords as words } from '../../words/zh/portal-messages.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
-import { FileLink } from '../link-button.tsx'
 import tabCss from '../tabs.module.css'
 import css from './messages.module.css'
 
@@ -111,14 +110,16 @@ function OneMessage({ message }: { message: Message }) {
           ) : null}
           {message.attachments.map((one) =>
             one.fileId ? (
-              <FileLink
+              <a
                 key={one.fileId}
+                className={css.link}
                 href={addressOf(fileContent, { id: one.fileId })}
-                aria-label={words.attachment(one.name)}
+                target="_blank"
+                rel="noreferrer"
                 onClick={seen}
               >
-                {one.name}
-              </FileLink>
+                {words.attachment(one.name)}
+              </a>
             ) : null,
           )}
           {message.readAt ? null : (

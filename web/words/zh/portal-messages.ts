@@ -12,5 +12,5 @@ export const messageWords = {
   markRead: '标为已读',
   unreadMark: '未读',
   open: '去看看',
-  attachment: (name: string) => `打开附件 ${name}`,
+  attachment: (name: string) => `附件：${name}`,
 } as const
