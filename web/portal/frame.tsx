@@ -1,9 +1,11 @@
 /** The portal's frame: its tabs, and the corner that says who is here. */
 import { BellOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined, UserOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { session } from '#modules/identity/contract.ts'
 import { unreadCount } from '#modules/notices/contract.ts'
 import { Door } from '../account/account-slot.tsx'
-import { useView } from '../client/hooks.ts'
+import { call } from '../client/call.ts'
 import { useSession } from '../client/session.ts'
 import { PortalFrame, type Tab } from '../ui/portal-frame.tsx'
 import { portalWords } from '../words/zh/portal.ts'
@@ -12,7 +14,7 @@ import css from './frame.module.css'
 export function Frame() {
   const { data } = useSession()
   const signedIn = data?.account?.kind === 'citizen'
-  const unread = useView(unreadCount, {}, { when: signedIn, everySeconds: 60 }).data?.count
+  const unread = useUnread(signedIn)
   const tabs: readonly Tab[] = [
     { to: '/', label: portalWords.home, icon: <HomeOutlined /> },
     { to: '/cases', label: portalWords.myCases, icon: <FileTextOutlined /> },
@@ -25,6 +27,20 @@ export function Frame() {
       <Outlet />
     </PortalFrame>
   )
+}
+
+/** Asked now and then in the background: whoever was signed out meanwhile is not stopped by the door for it. */
+function useUnread(signedIn: boolean): number | undefined {
+  const { data } = useQuery({
+    queryKey: [unreadCount.name],
+    queryFn: async () => {
+      const { account } = await call(session, {})
+      return account?.kind === 'citizen' ? (await call(unreadCount, {})).count : 0
+    },
+    enabled: signedIn,
+    refetchInterval: 60_000,
+  })
+  return signedIn ? data : undefined
 }
 
 function Corner() {

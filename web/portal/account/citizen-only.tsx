@@ -4,8 +4,6 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { signOut } from '#modules/identity/contract.ts'
 import { SignInForm } from '../../account/sign-in-form.tsx'
-import { rememberCsrfToken } from '../../client/csrf.ts'
-import { useAct } from '../../client/hooks.ts'
 import { type Account, useSession } from '../../client/session.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -15,6 +13,7 @@ import { LinkButton } from '../link-button.tsx'
 import css from './account.module.css'
 import { ActingChoice } from './acting-choice.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { useLeaving } from './use-leaving.ts'
 
 export type CitizenOnlyProps = {
   /** What is behind the door: 查看我的办件. */
@@ -67,20 +66,17 @@ export function RegisterHint() {
 }
 
 function StaffHere() {
-  const leave = useAct(signOut)
-  const end = async () => {
-    if (await leave.run({})) rememberCsrfToken()
-  }
+  const { leave, pending } = useLeaving(signOut)
   return (
     <div className={css.narrow}>
       <Stack>
-        <PageTitle text={words.signInTitle} />
-        <p>{words.staffAccount}</p>
+        <PageTitle text={words.staffTitle} />
+        <p>{words.staffText}</p>
         <Buttons>
           <LinkButton primary to="/work">
             {words.toWorkbench}
           </LinkButton>
-          <Button loading={leave.pending} onClick={() => void end()}>
+          <Button loading={pending} onClick={() => void leave()}>
             {words.signOut}
           </Button>
         </Buttons>

@@ -95,10 +95,17 @@ export function GiveMandate({ enterpriseId }: { enterpriseId: string }) {
 
 function ItemChoice(props: { value: string[]; error?: string; onChange: (ids: string[]) => void }) {
   const pages = usePages(itemList, { audience: '2', limit: 50 })
-  const options = pages.rows.map((one) => ({ value: one.id, label: one.name, note: one.organName }))
+  const [filter, setFilter] = useState('')
+  const options = pages.rows
+    .filter((one) => one.name.includes(filter.trim()) || props.value.includes(one.id))
+    .map((one) => ({ value: one.id, label: one.name, note: one.organName }))
+  // Ticking hands back only what is listed: what is chosen is always listed.
   return (
     <>
-      <ChoicesField label={words.chosenItems} required options={options} {...props} />
+      <TextField label={words.filterItems} type="search" value={filter} onChange={setFilter} />
+      <div className={css.items}>
+        <ChoicesField label={words.chosenItems} required options={options} {...props} />
+      </div>
       {pages.hasMore ? (
         <Button loading={pages.loadingMore} onClick={pages.loadMore}>
           {uiWords.more}

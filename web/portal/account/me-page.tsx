@@ -2,8 +2,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { signOut, signOutEverywhere } from '#modules/identity/contract.ts'
-import { rememberCsrfToken } from '../../client/csrf.ts'
-import { useAct } from '../../client/hooks.ts'
 import type { Account } from '../../client/session.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -18,10 +16,11 @@ import { DetailsCard } from './details-card.tsx'
 import { DraftsCard } from './drafts-card.tsx'
 import { NoticeChoices } from './notice-choices.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { useLeaving } from './use-leaving.ts'
 
 export function MePage() {
   return (
-    <CitizenOnly to={words.meTitle}>
+    <CitizenOnly to={words.toMe}>
       {(account) => (
         <Stack>
           <PageTitle text={words.meTitle} />
@@ -59,20 +58,12 @@ function Acting({ account }: { account: Account }) {
 function Security() {
   const [changed, setChanged] = useState(false)
   const [asking, setAsking] = useState(false)
-  const leave = useAct(signOut)
-  const leaveAll = useAct(signOutEverywhere)
-  const end = async () => {
-    if (await leave.run({})) rememberCsrfToken()
-  }
-  const endAll = async () => {
-    if (!(await leaveAll.run({}))) return
-    rememberCsrfToken()
-    setAsking(false)
-  }
+  const here = useLeaving(signOut)
+  const everywhere = useLeaving(signOutEverywhere)
   return (
     <Card title={words.security}>
       <Stack>
-        {leave.problem ? <ErrorBox problem={leave.problem} /> : null}
+        {here.problem ? <ErrorBox problem={here.problem} /> : null}
         <details className={css.fold}>
           <summary>{words.changePassword}</summary>
           <PasswordForm onDone={() => setChanged(true)} />
@@ -81,7 +72,7 @@ function Security() {
           {changed ? words.passwordChanged : null}
         </p>
         <Buttons>
-          <Button loading={leave.pending} onClick={() => void end()}>
+          <Button loading={here.pending} onClick={() => void here.leave()}>
             {words.signOut}
           </Button>
           <Button onClick={() => setAsking(true)}>{words.everywhere}</Button>
@@ -92,9 +83,9 @@ function Security() {
           effect={words.everywhereEffect}
           verb={words.everywhere}
           reason="none"
-          pending={leaveAll.pending}
-          problem={leaveAll.problem}
-          onConfirm={() => void endAll()}
+          pending={everywhere.pending}
+          problem={everywhere.problem}
+          onConfirm={() => void everywhere.leave()}
           onClose={() => setAsking(false)}
         />
       </Stack>

@@ -11,6 +11,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import { ActingLine } from '../account/acting-line.tsx'
+import css from './apply.module.css'
 import { ApplyNotes } from './apply-notes.tsx'
 import { type Beginning, type Files, filesOf } from './begin.ts'
 import { checkForm } from './check-form.ts'
@@ -69,7 +70,7 @@ export function Application({ itemId, account, begun }: Props) {
 
   return (
     <Stack>
-      <header>
+      <header className={css.head}>
         <PageTitle text={words.title(item.content.name)} />
         <Steps
           label={words.stepsLabel}

@@ -63,12 +63,12 @@ type ConflictProps = { other: Draft; onKeep: (over: Draft) => void; onTake: (oth
 function Conflict({ other, onKeep, onTake }: ConflictProps) {
   return (
     <div role="alert" className={css.warning}>
-      <p>{words.conflict}</p>
+      <p>{words.conflict(momentWords(other.savedAt))}</p>
       <Buttons>
         <Button type="primary" onClick={() => onKeep(other)}>
           {words.keepThis}
         </Button>
-        <Button onClick={() => void onTake(other)}>{words.takeOther(momentWords(other.savedAt))}</Button>
+        <Button onClick={() => void onTake(other)}>{words.takeOther}</Button>
       </Buttons>
     </div>
   )

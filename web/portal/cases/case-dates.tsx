@@ -32,6 +32,7 @@ export function CaseDates({ file }: { file: MyCase }) {
           </p>
         )}
         {clock.provisional ? <p className={css.quiet}>{uiWords.provisionalText}</p> : null}
+        {file.yourTurn ? <p>{words.paused}</p> : null}
         {deemed ? <p>{words.deemed}</p> : null}
         {clock.lines.length > 0 ? <ClockDerivation stretches={clock.lines} /> : null}
       </div>
@@ -47,9 +48,12 @@ function datesOf({ clock, decidedAt }: Pick<MyCase, 'clock' | 'decidedAt'>): Pla
   const by = (label: string, due: string, note?: string) => {
     return { label, value: words.byDate(dateWords(due)), title: fullDateWords(due), note }
   }
+  // Once it is decided the reasons for the limits are history; the derivation still has them.
+  const limitOf = ({ limit, basis }: { limit: string; basis: string }) =>
+    decidedAt ? limit : words.limitOf(limit, basis)
   const limits = [
-    ...(promised ? [by(words.promisedDue, promised.due, words.limitOf(promised.limit, promised.basis))] : []),
-    ...(statutory ? [by(words.statutoryDue, statutory.due, words.limitOf(statutory.limit, statutory.basis))] : []),
+    ...(promised ? [by(words.promisedDue, promised.due, limitOf(promised))] : []),
+    ...(statutory ? [by(words.statutoryDue, statutory.due, limitOf(statutory))] : []),
   ]
   if (acceptanceDue) return [by(words.acceptanceDue, acceptanceDue, words.notCountedYet)]
   if (!decidedAt) return limits

@@ -31,8 +31,9 @@ export function ShowLicence({ licence, onClose }: { licence: LicenceCard; onClos
         <h2 id="showing">{licence.title}</h2>
         <p className={css.holder}>{licence.holderName}</p>
         <p>{licence.number}</p>
+        <p className={css.quiet}>{licence.organName}</p>
         <p className={css.quiet}>
-          {licence.organName}　{words.validTo} {licence.validTo ? fullDateWords(licence.validTo) : words.forever}
+          {words.validTo} {licence.validTo ? fullDateWords(licence.validTo) : words.forever}
         </p>
         <Code key={attempt} id={licence.id} onAgain={() => setAttempt(attempt + 1)} />
         <p className={css.quiet}>{words.showText}</p>

@@ -12,7 +12,7 @@ export type VerdictProps = {
   children?: ReactNode
 }
 
-const shapes = { success: '✓', warning: '▲', danger: '✕' } as const
+const shapes = { success: '✓', warning: '▲', danger: '■' } as const
 
 export function Verdict({ tone, title, text, facts, children }: VerdictProps) {
   return (

@@ -6,7 +6,8 @@ export const portalAccountWords = {
   register: '注册账号',
   haveAccount: '已有账号？',
   forgotten: '忘记密码请带身份证到政务服务大厅窗口重置。',
-  staffAccount: '您现在用的是工作人员账号，这里是群众办事的页面。',
+  staffTitle: '您用的是工作人员账号',
+  staffText: '这里是群众办事的页面。请进入工作台，或者退出后换群众账号登录。',
   toWorkbench: '进入工作台',
   signOut: '退出登录',
   mandateEndedTitle: '这份企业授权已经结束',
@@ -34,6 +35,7 @@ export const portalAccountWords = {
   },
 
   meTitle: '我的',
+  toMe: '查看我的信息',
   details: '我的身份',
   identityLevel: '身份等级',
   levelText: {
@@ -83,6 +85,7 @@ export const portalAccountWords = {
   scopeAll: '全部事项',
   scopeSome: '只限选定的事项',
   chosenItems: '选定的事项',
+  filterItems: '按名称筛选事项',
   chooseItems: '请至少选一个事项',
   giveButton: '确认授权',
   given: '授权已生效。',

@@ -12,9 +12,9 @@ export const applyWords = {
   changed: '您上次填写以后，这个事项有了新版本，表格或材料可能变了。请逐项核对再提交。',
   closed: '这个事项现在不能申请了，请回到办事指南看看。',
   toGuide: '看办事指南',
-  conflict: '这份申请在另一台设备上也修改过。留哪一份？',
+  conflict: (time: string) => `这份申请在另一台设备上也修改过（${time}保存）。留哪一份？`,
   keepThis: '留这台设备上的',
-  takeOther: (time: string) => `用另一份（${time}保存）`,
+  takeOther: '用另一台设备上的',
   notMeant: (audience: string, self: string) =>
     `这个事项面向${audience}办理，您现在以${self}的身份申请。请先切换身份，以免填完不能提交。`,
   person: '个人',
@@ -39,7 +39,7 @@ export const applyWords = {
   lacking: '还缺少：',
 
   checkTitle: '请核对',
-  checkText: '提交以后，受理之前还能撤回；要改内容请现在改。',
+  checkText: '要改内容请现在改。提交以后不能再改，作出决定之前可以撤回。',
   materialsGiven: '申请材料',
   changeMaterials: '修改材料',
   files: (names: readonly string[]) => names.join('、'),

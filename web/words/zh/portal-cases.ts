@@ -32,6 +32,7 @@ export const portalCaseWords = {
   byDate: (date: string) => `${date}前`,
   limitOf: (limit: string, basis: string) => `${limit}。${basis}`,
   notCountedYet: '受理以后开始计算办理时限。',
+  paused: '现在等您补正，这段时间不计入办理时限。',
   deemed: '受理机关没有在五个工作日内告知，依法自收到申请之日起视为受理。',
   timeline: '办理经过',
   timelineComing: '等待中',
