@@ -8,7 +8,7 @@ import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
-import { sweepSilence } from './jobs.ts'
+import { countFilings, sweepSilence } from './jobs.ts'
 import { acceptedCase, type CaseStory, correctingCase, givenCase } from './testing.ts'
 import { casePage } from './views/case-page.ts'
 
@@ -111,4 +111,21 @@ test('publishing the year counts provisional dates again and leaves the others a
   assert.deepEqual(await dueOf(waiting), ['2027-01-07', undefined, false])
   assert.deepEqual(await dueOf(inHand), ['2027-01-14', '2027-01-28', false])
   assert.deepEqual((await dueOf(sure)).slice(0, 1), ['2026-12-09'])
+})
+
+test('what people asked for most in the last ninety days stands first among the items', async () => {
+  const rare = await givenCase(world, { filed: '2026-06-01', content: { name: '冷门事项' } })
+  const wanted = await givenCase(world, { filed: '2026-06-02', content: { name: '热门事项' } })
+  await givenCase(world, { item: wanted.item, organ: wanted.organ })
+  await world.runJob(countFilings)
+  const http = await world.http()
+  const names = async () => {
+    const page = (await http.inject('/api/items?limit=100')).json() as { rows: { name: string }[] }
+    return page.rows.map((row) => row.name).filter((name) => /热门|冷门/.test(name))
+  }
+  assert.deepEqual(await names(), ['热门事项', '冷门事项'])
+  world.moveTo('2026-09-20')
+  await givenCase(world, { item: rare.item, organ: rare.organ })
+  await world.runJob(countFilings)
+  assert.deepEqual(await names(), ['冷门事项', '热门事项'])
 })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { job } from '#kernel/job.ts'
 import { Problem } from '#kernel/problem.ts'
-import { legalDateOf } from '#kernel/time.ts'
+import { addDays, legalDateOf, momentOf } from '#kernel/time.ts'
+import { setPopularity } from '#modules/catalogue/index.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
 
 const BATCH = 200
@@ -36,4 +37,22 @@ export const sweepSilence = job({
       after = last
     }
   },
+})
+
+/** How far back the filings go that make an item popular. */
+const POPULAR_DAYS = 90
+
+/** Tells the catalogue how often each item was asked for lately, so that 常办 means what people really ask for. */
+export const countFilings = job({
+  name: 'cases.count-filings',
+  cron: '40 4 * * *',
+  run: (tools) =>
+    tools.read(async (ctx) => {
+      const since = momentOf(addDays(ctx.today, -POPULAR_DAYS))
+      const { rows } = await sql<{ itemId: string; filings: number }>`
+        select item_id as "itemId", count(*) as filings from cases.case_file where filed_at >= ${since} group by item_id`.execute(
+        ctx.db,
+      )
+      await setPopularity(ctx, new Map(rows.map(({ itemId, filings }) => [itemId, filings])))
+    }),
 })

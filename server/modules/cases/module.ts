@@ -17,7 +17,7 @@ import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { caseEvents } from './events.ts'
-import { sweepSilence } from './jobs.ts'
+import { countFilings, sweepSilence } from './jobs.ts'
 import { reactions } from './reactions.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
 import { casePage } from './views/case-page.ts'
@@ -81,6 +81,6 @@ export const casesModule = defineModule({
   views: [myCases, myCase, worklist, worklistTotals, casePage, findCase, progress, letterContent, materialContent],
   events: caseEvents,
   reactions,
-  jobs: [sweepSilence],
+  jobs: [sweepSilence, countFilings],
   folder: import.meta.dirname,
 })
