@@ -5,15 +5,20 @@ import { findBrowser } from './browser.ts'
 export const config = defineConfig({
   testDir: '.',
   testMatch: '**/*.journey.ts',
+  globalSetup: './world.ts',
   outputDir: '../test-results',
   workers: 2,
   fullyParallel: true,
   retries: 0,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {
+    baseURL: process.env['JOURNEYS_URL'],
     browserName: 'chromium',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
@@ -22,5 +27,5 @@ export const config = defineConfig({
   },
 })
 
-// Playwright reads the default export, the one place where a file of ours has one.
+// Playwright reads the default exports of this file and of world.ts; nothing else of ours has one.
 export default config

@@ -1,0 +1,60 @@
+/** Cases that a journey needs before its story begins: made through the API by whoever is signed in on a page. */
+import { expect, type Page } from '@playwright/test'
+import { drawing } from './papers.ts'
+import { type CaseCodes, FOOD_LICENCE } from './portal.ts'
+
+type ItemRow = { id: string; name: string; regionName: string }
+
+/** The city's own item of that name. */
+export async function findItem(page: Page, name: string): Promise<string> {
+  const { items } = await ask<{ items: ItemRow[] }>(page, `/api/search/items?limit=30&q=${encodeURIComponent(name)}`)
+  const item = items.find((one) => one.name === name && one.regionName === '示范市')
+  expect(item, `${name} of the city`).toBeDefined()
+  return item!.id
+}
+
+/** A food business licence applied for, complete. */
+export async function givenFoodCase(page: Page, shop: string): Promise<CaseCodes> {
+  const paper = await drawing(page, '申请材料')
+  const { id: documentId } = await send<{ id: string }>(page, '/api/documents?name=paper.png', paper.buffer)
+  const filed = await send<{ caseId: string; number: string; queryCode: string }>(page, '/api/cases', {
+    itemId: await findItem(page, FOOD_LICENCE),
+    values: {
+      enterpriseName: shop,
+      enterpriseUscc: '92990102MA0L4B9E1X',
+      legalRepresentative: '吴立夏',
+      contactName: '吴立夏',
+      contactPhone: '19900005678',
+      shopName: shop,
+      premisesAddress: '示范省示范市云溪区溪口街道溪畔路8号',
+      premisesRegion: '990102000000',
+      premisesArea: 36,
+      businessFormat: 'catering',
+      businessItems: ['hot'],
+      foodWorkers: 3,
+      safetyManager: '吴立夏',
+      sellsOnline: false,
+    },
+    materials: ['businessLicence', 'idCard', 'layoutPlan', 'safetyRules'].map((key) => ({
+      key,
+      documentIds: [documentId],
+    })),
+  })
+  return { id: filed.caseId, number: filed.number, queryCode: filed.queryCode }
+}
+
+/** Reads from the API. */
+export async function ask<Answer>(page: Page, path: string): Promise<Answer> {
+  const answer = await page.request.get(path)
+  expect(answer.ok(), `GET ${path}: ${answer.status()}`).toBe(true)
+  return (await answer.json()) as Answer
+}
+
+/** Sends JSON, or bytes as they are. */
+export async function send<Answer>(page: Page, path: string, data: object | Buffer): Promise<Answer> {
+  const { csrfToken } = await ask<{ csrfToken: string }>(page, '/api/session')
+  const type = Buffer.isBuffer(data) ? 'application/octet-stream' : 'application/json'
+  const answer = await page.request.post(path, { data, headers: { 'x-csrf-token': csrfToken, 'content-type': type } })
+  expect(answer.ok(), `POST ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
+  return (await answer.json()) as Answer
+}

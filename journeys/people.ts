@@ -1,0 +1,93 @@
+/** Who goes on a journey, and with which screen in front of them. */
+import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
+
+export { expect }
+
+/** Sign-in names of the demo city. */
+export const people = {
+  citizen: 'citizen',
+  elder: 'elder',
+  agent: 'agent',
+  clerk: 'shenyutong',
+  approver: 'chengsiyuan',
+  head: 'hanguodong',
+  healthApprover: 'qianpeilan',
+  supervisor: 'liangzheng',
+  manager: 'songwenbo',
+  editor: 'duruo',
+  systemAdmin: 'anli',
+  securityAdmin: 'guanshoucheng',
+  auditAdmin: 'shenjianming',
+} as const
+
+/** Password of the demo city's accounts and of everybody who registers here. */
+export const PASSWORD = 'Yichuang-2026'
+
+const screens = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, isMobile: true, hasTouch: true },
+  desk: { viewport: { width: 1440, height: 900 } },
+} satisfies Record<string, BrowserContextOptions>
+export type Screen = keyof typeof screens
+
+type Come = (screen: Screen, username?: string) => Promise<Page>
+
+/** `come` opens a browser of their own for somebody, signed in when a name is given. A page that breaks fails the journey. */
+export const test = base.extend<{ come: Come }>({
+  come: async ({ browser }, use) => {
+    const broken: Error[] = []
+    const pages: Page[] = []
+    await use(async (screen, username) => {
+      const page = await (await browser.newContext(screens[screen])).newPage()
+      page.on('pageerror', (error) => broken.push(error))
+      pages.push(page)
+      if (username) await enter(page, username)
+      return page
+    })
+    for (const page of pages) await page.context().close()
+    expect(broken, 'errors that no page caught').toEqual([])
+  },
+})
+
+/** Signs in without the form, for journeys that are not about it. */
+export async function enter(page: Page, username: string): Promise<void> {
+  const answer = await page.request.post('/api/session', { data: { username, password: PASSWORD } })
+  expect(answer.ok(), `${username} signs in`).toBe(true)
+}
+
+/** Signs in as people do. */
+export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+}
+
+export type Newcomer = { name: string; idNumber: string; phone: string; username: string; password: string }
+
+let newcomers = 0
+
+/** Somebody nobody has seen before, with an ID number that is right and new. */
+export function newcomer(name: string): Newcomer {
+  newcomers += 1
+  const seed = Date.now() + process.pid * 7 + newcomers * 104_729
+  const born = new Date(Date.UTC(1970, 0, 1) + (seed % 11_000) * 86_400_000).toISOString().slice(0, 10)
+  const body = `990102${born.replaceAll('-', '')}${String(seed % 1000).padStart(3, '0')}`
+  return {
+    name,
+    idNumber: body + checkDigit(body),
+    phone: `199${String(seed % 100_000_000).padStart(8, '0')}`,
+    username: `new${seed.toString(36)}`,
+    password: PASSWORD,
+  }
+}
+
+/** GB 11643: the last character of an ID number. */
+function checkDigit(body: string): string {
+  const sum = [...body].reduce((all, digit, at) => all + Number(digit) * (2 ** (17 - at) % 11), 0)
+  return '10X98765432'[sum % 11]!
+}
+
+/** Registers somebody without the form; they are signed in afterwards. */
+export async function register(page: Page, person: Newcomer): Promise<void> {
+  const answer = await page.request.post('/api/accounts', { data: person })
+  expect(answer.status(), await answer.text()).toBe(201)
+}

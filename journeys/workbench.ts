@@ -1,0 +1,47 @@
+/** What staff do on the workbench. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Opens a case by its number with the find box, hands on the keyboard. */
+export async function openCase(page: Page, number: string): Promise<void> {
+  if (!page.url().includes('/work')) await page.goto('/work')
+  await expect(page.getByRole('combobox', { name: '查找办件、事项和页面' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.insertText(number)
+  await expect(page.getByRole('option', { name: number })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: '可以办理' })).toBeVisible()
+}
+
+/** Presses the act's button, fills its dialog in and confirms with `verb`. */
+export async function act(
+  page: Page,
+  title: string,
+  verb: string,
+  fill: (dialog: Locator) => Promise<void> = async () => {},
+): Promise<void> {
+  await page.getByRole('group', { name: '可以办理' }).getByRole('button', { name: title, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: title })
+  await fill(dialog)
+  await dialog.getByRole('button', { name: verb, exact: true }).click()
+  await expect(page.getByText(`已完成：${title}。`)).toBeVisible()
+}
+
+/** Opens the bad rating of a case from the desk that answers bad ratings. */
+export async function openRating(page: Page, caseNumber: string): Promise<void> {
+  await page.goto('/work/ratings')
+  await page.getByRole('row', { name: caseNumber }).getByRole('link').click()
+}
+
+/** Takes one step of the loop behind a bad rating. */
+export async function takeStep(
+  page: Page,
+  step: string,
+  verb: string,
+  fill: (dialog: Locator) => Promise<void>,
+): Promise<void> {
+  await page.getByRole('button', { name: step, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: step })
+  await fill(dialog)
+  await dialog.getByRole('button', { name: verb }).click()
+  await expect(dialog).toBeHidden()
+}
