@@ -14,3 +14,5 @@ export const secondPerson = refusal(
   '编写过这个版本的人不能审核发布它，请由另一位同事审核',
 )
 export const notSound = refusal('catalogue.not-sound', 422, '事项内容还有问题，请按提示修改后再提交')
+export const dayPassed = refusal('catalogue.day-passed', 422, '生效日期不能早于今天')
+export const nothingToChange = refusal('catalogue.nothing-to-change', 422, '所选事项都不能这样修改，请查看原因')

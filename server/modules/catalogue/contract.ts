@@ -8,28 +8,22 @@ import {
   codeMalformed,
   draftOpen,
   actNotOpen,
+  dayPassed,
   editConflict,
   secondPerson,
   notSound,
 } from './contract-refusals.ts'
 import { audiences, handlingKinds, itemContent } from './item-content.ts'
+import { versionStatus } from './version-statuses.ts'
 
 export * from './contract-guides.ts'
 export * from './contract-refusals.ts'
+export * from './contract-versions.ts'
 export * from './item-content.ts'
+export * from './version-statuses.ts'
 
 export const itemStatuses = { draft: '未发布', published: '已发布', withdrawn: '已取消' } as const
 export const itemStatus = z.enum(['draft', 'published', 'withdrawn'])
-
-export const versionStatuses = {
-  draft: '草稿',
-  submitted: '待审核',
-  published: '现行',
-  superseded: '已被新版本代替',
-  withdrawn: '已取消',
-} as const
-export const versionStatus = z.enum(['draft', 'submitted', 'published', 'superseded', 'withdrawn'])
-export type VersionStatus = z.infer<typeof versionStatus>
 
 const audience = z.enum(Object.keys(audiences) as [keyof typeof audiences, ...(keyof typeof audiences)[]])
 /** A 12-digit region code. */
@@ -224,7 +218,12 @@ export const itemPage = route({
     status: itemStatus,
     can: z.array(z.string()),
     versions: z.array(
-      versionFacts.omit({ itemId: true }).extend({ changedAt: moment, publishedOn: legalDate.optional() }),
+      versionFacts.omit({ itemId: true }).extend({
+        changedAt: moment,
+        publishedOn: legalDate.optional(),
+        /** The day on which a checked version comes into force. */
+        effectiveOn: legalDate.optional(),
+      }),
     ),
   }),
   refusals: [itemMissing],
@@ -316,9 +315,13 @@ export const publishVersion = route({
   path: '/api/catalogue/versions/:id/publish',
   summary: '审核并发布事项版本',
   permission: 'catalogue.publish',
-  input: z.object({ id }),
+  input: z.object({
+    id,
+    /** The day from which it is in force; today, or without one, at once. */
+    effectiveOn: legalDate.optional(),
+  }),
   output: versionFacts,
-  refusals: [itemMissing, notYours, actNotOpen, secondPerson, notSound],
+  refusals: [itemMissing, notYours, actNotOpen, secondPerson, notSound, dayPassed],
 })
 
 export const withdrawItem = route({

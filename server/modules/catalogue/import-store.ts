@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { ItemContent } from './contract.ts'
 import { writerOf } from './policy.ts'
 import { itemFace, nextEdition } from './store.ts'
+import { recordVersionActs } from './version-history.ts'
 
 export type Incoming = { code: string; organId: string; regionCode: string; content: ItemContent; fingerprint: string }
 
@@ -44,6 +45,11 @@ export async function insertItems(ctx: Ctx, incoming: readonly Incoming[]): Prom
     select "versionId", id, 1, 'draft', content, array[${writerOf(ctx.actor)}]::text[], ${ctx.now} from given`.execute(
     ctx.db,
   )
+  await recordVersionActs(
+    ctx,
+    rows.map((row) => row.versionId),
+    'import',
+  )
 }
 
 /** A changed row: its untouched draft is rewritten, or a next version drafted beside the one in force. */
@@ -74,14 +80,20 @@ export async function publishImported(ctx: Ctx, codes: readonly string[]): Promi
   if (rows.length === 0) return []
   const itemIds = rows.map((row) => row.itemId)
   const versionIds = rows.map((row) => row.versionId)
+  const superseded = await sql<{ id: string }>`
+    update catalogue.item_version set status = 'superseded', in_force_to = ${ctx.now}, changed_at = ${ctx.now}
+    where item_id = any(${itemIds}::uuid[]) and status = 'published' returning id`.execute(ctx.db)
   await sql`
-    update catalogue.item_version set status = 'superseded', changed_at = ${ctx.now}
-    where item_id = any(${itemIds}::uuid[]) and status = 'published'`.execute(ctx.db)
-  await sql`
-    update catalogue.item_version set status = 'published', published_on = ${ctx.today}, changed_at = ${ctx.now}
+    update catalogue.item_version set status = 'published', published_on = ${ctx.today}, in_force_from = ${ctx.now}, changed_at = ${ctx.now}
     where id = any(${versionIds}::uuid[])`.execute(ctx.db)
   await sql`
     update catalogue.item i set status = 'published', published_version_id = v.id, name = v.name, edition = ${await nextEdition(ctx)}, changed_at = ${ctx.now}
     from catalogue.item_version v where v.item_id = i.id and v.id = any(${versionIds}::uuid[])`.execute(ctx.db)
+  await recordVersionActs(
+    ctx,
+    superseded.rows.map((row) => row.id),
+    'supersede',
+  )
+  await recordVersionActs(ctx, versionIds, 'publish')
   return rows
 }

@@ -1,20 +1,29 @@
 import { defineModule } from '#kernel/module.ts'
+import { applyChangeSet } from './actions/apply-change-set.ts'
+import { createChangeSet } from './actions/create-change-set.ts'
 import { createDraft } from './actions/create-draft.ts'
 import { createItem } from './actions/create-item.ts'
 import { editDraft } from './actions/edit-draft.ts'
 import { noteUnanswered } from './actions/note-unanswered.ts'
 import { publishVersion } from './actions/publish-version.ts'
+import { putVersionInForce } from './actions/put-version-in-force.ts'
+import { rejectChangeSet } from './actions/reject-change-set.ts'
 import { returnDraft } from './actions/return-draft.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
 import { itemWithdrawn, versionPublished } from './events.ts'
+import { publishDueVersions } from './jobs.ts'
+import { changeSetPage, changeSets } from './views/change-sets.ts'
 import { checklist } from './views/checklist.ts'
 import { editableItems } from './views/editable-items.ts'
 import { guide } from './views/guide.ts'
 import { itemList } from './views/item-list.ts'
 import { itemPage } from './views/item-page.ts'
+import { publishingCalendar } from './views/publishing-calendar.ts'
 import { searchItems } from './views/search-items.ts'
 import { unansweredQuestions } from './views/unanswered-questions.ts'
+import { versionDifference } from './views/version-difference.ts'
+import { versionHistory } from './views/version-history.ts'
 import { versionPage } from './views/version-page.ts'
 
 export const catalogueModule = defineModule({
@@ -24,9 +33,38 @@ export const catalogueModule = defineModule({
   permissions: [
     { word: 'catalogue.edit', title: '编写和维护政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
     { word: 'catalogue.publish', title: '审核、发布和取消政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
+    { word: 'catalogue.sweep', title: '到期发布事项版本（系统任务）', heldBy: {} },
   ],
-  acts: [createItem, createDraft, editDraft, submitDraft, returnDraft, publishVersion, withdrawItem, noteUnanswered],
-  views: [itemList, guide, checklist, searchItems, editableItems, itemPage, versionPage, unansweredQuestions],
+  acts: [
+    createItem,
+    createDraft,
+    editDraft,
+    submitDraft,
+    returnDraft,
+    publishVersion,
+    putVersionInForce,
+    withdrawItem,
+    createChangeSet,
+    applyChangeSet,
+    rejectChangeSet,
+    noteUnanswered,
+  ],
+  views: [
+    itemList,
+    guide,
+    checklist,
+    searchItems,
+    editableItems,
+    itemPage,
+    versionPage,
+    versionDifference,
+    versionHistory,
+    publishingCalendar,
+    changeSets,
+    changeSetPage,
+    unansweredQuestions,
+  ],
+  jobs: [publishDueVersions],
   events: [versionPublished, itemWithdrawn],
   folder: import.meta.dirname,
 })

@@ -31,6 +31,9 @@ export type ItemVersionTable = {
   authors: string[]
   returned_because: string | null
   published_on: string | null
+  effective_on: string | null
+  in_force_from: Date | null
+  in_force_to: Date | null
   changed_at: Date
 }
 
@@ -101,7 +104,8 @@ export async function contentOf(ctx: Ctx, versionId: string): Promise<ItemConten
     .select(['content', 'status'])
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow()
-  if (status === 'draft' || status === 'submitted') return content
+  // Until it has been in force a version may be returned and rewritten.
+  if (status === 'draft' || status === 'submitted' || status === 'scheduled') return content
   if (contents.size >= MOST_CONTENTS) contents.delete(contents.keys().next().value!)
   contents.set(versionId, content)
   return content
@@ -148,12 +152,22 @@ export async function findOpenVersion(ctx: Ctx, itemId: string): Promise<{ id: s
     .selectFrom('catalogue.item_version')
     .select('id')
     .where('item_id', '=', itemId)
-    .where('status', 'in', ['draft', 'submitted'])
+    .where('status', 'in', ['draft', 'submitted', 'scheduled'])
     .executeTakeFirst()
 }
 
 type VersionChange = Partial<
-  Pick<VersionRow, 'content' | 'authors' | 'revision' | 'status' | 'returned_because' | 'published_on'>
+  Pick<
+    VersionRow,
+    | 'content'
+    | 'authors'
+    | 'revision'
+    | 'status'
+    | 'returned_because'
+    | 'published_on'
+    | 'effective_on'
+    | 'in_force_from'
+  >
 >
 
 export async function changeVersion(
@@ -179,14 +193,18 @@ export async function showDraftFace(ctx: Ctx, version: VersionRow, content: Item
     .execute()
 }
 
-/** Makes room for the version: supersedes the one in force and enters the item in a new edition of the list. */
-export async function putInForce(ctx: Ctx, version: VersionRow): Promise<void> {
+/**
+ * Makes room for the version: supersedes the one in force and enters the item in a new edition of the list.
+ * @returns the versions superseded: one or none
+ */
+export async function putInForce(ctx: Ctx, version: VersionRow): Promise<string[]> {
   const db = tables<CatalogueTables>(ctx)
-  await db
+  const before = await db
     .updateTable('catalogue.item_version')
-    .set({ status: 'superseded', changed_at: ctx.now })
+    .set({ status: 'superseded', in_force_to: ctx.now, changed_at: ctx.now })
     .where('item_id', '=', version.item_id)
     .where('status', '=', 'published')
+    .returning('id')
     .execute()
   await db
     .updateTable('catalogue.item')
@@ -199,4 +217,5 @@ export async function putInForce(ctx: Ctx, version: VersionRow): Promise<void> {
     })
     .where('id', '=', version.item_id)
     .execute()
+  return before.map((one) => one.id)
 }

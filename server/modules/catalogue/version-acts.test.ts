@@ -88,11 +88,13 @@ test('two editors of one draft: the second is refused with what the first has sa
     revision: 1,
     content: contentExample({ summary: '乙写的说明' }),
   })
-  await assert.rejects(late, (problem: { code: string; facts: { revision: number; content: { summary: string } } }) => {
-    assert.deepEqual(
-      [problem.code, problem.facts.revision, problem.facts.content.summary],
-      ['catalogue.edit-conflict', 2, '甲写的说明'],
-    )
+  type Conflict = { revision: number; content: { summary: string }; yours: { summary: string }; differences: object[] }
+  await assert.rejects(late, ({ code, facts }: { code: string; facts: Conflict }) => {
+    assert.deepEqual([code, facts.revision], ['catalogue.edit-conflict', 2])
+    assert.deepEqual([facts.content.summary, facts.yours.summary], ['甲写的说明', '乙写的说明'])
+    assert.deepEqual(facts.differences, [
+      { element: 'summary', title: '事项简介', part: undefined, before: '甲写的说明', after: '乙写的说明' },
+    ])
     return true
   })
   await assert.rejects(world.perform(submitDraft, author, { id: draft.id, revision: 1 }), {

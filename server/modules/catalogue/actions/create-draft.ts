@@ -4,6 +4,7 @@ import * as contract from '../contract.ts'
 import { mayEdit, writerOf } from '../policy.ts'
 import { findOpenVersion, lockItem, lockVersion } from '../store.ts'
 import { versionAnswer } from '../version-answer.ts'
+import { recordVersionActs } from '../version-history.ts'
 
 /** The next version of an item begins as a copy of its last one. */
 export const createDraft = action(contract.createDraft, {
@@ -18,6 +19,7 @@ export const createDraft = action(contract.createDraft, {
       insert into catalogue.item_version (id, item_id, no, status, content, authors, changed_at)
       select ${id}, item_id, no + 1, 'draft', content, array[${writerOf(ctx.actor)}]::text[], ${ctx.now}
       from catalogue.item_version where item_id = ${item.id} order by no desc limit 1`.execute(ctx.db)
+    await recordVersionActs(ctx, [id], 'create')
     return versionAnswer(ctx, await lockVersion(ctx, id))
   },
 })

@@ -7,6 +7,7 @@ import { mayEdit, writerOf } from '../policy.ts'
 import { parseHandlingCode, parseImplementationCode } from '../rules/codes.ts'
 import { type CatalogueTables, itemFace, lockVersion } from '../store.ts'
 import { versionAnswer } from '../version-answer.ts'
+import { recordVersionActs } from '../version-history.ts'
 
 /** A new item of a body, with its first draft. Nobody can apply for it before a second person publishes it. */
 export const createItem = action(contract.createItem, {
@@ -37,6 +38,7 @@ export const createItem = action(contract.createItem, {
         changed_at: ctx.now,
       })
       .execute()
+    await recordVersionActs(ctx, [versionId], 'create')
     return versionAnswer(ctx, await lockVersion(ctx, versionId))
   },
 })

@@ -4,6 +4,7 @@ import { mayEdit, requireOpen } from '../policy.ts'
 import { faultsOf } from '../rules/soundness.ts'
 import { changeVersion, lockVersion } from '../store.ts'
 import { versionAnswer } from '../version-answer.ts'
+import { recordVersionActs } from '../version-history.ts'
 
 /** Hands a draft to a second person; it stands still until they have decided. */
 export const submitDraft = action(contract.submitDraft, {
@@ -16,6 +17,7 @@ export const submitDraft = action(contract.submitDraft, {
     }
     const faults = faultsOf(version.content)
     if (faults.length > 0) throw contract.notSound({ faults })
+    await recordVersionActs(ctx, [version.id], 'submit')
     return versionAnswer(ctx, await changeVersion(ctx, version, { status: 'submitted', returned_because: null }))
   },
 })

@@ -9,7 +9,7 @@ type Row = Omit<OutputOf<typeof contract.editableItems>['rows'][number], 'open' 
   publishedNo: number | null
   openId: string | null
   openNo: number | null
-  openStatus: 'draft' | 'submitted' | null
+  openStatus: 'draft' | 'submitted' | 'scheduled' | null
 }
 
 /** Items of the editor's own bodies and region, by id: newest items last. */
@@ -31,7 +31,7 @@ export const editableItems = view(contract.editableItems, {
       from catalogue.item i
       join organs.v_organ o on o.id = i.organ_id
       left join catalogue.item_version p on p.id = i.published_version_id
-      left join catalogue.item_version open on open.item_id = i.id and open.status in ('draft', 'submitted')
+      left join catalogue.item_version open on open.item_id = i.id and open.status in ('draft', 'submitted', 'scheduled')
       where ${sql.join(conditions, sql` and `)} order by i.id limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)
     return { rows: page.map(answerOf), next: rows.length > limit ? page.at(-1)!.id : undefined }

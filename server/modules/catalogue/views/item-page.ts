@@ -14,11 +14,11 @@ export const itemPage = view(contract.itemPage, {
     if (!item || !place || !mayEdit(ctx, place)) throw contract.itemMissing({ id })
     const versions = await db
       .selectFrom('catalogue.item_version')
-      .select(['id', 'no', 'status', 'revision', 'authors', 'changed_at', 'published_on'])
+      .select(['id', 'no', 'status', 'revision', 'authors', 'changed_at', 'published_on', 'effective_on'])
       .where('item_id', '=', id)
       .orderBy('no', 'desc')
       .execute()
-    const hasOpenVersion = versions.some((one) => one.status === 'draft' || one.status === 'submitted')
+    const hasOpenVersion = versions.some((one) => ['draft', 'submitted', 'scheduled'].includes(one.status))
     return {
       id,
       code: item.code,
@@ -27,11 +27,12 @@ export const itemPage = view(contract.itemPage, {
       organName: (await getOrgan(ctx, item.organ_id)).name,
       status: item.status,
       can: itemActs(ctx, item, hasOpenVersion),
-      versions: versions.map(({ changed_at, published_on, authors, ...version }) => ({
+      versions: versions.map(({ changed_at, published_on, effective_on, authors, ...version }) => ({
         ...version,
         can: versionActs(ctx, { ...version, authors, ...place }),
         changedAt: changed_at.toISOString(),
         publishedOn: published_on ?? undefined,
+        effectiveOn: effective_on ?? undefined,
       })),
     }
   },

@@ -1,0 +1,28 @@
+/** Who did what to a version, when and why. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { sql } from 'kysely'
+
+export const versionActTitles = {
+  create: '起草',
+  import: '导入',
+  submit: '提交审核',
+  return: '退回',
+  check: '审核通过，待生效',
+  publish: '发布',
+  supersede: '被新版本代替',
+  withdraw: '取消',
+} as const
+export type RecordedAct = keyof typeof versionActTitles
+
+export async function recordVersionActs(
+  ctx: Ctx,
+  versionIds: readonly string[],
+  act: RecordedAct,
+  why?: string,
+): Promise<void> {
+  if (versionIds.length === 0) return
+  await sql`
+    insert into catalogue.version_event (version_id, act, at, actor_id, actor_name, why)
+    select id, ${act}, ${ctx.now}, ${ctx.actor.subjectId ?? ctx.actor.id}, ${ctx.actor.name}, ${why ?? null}
+    from unnest(${[...versionIds]}::uuid[]) as version (id)`.execute(ctx.db)
+}

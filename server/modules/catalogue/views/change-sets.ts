@@ -1,0 +1,49 @@
+import { view } from '#kernel/view.ts'
+import { sql } from 'kysely'
+import { changeSetHead, changeSetsWhere, itemsOfSet, outcomeOf } from '../change-set-store.ts'
+import { setActs } from '../change-set-policy.ts'
+import * as contract from '../contract.ts'
+import { editableSql, mayEdit } from '../policy.ts'
+
+/** Sets that touch an item of one's own bodies, the newest first. */
+export const changeSets = view(contract.changeSetList, {
+  async look(ctx, { after, limit, status }) {
+    const rows = await changeSetsWhere(
+      ctx,
+      sql`exists (select from catalogue.change_set_item m join catalogue.item i on i.id = m.item_id
+                  where m.set_id = s.id and ${editableSql(ctx.actor)})
+        and ${status ? sql`s.status = ${status}` : sql`true`}
+        and ${/^[0-9a-f-]{36}$/.test(after ?? '') ? sql`s.id < ${after}::uuid` : sql`true`}
+        order by s.id desc limit ${limit + 1}`,
+    )
+    const page = rows.slice(0, limit)
+    return { rows: page.map(changeSetHead), next: rows.length > limit ? page.at(-1)!.id : undefined }
+  },
+})
+
+/** Item by item: what a waiting set would change now, or what a decided one did. */
+export const changeSetPage = view(contract.changeSetPage, {
+  async look(ctx, { id }) {
+    const [set] = await changeSetsWhere(ctx, sql`s.id = ${id}`)
+    const items = set ? await itemsOfSet(ctx, id) : []
+    if (!set || !items.some((item) => mayEdit(ctx, item))) throw contract.itemMissing({ id })
+    return {
+      ...changeSetHead(set),
+      edits: set.edits,
+      can: setActs(ctx, set, items),
+      rows: items.map((item) => {
+        const asMade = set.status === 'waiting' ? item : { ...item, moved: false, open: false }
+        const { differences, leftOutBecause } = outcomeOf(asMade, set.edits)
+        const because = set.status === 'waiting' ? leftOutBecause : item.leftOutBecause
+        return {
+          itemId: item.itemId,
+          code: item.code,
+          name: item.name,
+          differences,
+          leftOutBecause: because ?? undefined,
+          versionId: item.versionId ?? undefined,
+        }
+      }),
+    }
+  },
+})
