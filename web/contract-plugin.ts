@@ -7,7 +7,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
-const contractFile = /\/server\/modules\/[^/]+\/contract\.ts$/
+const contractFile = /\/server\/(modules\/[^/]+\/contract|kernel\/operations-contract)\.ts$/
 const namedExport = /^export\s*\{([^}]*)\}\s*from\s*'(\.[^']+)'\s*;?\s*$/gm
 const starExport = /^export\s*\*\s*from\s*'(\.[^']+)'\s*;?\s*$/gm
 

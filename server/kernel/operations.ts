@@ -1,82 +1,13 @@
 /** What an operator and an auditor need of the kernel itself: health, dead letters, the audit trail. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { action } from './action.ts'
-import { id, moment, pageOf, pageQuery, route } from './contract.ts'
 import { deadLetters, retryDeadLetter } from './dispatcher.ts'
 import { defineModule } from './module.ts'
+import * as contract from './operations-contract.ts'
 import { notFound } from './problem.ts'
 import { view } from './view.ts'
 
-const deadLetterList = route({
-  name: 'kernel.dead-letters',
-  method: 'GET',
-  path: '/api/operations/dead-letters',
-  summary: '查看未能送达的内部消息',
-  permission: 'kernel.operate',
-  input: z.object({ after: id.optional(), limit: pageQuery.limit }),
-  output: pageOf(
-    z.object({
-      eventId: z.string(),
-      reaction: z.string(),
-      event: z.string(),
-      attempts: z.number(),
-      error: z.string(),
-      at: moment,
-    }),
-  ),
-})
-
-const retryDeadLetterRoute = route({
-  name: 'kernel.retry-dead-letter',
-  method: 'POST',
-  path: '/api/operations/dead-letters/:eventId/retry',
-  summary: '重新投递内部消息',
-  permission: 'kernel.operate',
-  input: z.object({ eventId: id, reaction: z.string().min(1).max(200) }),
-  output: z.object({ eventId: z.string() }),
-  refusals: [notFound],
-})
-
-const auditLines = route({
-  name: 'kernel.audit-lines',
-  method: 'GET',
-  path: '/api/operations/audit',
-  summary: '查看审计记录',
-  permission: 'kernel.audit',
-  input: z.object({ ...pageQuery, subject: z.string().max(100).optional(), actorId: z.string().max(100).optional() }),
-  output: pageOf(
-    z.object({
-      id: z.number(),
-      at: moment,
-      actorKind: z.string(),
-      actorName: z.string(),
-      act: z.string(),
-      subject: z.string(),
-      outcome: z.enum(['done', 'refused', 'looked']),
-      facts: z.record(z.string(), z.unknown()),
-      sealed: z.boolean(),
-    }),
-  ),
-})
-
-const health = route({
-  name: 'kernel.health',
-  method: 'GET',
-  path: '/api/health',
-  summary: '系统是否就绪',
-  permission: 'public',
-  input: z.object({}),
-  output: z.object({
-    ready: z.boolean(),
-    database: z.boolean(),
-    outboxLagSeconds: z.number(),
-    waiting: z.number(),
-    dead: z.number(),
-  }),
-})
-
-const retry = action(retryDeadLetterRoute, {
+const retry = action(contract.retryDeadLetter, {
   subject: (input) => input.eventId,
   async run(ctx, { eventId, reaction }) {
     if (!(await retryDeadLetter(ctx.db, eventId, reaction, ctx.now))) throw notFound()
@@ -84,7 +15,7 @@ const retry = action(retryDeadLetterRoute, {
   },
 })
 
-const seeDeadLetters = view(deadLetterList, {
+const seeDeadLetters = view(contract.deadLetterList, {
   async look(ctx, { after, limit }) {
     const rows = await deadLetters(ctx.db, after, limit + 1)
     const page = rows.slice(0, limit)
@@ -107,7 +38,7 @@ type AuditRow = {
   sealed: boolean
 }
 
-const seeAuditLines = view(auditLines, {
+const seeAuditLines = view(contract.auditLines, {
   async look(ctx, { after, limit, subject, actorId }) {
     const conditions = [
       after ? sql`a.id < ${Number(after) || 0}` : sql`true`,
@@ -128,7 +59,7 @@ const seeAuditLines = view(auditLines, {
   },
 })
 
-const seeHealth = view(health, {
+const seeHealth = view(contract.health, {
   async look(ctx) {
     const { rows } = await sql<{ lag: number; waiting: number; dead: number }>`
       select coalesce(extract(epoch from ${ctx.now}::timestamptz - min(next_at) filter (where not dead and lane = 'live')), 0)::float8 as lag,

@@ -75,6 +75,66 @@ const countedCases = createRoute({
   path: 'insight/cases',
   component: lazyRouteComponent(() => import('./insight/cases-page.tsx'), 'CountedCasesPage'),
 })
+const catalogue = createRoute({
+  getParentRoute: page,
+  path: 'catalogue',
+  component: lazyRouteComponent(() => import('./catalogue/list-page.tsx'), 'CataloguePage'),
+})
+const newItem = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/new',
+  component: lazyRouteComponent(() => import('./catalogue/new-item-page.tsx'), 'NewItemPage'),
+})
+const item = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/$itemId',
+  component: lazyRouteComponent(() => import('./catalogue/item-page.tsx'), 'ItemPage'),
+})
+const version = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/versions/$versionId',
+  component: lazyRouteComponent(() => import('./catalogue/version-page.tsx'), 'VersionPage'),
+})
+const staff = createRoute({
+  getParentRoute: page,
+  path: 'staff',
+  component: lazyRouteComponent(() => import('./identity/staff-page.tsx'), 'StaffPage'),
+})
+const roles = createRoute({
+  getParentRoute: page,
+  path: 'roles',
+  component: lazyRouteComponent(() => import('./identity/roles-page.tsx'), 'RolesPage'),
+})
+const posts = createRoute({
+  getParentRoute: page,
+  path: 'posts',
+  component: lazyRouteComponent(() => import('./organs/posts-page.tsx'), 'PostsPage'),
+})
+const organs = createRoute({
+  getParentRoute: page,
+  path: 'organs',
+  component: lazyRouteComponent(() => import('./organs/organs-page.tsx'), 'OrgansPage'),
+})
+const calendar = createRoute({
+  getParentRoute: page,
+  path: 'calendar',
+  component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+})
+const deliveries = createRoute({
+  getParentRoute: page,
+  path: 'deliveries',
+  component: lazyRouteComponent(() => import('./notices/deliveries-page.tsx'), 'DeliveriesPage'),
+})
+const operations = createRoute({
+  getParentRoute: page,
+  path: 'operations',
+  component: lazyRouteComponent(() => import('./operations/operations-page.tsx'), 'OperationsPage'),
+})
+const audit = createRoute({
+  getParentRoute: page,
+  path: 'audit',
+  component: lazyRouteComponent(() => import('./operations/audit-page.tsx'), 'AuditPage'),
+})
 
 const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
 
@@ -92,5 +152,17 @@ export const workbenchRoutes = frame.addChildren([
   rating,
   insight,
   countedCases,
+  catalogue,
+  newItem,
+  item,
+  version,
+  staff,
+  roles,
+  posts,
+  organs,
+  calendar,
+  deliveries,
+  operations,
+  audit,
   lost,
 ])

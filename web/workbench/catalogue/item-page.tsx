@@ -1,0 +1,122 @@
+/** One item with all its versions: what is in force, what is being written. */
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import { createDraft, itemPage, itemStatuses, versionStatuses, withdrawItem } from '#modules/catalogue/contract.ts'
+import { useAct, useView } from '../../client/hooks.ts'
+import { Buttons, Card, Stack } from '../../ui/card.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { ErrorBox } from '../../ui/states.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { fullDateWords, momentWords } from '../../words/format.ts'
+import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
+import { PageLoaded } from '../page-loaded.tsx'
+import tables from '../table.module.css'
+import css from './catalogue.module.css'
+import { statusTones } from './list-page.tsx'
+
+type Item = OutputOf<typeof itemPage>
+
+export function ItemPage() {
+  const { itemId } = useParams({ strict: false })
+  const page = useView(itemPage, { id: itemId! })
+  return (
+    <PageLoaded of={page} title={words.item}>
+      {(item) => <OneItem item={item} />}
+    </PageLoaded>
+  )
+}
+
+function OneItem({ item }: { item: Item }) {
+  const navigate = useNavigate()
+  const draft = useAct(createDraft)
+  const withdraw = useAct(withdrawItem)
+  const [asking, setAsking] = useState(false)
+  const start = async () => {
+    const made = await draft.run({ id: item.id })
+    if (made) void navigate({ to: `/work/catalogue/versions/${made.id}` as string })
+  }
+  const end = async (reason: string) => {
+    if (await withdraw.run({ id: item.id, reason })) setAsking(false)
+  }
+  return (
+    <Stack>
+      <header className={css.head}>
+        <PageTitle text={item.name} />
+        <StateTag tone={statusTones[item.status]}>{itemStatuses[item.status]}</StateTag>
+      </header>
+      <p className={css.quiet}>
+        {item.organName}　{item.code}
+      </p>
+      <Buttons>
+        {item.can.includes('create-draft') ? (
+          <Button type="primary" loading={draft.pending} onClick={() => void start()}>
+            {words.startDraft}
+          </Button>
+        ) : null}
+        {item.can.includes('withdraw-item') ? (
+          <Button danger onClick={() => setAsking(true)}>
+            {words.withdraw}
+          </Button>
+        ) : null}
+        {item.status === 'published' ? <Link to={`/items/${item.id}` as string}>{words.toGuide}</Link> : null}
+      </Buttons>
+      {draft.problem ? <ErrorBox problem={draft.problem} /> : null}
+      <Card title={words.versions}>
+        <Versions item={item} />
+      </Card>
+      <ReasonDialog
+        open={asking}
+        title={words.withdraw}
+        effect={words.withdrawEffect}
+        verb={words.withdraw}
+        danger
+        reason={{ least: 2, longest: 400 }}
+        pending={withdraw.pending}
+        problem={withdraw.problem}
+        onConfirm={(reason) => void end(reason)}
+        onClose={() => setAsking(false)}
+      />
+    </Stack>
+  )
+}
+
+function Versions({ item }: { item: Item }) {
+  const titles = words.versionColumns
+  return (
+    // A table may be wider than a phone: it scrolls by itself, also with the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={tables.scroll} aria-label={words.versions} tabIndex={0}>
+      <table className={tables.table}>
+        <caption className="unseen">{words.versions}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{titles.no}</th>
+            <th scope="col">{titles.status}</th>
+            <th scope="col">{titles.published}</th>
+            <th scope="col">{titles.changed}</th>
+            <th scope="col">{titles.act}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {item.versions.map((version) => (
+            <tr key={version.id}>
+              <th scope="row">{words.versionNo(version.no)}</th>
+              <td>{versionStatuses[version.status]}</td>
+              <td>{version.publishedOn ? fullDateWords(version.publishedOn) : words.noOpen}</td>
+              <td>{momentWords(version.changedAt)}</td>
+              <td>
+                <Link to={`/work/catalogue/versions/${version.id}` as string}>
+                  {version.can.includes('edit-draft') ? words.edit : words.look}
+                  <span className="unseen">{words.versionNo(version.no)}</span>
+                </Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+/** What each role may do, and how far it reaches. */
+import { useState } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import { citizenRoles, reaches, roleList, setRolePermission, staffRoles } from '#modules/identity/contract.ts'
+import { useAct, useView } from '../../client/hooks.ts'
+import { useCan } from '../../client/session.ts'
+import { useAddressState } from '../../ui/address-state.ts'
+import { Stack } from '../../ui/card.tsx'
+import { SelectField } from '../../ui/field.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ErrorBox, Loaded } from '../../ui/states.tsx'
+import { peopleWords } from '../../words/zh/work-people.ts'
+import { Chips } from '../chips.tsx'
+import tables from '../table.module.css'
+
+const words = peopleWords.roles
+const roles = { ...staffRoles, ...citizenRoles }
+type Role = keyof typeof roles
+type Reach = keyof typeof reaches
+type Grants = OutputOf<typeof roleList>
+
+export function RolesPage() {
+  const [state, change] = useAddressState()
+  const list = useView(roleList, {})
+  const role = (Object.keys(roles) as Role[]).find((one) => one === state.role) ?? 'window-clerk'
+  return (
+    <Stack>
+      <PageTitle text={words.title} />
+      <p>{words.text}</p>
+      <Chips
+        label={words.role}
+        value={role}
+        chips={Object.entries(roles).map(([value, label]) => ({ value, label }))}
+        onChange={(next) => change({ role: next })}
+      />
+      <Loaded of={list} lines={10}>
+        {(grants) => <RoleTable key={role} role={role} grants={grants} />}
+      </Loaded>
+    </Stack>
+  )
+}
+
+function RoleTable({ role, grants }: { role: Role; grants: Grants }) {
+  const can = useCan()
+  const act = useAct(setRolePermission)
+  const [saved, setSaved] = useState<string>()
+  const mayGrant = can('identity.grant')
+  const held = new Map(grants.grants.filter((one) => one.role === role).map((one) => [one.word, one.reach]))
+  const shown = grants.words.filter((one) => held.has(one.word) || one.grantable.includes(role))
+  const save = async (word: string, title: string, reach: string) => {
+    setSaved(undefined)
+    if (await act.run({ role, word, reach: reach === '' ? null : (reach as Reach) })) setSaved(words.saved(title))
+  }
+  return (
+    <>
+      {act.problem ? <ErrorBox problem={act.problem} /> : null}
+      <output>{saved}</output>
+      {/* A table may be wider than a phone: it scrolls by itself, also with the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className={tables.scroll} aria-label={words.words} tabIndex={0}>
+        <table className={tables.table}>
+          <caption className="unseen">
+            {roles[role]} {words.words}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.title}</th>
+              <th scope="col" className={tables.text}>
+                {words.columns.reach}
+              </th>
+              <th scope="col" className={tables.text}>
+                {words.columns.word}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ word, title }) => (
+              <tr key={word}>
+                <th scope="row">{title}</th>
+                <td className={tables.text}>
+                  {mayGrant ? (
+                    <SelectField
+                      label={words.reachOf(title)}
+                      hideLabel
+                      emptyWord={words.none}
+                      disabled={act.pending}
+                      options={Object.entries(reaches).map(([value, label]) => ({ value, label }))}
+                      value={held.get(word) ?? ''}
+                      onChange={(reach) => void save(word, title, reach)}
+                    />
+                  ) : held.has(word) ? (
+                    reaches[held.get(word)!]
+                  ) : (
+                    words.none
+                  )}
+                </td>
+                <td className={tables.text}>{word}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
