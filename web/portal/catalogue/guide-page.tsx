@@ -81,7 +81,7 @@ function OneGuide({ guide: { content, ...item } }: { guide: Guide }) {
         ) : null}
       </Card>
       {content.faq.length > 0 ? (
-        <Card title={words.faq}>
+        <Card title={words.faq} className="not-printed">
           {content.faq.map((one) => (
             <details key={one.question} className={css.fold}>
               <summary>{one.question}</summary>

@@ -1,5 +1,5 @@
-/** A verdict: good, doubtful or bad, as colour, shape and word, with the facts below it. */
-import type { ReactNode } from 'react'
+/** A verdict: good, doubtful or bad, as colour, shape and word, with the facts below it. Takes the focus when it comes. */
+import { useEffect, useRef } from 'react'
 import { type Fact, FactList } from '../../ui/fact-list.tsx'
 import css from './verify.module.css'
 
@@ -9,21 +9,21 @@ export type VerdictProps = {
   /** One more sentence. */
   text?: string
   facts: readonly Fact[]
-  children?: ReactNode
 }
 
 const shapes = { success: '✓', warning: '▲', danger: '■' } as const
 
-export function Verdict({ tone, title, text, facts, children }: VerdictProps) {
+export function Verdict({ tone, title, text, facts }: VerdictProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   return (
-    <section aria-live="polite" className={`${css.verdict} ${css[tone]}`}>
-      <p className={css.title}>
+    <section className={`${css.verdict} ${css[tone]}`} aria-labelledby="verdict">
+      <h2 id="verdict" ref={heading} tabIndex={-1} className={css.title}>
         <span aria-hidden="true">{shapes[tone]} </span>
         {title}
-      </p>
+      </h2>
       {text ? <p>{text}</p> : null}
       {facts.length > 0 ? <FactList facts={facts} columns={2} /> : null}
-      {children}
     </section>
   )
 }

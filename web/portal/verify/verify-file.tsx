@@ -1,6 +1,6 @@
 /** Looks at a PDF: who sealed it, and whether a byte has changed since. */
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { verifyFile, type VerifyReason, verifyReasons } from '#modules/documents/contract.ts'
 import { useAct } from '../../client/hooks.ts'
@@ -13,15 +13,16 @@ import css from './verify.module.css'
 
 type Answer = OutputOf<typeof verifyFile>
 
-export function VerifyFile() {
+export type CheckedFile = { name: string; answer: Answer }
+
+export function VerifyFile({ onChecked }: { onChecked: (file: CheckedFile | undefined) => void }) {
   const input = useRef<HTMLInputElement>(null)
-  const [checked, setChecked] = useState<{ name: string; answer: Answer }>()
   const act = useAct(verifyFile)
   const check = async (file: File | undefined) => {
     if (!file) return
-    setChecked(undefined)
+    onChecked(undefined)
     const answer = await act.run({ content: file })
-    if (answer) setChecked({ name: file.name, answer })
+    if (answer) onChecked({ name: file.name, answer })
   }
   return (
     <div className={css.file}>
@@ -43,7 +44,6 @@ export function VerifyFile() {
         {act.pending ? words.checking : words.chooseFile}
       </Button>
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
-      {checked ? <FileVerdict name={checked.name} answer={checked.answer} /> : null}
     </div>
   )
 }
@@ -57,7 +57,7 @@ function verdictOf(reason: VerifyReason): Pick<VerdictProps, 'tone' | 'title'> {
   return { tone: 'warning', title: words.verdict.unknown }
 }
 
-function FileVerdict({ name, answer }: { name: string; answer: Answer }) {
+export function FileVerdict({ file: { name, answer } }: { file: CheckedFile }) {
   return (
     <Verdict
       {...verdictOf(answer.reason)}

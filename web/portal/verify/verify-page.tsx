@@ -7,29 +7,31 @@ import { TextField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
 import { CodeVerdict } from './code-verdict.tsx'
-import { VerifyFile } from './verify-file.tsx'
+import { type CheckedFile, FileVerdict, VerifyFile } from './verify-file.tsx'
 
 export function VerifyPage() {
   const { code } = useParams({ strict: false })
   const plain = code ? plainCode(code) : undefined
+  const [file, setFile] = useState<CheckedFile>()
   return (
     <Stack>
       <PageTitle text={words.verifyTitle} />
       <p>{words.verifyText}</p>
-      {plain && isCode(plain) ? <CodeVerdict key={plain} code={plain} /> : null}
+      {file ? <FileVerdict key={file.name} file={file} /> : null}
+      {plain && isCode(plain) && !file ? <CodeVerdict key={plain} code={plain} /> : null}
       <Columns least="320px">
         <Card title={words.byCode}>
-          <AskCode key={plain} code={plain ?? ''} />
+          <AskCode key={plain} code={plain ?? ''} onAsk={() => setFile(undefined)} />
         </Card>
         <Card title={words.byFile}>
-          <VerifyFile />
+          <VerifyFile onChecked={setFile} />
         </Card>
       </Columns>
     </Stack>
   )
 }
 
-function AskCode({ code: known }: { code: string }) {
+function AskCode({ code: known, onAsk }: { code: string; onAsk: () => void }) {
   const [code, setCode] = useState(known)
   const [tried, setTried] = useState(known !== '' && !isCode(known))
   const navigate = useNavigate()
@@ -37,7 +39,9 @@ function AskCode({ code: known }: { code: string }) {
     event.preventDefault()
     const plain = plainCode(code)
     setTried(!isCode(plain))
-    if (isCode(plain)) void navigate({ to: '/verify/$code', params: { code: plain } })
+    if (!isCode(plain)) return
+    onAsk()
+    void navigate({ to: '/verify/$code', params: { code: plain } })
   }
   return (
     <form noValidate onSubmit={ask}>
