@@ -4,8 +4,10 @@ import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { myPreferences, setPreferences } from '#modules/notices/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
+import { useSession } from '../../client/session.ts'
 import { Stack } from '../../ui/card.tsx'
 import { TextField, TickField } from '../../ui/field.tsx'
+import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { ErrorBox, Loaded } from '../../ui/states.tsx'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
 import css from './account.module.css'
@@ -21,6 +23,7 @@ function Choices({ known }: { known: OutputOf<typeof myPreferences> }) {
   const [address, setAddress] = useState('')
   const [saved, setSaved] = useState(false)
   const act = useAct(setPreferences)
+  const demo = useSession().data?.demo
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setSaved(false)
@@ -32,7 +35,9 @@ function Choices({ known }: { known: OutputOf<typeof myPreferences> }) {
     <form noValidate onSubmit={(event) => void save(event)}>
       <Stack>
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
-        <p>{words.noticesText}</p>
+        <p>
+          {words.noticesText} {demo ? <StandInBadge of={words.gateways} /> : null}
+        </p>
         <TickField label={words.sms} checked={sms} onChange={setSms} />
         <TickField label={words.mail} checked={mail} onChange={setMail} />
         {mail ? (

@@ -74,6 +74,7 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
   const act = useAct(submitCorrection)
   const navigate = useNavigate()
   const asked = askedFields(correction, sections)
+  const askedFieldCount = correction.items.filter((item) => item.kind === 'field').length
   const values = { ...before, ...changes }
   const wrong = checkForm(sections, values)
   const materials = correction.items.filter((item) => item.kind === 'material')
@@ -98,6 +99,7 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
             {words.correctionNote}：{correction.note}
           </p>
         ) : null}
+        {askedFieldCount > asked.length ? <p>{words.formChanged}</p> : null}
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         {asked.length > 0 ? (
           <Card title={words.correctForm}>

@@ -92,6 +92,7 @@ export const portalAccountWords = {
 
   notices: '消息怎么通知我',
   noticesText: '消息总会放进“消息”里；还可以另外通知到：',
+  gateways: '短信网关、邮件服务器',
   sms: '短信',
   mail: '电子邮件',
   mailAddress: '邮箱地址',

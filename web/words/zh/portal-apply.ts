@@ -8,7 +8,6 @@ export const applyWords = {
   saving: '正在保存…',
   notSaved: '还没保存到服务器，内容留在本页；恢复后会自动再存。',
   starting: '填写的内容会自动保存，可以随时离开，以后接着填。',
-  resumed: (time: string) => `接着 ${time}没填完的继续。`,
   changed: '您上次填写以后，这个事项有了新版本，表格或材料可能变了。请逐项核对再提交。',
   closed: '这个事项现在不能申请了，请回到办事指南看看。',
   toGuide: '看办事指南',
@@ -35,7 +34,6 @@ export const applyWords = {
   missingMaterial: '请上传这份材料',
   missingOrPromise: '请上传这份材料，或者勾选承诺后补',
   nothingNeeded: '这个事项不用提交材料。',
-  fileNumber: (no: number) => `已上传的文件 ${no}`,
   lacking: '还缺少：',
 
   checkTitle: '请核对',

@@ -4,7 +4,6 @@ export const catalogueWords = {
   results: (question: string, count: number) => `“${question}”找到 ${count} 个事项`,
   why: '为什么是它',
   handledBy: (body: string) => `${body}办理`,
-  days: (words: string) => words,
   trips: (count: number) => (count === 0 ? '一次不跑' : `跑 ${count} 次`),
   free: '不收费',
   paid: '收费',

@@ -15,7 +15,6 @@ export const portalRatingWords = {
   notNowText: '作出决定以后就可以评价。',
   mine: '我的评价',
   ratedAt: '评价时间',
-  level: '满意度',
   chosenReasons: '原因',
   said: '评价内容',
   loop: '整改进展',

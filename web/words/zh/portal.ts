@@ -6,11 +6,9 @@ export const portalWords = {
   myLicences: '证照',
   messages: '消息',
   mine: '我的',
-  unread: (count: number) => `${count} 条未读`,
   greeting: (city: string) => `您好，这里是${city}`,
   signIn: '登录',
   accountOf: (name: string) => `我的账户：${name}`,
-  onBehalfOf: (name: string) => `代表 ${name}`,
   searchLabel: '说说您想办什么',
   searchButton: '搜索',
   searchEmpty: '请先说说您想办什么，例如“开小饭馆”',
@@ -32,6 +30,5 @@ export const portalWords = {
   verifyNote: '辨别证照和文书真假',
   staffEntrance: '工作人员入口',
   helpLine: '办事遇到困难，请拨打 12345 政务服务便民热线',
-  yourTurn: '等您办理',
   cityWide: (name: string) => `${name}（全市）`,
 } as const
