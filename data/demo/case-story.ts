@@ -91,7 +91,10 @@ async function* stepByStep(
   const { item, plot, applicant } = plan
   const at = (word: string) => cast.staffFor(word, item, chance)
   yield stage.workingDaysLater(plot === 'forgotten' ? 8 : chance.between(0, 2))
-  if (plot === 'forgotten') return yield* fromAcceptance(stage, plan, caseId, online)
+  if (plot === 'forgotten') {
+    yield* fromAcceptance(stage, plan, caseId, online)
+    return
+  }
   if (plot === 'not-accepted') {
     const input = {
       caseId,

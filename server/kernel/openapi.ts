@@ -8,10 +8,11 @@ type Json = Record<string, unknown>
 /** The OpenAPI 3.1 document of every route, from the contracts alone. */
 export function openApiDocument(modules: readonly Module[], version: string): Json {
   const paths: Record<string, Json> = {}
+  const shared: Json = {}
   for (const module of modules) {
     for (const { route, kind } of [...(module.acts ?? []), ...(module.views ?? [])]) {
       const path = route.path.replace(/:(\w+)/g, '{$1}')
-      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(module, route, kind) }
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(module, route, kind, shared) }
     }
   }
   return {
@@ -26,7 +27,7 @@ export function openApiDocument(modules: readonly Module[], version: string): Js
     tags: modules.map((module) => ({ name: module.name, description: module.title })),
     paths,
     components: {
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...shared },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'onewindow_session' } },
     },
   }
@@ -45,8 +46,8 @@ const problemSchema = {
   },
 }
 
-function operation(module: Module, route: Route, kind: 'act' | 'view'): Json {
-  const schema = z.toJSONSchema(route.input, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Json
+function operation(module: Module, route: Route, kind: 'act' | 'view', shared: Json): Json {
+  const schema = jsonSchemaOf(route.input, 'input', `${route.name}.input`, shared)
   const fields = (schema['properties'] ?? {}) as Record<string, Json>
   const required = new Set((schema['required'] ?? []) as string[])
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]!)
@@ -85,7 +86,7 @@ function operation(module: Module, route: Route, kind: 'act' | 'view'): Json {
     ...(kind === 'act' && route.method !== 'DELETE'
       ? { requestBody: requestBody(route, fields, inBody, required) }
       : {}),
-    responses: responses(route),
+    responses: responses(route, shared),
   }
 }
 
@@ -104,7 +105,7 @@ function requestBody(route: Route, fields: Record<string, Json>, names: string[]
   }
 }
 
-function responses(route: Route): Json {
+function responses(route: Route, shared: Json): Json {
   const answer =
     route.answer === 'file'
       ? {
@@ -115,9 +116,7 @@ function responses(route: Route): Json {
           description: '成功',
           content: {
             'application/json': {
-              schema: withoutDraft(
-                z.toJSONSchema(route.output, { io: 'output', unrepresentable: 'any', reused: 'inline' }) as Json,
-              ),
+              schema: jsonSchemaOf(route.output, 'output', `${route.name}.output`, shared),
             },
           },
         }
@@ -137,6 +136,11 @@ function responses(route: Route): Json {
   return { [String(route.status ?? 200)]: answer, ...Object.fromEntries(problems) }
 }
 
-function withoutDraft({ $schema: _, ...schema }: Json): Json {
-  return schema
+/** A schema that refers to itself keeps its parts under `$defs`, which here belong to the whole document. */
+function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output', name: string, shared: Json): Json {
+  const whole = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json
+  const text = JSON.stringify(whole).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`)
+  const { $schema: _, $defs = {}, ...rest } = JSON.parse(text) as Json & { $defs?: Json }
+  for (const [key, part] of Object.entries($defs)) shared[`${name}.${key}`] = part
+  return rest
 }
