@@ -43,6 +43,7 @@ function valueOf(field: FormField, applicant: OwnFacts, chance: Chance, today: L
       return applicant.facts['enterprise.uscc'] ?? chance.oneOf(applicant.otherUsccs)
     case 'phone':
       return applicant.facts['person.phone']
+    case 'region':
     default:
       return applicant.regionCode
   }
