@@ -6,7 +6,7 @@ import { openSystem } from '#server/boot.ts'
 
 const config = readConfig(process.env)
 const system = await openSystem({ config, as: 'server' })
-const background = await startBackground(system.app, system.databaseUrl)
+const background = process.env.NOBG ? { async stop() {} } : await startBackground(system.app, system.databaseUrl)
 const http = await createHttp(system.app, { version: 'bench' })
 const address = await http.listen({ port: config.port, host: config.host })
 process.send?.({ ready: { address, databaseUrl: system.databaseUrl } })

@@ -9,14 +9,17 @@ import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { openPool } from '#kernel/db.ts'
 import { type Browser, signIn } from './browser.ts'
+import { type Cpu, cpuEach, cpuSoFar, cpuTotal } from './cpu.ts'
 import { openBody, publishItem, registerCitizens } from './city.ts'
 import { readSample, type Sample, writeAgain } from './plain-submission.ts'
-import { startServer } from './server-process.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
 import { openTool, type Tool } from './tool.ts'
 
 const CLIENTS = 16
 
-export type SubmissionResult = { http: number[]; plain: number[]; ratio: number }
+/** Submissions per second, and processor milliseconds of each. */
+export type Round = { perSecond: number; cpu: Cpu }
+export type SubmissionResult = { http: Round[]; plain: Round[]; ratio: number }
 
 export async function measureSubmissions(options: {
   seconds: number
@@ -33,26 +36,23 @@ export async function measureSubmissions(options: {
     const applicants: Applicant[] = []
     for (const name of names) applicants.push(await ready(await signIn(server.address, name), item.itemId))
     const sample = await sampleOf(tool, pool, applicants[0]!)
-    const { seconds, rounds, say } = options
-    const http = () =>
-      rate(
-        seconds,
+    const result: SubmissionResult = { http: [], plain: [], ratio: 0 }
+    for (let round = 0; round <= options.rounds; round++) {
+      await untilQuiet(pool)
+      const http = await rate(
+        server,
+        options.seconds,
         applicants.map((applicant) => () => submit(applicant)),
       )
-    const plain = () => plainRate(server.pid, seconds, pool, sample)
-    const result: SubmissionResult = { http: [], plain: [], ratio: 0 }
-    for (let round = 0; round <= rounds; round++) {
       await untilQuiet(pool)
-      const throughHttp = await http()
-      await untilQuiet(pool)
-      const byPlainSql = await plain()
+      const plain = await plainRate(server, options.seconds, pool, sample)
       // The first round warms both up.
       if (round === 0) continue
-      result.http.push(throughHttp)
-      result.plain.push(byPlainSql)
-      say(`round ${round}: HTTP ${throughHttp.toFixed(0)}/s, plain SQL ${byPlainSql.toFixed(0)}/s`)
+      result.http.push(http)
+      result.plain.push(plain)
+      options.say(`round ${round}: HTTP ${inWords(http)}; plain SQL ${inWords(plain)}`)
     }
-    result.ratio = median(result.http) / median(result.plain)
+    result.ratio = medianRate(result.http) / medianRate(result.plain)
     for (const { browser } of applicants) await browser.close()
     return result
   } finally {
@@ -90,7 +90,12 @@ async function sampleOf(tool: Tool, pool: pg.Pool, applicant: Applicant): Promis
 }
 
 /** Each worker does its work again and again; how often in a second all of them together came through. */
-async function rate(seconds: number, workers: readonly (() => Promise<unknown>)[]): Promise<number> {
+async function rate(
+  server: ServerProcess,
+  seconds: number,
+  workers: readonly (() => Promise<unknown>)[],
+): Promise<Round> {
+  const before = cpuSoFar(server)
   const start = performance.now()
   const end = start + seconds * 1000
   let done = 0
@@ -102,21 +107,23 @@ async function rate(seconds: number, workers: readonly (() => Promise<unknown>)[
       }
     }),
   )
-  return done / ((performance.now() - start) / 1000)
+  const perSecond = done / ((performance.now() - start) / 1000)
+  return { perSecond, cpu: cpuEach(before, cpuSoFar(server), done) }
 }
 
 /** The server stands still meanwhile, so that plain SQL has the machine to itself. */
-async function plainRate(serverPid: number, seconds: number, pool: pg.Pool, sample: Sample): Promise<number> {
-  process.kill(serverPid, 'SIGSTOP')
+async function plainRate(server: ServerProcess, seconds: number, pool: pg.Pool, sample: Sample): Promise<Round> {
+  process.kill(server.pid, 'SIGSTOP')
   const clients = await Promise.all(Array.from({ length: CLIENTS }, () => pool.connect()))
   try {
     return await rate(
+      server,
       seconds,
       clients.map((client) => () => writeAgain(client, sample)),
     )
   } finally {
     for (const client of clients) client.release()
-    process.kill(serverPid, 'SIGCONT')
+    process.kill(server.pid, 'SIGCONT')
   }
 }
 
@@ -129,6 +136,15 @@ async function untilQuiet(pool: pg.Pool): Promise<void> {
     if (!rows[0]?.busy) return
     await pause(250)
   }
+}
+
+function medianRate(rounds: readonly Round[]): number {
+  return median(rounds.map((round) => round.perSecond))
+}
+
+function inWords({ perSecond, cpu }: Round): string {
+  const ms = (value: number) => value.toFixed(2)
+  return `${perSecond.toFixed(0)}/s (${ms(cpuTotal(cpu))} ms of processor each: server ${ms(cpu.server)}, database ${ms(cpu.database)}, clients ${ms(cpu.clients)})`
 }
 
 export function median(values: readonly number[]): number {
@@ -152,6 +168,6 @@ if (process.argv[1] === import.meta.filename) {
     say: console.log,
   })
   console.log(
-    `HTTP ${median(result.http).toFixed(0)}/s, plain SQL ${median(result.plain).toFixed(0)}/s, ratio ${result.ratio.toFixed(2)}`,
+    `HTTP ${medianRate(result.http).toFixed(0)}/s, plain SQL ${medianRate(result.plain).toFixed(0)}/s, ratio ${result.ratio.toFixed(2)}`,
   )
 }

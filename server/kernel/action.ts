@@ -6,7 +6,7 @@ import type { App } from './app.ts'
 import { auditLine, recordRefusal } from './audit.ts'
 import type { OutputOf, ParsedInputOf, Route } from './contract.ts'
 import { gather, type Caller, type Ctx, type Gathered } from './ctx.ts'
-import { inTransaction, type Db } from './db.ts'
+import { held, inTransaction, type Db } from './db.ts'
 import { masked } from './mask.ts'
 import { invalidInput, keyReused, notPermitted, notYours, Problem, signInNeeded } from './problem.ts'
 
@@ -109,7 +109,7 @@ function fingerprintable(input: unknown): string {
   )
 }
 
-/** Audit line, outbox, deliveries and the remembered answer, in one statement. */
+/** Audit line, outbox, deliveries and the remembered answer, in one statement that travels with the commit. */
 async function leaveTraces(
   app: App,
   act: Act,
@@ -130,8 +130,7 @@ async function leaveTraces(
   const due = news.flatMap((item) =>
     (app.reactions.get(item.name) ?? []).map((reaction) => [item.id, reaction.name] as const),
   )
-  await sql`
-    with line as (
+  await sql`${held}with line as (
       insert into kernel.audit (at, actor_kind, actor_id, actor_name, on_behalf_of, post_id, act, subject, outcome, facts, request_id, ip)
       values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.onBehalfOf}, ${line.postId},
               ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId}, ${line.ip})

@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Writable } from 'node:stream'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 
 /** Each module sees its own tables through `tables<…>(ctx)`. */
@@ -21,10 +22,12 @@ export function openPool(url: string, max = 16): pg.Pool {
     types: { getTypeParser } as pg.CustomTypesConfig,
     options: '-c timezone=Asia/Shanghai -c statement_timeout=60000',
     keepAlive: true,
-  })
+    // Statements that need not wait for one another travel together: `begin` with the first, the traces with `commit`.
+    pipeline: true,
+  } as pg.PoolConfig)
   // An idle connection that breaks (the database restarts) must not take the process with it.
   pool.on('error', () => {})
-  pool.on('connect', prepareRepeatedStatements)
+  pool.on('connect', (client) => saveRoundTrips(client))
   return pool
 }
 
@@ -32,28 +35,71 @@ export function openDb(pool: pg.Pool): Db {
   return new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
 }
 
+const isSelect = /^\s*select\b/
 const statementNames = new Map<string, string>()
 const MAX_PREPARED = 400
 
 /**
- * Names every statement that carries parameters, so that PostgreSQL plans it once per connection.
+ * Every statement that reads or carries parameters has a name, so that PostgreSQL plans it once per connection.
  * Texts of varying length (bulk inserts) stop being named when the table is full.
  */
-function prepareRepeatedStatements(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (...args: unknown[]) => unknown
-  const named = (text: string) => {
-    const known = statementNames.get(text)
-    if (known || statementNames.size >= MAX_PREPARED || text.length > 20_000) return known
-    const name = `s${statementNames.size}`
-    statementNames.set(text, name)
-    return name
+function nameOf(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known || statementNames.size >= MAX_PREPARED || text.length > 20_000) return known
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
+
+/**
+ * Put before a statement inside a transaction whose answer nobody reads: it is sent together with the next one, usually
+ * `commit`, and its failure is that one's.
+ */
+export const held = sql.raw('/* held */ ')
+
+type Statement = { text: string; values?: unknown[] }
+type Answer = { command: string; rowCount: number | null; rows: unknown[] }
+const answerTo = (command: string): Answer => ({ command, rowCount: null, rows: [] })
+
+/** Names repeated statements, and holds back `begin` and what is marked until the next statement: one trip, not two. */
+function saveRoundTrips(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => Promise<Answer>
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  let waiting: Statement[] = []
+  let begun = false
+
+  const send = ({ text, values }: Statement) =>
+    (values && values.length > 0) || isSelect.test(text) ? query({ text, values, name: nameOf(text) }) : query(text)
+
+  /** What waited goes first; when one of them fails, so does this. */
+  const sendAll = async (statement: Statement): Promise<Answer> => {
+    const together = [...waiting, statement]
+    waiting = []
+    stream.cork()
+    const answers = together.map(send)
+    stream.uncork()
+    return (await Promise.all(answers)).at(-1)!
   }
+
   Object.assign(client, {
-    query(text: unknown, values?: unknown, ...rest: unknown[]) {
-      if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || typeof rest[0] === 'function') {
+    query(text: unknown, values?: unknown[], ...rest: unknown[]) {
+      if (typeof text !== 'string' || typeof values === 'function' || typeof rest[0] === 'function') {
         return query(text, values, ...rest)
       }
-      return query({ text, values, name: named(text) })
+      const statement = { text, values }
+      const begins = text === 'begin' || text.startsWith('start transaction')
+      if (begins || (begun && text.startsWith('/* held */'))) {
+        begun = true
+        waiting.push(statement)
+        return Promise.resolve(answerTo(begins ? 'BEGIN' : 'HELD'))
+      }
+      if (text === 'commit' || text === 'rollback') begun = false
+      if (text === 'rollback') {
+        const notBegun = waiting[0] !== undefined && !waiting[0].text.startsWith('/* held */')
+        waiting = []
+        if (notBegun) return Promise.resolve(answerTo('ROLLBACK'))
+      }
+      return waiting.length > 0 ? sendAll(statement) : send(statement)
     },
   })
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { systemActor } from './actor.ts'
 import type { App } from './app.ts'
 import { gather } from './ctx.ts'
-import { inTransaction, type Db } from './db.ts'
+import { held, inTransaction, type Db } from './db.ts'
 import type { FailedAttempt } from './event.ts'
 import { newId } from './id.ts'
 import { messageOf } from './log.ts'
@@ -69,7 +69,7 @@ async function deliverOne(app: App): Promise<boolean> {
       taken = await takeDue(app, db)
       if (!taken) return false
       await react(app, db, taken)
-      await sql`delete from kernel.delivery where event_id = ${taken.event_id} and reaction = ${taken.reaction}`.execute(
+      await sql`${held}delete from kernel.delivery where event_id = ${taken.event_id} and reaction = ${taken.reaction}`.execute(
         db,
       )
       return true
@@ -99,7 +99,7 @@ async function react(app: App, db: Db, due: Due): Promise<void> {
   await reaction.react(ctx, due.payload)
   // What a reaction writes is an act of the system, so it has its line too.
   const line = auditLine(caller, due.reaction, (due.payload as { caseId?: string }).caseId ?? '', 'done', facts)
-  await sql`
+  await sql`${held}
     insert into kernel.audit (at, actor_kind, actor_id, actor_name, act, subject, outcome, facts, request_id)
     values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId})
   `.execute(db)
@@ -114,14 +114,14 @@ export async function publish(
   at: Date,
 ): Promise<void> {
   if (news.length === 0) return
-  await sql`
+  await sql`${held}
     insert into kernel.outbox (id, name, payload, at)
     select id, name, payload, ${at} from jsonb_to_recordset(${JSON.stringify(news)}::jsonb) as n (id uuid, name text, payload jsonb)`.execute(
     db,
   )
   const due = news.flatMap(({ id, name }) => (app.reactions.get(name) ?? []).map((one) => ({ id, reaction: one.name })))
   if (due.length === 0) return
-  await sql`
+  await sql`${held}
     insert into kernel.delivery (event_id, reaction, lane, next_at)
     select id, reaction, ${app.lane}, ${at} from jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as d (id uuid, reaction text)`.execute(
     db,

@@ -1,12 +1,26 @@
 import { randomBytes } from 'node:crypto'
 
+const POOL_BYTES = 4096
+let pool = randomBytes(POOL_BYTES)
+let taken = 0
+
+/** Random bytes, asked of the system a page at a time; no byte is given twice. */
+function freshBytes(count: number): Buffer {
+  if (taken + count > POOL_BYTES) {
+    pool = randomBytes(POOL_BYTES)
+    taken = 0
+  }
+  taken += count
+  return pool.subarray(taken - count, taken)
+}
+
 /** Ids of one millisecond count up from a random start, so that they sort as they were made. */
 let counted = { millisecond: -1, count: 0 }
 
 /** A UUID version 7 (RFC 9562): sorts by time, so that new rows land together in an index. */
 export function newId(now: Date): string {
   const millisecond = now.getTime()
-  const bytes = randomBytes(16)
+  const bytes = freshBytes(16)
   const count = millisecond === counted.millisecond ? counted.count + 1 : bytes.readUIntBE(0, 3)
   counted = { millisecond, count }
   bytes.writeUIntBE(millisecond, 0, 6)
@@ -27,7 +41,7 @@ const READABLE = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 export function readableCode(length: number): string {
   let code = ''
   while (code.length < length) {
-    for (const byte of randomBytes(length)) {
+    for (const byte of freshBytes(length)) {
       // 248 is the largest multiple of 31 in a byte: above it the draw would be uneven.
       if (byte < 248 && code.length < length) code += READABLE[byte % 31]
     }

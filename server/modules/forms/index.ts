@@ -1,10 +1,11 @@
 /** What the modules below may ask about forms. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { tables } from '#kernel/ctx.ts'
+import { held } from '#kernel/db.ts'
+import { sql } from 'kysely'
 import { checkIdNumber, checkUscc } from '#modules/identity/index.ts'
 import type { Draft } from './contract.ts'
 import type { IdentifierChecks } from './rules/check-values.ts'
-import { type DraftTables, findDraft, type Owner } from './store.ts'
+import { findDraft, type Owner } from './store.ts'
 
 export { checkValues } from './rules/check-values.ts'
 export type { Checked, FormValue, FormValues } from './rules/check-values.ts'
@@ -23,10 +24,7 @@ export async function findDraftOf(ctx: Ctx, applicant: Owner, itemId: string): P
 
 /** The application has been filed: its draft has done its work. Nothing happens when there is none. */
 export async function dropDraft(ctx: Ctx, applicant: Owner, itemId: string): Promise<void> {
-  await tables<DraftTables>(ctx)
-    .deleteFrom('forms.draft')
-    .where('applicant_kind', '=', applicant.kind)
-    .where('applicant_id', '=', applicant.id)
-    .where('item_id', '=', itemId)
-    .execute()
+  await sql`${held}
+    delete from forms.draft
+    where applicant_kind = ${applicant.kind} and applicant_id = ${applicant.id} and item_id = ${itemId}`.execute(ctx.db)
 }

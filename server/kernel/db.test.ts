@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { openWorld, type World } from '#server/testing.ts'
+import { held, inTransaction } from './db.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+  await sql`create table kernel.trial (n int primary key)`.execute(world.app.db)
+})
+after(() => world.close())
+
+const stored = async () => {
+  const { rows } = await sql<{ n: number }>`select n from kernel.trial order by n`.execute(world.app.db)
+  return rows.map((row) => row.n)
+}
+
+test('a held statement is done when its transaction is, before whatever comes after it', async () => {
+  const seen = await inTransaction(world.app.db, async (db) => {
+    await sql`${held}insert into kernel.trial values (${1})`.execute(db)
+    await sql`${held}insert into kernel.trial values (${2})`.execute(db)
+    const { rows } = await sql<{ n: number }>`select count(*) as n from kernel.trial where n > ${0}`.execute(db)
+    await sql`${held}insert into kernel.trial values (${3})`.execute(db)
+    return rows[0]?.n
+  })
+  assert.equal(seen, 2)
+  assert.deepEqual(await stored(), [1, 2, 3])
+})
+
+test('a held statement that fails fails its transaction, with its own error', async () => {
+  const twice = inTransaction(world.app.db, async (db) => {
+    await sql`insert into kernel.trial values (${4})`.execute(db)
+    await sql`${held}insert into kernel.trial values (${1})`.execute(db)
+  })
+  await assert.rejects(twice, { code: '23505' })
+  assert.deepEqual(await stored(), [1, 2, 3])
+})
+
+test('what was held when the work failed is not done, nor is anything later on that connection', async () => {
+  const failing = inTransaction(world.app.db, async (db) => {
+    await sql`${held}insert into kernel.trial values (${5})`.execute(db)
+    throw new Error('no')
+  })
+  await assert.rejects(failing, /no/)
+  await Promise.all(Array.from({ length: 12 }, () => inTransaction(world.app.db, () => Promise.resolve())))
+  assert.deepEqual(await stored(), [1, 2, 3])
+})
+
+test('outside a transaction nothing is held', async () => {
+  await sql`${held}insert into kernel.trial values (${6})`.execute(world.app.db)
+  assert.deepEqual(await stored(), [1, 2, 3, 6])
+})
+
+test('a read-only transaction still refuses to write', async () => {
+  const writing = inTransaction(world.app.db, (db) => sql`insert into kernel.trial values (${7})`.execute(db), true)
+  await assert.rejects(writing, { code: '25006' })
+})
