@@ -1,10 +1,17 @@
-/** `import-items FILE [--publish]`: takes a list of service items over from another system. */
+/** `import-items FILE [--publish]`: takes a list of service items over from another system, as JSON, XLSX or CSV. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { perform } from '#kernel/action.ts'
 import { systemActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
+import { show } from '#kernel/view.ts'
+import { continueImport } from '#modules/catalogue/actions/continue-import.ts'
 import { importItems } from '#modules/catalogue/actions/import-items.ts'
+import { publishImport } from '#modules/catalogue/actions/publish-import.ts'
+import { runImport } from '#modules/catalogue/actions/run-import.ts'
+import { stageImport } from '#modules/catalogue/actions/stage-import.ts'
+import { importRows } from '#modules/catalogue/views/import-rows.ts'
+import { importPage } from '#modules/catalogue/views/imports.ts'
 import type { System } from '#server/boot.ts'
 
 const words = { flagged: '存疑', rejected: '不收' } as const
@@ -21,7 +28,9 @@ export async function importItemsCommand(
 ): Promise<void> {
   const [file, ...more] = args.filter((arg) => arg !== '--publish')
   const unknown = more[0] ?? (file?.startsWith('--') ? file : undefined)
-  if (!file || unknown) throw new Error('用法：npm run onewindow -- import-items 文件.json [--publish]')
+  if (!file || unknown)
+    throw new Error('用法：npm run onewindow -- import-items 文件.json|文件.xlsx|文件.csv [--publish]')
+  if (/\.(xlsx|csv)$/i.test(file)) return importTable(app, file, args.includes('--publish'), print)
   const rows = await readList(file)
   const caller = { actor: systemActor('import-items'), requestId: newId(app.clock.now()) }
   const input = { rows, publish: args.includes('--publish'), source: basename(file) }
@@ -37,10 +46,53 @@ export async function importItemsCommand(
   print(JSON.stringify(counts))
 }
 
-async function readList(file: string): Promise<unknown[]> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
+/** A table is judged whole, then taken over in portions: a command that was interrupted is simply given again. */
+async function importTable(
+  app: System['app'],
+  file: string,
+  publish: boolean,
+  print: (line: string) => void,
+): Promise<void> {
+  const content = await readBytes(file)
+  const caller = { actor: systemActor('import-items'), requestId: newId(app.clock.now()) }
+  const { id } = await perform(app, stageImport, caller, { name: basename(file), content })
+  for (const verdict of ['flagged', 'rejected'] as const) {
+    for (let after: string | undefined, more = true; more; more = after !== undefined) {
+      const page = await show(app, importRows, caller, { id, verdict, after, limit: 100 })
+      for (const { line, name, reasons } of page.rows)
+        print(`第 ${line} 行 ${words[verdict]} ${name || '（无名称）'}：${reasons.join('；')}`)
+      after = page.next
+    }
+  }
+  const workThrough = async () => {
+    while ((await perform(app, continueImport, caller, { id })).left);
+  }
+  await perform(app, runImport, caller, { id })
+  await workThrough()
+  if (publish) {
+    await perform(app, publishImport, caller, { id })
+    await workThrough()
+  }
+  const { accepted, flagged, rejected, created, changed, unchanged, kept, published } = await show(
+    app,
+    importPage,
+    caller,
+    { id },
+  )
+  print(
+    `新增 ${created} 项，改写草稿 ${changed} 项，未变 ${unchanged} 项，经人工编写而保留 ${kept} 项，发布 ${published} 项。`,
+  )
+  print(JSON.stringify({ accepted, flagged, rejected, created, changed, unchanged, kept, published }))
+}
+
+function readBytes(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: Error) => {
     throw new Error(`读不到文件 ${file}（${error.message}）`)
   })
+}
+
+async function readList(file: string): Promise<unknown[]> {
+  const text = (await readBytes(file)).toString('utf8')
   let list: unknown
   try {
     list = JSON.parse(text.replace(/^\uFEFF/, ''))

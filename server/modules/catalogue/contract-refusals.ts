@@ -16,3 +16,10 @@ export const secondPerson = refusal(
 export const notSound = refusal('catalogue.not-sound', 422, '事项内容还有问题，请按提示修改后再提交')
 export const dayPassed = refusal('catalogue.day-passed', 422, '生效日期不能早于今天')
 export const nothingToChange = refusal('catalogue.nothing-to-change', 422, '所选事项都不能这样修改，请查看原因')
+/** facts: `reason` */
+export const importUnreadable = refusal(
+  'catalogue.import-unreadable',
+  422,
+  '这份文件读不出事项清单，请下载空白模板对照',
+)
+export const importMissing = refusal('catalogue.import-missing', 404, '没有找到这次导入')

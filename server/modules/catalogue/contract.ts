@@ -17,6 +17,7 @@ import { audiences, handlingKinds, itemContent } from './item-content.ts'
 import { versionStatus } from './version-statuses.ts'
 
 export * from './contract-guides.ts'
+export * from './contract-import.ts'
 export * from './contract-refusals.ts'
 export * from './contract-versions.ts'
 export * from './item-content.ts'

@@ -9,3 +9,6 @@ export const versionPublished = event('catalogue.version-published', z.object(wh
 
 /** Nobody may apply for the item any more; running cases go on. */
 export const itemWithdrawn = event('catalogue.item-withdrawn', z.object(where))
+
+/** An import has portions left to work through. */
+export const importContinues = event('catalogue.import-continues', z.object({ jobId: id }))

@@ -11,7 +11,7 @@ export type Incoming = { code: string; organId: string; regionCode: string; cont
 /** What stands under the same code. `hands`: whether anybody but imports ever wrote in it. */
 export type Standing = { itemId: string; code: string; fingerprint: string | null; hands: 'people' | 'import' }
 
-const isUntouched = (ctx: Ctx) => sql`authors <@ array[${writerOf(ctx.actor)}]::text[]`
+const isUntouched = (writer: string) => sql`authors <@ array[${writer}]::text[]`
 
 /** Two imports of one list at once: the second finds what the first has written. */
 export async function oneImportAtATime(ctx: Ctx): Promise<void> {
@@ -19,17 +19,25 @@ export async function oneImportAtATime(ctx: Ctx): Promise<void> {
 }
 
 /** Known items of these codes, locked: their editors wait until the import is through. */
-export async function standingItems(ctx: Ctx, codes: readonly string[]): Promise<Map<string, Standing>> {
+export async function standingItems(
+  ctx: Ctx,
+  codes: readonly string[],
+  writer = writerOf(ctx.actor),
+): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing>`
     select i.id as "itemId", i.code, i.imported_as as fingerprint,
-           case when exists (select from catalogue.item_version v where v.item_id = i.id and not ${isUntouched(ctx)})
+           case when exists (select from catalogue.item_version v where v.item_id = i.id and not ${isUntouched(writer)})
              then 'people' else 'import' end as hands
     from catalogue.item i
     where i.code = any(${[...codes]}::text[]) order by i.id for update of i`.execute(ctx.db)
   return new Map(rows.map((row) => [row.code, row]))
 }
 
-export async function insertItems(ctx: Ctx, incoming: readonly Incoming[]): Promise<void> {
+export async function insertItems(
+  ctx: Ctx,
+  incoming: readonly Incoming[],
+  writer = writerOf(ctx.actor),
+): Promise<void> {
   const rows = incoming.map((one) => ({ ...one, ...itemFace(one.content), id: ctx.newId(), versionId: ctx.newId() }))
   await sql`
     with given as (
@@ -42,9 +50,7 @@ export async function insertItems(ctx: Ctx, incoming: readonly Incoming[]): Prom
       from given
     )
     insert into catalogue.item_version (id, item_id, no, status, content, authors, changed_at)
-    select "versionId", id, 1, 'draft', content, array[${writerOf(ctx.actor)}]::text[], ${ctx.now} from given`.execute(
-    ctx.db,
-  )
+    select "versionId", id, 1, 'draft', content, array[${writer}]::text[], ${ctx.now} from given`.execute(ctx.db)
   await recordVersionActs(
     ctx,
     rows.map((row) => row.versionId),
@@ -53,7 +59,11 @@ export async function insertItems(ctx: Ctx, incoming: readonly Incoming[]): Prom
 }
 
 /** A changed row: its untouched draft is rewritten, or a next version drafted beside the one in force. */
-export async function redraftItems(ctx: Ctx, incoming: readonly (Incoming & { itemId: string })[]): Promise<void> {
+export async function redraftItems(
+  ctx: Ctx,
+  incoming: readonly (Incoming & { itemId: string })[],
+  writer = writerOf(ctx.actor),
+): Promise<void> {
   const rows = incoming.map((one) => ({ ...one, versionId: ctx.newId() }))
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g ("itemId" uuid, "versionId" uuid, fingerprint text, content jsonb)`
   await sql`
@@ -65,17 +75,21 @@ export async function redraftItems(ctx: Ctx, incoming: readonly (Incoming & { it
     )
     insert into catalogue.item_version (id, item_id, no, status, content, authors, changed_at)
     select g."versionId", g."itemId", (select max(no) + 1 from catalogue.item_version v where v.item_id = g."itemId"),
-           'draft', g.content, array[${writerOf(ctx.actor)}]::text[], ${ctx.now}
+           'draft', g.content, array[${writer}]::text[], ${ctx.now}
     from ${given} where g."itemId" not in (select item_id from rewritten)`.execute(ctx.db)
 }
 
 export type NowInForce = { itemId: string; versionId: string; organId: string; regionCode: string }
 
 /** Puts the untouched drafts of these items in force, in one edition of the published list. */
-export async function publishImported(ctx: Ctx, codes: readonly string[]): Promise<NowInForce[]> {
+export async function publishImported(
+  ctx: Ctx,
+  codes: readonly string[],
+  writer = writerOf(ctx.actor),
+): Promise<NowInForce[]> {
   const { rows } = await sql<NowInForce>`
     select i.id as "itemId", v.id as "versionId", i.organ_id as "organId", i.region_code as "regionCode"
-    from catalogue.item i join catalogue.item_version v on v.item_id = i.id and v.status = 'draft' and ${isUntouched(ctx)}
+    from catalogue.item i join catalogue.item_version v on v.item_id = i.id and v.status = 'draft' and ${isUntouched(writer)}
     where i.code = any(${[...codes]}::text[]) order by i.id for update of i`.execute(ctx.db)
   if (rows.length === 0) return []
   const itemIds = rows.map((row) => row.itemId)

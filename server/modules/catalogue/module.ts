@@ -1,22 +1,29 @@
 import { defineModule } from '#kernel/module.ts'
 import { applyChangeSet } from './actions/apply-change-set.ts'
+import { continueImport } from './actions/continue-import.ts'
 import { createChangeSet } from './actions/create-change-set.ts'
 import { createDraft } from './actions/create-draft.ts'
 import { createItem } from './actions/create-item.ts'
 import { editDraft } from './actions/edit-draft.ts'
 import { noteUnanswered } from './actions/note-unanswered.ts'
+import { publishImport } from './actions/publish-import.ts'
 import { publishVersion } from './actions/publish-version.ts'
 import { putVersionInForce } from './actions/put-version-in-force.ts'
 import { rejectChangeSet } from './actions/reject-change-set.ts'
 import { returnDraft } from './actions/return-draft.ts'
+import { runImport } from './actions/run-import.ts'
+import { stageImport } from './actions/stage-import.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
-import { itemWithdrawn, versionPublished } from './events.ts'
+import { importContinues, itemWithdrawn, versionPublished } from './events.ts'
 import { publishDueVersions } from './jobs.ts'
+import { workThroughImport } from './reactions.ts'
 import { changeSetPage, changeSets } from './views/change-sets.ts'
 import { checklist } from './views/checklist.ts'
 import { editableItems } from './views/editable-items.ts'
 import { guide } from './views/guide.ts'
+import { importErrors, importRows, importTemplate } from './views/import-rows.ts'
+import { importPage, imports } from './views/imports.ts'
 import { itemList } from './views/item-list.ts'
 import { itemPage } from './views/item-page.ts'
 import { publishingCalendar } from './views/publishing-calendar.ts'
@@ -47,6 +54,10 @@ export const catalogueModule = defineModule({
     createChangeSet,
     applyChangeSet,
     rejectChangeSet,
+    stageImport,
+    runImport,
+    publishImport,
+    continueImport,
     noteUnanswered,
   ],
   views: [
@@ -62,9 +73,15 @@ export const catalogueModule = defineModule({
     publishingCalendar,
     changeSets,
     changeSetPage,
+    importTemplate,
+    imports,
+    importPage,
+    importRows,
+    importErrors,
     unansweredQuestions,
   ],
   jobs: [publishDueVersions],
-  events: [versionPublished, itemWithdrawn],
+  events: [versionPublished, itemWithdrawn, importContinues],
+  reactions: [workThroughImport],
   folder: import.meta.dirname,
 })

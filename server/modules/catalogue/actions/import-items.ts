@@ -1,30 +1,11 @@
-import { createHash } from 'node:crypto'
 import { action } from '#kernel/action.ts'
 import { route } from '#kernel/contract.ts'
-import type { Ctx } from '#kernel/ctx.ts'
 import { checkUscc } from '#modules/identity/index.ts'
-import { ensureOrgan } from '#modules/organs/index.ts'
-import { ensureRegion, levelOfRegion } from '#modules/vocabulary/index.ts'
 import { z } from 'zod'
 import { versionPublished } from '../events.ts'
-import {
-  type Incoming,
-  insertItems,
-  oneImportAtATime,
-  publishImported,
-  redraftItems,
-  standingItems,
-} from '../import-store.ts'
-import {
-  bodiesOf,
-  bodyKey,
-  codeOf,
-  type ImportRow,
-  type Judged,
-  judgeRows,
-  readImportRow,
-  regionNameIn,
-} from '../rules/import-rows.ts'
+import { batches, type Done, ensureBodies, incomingOf, takeOver } from '../importing.ts'
+import { oneImportAtATime, publishImported } from '../import-store.ts'
+import { bodiesOf, bodyKey, codeOf, type Judged, judgeRows, readImportRow } from '../rules/import-rows.ts'
 import { importedContent } from '../rules/imported-content.ts'
 
 /** Not a door of the API: the operator's command performs it. */
@@ -59,8 +40,6 @@ const importRoute = route({
   }),
 })
 
-const ROWS_A_STATEMENT = 1000
-
 /**
  * Takes a list of items over from another system. Every usable row becomes an item with a draft; with `publish`, sound
  * rows come into force: the list was checked and published by the bodies it comes from. The same list
@@ -74,10 +53,15 @@ export const importItems = action(importRoute, {
       checkUscc,
     )
     const usable = rows.filter((row) => row.verdict !== 'rejected')
-    const organIds = await ensureBodies(ctx, usable)
-    const done = { created: 0, changed: 0, unchanged: 0, kept: 0, published: 0 }
+    const organIds = await ensureBodies(ctx, usable, bodiesOf(usable, checkUscc))
+    const done: Done = { created: 0, changed: 0, unchanged: 0, kept: 0, published: 0 }
     await oneImportAtATime(ctx)
-    for (const batch of batches(usable)) await takeOver(ctx, batch, organIds, done)
+    for (const batch of batches(usable)) {
+      const incoming = batch.map((row) =>
+        incomingOf(row, organIds.get(bodyKey(row))!, importedContent({ ...row, code: codeOf(row) })),
+      )
+      await takeOver(ctx, incoming, done)
+    }
     // Only now: whoever publishes holds the edition of the list until commit, so all items are locked before.
     const sound = publish ? usable.filter((row) => row.sound) : []
     for (const batch of batches(sound)) {
@@ -94,64 +78,3 @@ export const importItems = action(importRoute, {
     return { ...counts, findings }
   },
 })
-
-type Done = { created: number; changed: number; unchanged: number; kept: number; published: number }
-
-async function takeOver(
-  ctx: Ctx,
-  rows: readonly Judged[],
-  organIds: ReadonlyMap<string, string>,
-  done: Done,
-): Promise<void> {
-  const incoming = rows.map((row) => incomingOf(row, organIds.get(bodyKey(row))!))
-  const standing = await standingItems(
-    ctx,
-    incoming.map((one) => one.code),
-  )
-  const fresh = incoming.filter((one) => !standing.has(one.code))
-  const different = incoming.flatMap((one) => {
-    const known = standing.get(one.code)
-    return known && known.fingerprint !== one.fingerprint ? [{ ...one, ...known, fingerprint: one.fingerprint }] : []
-  })
-  const redrafted = different.filter((one) => one.hands === 'import')
-  if (fresh.length > 0) await insertItems(ctx, fresh)
-  if (redrafted.length > 0) await redraftItems(ctx, redrafted)
-  done.created += fresh.length
-  done.changed += redrafted.length
-  done.kept += different.length - redrafted.length
-  done.unchanged += incoming.length - fresh.length - different.length
-}
-
-function batches<T>(rows: readonly T[]): T[][] {
-  const count = Math.ceil(rows.length / ROWS_A_STATEMENT)
-  return Array.from({ length: count }, (_, at) => rows.slice(at * ROWS_A_STATEMENT, (at + 1) * ROWS_A_STATEMENT))
-}
-
-function incomingOf(row: Judged, organId: string): Incoming {
-  const code = codeOf(row)
-  const content = importedContent({ ...row, code })
-  const fingerprint = createHash('sha256').update(JSON.stringify(content)).digest('base64url')
-  return { code, organId, regionCode: row.regionCode, content, fingerprint }
-}
-
-/** Regions and bodies the list names, made where they are missing; body ids by `bodyKey`. */
-async function ensureBodies(ctx: Ctx, rows: readonly ImportRow[]): Promise<Map<string, string>> {
-  const codes = bodiesOf(rows, checkUscc)
-  const bodies = new Map(rows.map((row) => [bodyKey(row), row]))
-  for (const [code, ofRegion] of Map.groupBy(bodies.values(), (row) => row.regionCode)) {
-    await ensureRegion(ctx, { code, name: regionNameIn(ofRegion.map((row) => row.department)) ?? code })
-  }
-  const organIds = new Map<string, string>()
-  for (const [key, { department: name, regionCode }] of bodies) {
-    const kind = name.includes('行政审批局') ? 'bureau' : 'department'
-    const organ = await ensureOrgan(ctx, {
-      name,
-      regionCode,
-      level: levelOfRegion(regionCode),
-      kind,
-      uscc: codes.get(key),
-    })
-    organIds.set(key, organ.id)
-  }
-  return organIds
-}

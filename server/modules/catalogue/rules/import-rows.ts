@@ -61,39 +61,68 @@ function usableCode(code: string): boolean {
   return code.length >= 4 && code.length <= LONGEST_CODE
 }
 
+/** What only the whole list can say of a row. */
+export type Surroundings = {
+  /** The earlier line with the same code, and with the same body and name. */
+  sameCode?: number
+  sameName?: number
+  /** The body, by `bodyKey`, that a right credit code belongs to. */
+  ownerOf: (uscc: string) => string | undefined
+}
+type CheckUscc = (text: string) => string | undefined
+
+export function judgeRow(row: ImportRow, around: Surroundings, checkUscc: CheckUscc): Judged {
+  const lost = whyUnusable(row) ?? sameAs(around.sameCode, '事项编码')
+  if (lost) return { ...row, verdict: 'rejected', reasons: [lost], sound: false }
+  const mistyped = codeMistyped(row, checkUscc)
+  const doubts = [
+    codeOfAnother(row, around.ownerOf, checkUscc),
+    usableCode(row.code) ? undefined : '没有可用的事项编码，已用部门和名称代替',
+    sameAs(around.sameName, '部门和名称'),
+    oddName(row.name) && `名称可疑：${oddName(row.name)}`,
+    [...row.name].length > 200 ? '名称超过 200 字，已截断' : undefined,
+    itemTypeOf(row.taskType) ? undefined : `事项类型“${row.taskType}”不在代码表内`,
+  ].filter((reason) => reason !== undefined)
+  const reasons = mistyped ? [mistyped, ...doubts] : doubts
+  return { ...row, verdict: reasons.length > 0 ? 'flagged' : 'accepted', reasons, sound: doubts.length === 0 }
+}
+
 /** Judges the whole list: what is wrong with a row may be another row. @param checkUscc the code when it is right */
-export function judgeRows(rows: readonly ImportRow[], checkUscc: (text: string) => string | undefined): Judged[] {
-  const ownerOf = new Map(
-    [...bodiesOf(rows, checkUscc)].flatMap(([body, uscc]) => (uscc ? [[uscc, body] as const] : [])),
-  )
+export function judgeRows(rows: readonly ImportRow[], checkUscc: CheckUscc): Judged[] {
+  const owners = ownersOf(bodiesOf(rows, checkUscc))
   const seen = { codes: new Map<string, number>(), names: new Map<string, number>() }
   return rows.map((row) => {
-    const lost = whyUnusable(row) ?? sameAsBefore(seen.codes, codeOf(row), row.line, '事项编码')
-    if (lost) return { ...row, verdict: 'rejected', reasons: [lost], sound: false }
-    const mistyped = codeMistyped(row, checkUscc)
-    const doubts = [
-      codeOfAnother(row, ownerOf, checkUscc),
-      usableCode(row.code) ? undefined : '没有可用的事项编码，已用部门和名称代替',
-      sameAsBefore(seen.names, `${bodyKey(row)}\n${evenBrackets(row.name)}`, row.line, '部门和名称'),
-      oddName(row.name) && `名称可疑：${oddName(row.name)}`,
-      [...row.name].length > 200 ? '名称超过 200 字，已截断' : undefined,
-      itemTypeOf(row.taskType) ? undefined : `事项类型“${row.taskType}”不在代码表内`,
-    ].filter((reason) => reason !== undefined)
-    const reasons = mistyped ? [mistyped, ...doubts] : doubts
-    return { ...row, verdict: reasons.length > 0 ? 'flagged' : 'accepted', reasons, sound: doubts.length === 0 }
+    const unusable = whyUnusable(row) !== undefined
+    const sameCode = unusable ? undefined : lineBefore(seen.codes, codeOf(row), row.line)
+    const sameName = unusable || sameCode ? undefined : lineBefore(seen.names, nameKey(row), row.line)
+    return judgeRow(row, { sameCode, sameName, ownerOf: (uscc) => owners.get(uscc) }, checkUscc)
   })
 }
 
-function whyUnusable({ name, department, regionCode }: ImportRow): string | undefined {
+/** Rows of one body with one name are one item. */
+export function nameKey(row: ImportRow): string {
+  return `${bodyKey(row)}\n${evenBrackets(row.name)}`
+}
+
+/** The body each credit code belongs to. */
+export function ownersOf(codes: ReadonlyMap<string, string | undefined>): Map<string, string> {
+  return new Map([...codes].flatMap(([body, uscc]) => (uscc ? [[uscc, body] as const] : [])))
+}
+
+export function whyUnusable({ name, department, regionCode }: ImportRow): string | undefined {
   if (evenBrackets(name).length < 2) return '没有事项名称'
   if (!/^[1-9]\d{11}$/.test(regionCode)) return '行政区划代码不是 12 位数字'
   return department.length < 2 ? '没有实施部门' : undefined
 }
 
-function sameAsBefore(seen: Map<string, number>, key: string, line: number, what: string): string | undefined {
+function lineBefore(seen: Map<string, number>, key: string, line: number): number | undefined {
   const before = seen.get(key)
   if (before === undefined) seen.set(key, line)
-  return before === undefined ? undefined : `重复：${what}与第 ${before} 行相同`
+  return before
+}
+
+function sameAs(line: number | undefined, what: string): string | undefined {
+  return line === undefined ? undefined : `重复：${what}与第 ${line} 行相同`
 }
 
 function codeMistyped({ creditCode }: ImportRow, checkUscc: (text: string) => string | undefined): string | undefined {
@@ -101,13 +130,9 @@ function codeMistyped({ creditCode }: ImportRow, checkUscc: (text: string) => st
   return checkUscc(creditCode) ? undefined : `统一社会信用代码校验位不对：${creditCode}`
 }
 
-function codeOfAnother(
-  row: ImportRow,
-  ownerOf: ReadonlyMap<string, string>,
-  checkUscc: (text: string) => string | undefined,
-): string | undefined {
+function codeOfAnother(row: ImportRow, ownerOf: Surroundings['ownerOf'], checkUscc: CheckUscc): string | undefined {
   const right = checkUscc(row.creditCode)
-  const owner = right && ownerOf.get(right)
+  const owner = right && ownerOf(right)
   return owner && owner !== bodyKey(row)
     ? `统一社会信用代码 ${right} 是“${owner.split('\n').at(-1)}”的，请核对实施部门`
     : undefined
@@ -122,21 +147,28 @@ export function bodyKey({ regionCode, department }: Pick<ImportRow, 'regionCode'
  * The credit code each body goes by, by `bodyKey`: the right one that most of its rows carry. A code that two bodies
  * carry belongs to the one whose main code it is.
  */
-export function bodiesOf(
-  rows: readonly ImportRow[],
-  checkUscc: (text: string) => string | undefined,
-): Map<string, string | undefined> {
-  const right = rows.map((row) => ({ body: bodyKey(row), uscc: checkUscc(row.creditCode) ?? '' }))
-  const bodies = new Map<string, string | undefined>(right.map(({ body }) => [body, undefined]))
-  const carried = Map.groupBy(
-    right.filter(({ uscc }) => uscc),
-    ({ body, uscc }) => `${body}\n${uscc}`,
-  )
+export function bodiesOf(rows: readonly ImportRow[], checkUscc: CheckUscc): Map<string, string | undefined> {
+  const tallies = new Map<string, Tally>()
+  for (const row of rows) {
+    const one = { body: bodyKey(row), uscc: checkUscc(row.creditCode) ?? '', rows: 1 }
+    const known = tallies.get(`${one.body}\n${one.uscc}`)
+    if (known) known.rows++
+    else tallies.set(`${one.body}\n${one.uscc}`, one)
+  }
+  return mainCodes([...tallies.values()])
+}
+
+/** How many rows of a body carry a right code; the empty code when it is not right. */
+export type Tally = { body: string; uscc: string; rows: number }
+
+export function mainCodes(tallies: readonly Tally[]): Map<string, string | undefined> {
+  const bodies = new Map<string, string | undefined>(tallies.map(({ body }) => [body, undefined]))
   const taken = new Set<string>()
-  for (const [one] of [...carried.values()].sort((some, others) => others.length - some.length)) {
-    if (!one || bodies.get(one.body) || taken.has(one.uscc)) continue
-    bodies.set(one.body, one.uscc)
-    taken.add(one.uscc)
+  const carried = tallies.filter((one) => one.uscc).sort((some, others) => others.rows - some.rows)
+  for (const { body, uscc } of carried) {
+    if (bodies.get(body) || taken.has(uscc)) continue
+    bodies.set(body, uscc)
+    taken.add(uscc)
   }
   return bodies
 }

@@ -1,0 +1,150 @@
+/** Imports as jobs: judged rows are taken over in portions that each stand on their own. */
+import { holds } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { importMissing, type ImportState } from './contract.ts'
+import { versionPublished } from './events.ts'
+import { codesOfBodies } from './import-judging.ts'
+import { contentOfRow, PORTION, type StagedData } from './import-staging.ts'
+import { oneImportAtATime, publishImported, standingItems } from './import-store.ts'
+import { writerOf } from './policy.ts'
+import { type Done, ensureBodies, incomingOf, takeOver } from './importing.ts'
+import { bodyKey } from './rules/import-rows.ts'
+
+export type JobRow = { id: string; status: 'judged' | 'drafting' | 'drafted' | 'publishing' | 'done'; madeBy: string }
+
+/** @throws catalogue.import-missing */
+export async function lockJob(ctx: Ctx, id: string): Promise<JobRow> {
+  const { rows } = await sql<JobRow>`
+    select id, status, made_by as "madeBy" from catalogue.import_job where id = ${id} for update`.execute(ctx.db)
+  if (!rows[0]) throw importMissing({ id })
+  return rows[0]
+}
+
+export async function setJobStatus(ctx: Ctx, id: string, status: JobRow['status']): Promise<void> {
+  await sql`update catalogue.import_job set status = ${status}, changed_at = ${ctx.now} where id = ${id}`.execute(
+    ctx.db,
+  )
+}
+
+/** Regions of the rows taken: whoever publishes them may publish in every one. */
+export async function regionsOfJob(ctx: Ctx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ region: string }>`
+    select distinct data -> 'row' ->> 'regionCode' as region from catalogue.import_row
+    where job_id = ${id} and verdict in ('accepted', 'flagged')`.execute(ctx.db)
+  return rows.map((row) => row.region)
+}
+
+type Portion = { line: number; data: StagedData; code: string }
+
+async function nextRows(ctx: Ctx, jobId: string, which: RawBuilder<unknown>): Promise<Portion[]> {
+  const { rows } = await sql<Portion>`
+    select line, data, code from catalogue.import_row where job_id = ${jobId} and ${which} order by line limit ${PORTION}`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
+/**
+ * The next portion of the work the job's status says. A portion is one transaction: an interruption loses none and doubles none.
+ * @returns whether more is left
+ */
+export async function takePortion(ctx: Ctx, job: JobRow): Promise<boolean> {
+  if (job.status === 'drafting') return draftPortion(ctx, job)
+  if (job.status === 'publishing') return publishPortion(ctx, job)
+  return false
+}
+
+async function draftPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
+  const rows = await nextRows(ctx, job.id, sql`verdict in ('accepted', 'flagged') and outcome is null`)
+  if (rows.length === 0) {
+    await setJobStatus(ctx, job.id, 'drafted')
+    return false
+  }
+  await oneImportAtATime(ctx)
+  const organIds = await ensureBodies(
+    ctx,
+    rows.map((row) => row.data.row),
+    await codesOfBodies(ctx, job.id),
+  )
+  const incoming = rows.map(({ data }) => incomingOf(data.row, organIds.get(bodyKey(data.row))!, contentOfRow(data)))
+  const before = await standingItems(
+    ctx,
+    rows.map((row) => row.code),
+    job.madeBy,
+  )
+  const outcomes = incoming.map(({ code, fingerprint }) => {
+    const known = before.get(code)
+    if (!known) return 'created'
+    if (known.fingerprint === fingerprint) return 'unchanged'
+    return known.hands === 'import' ? 'changed' : 'kept'
+  })
+  const done: Done = { created: 0, changed: 0, unchanged: 0, kept: 0, published: 0 }
+  await takeOver(ctx, incoming, done, job.madeBy)
+  await sql`
+    update catalogue.import_row r set outcome = g.outcome
+    from unnest(${rows.map((row) => row.line)}::int[], ${outcomes}::text[]) as g (line, outcome)
+    where r.job_id = ${job.id} and r.line = g.line`.execute(ctx.db)
+  return true
+}
+
+async function publishPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
+  const rows = await nextRows(
+    ctx,
+    job.id,
+    sql`sound and outcome in ('created', 'changed', 'unchanged') and not published`,
+  )
+  if (rows.length === 0) {
+    await setJobStatus(ctx, job.id, 'done')
+    return false
+  }
+  const inForce = await publishImported(
+    ctx,
+    rows.map((row) => row.code),
+    job.madeBy,
+  )
+  for (const one of inForce) ctx.emit(versionPublished, one)
+  await sql`
+    update catalogue.import_row set published = true where job_id = ${job.id} and line = any(${rows.map((row) => row.line)}::int[])`.execute(
+    ctx.db,
+  )
+  return true
+}
+
+type StateRow = Omit<ImportState, 'madeAt' | 'can'> & { madeAt: Date; madeByKey: string }
+
+const stateColumns = sql`
+  j.id, j.file_name as "fileName", j.status, j.made_by as "madeByKey", j.made_by_name as "madeBy", j.made_at as "madeAt", j.rows,
+  c.*, case j.status when 'drafting' then c.to_draft when 'publishing' then c.to_publish else 0 end as left
+  from catalogue.import_job j cross join lateral (
+    select count(*) filter (where verdict = 'accepted')::int as accepted, count(*) filter (where verdict = 'flagged')::int as flagged,
+           count(*) filter (where verdict = 'rejected')::int as rejected, count(*) filter (where outcome = 'created')::int as created,
+           count(*) filter (where outcome = 'changed')::int as changed, count(*) filter (where outcome = 'unchanged')::int as unchanged,
+           count(*) filter (where outcome = 'kept')::int as kept, count(*) filter (where published)::int as published,
+           count(*) filter (where verdict in ('accepted', 'flagged') and outcome is null)::int as to_draft,
+           count(*) filter (where sound and outcome <> 'kept' and not published)::int as to_publish
+    from catalogue.import_row r where r.job_id = j.id) c`
+
+export async function jobStates(ctx: Ctx, rest: RawBuilder<unknown>): Promise<ImportState[]> {
+  const { rows } = await sql<StateRow>`select ${stateColumns} where ${rest}`.execute(ctx.db)
+  return rows.map(({ madeByKey, madeAt, ...state }) => ({
+    ...state,
+    madeAt: madeAt.toISOString(),
+    can: importActs(ctx, { status: state.status, madeBy: madeByKey }),
+  }))
+}
+
+/** What this actor may do with the import now. The system answers for lists checked before they were handed in. */
+export function importActs(ctx: Ctx, job: Pick<JobRow, 'status' | 'madeBy'>): string[] {
+  const own = job.madeBy === writerOf(ctx.actor)
+  if (job.status === 'judged' && own) return ['run-import']
+  const second = !own || ctx.actor.kind === 'system'
+  return job.status === 'drafted' && second && holds(ctx.actor, 'catalogue.publish') ? ['publish-import'] : []
+}
+
+/** @throws catalogue.import-missing */
+export async function jobState(ctx: Ctx, id: string): Promise<ImportState> {
+  const [state] = await jobStates(ctx, sql`j.id = ${id}`)
+  if (!state) throw importMissing({ id })
+  return state
+}

@@ -1,0 +1,77 @@
+/** The dry run: a verdict for every staged row, with its reasons. */
+import { covers, scopeOf } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { checkUscc } from '#modules/identity/index.ts'
+import { listOrgans } from '#modules/organs/index.ts'
+import { sql } from 'kysely'
+import { gapNames, itemContent } from './contract.ts'
+import { contentOfRow, PORTION, type StagedData } from './import-staging.ts'
+import { bodyKey, judgeRow, mainCodes, ownersOf, type Tally } from './rules/import-rows.ts'
+import { faultsOf } from './rules/soundness.ts'
+
+/** Judges every staged row, portion by portion. Rows of places that are not the importer's own are not taken. */
+export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
+  await sql`analyze catalogue.import_row`.execute(ctx.db)
+  const owners = ownersOf(await codesOfBodies(ctx, jobId))
+  const organs = await listOrgans(ctx)
+  const known = new Set(organs.map((organ) => bodyKey({ regionCode: organ.regionCode, department: organ.name })))
+  const byUscc = new Set(organs.map((organ) => organ.uscc))
+  const scope = scopeOf(ctx.actor, 'catalogue.edit')
+  for (let after = 0; ; ) {
+    const rows = await stagedAfter(ctx, jobId, after)
+    if (rows.length === 0) return
+    after = rows.at(-1)!.line
+    const judged = rows.map(({ line, data, sameCode, sameName, uscc }) => {
+      const around = {
+        sameCode: sameCode ?? undefined,
+        sameName: sameName ?? undefined,
+        ownerOf: (code: string) => owners.get(code),
+      }
+      const { verdict, reasons, sound } = judgeRow(data.row, around, checkUscc)
+      if (verdict === 'rejected') return { line, verdict, reasons, sound, missing: [] }
+      if (!covers(scope, { organId: '', regionCode: data.row.regionCode }))
+        return { line, verdict: 'rejected', reasons: ['行政区划不在您可以维护的范围内'], sound: false, missing: [] }
+      const content = contentOfRow(data)
+      const faults = itemContent.safeParse(content).success
+        ? faultsOf(content)
+        : [{ message: '有的要素太长或格式不对' }]
+      const fresh =
+        known.has(bodyKey(data.row)) || byUscc.has(uscc) ? [] : [`机构库里没有“${data.row.department}”，导入时新建`]
+      const all = [...reasons, ...faults.map((fault) => fault.message), ...fresh]
+      return {
+        line,
+        verdict: all.length > 0 ? 'flagged' : 'accepted',
+        reasons: all,
+        sound: sound && faults.length === 0,
+        missing: (content.gaps ?? []).map((gap) => gapNames[gap]),
+      }
+    })
+    await sql`
+      update catalogue.import_row r set verdict = g.verdict, sound = g.sound,
+        reasons = array(select jsonb_array_elements_text(g.reasons)), missing = array(select jsonb_array_elements_text(g.missing))
+      from jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) as g (line int, verdict text, sound boolean, reasons jsonb, missing jsonb)
+      where r.job_id = ${jobId} and r.line = g.line`.execute(ctx.db)
+  }
+}
+
+/** The credit code each body of the list goes by. */
+export async function codesOfBodies(ctx: Ctx, jobId: string): Promise<Map<string, string | undefined>> {
+  const { rows } = await sql<Tally>`
+    select body, uscc, count(*)::int as rows from catalogue.import_row where job_id = ${jobId} and not unusable
+    group by body, uscc order by min(line)`.execute(ctx.db)
+  return mainCodes(rows)
+}
+
+type Surrounded = { line: number; data: StagedData; uscc: string; sameCode: number | null; sameName: number | null }
+
+async function stagedAfter(ctx: Ctx, jobId: string, after: number): Promise<Surrounded[]> {
+  const { rows } = await sql<Surrounded>`
+    select r.line, r.data, r.uscc, c.line as "sameCode", case when c.line is null then n.line end as "sameName"
+    from catalogue.import_row r
+    left join lateral (select min(line) as line from catalogue.import_row b
+      where b.job_id = r.job_id and b.code = r.code and b.line < r.line and not b.unusable) c on true
+    left join lateral (select min(line) as line from catalogue.import_row b
+      where b.job_id = r.job_id and b.name_key = r.name_key and b.line < r.line and not b.unusable) n on true
+    where r.job_id = ${jobId} and r.line > ${after} order by r.line limit ${PORTION}`.execute(ctx.db)
+  return rows
+}

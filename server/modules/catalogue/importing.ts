@@ -1,0 +1,68 @@
+/** Taking imported rows over: bodies and regions made where missing, items created, redrafted or left as they are. */
+import { createHash } from 'node:crypto'
+import type { Ctx } from '#kernel/ctx.ts'
+import { ensureOrgan } from '#modules/organs/index.ts'
+import { ensureRegion, levelOfRegion } from '#modules/vocabulary/index.ts'
+import type { ItemContent } from './contract.ts'
+import { type Incoming, insertItems, redraftItems, standingItems } from './import-store.ts'
+import { bodyKey, codeOf, type ImportRow, regionNameIn } from './rules/import-rows.ts'
+
+const ROWS_A_STATEMENT = 1000
+
+export type Done = { created: number; changed: number; unchanged: number; kept: number; published: number }
+
+/** Writes the rows, and counts what became of them. */
+export async function takeOver(ctx: Ctx, incoming: readonly Incoming[], done: Done, writer?: string): Promise<void> {
+  const standing = await standingItems(
+    ctx,
+    incoming.map((one) => one.code),
+    writer,
+  )
+  const fresh = incoming.filter((one) => !standing.has(one.code))
+  const different = incoming.flatMap((one) => {
+    const known = standing.get(one.code)
+    return known && known.fingerprint !== one.fingerprint ? [{ ...one, ...known, fingerprint: one.fingerprint }] : []
+  })
+  const redrafted = different.filter((one) => one.hands === 'import')
+  if (fresh.length > 0) await insertItems(ctx, fresh, writer)
+  if (redrafted.length > 0) await redraftItems(ctx, redrafted, writer)
+  done.created += fresh.length
+  done.changed += redrafted.length
+  done.kept += different.length - redrafted.length
+  done.unchanged += incoming.length - fresh.length - different.length
+}
+
+export function batches<T>(rows: readonly T[]): T[][] {
+  const count = Math.ceil(rows.length / ROWS_A_STATEMENT)
+  return Array.from({ length: count }, (_, at) => rows.slice(at * ROWS_A_STATEMENT, (at + 1) * ROWS_A_STATEMENT))
+}
+
+export function incomingOf(row: ImportRow, organId: string, content: ItemContent): Incoming {
+  const fingerprint = createHash('sha256').update(JSON.stringify(content)).digest('base64url')
+  return { code: codeOf(row), organId, regionCode: row.regionCode, content, fingerprint }
+}
+
+/** Regions and bodies the list names, made where they are missing; body ids by `bodyKey`. */
+export async function ensureBodies(
+  ctx: Ctx,
+  rows: readonly ImportRow[],
+  codes: ReadonlyMap<string, string | undefined>,
+): Promise<Map<string, string>> {
+  const bodies = new Map(rows.map((row) => [bodyKey(row), row]))
+  for (const [code, ofRegion] of Map.groupBy(bodies.values(), (row) => row.regionCode)) {
+    await ensureRegion(ctx, { code, name: regionNameIn(ofRegion.map((row) => row.department)) ?? code })
+  }
+  const organIds = new Map<string, string>()
+  for (const [key, { department: name, regionCode }] of bodies) {
+    const kind = name.includes('行政审批局') ? 'bureau' : 'department'
+    const organ = await ensureOrgan(ctx, {
+      name,
+      regionCode,
+      level: levelOfRegion(regionCode),
+      kind,
+      uscc: codes.get(key),
+    })
+    organIds.set(key, organ.id)
+  }
+  return organIds
+}

@@ -1,0 +1,88 @@
+import { view } from '#kernel/view.ts'
+import type { OutputOf } from '#kernel/contract.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { sql } from 'kysely'
+import * as contract from '../contract.ts'
+import { itemColumns, materialColumns } from '../rules/import-template.ts'
+import { type OutSheet, writeWorkbook, XLSX } from '../spreadsheet.ts'
+import type { StagedData } from '../import-staging.ts'
+import { requireVisible } from './imports.ts'
+
+type Row = OutputOf<typeof contract.importRows>['rows'][number]
+
+/** Row by row, in the order of the file. */
+export const importRows = view(contract.importRows, {
+  async look(ctx, { id, after, limit, verdict }) {
+    await requireVisible(ctx, id)
+    const { rows } = await sql<Row & { outcome: Row['outcome'] | null }>`
+      select line, code, data -> 'row' ->> 'name' as name, data -> 'row' ->> 'department' as department, verdict, reasons, missing,
+             outcome, published
+      from catalogue.import_row
+      where job_id = ${id} and line > ${Number(after) || 0} and ${verdict ? sql`verdict = ${verdict}` : sql`true`}
+      order by line limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit)
+    return {
+      rows: page.map((row) => ({ ...row, outcome: row.outcome ?? undefined })),
+      next: rows.length > limit ? String(page.at(-1)!.line) : undefined,
+    }
+  },
+})
+
+/** More rows with faults than this nobody mends by hand. */
+const MOST_ERRORS = 20_000
+
+/** The template filled with the rows that need mending, and why. */
+export const importErrors = view(contract.importErrors, {
+  async look(ctx, { id }) {
+    await requireVisible(ctx, id)
+    const rows = await faultyRows(ctx, id)
+    const keys = Object.keys(itemColumns) as (keyof typeof itemColumns)[]
+    const materialKeys = Object.keys(materialColumns) as (keyof typeof materialColumns)[]
+    const items: OutSheet = {
+      sheet: '事项',
+      head: ['行号', '结论', '理由', '未填报的要素', ...keys.map((key) => itemColumns[key].title)],
+      rows: rows.map(({ line, verdict, reasons, missing, data }) => [
+        line,
+        contract.importVerdicts[verdict],
+        reasons.join('；'),
+        missing.join('、'),
+        ...keys.map((key) => data.item[key]),
+      ]),
+      widths: [8, 8, 60, 30],
+    }
+    const materials: OutSheet = {
+      sheet: '材料',
+      head: materialKeys.map((key) => materialColumns[key].title),
+      rows: rows.flatMap(({ data }) => data.materials.map((one) => materialKeys.map((key) => one[key]))),
+    }
+    const content = await writeWorkbook([items, materials])
+    return { content, mediaType: XLSX, name: '事项导入错误表.xlsx', inline: false }
+  },
+})
+
+type Faulty = { line: number; verdict: Row['verdict']; reasons: string[]; missing: string[]; data: StagedData }
+
+async function faultyRows(ctx: Ctx, id: string): Promise<Faulty[]> {
+  const { rows } = await sql<Faulty>`
+    select line, verdict, reasons, missing, data from catalogue.import_row
+    where job_id = ${id} and verdict in ('flagged', 'rejected') order by line limit ${MOST_ERRORS}`.execute(ctx.db)
+  return rows
+}
+
+/** The blank template: two sheets to fill in, and one that says how. */
+export const importTemplate = view(contract.importTemplate, {
+  async look() {
+    const columns = { 事项: Object.values(itemColumns), 材料: Object.values(materialColumns) }
+    type Told = { title: string; note: string; required?: boolean }
+    const head = (list: readonly Told[]) => list.map(({ title, required }) => (required ? `${title}*` : title))
+    const told = Object.entries(columns).flatMap(([sheet, list]) =>
+      (list as readonly Told[]).map(({ title, note, required }) => [sheet, title, required ? '必填' : '选填', note]),
+    )
+    const content = await writeWorkbook([
+      { sheet: '事项', head: head(columns.事项), rows: [] },
+      { sheet: '材料', head: head(columns.材料), rows: [] },
+      { sheet: '填写说明', head: ['工作表', '列', '是否必填', '说明'], rows: told, widths: [10, 26, 10, 80] },
+    ])
+    return { content, mediaType: XLSX, name: '事项导入模板.xlsx', inline: false }
+  },
+})

@@ -1,0 +1,45 @@
+import { view } from '#kernel/view.ts'
+import { sql } from 'kysely'
+import { scopeOf } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import * as contract from '../contract.ts'
+import { jobState, jobStates } from '../import-jobs.ts'
+import { writerOf } from '../policy.ts'
+
+/** One's own lists, and those of others whose rows all lie where one edits. */
+export const visibleJobs = (ctx: Ctx) => {
+  const scope = scopeOf(ctx.actor, 'catalogue.edit')
+  if (scope?.everywhere) return sql`true`
+  const prefixes = (scope?.regions ?? []).map((prefix) => `${prefix}%`)
+  return sql`(j.made_by = ${writerOf(ctx.actor)} or not exists (
+    select from catalogue.import_row r where r.job_id = j.id and r.verdict <> 'rejected'
+      and not r.data -> 'row' ->> 'regionCode' like any(${prefixes}::text[])))`
+}
+
+export const imports = view(contract.importList, {
+  async look(ctx, { after, limit }) {
+    const rows = await jobStates(
+      ctx,
+      sql`${visibleJobs(ctx)} and ${/^[0-9a-f-]{36}$/.test(after ?? '') ? sql`j.id < ${after}::uuid` : sql`true`}
+        order by j.id desc limit ${limit + 1}`,
+    )
+    const page = rows.slice(0, limit)
+    return { rows: page, next: rows.length > limit ? page.at(-1)!.id : undefined }
+  },
+})
+
+/** Progress: asked again and again while the server works. */
+export const importPage = view(contract.importPage, {
+  async look(ctx, { id }) {
+    await requireVisible(ctx, id)
+    return jobState(ctx, id)
+  },
+})
+
+/** @throws catalogue.import-missing */
+export async function requireVisible(ctx: Ctx, id: string): Promise<void> {
+  const { rows } = await sql`select from catalogue.import_job j where j.id = ${id} and ${visibleJobs(ctx)}`.execute(
+    ctx.db,
+  )
+  if (rows.length === 0) throw contract.importMissing({ id })
+}
