@@ -12,6 +12,7 @@ import {
   KeyOutlined,
   MailOutlined,
   MehOutlined,
+  SafetyCertificateOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
@@ -26,6 +27,7 @@ export type WorkPage = { to: string; label: string; icon: ReactNode; word: strin
 export const workPages: readonly WorkPage[] = [
   { to: '/work/cases', label: words.worklist, icon: <InboxOutlined />, word: 'cases.see' },
   { to: '/work/intake', label: words.intake, icon: <FileTextOutlined />, word: 'cases.receive' },
+  { to: '/work/licences', label: words.licences, icon: <SafetyCertificateOutlined />, word: 'licences.see' },
   { to: '/work/ratings', label: words.ratings, icon: <MehOutlined />, word: 'ratings.see' },
   { to: '/work/oversight', label: words.oversight, icon: <BellOutlined />, word: 'oversight.see' },
   { to: '/work/insight', label: words.insight, icon: <BarChartOutlined />, word: 'insight.see' },

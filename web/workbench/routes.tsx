@@ -135,6 +135,16 @@ const audit = createRoute({
   path: 'audit',
   component: lazyRouteComponent(() => import('./operations/audit-page.tsx'), 'AuditPage'),
 })
+const licences = createRoute({
+  getParentRoute: page,
+  path: 'licences',
+  component: lazyRouteComponent(() => import('./licences/licences-page.tsx'), 'LicencesPage'),
+})
+const licence = createRoute({
+  getParentRoute: page,
+  path: 'licences/$licenceId',
+  component: lazyRouteComponent(() => import('./licences/licence-page.tsx'), 'LicencePage'),
+})
 
 const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
 
@@ -164,5 +174,7 @@ export const workbenchRoutes = frame.addChildren([
   deliveries,
   operations,
   audit,
+  licences,
+  licence,
   lost,
 ])

@@ -106,7 +106,7 @@ export const workCaseWords = {
   history: '办理经过',
   licence: '电子证照',
   licenceText: (name: string) => `已随准予决定签发${name}。`,
-  licenceLink: '查验证照',
+  licenceLink: '查看证照',
   correctionAsked: '补正要求',
   receiptLink: '收件凭证',
   corrections: {

@@ -5,6 +5,7 @@ export const workbenchWords = {
   nav: {
     worklist: '待办办件',
     intake: '窗口收件',
+    licences: '电子证照',
     ratings: '差评整改',
     oversight: '监督预警',
     insight: '统计指标',

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { letterContent } from '#modules/cases/contract.ts'
 import { addressOf } from '../../client/call.ts'
+import { useCan } from '../../client/session.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
@@ -11,6 +12,7 @@ import css from './case-page.module.css'
 import { type CaseFile, Clocks } from './clocks.tsx'
 
 export function SidePane({ file }: { file: CaseFile }) {
+  const can = useCan()
   return (
     // What scrolls must be reachable with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -57,9 +59,11 @@ export function SidePane({ file }: { file: CaseFile }) {
       {file.licenceId ? (
         <Part title={words.licence}>
           <p>{words.licenceText(file.result.name)}</p>
-          <p>
-            <Link to={'/verify' as string}>{words.licenceLink}</Link>
-          </p>
+          {can('licences.see') ? (
+            <p>
+              <Link to={`/work/licences/${file.licenceId}` as string}>{words.licenceLink}</Link>
+            </p>
+          ) : null}
         </Part>
       ) : null}
       <Part title={words.history}>

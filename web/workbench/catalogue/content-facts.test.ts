@@ -15,6 +15,11 @@ test('two versions differ only in the elements that were edited', () => {
   assert.deepEqual(differing(example, edited), ['summary', 'promised'])
 })
 
+test('the order of keys is no difference', () => {
+  const turned = Object.fromEntries(Object.entries(example.service).toReversed()) as typeof example.service
+  assert.deepEqual(differing(example, { ...example, service: turned }), [])
+})
+
 test('of a conflict each element comes from the side that was chosen', () => {
   const mine = { ...example, summary: '我的', trips: 1 }
   const theirs = { ...example, summary: '对方的', trips: 2 }

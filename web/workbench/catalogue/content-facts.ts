@@ -69,7 +69,16 @@ export function factsOf(content: ItemContent): ElementFact[] {
 
 /** Elements that are not the same, looked at as data and not only as words. */
 export function differing(one: ItemContent, other: ItemContent): Element[] {
-  return elements.filter((key) => JSON.stringify(one[key] ?? null) !== JSON.stringify(other[key] ?? null))
+  return elements.filter((key) => ordered(one[key]) !== ordered(other[key]))
+}
+
+/** The database hands keys back in another order than the browser wrote them: order means nothing, nor does an absent value. */
+function ordered(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([first], [second]) => (first < second ? -1 : 1)))
+      : inner,
+  )
 }
 
 /** `base` with the chosen elements of `other`. */

@@ -94,20 +94,28 @@ function Versions({ item }: { item: Item }) {
         <thead>
           <tr>
             <th scope="col">{titles.no}</th>
-            <th scope="col">{titles.status}</th>
-            <th scope="col">{titles.published}</th>
-            <th scope="col">{titles.changed}</th>
-            <th scope="col">{titles.act}</th>
+            <th scope="col" className={tables.text}>
+              {titles.status}
+            </th>
+            <th scope="col" className={tables.text}>
+              {titles.published}
+            </th>
+            <th scope="col" className={tables.text}>
+              {titles.changed}
+            </th>
+            <th scope="col" className={tables.text}>
+              {titles.act}
+            </th>
           </tr>
         </thead>
         <tbody>
           {item.versions.map((version) => (
             <tr key={version.id}>
               <th scope="row">{words.versionNo(version.no)}</th>
-              <td>{versionStatuses[version.status]}</td>
-              <td>{version.publishedOn ? fullDateWords(version.publishedOn) : words.noOpen}</td>
-              <td>{momentWords(version.changedAt)}</td>
-              <td>
+              <td className={tables.text}>{versionStatuses[version.status]}</td>
+              <td className={tables.text}>{version.publishedOn ? fullDateWords(version.publishedOn) : words.noOpen}</td>
+              <td className={tables.text}>{momentWords(version.changedAt)}</td>
+              <td className={tables.text}>
                 <Link to={`/work/catalogue/versions/${version.id}` as string}>
                   {version.can.includes('edit-draft') ? words.edit : words.look}
                   <span className="unseen">{words.versionNo(version.no)}</span>

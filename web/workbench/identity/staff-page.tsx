@@ -72,7 +72,12 @@ export function StaffPage() {
 const titles = words.columns
 
 const columns: readonly [Column<StaffRow>, ...Column<StaffRow>[]] = [
-  { key: 'name', title: titles.name, cell: (row) => row.name, text: (row) => row.name },
+  {
+    key: 'name',
+    title: titles.name,
+    cell: (row) => <span className={split.whole}>{row.name}</span>,
+    text: (row) => row.name,
+  },
   { key: 'username', title: titles.username, cell: (row) => row.username, text: (row) => row.username },
   { key: 'posts', title: titles.posts, cell: postsOf, text: postsOf },
   {
@@ -86,11 +91,11 @@ const columns: readonly [Column<StaffRow>, ...Column<StaffRow>[]] = [
     title: titles.last,
     cell: (row) =>
       row.lastSignedInAt ? (
-        <time dateTime={row.lastSignedInAt} title={fullMomentWords(row.lastSignedInAt)}>
+        <time className={split.whole} dateTime={row.lastSignedInAt} title={fullMomentWords(row.lastSignedInAt)}>
           {agoWords(row.lastSignedInAt)}
         </time>
       ) : (
-        words.never
+        <span className={split.whole}>{words.never}</span>
       ),
     text: (row) => (row.lastSignedInAt ? fullMomentWords(row.lastSignedInAt) : words.never),
   },

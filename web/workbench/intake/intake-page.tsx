@@ -69,7 +69,7 @@ function Intake({ item, form, onRestart }: { item: ItemGuide; form: ItemFormAnsw
   const identified = (draft: ApplicantDraft) => {
     const known = ofApplicant(sections, draft)
     setApplicant(draft)
-    setValues({ ...known, ...values, ...known })
+    setValues({ ...values, ...known })
     setSources(Object.fromEntries(Object.keys(known).map((key) => [key, words.applicant.source])))
     setAt(2)
   }

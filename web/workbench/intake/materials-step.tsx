@@ -47,9 +47,10 @@ export function MaterialsStep({ materials, given, onChange, onDone, onBack }: Ma
           </p>
         ) : null}
         <ol className={css.materials}>
-          {materials.map((material) => (
+          {materials.map((material, at) => (
             <li key={material.key} className={css.material}>
               <OneMaterial
+                position={at + 1}
                 material={material}
                 given={given[material.key]}
                 error={tried ? faultOf(given[material.key]) : undefined}
@@ -70,19 +71,22 @@ export function MaterialsStep({ materials, given, onChange, onDone, onBack }: Ma
 }
 
 type OneMaterialProps = {
+  /** Its number in a list of several. */
+  position?: number
   material: Material
   given: Given | undefined
   error: string | undefined
   onChange: (given: Given) => void
 }
 
-export function OneMaterial({ material, given, error, onChange }: OneMaterialProps) {
+export function OneMaterial({ position, material, given, error, onChange }: OneMaterialProps) {
   const files = given?.files ?? []
   return (
     <>
       <ChoiceField
         label={
           <>
+            {position === undefined ? '' : `${position}. `}
             {material.name}
             <span className={css.quiet}>
               {' '}

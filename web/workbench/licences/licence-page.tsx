@@ -1,0 +1,148 @@
+/** One licence: its face, its state, and the acts by which a body takes it back. */
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import {
+  cancelLicence,
+  licencePage,
+  licencePdf,
+  resumeLicence,
+  revokeLicence,
+  suspendLicence,
+  withdrawLicence,
+} from '#modules/licences/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { useAct, useView } from '../../client/hooks.ts'
+import { Buttons, Card, Columns, Stack } from '../../ui/card.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { momentWords } from '../../words/format.ts'
+import { workLicenceWords as words } from '../../words/zh/work-licences.ts'
+import { PageLoaded } from '../page-loaded.tsx'
+import { LicenceState, validityWords } from './licence-state.tsx'
+
+type Licence = OutputOf<typeof licencePage>
+type StaffAct = Licence['can'][number]
+
+const routes = {
+  suspend: suspendLicence,
+  resume: resumeLicence,
+  withdraw: withdrawLicence,
+  revoke: revokeLicence,
+  cancel: cancelLicence,
+} as const satisfies Record<StaffAct, unknown>
+
+export function LicencePage() {
+  const { licenceId } = useParams({ strict: false })
+  const page = useView(licencePage, { id: licenceId! })
+  return (
+    <PageLoaded of={page} title={words.one}>
+      {(licence) => <OneLicence licence={licence} />}
+    </PageLoaded>
+  )
+}
+
+function OneLicence({ licence }: { licence: Licence }) {
+  const [asking, setAsking] = useState<StaffAct>()
+  const facts = words.facts
+  return (
+    <Stack>
+      <PageTitle text={`${licence.title} ${licence.holderName}`}>
+        {licence.title} {licence.holderName}
+      </PageTitle>
+      <p>
+        <LicenceState of={licence} />
+      </p>
+      <Buttons>
+        {licence.can.map((act) => (
+          <Button key={act} danger={act !== 'resume'} onClick={() => setAsking(act)}>
+            {words.acts[act].title}
+          </Button>
+        ))}
+        <a href={addressOf(licencePdf, { id: licence.id })}>{words.pdf}</a>
+        <a href={licence.verifyUrl} target="_blank" rel="noreferrer">
+          {words.verify}
+        </a>
+        {licence.caseId ? <Link to={`/work/cases/${licence.caseId}` as string}>{words.toCase}</Link> : null}
+      </Buttons>
+      <Columns least="380px">
+        <Card>
+          <FactList
+            facts={[
+              { key: 'number', label: facts.number, value: licence.number },
+              { key: 'identifier', label: facts.identifier, value: licence.identifier },
+              { key: 'holder', label: facts.holder, value: licence.holderName },
+              { key: 'masked', label: facts.holderMasked, value: licence.holderMasked },
+              { key: 'organ', label: facts.organ, value: licence.organName },
+              { key: 'valid', label: facts.valid, value: validityWords(licence) },
+              { key: 'issued', label: facts.issued, value: momentWords(licence.issuedAt) },
+              { key: 'version', label: facts.version, value: licence.version },
+              { key: 'code', label: facts.code, value: licence.verifyCode },
+            ]}
+          />
+        </Card>
+        <Card title={words.face}>
+          <FactList facts={licence.face.map((row) => ({ key: row.label, label: row.label, value: row.text }))} />
+        </Card>
+        <Card title={words.changes}>
+          {licence.changes.length === 0 ? <p>{words.noChanges}</p> : null}
+          <Timeline
+            label={words.changes}
+            entries={licence.changes.map((change) => ({
+              key: change.at,
+              title: change.title,
+              state: 'done',
+              at: change.at,
+              children: (
+                <>
+                  <p>{change.reason}</p>
+                  <p>{words.basisOf(change.basis)}</p>
+                </>
+              ),
+            }))}
+          />
+        </Card>
+      </Columns>
+      {asking ? <ChangeDialog key={asking} act={asking} id={licence.id} onClose={() => setAsking(undefined)} /> : null}
+    </Stack>
+  )
+}
+
+function ChangeDialog({ act: kind, id, onClose }: { act: StaffAct; id: string; onClose: () => void }) {
+  const act = useAct(routes[kind])
+  const [basis, setBasis] = useState('')
+  const [tried, setTried] = useState(false)
+  const { title, effect } = words.acts[kind]
+  const send = async (reason: string) => {
+    setTried(true)
+    if (basis.trim().length >= 4 && (await act.run({ id, reason, basis }))) onClose()
+  }
+  return (
+    <ReasonDialog
+      open
+      title={title}
+      effect={effect}
+      verb={title}
+      danger={kind !== 'resume'}
+      reason={{ label: words.reason, least: 5, longest: 500 }}
+      pending={act.pending}
+      problem={act.problem}
+      onConfirm={(reason) => void send(reason)}
+      onClose={onClose}
+    >
+      <TextField
+        label={words.basis}
+        help={words.basisHelp}
+        required
+        maxLength={200}
+        value={basis}
+        error={tried && basis.trim().length < 4 ? words.basisEmpty : undefined}
+        onChange={setBasis}
+      />
+    </ReasonDialog>
+  )
+}
