@@ -66,7 +66,7 @@ export async function tellBody(ctx: Ctx, rating: RatingRow, loop: RectificationR
     kind: 'todo',
     title: `收到一条“${levelTitles[rating.level]}”评价`,
     body: `事项“${itemName}”收到差评，请在 ${loop.due_on} 前核实。`,
-    link: `/workbench/ratings/${rating.id}`,
+    link: `/work/ratings/${rating.id}`,
     about: { module: 'ratings', id: rating.id },
     dedupeKey: `ratings:${rating.id}:opened`,
   })
@@ -79,7 +79,7 @@ export async function tellBodyToMend(ctx: Ctx, rating: RatingRow, loop: Rectific
     kind: 'todo',
     title: '一条差评需要整改',
     body: `事项“${await itemNameOf(ctx, rating)}”的差评已认定属实，请在 ${loop.due_on} 前完成整改并填写整改情况。`,
-    link: `/workbench/ratings/${rating.id}`,
+    link: `/work/ratings/${rating.id}`,
     about: { module: 'ratings', id: rating.id },
     dedupeKey: `ratings:${rating.id}:mend`,
   })

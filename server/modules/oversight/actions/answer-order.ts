@@ -23,7 +23,7 @@ export const answerOrder = action(contract.answerOrder, {
       kind: 'progress',
       title: `督办单已答复：办件 ${file.number}`,
       body: answer,
-      link: '/supervision/orders',
+      link: '/work/oversight/orders',
       about: { module: 'oversight', id },
       dedupeKey: `oversight:${id}:answer`,
     })

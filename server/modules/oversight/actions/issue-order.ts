@@ -37,7 +37,7 @@ export const issueOrder = action(contract.issueOrder, {
       kind: 'todo',
       title: `督办单：办件 ${file.number}`,
       body: `${words}请在 ${answerDue} 前答复。`,
-      link: '/supervision/orders',
+      link: '/work/oversight/orders',
       about: { module: 'oversight', id },
       dedupeKey: `oversight:${id}`,
     })

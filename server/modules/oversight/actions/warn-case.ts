@@ -26,7 +26,7 @@ export const warnCase = action(contract.warnCase, {
       kind: 'todo',
       title: `即将到期：办件 ${file.number}`,
       body: `这一件应在 ${file.due_on} 前${stepNames[kind]}。`,
-      link: `/cases/${caseId}`,
+      link: `/work/cases/${caseId}`,
       about: { module: 'cases', id: caseId },
       dedupeKey: `oversight:warn:${caseId}:${kind}`,
     })
