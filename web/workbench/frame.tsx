@@ -1,7 +1,7 @@
 /** The workbench's frame: what this post may use at the left, find, messages and the post on top. */
 import { Outlet } from '@tanstack/react-router'
 import { worklistTotals } from '#modules/cases/contract.ts'
-import { Door } from '../account/account-slot.tsx'
+import { Door } from '../account/door.tsx'
 import { useView } from '../client/hooks.ts'
 import { type Account, useSession } from '../client/session.ts'
 import { Loaded } from '../ui/states.tsx'

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { signOut, switchPost } from '#modules/identity/contract.ts'
-import { rememberCsrfToken } from '../client/csrf.ts'
+import { useLeaving } from '../account/use-leaving.ts'
 import { useAct } from '../client/hooks.ts'
 import type { Account } from '../client/session.ts'
 import { SelectField } from '../ui/field.tsx'
@@ -12,16 +12,11 @@ import { workbenchWords } from '../words/zh/workbench.ts'
 import css from './frame.module.css'
 
 export function PostSlot({ account }: { account: Account }) {
-  const leave = useAct(signOut)
+  const { leave, pending } = useLeaving(signOut, '/work')
   const change = useAct(switchPost)
   const client = useQueryClient()
   // What was seen from one post must not be shown for a moment under another.
   const forget = () => void client.resetQueries()
-  const end = async () => {
-    if (!(await leave.run({}))) return
-    rememberCsrfToken()
-    forget()
-  }
   const to = async (postId: string) => {
     if (await change.run({ postId })) forget()
   }
@@ -48,7 +43,7 @@ export function PostSlot({ account }: { account: Account }) {
         {account.name}
         <span className="unseen">，{workbenchWords.ownAccount}</span>
       </Link>
-      <Button loading={leave.pending} onClick={() => void end()}>
+      <Button loading={pending} onClick={() => void leave()}>
         {accountWords.signOut}
       </Button>
     </>

@@ -13,7 +13,7 @@ import { LinkButton } from '../link-button.tsx'
 import css from './account.module.css'
 import { ActingChoice } from './acting-choice.tsx'
 import { PasswordForm } from './password-form.tsx'
-import { useLeaving } from './use-leaving.ts'
+import { useLeaving } from '../../account/use-leaving.ts'
 
 export type CitizenOnlyProps = {
   /** What is behind the door: 查看我的办件. */

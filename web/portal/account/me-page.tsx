@@ -16,7 +16,7 @@ import { DetailsCard } from './details-card.tsx'
 import { DraftsCard } from './drafts-card.tsx'
 import { NoticeChoices } from './notice-choices.tsx'
 import { PasswordForm } from './password-form.tsx'
-import { useLeaving } from './use-leaving.ts'
+import { useLeaving } from '../../account/use-leaving.ts'
 
 export function MePage() {
   return (
