@@ -2,7 +2,6 @@
 export const accountWords = {
   signIn: '登录',
   signOut: '退出登录',
-  title: '登录',
   staffTitle: '工作人员登录',
   continueTitle: '请先登录，登录后继续刚才的操作',
   username: '用户名',
