@@ -21,6 +21,7 @@ export const publicRoutes: readonly string[] = [
   'catalogue.item-list',
   'catalogue.guide',
   'catalogue.checklist',
+  'catalogue.item-changes',
   'catalogue.search-items',
   'forms.item-form',
   'licences.check-show-code',

@@ -23,3 +23,8 @@ export const importUnreadable = refusal(
   '这份文件读不出事项清单，请下载空白模板对照',
 )
 export const importMissing = refusal('catalogue.import-missing', 404, '没有找到这次导入')
+export const tooManyToExport = refusal(
+  'catalogue.too-many-to-export',
+  422,
+  '一次最多导出 20000 个事项，请按地区或部门分次导出',
+)

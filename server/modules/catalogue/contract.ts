@@ -16,6 +16,7 @@ import {
 import { audiences, handlingKinds, itemContent } from './item-content.ts'
 import { versionStatus } from './version-statuses.ts'
 
+export * from './contract-exports.ts'
 export * from './contract-guides.ts'
 export * from './contract-import.ts'
 export * from './contract-refusals.ts'

@@ -21,9 +21,11 @@ import { workThroughImport } from './reactions.ts'
 import { changeSetPage, changeSets } from './views/change-sets.ts'
 import { checklist } from './views/checklist.ts'
 import { editableItems } from './views/editable-items.ts'
+import { exportItems } from './views/export-items.ts'
 import { guide } from './views/guide.ts'
 import { importErrors, importRows, importTemplate } from './views/import-rows.ts'
 import { importPage, imports } from './views/imports.ts'
+import { itemChanges } from './views/item-changes.ts'
 import { itemList } from './views/item-list.ts'
 import { itemPage } from './views/item-page.ts'
 import { publishingCalendar } from './views/publishing-calendar.ts'
@@ -78,6 +80,8 @@ export const catalogueModule = defineModule({
     importPage,
     importRows,
     importErrors,
+    exportItems,
+    itemChanges,
     unansweredQuestions,
   ],
   jobs: [publishDueVersions],
