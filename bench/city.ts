@@ -1,7 +1,6 @@
 /** What a bench needs of a city: bodies, an item of each, people who apply and clerks who look. */
 import { stranger } from '#kernel/actor.ts'
-import { withCheckCharacter } from '#modules/identity/index.ts'
-import { createAccount } from '#modules/identity/index.ts'
+import { createAccount, withCheckCharacter } from '#modules/identity/index.ts'
 import { addPost, ensureOrgan, type Organ } from '#modules/organs/index.ts'
 import { createItem } from '#modules/catalogue/actions/create-item.ts'
 import { publishVersion } from '#modules/catalogue/actions/publish-version.ts'
@@ -51,7 +50,12 @@ export async function registerCitizens(tool: Tool, count: number): Promise<strin
 }
 
 /** A member of staff of the body, with one post of these roles; the user name. */
-export async function hire(tool: Tool, organ: Organ, roles: readonly string[], username: string): Promise<string> {
+export async function hire(
+  tool: Tool,
+  organ: Pick<Organ, 'id'>,
+  roles: readonly string[],
+  username: string,
+): Promise<string> {
   await tool.inside(async (ctx) => {
     const post = await addPost(ctx, { organId: organ.id, title: '工作人员', roles: [...roles] })
     await createAccount(ctx, { kind: 'staff', name: '沈雨桐', username, password: PASSWORD, postIds: [post.id] })

@@ -38,7 +38,7 @@ export type Chunk = {
   items: number
 }
 
-/** About four in a hundred stay open: what was filed lately, and some of the last half year that got stuck. */
+/** About four in a hundred stay open: what was filed lately, and some of the last year that got stuck. */
 export const planChunk = ({ first, last, taken, total, lastDay, days, items }: Chunk) => `
   create temporary table bench_plan on commit drop as
   with drawn as (
@@ -54,7 +54,7 @@ export const planChunk = ({ first, last, taken, total, lastDay, days, items }: C
     from accepted
   ), closed as (
     select *, case when handling = 'instant' then decided_n else decided_n + r % 4 end as closed_n,
-           case when fate between 950 and 989 and ${lastDay} - filed_n < 120
+           case when fate between 940 and 989 and ${lastDay} - filed_n < 250
              then (array['filed', 'correcting', 'accepted', 'examined', 'granted'])[1 + s % 5] end as stuck
     from decided
   )
