@@ -55,7 +55,7 @@ export const planChunk = ({ first, last, taken, total, lastDay, days, items }: C
   ), closed as (
     select *, case when handling = 'instant' then decided_n else decided_n + r % 4 end as closed_n,
            case when fate between 940 and 989 and ${lastDay} - filed_n < 250
-             then (array['filed', 'correcting', 'accepted', 'examined', 'granted'])[1 + s % 5] end as stuck
+             then (array['filed', 'correcting', 'accepted', 'examined', case when fate % 20 = 3 then 'denied' else 'granted' end])[1 + s % 5] end as stuck
     from decided
   )
   select c.*, fate % 20 <> 3 as granted, f.day as filed_on,
