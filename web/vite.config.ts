@@ -5,6 +5,7 @@ import { firstScreenBudget } from './budget.ts'
 import { contractsWithoutZod } from './contract-plugin.ts'
 import { compressedBeforehand } from './precompress.ts'
 
+const api = process.env.ONEWINDOW_API ?? 'http://127.0.0.1:8080'
 const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** One page for the three faces. `ONEWINDOW_API` names the server that `vite dev` passes /api on to. */
@@ -19,5 +20,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     reportCompressedSize: false,
   },
-  server: { host: '127.0.0.1', proxy: { '/api': process.env.ONEWINDOW_API ?? 'http://127.0.0.1:8080' } },
+  // The server refuses acts from another origin than its own: what is passed on carries that one.
+  server: { host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: true, headers: { origin: api } } } },
 })

@@ -10,6 +10,7 @@ import { Card, Columns, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { workAccountWords as words } from '../../words/zh/work-account.ts'
+import split from '../split.module.css'
 import { PasswordForm } from './password-form.tsx'
 
 export function AccountPage() {
@@ -31,7 +32,7 @@ export function AccountPage() {
         </Card>
         <Stack>
           <Card title={words.posts}>
-            <ul>
+            <ul className={split.list}>
               {data?.account?.posts.map((post) => (
                 <li key={post.id}>
                   {post.organName} {post.title}

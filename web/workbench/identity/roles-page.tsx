@@ -68,7 +68,7 @@ function RoleTable({ role, grants }: { role: Role; grants: Grants }) {
               <th scope="col" className={tables.text}>
                 {words.columns.reach}
               </th>
-              <th scope="col" className={tables.text}>
+              <th scope="col" className={`${tables.text} ${tables.wideOnly}`}>
                 {words.columns.word}
               </th>
             </tr>
@@ -77,7 +77,7 @@ function RoleTable({ role, grants }: { role: Role; grants: Grants }) {
             {shown.map(({ word, title }) => (
               <tr key={word}>
                 <th scope="row">{title}</th>
-                <td className={tables.text}>
+                <td className={`${tables.text} ${tables.choice}`}>
                   {mayGrant ? (
                     <SelectField
                       label={words.reachOf(title)}
@@ -94,7 +94,7 @@ function RoleTable({ role, grants }: { role: Role; grants: Grants }) {
                     words.none
                   )}
                 </td>
-                <td className={tables.text}>{word}</td>
+                <td className={`${tables.text} ${tables.wideOnly}`}>{word}</td>
               </tr>
             ))}
           </tbody>

@@ -78,7 +78,12 @@ const columns: readonly [Column<StaffRow>, ...Column<StaffRow>[]] = [
     cell: (row) => <span className={split.whole}>{row.name}</span>,
     text: (row) => row.name,
   },
-  { key: 'username', title: titles.username, cell: (row) => row.username, text: (row) => row.username },
+  {
+    key: 'username',
+    title: titles.username,
+    cell: (row) => <span className={split.whole}>{row.username}</span>,
+    text: (row) => row.username,
+  },
   { key: 'posts', title: titles.posts, cell: postsOf, text: postsOf },
   {
     key: 'status',

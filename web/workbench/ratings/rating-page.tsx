@@ -123,12 +123,14 @@ function Rater({ id }: { id: string }) {
   if (!can('ratings.see-rater')) return null
   if (rater.data) return <p>{words.raterIs(rater.data.name, rater.data.phone)}</p>
   return (
-    <>
+    <Stack>
       <p>{words.raterEffect}</p>
-      <Button loading={rater.waiting} onClick={() => setAsked(true)}>
-        {words.rater}
-      </Button>
+      <Buttons>
+        <Button loading={rater.waiting} onClick={() => setAsked(true)}>
+          {words.rater}
+        </Button>
+      </Buttons>
       {rater.problem ? <ErrorBox problem={rater.problem} /> : null}
-    </>
+    </Stack>
   )
 }
