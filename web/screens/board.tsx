@@ -71,6 +71,6 @@ function Bodies({ rows }: { rows: Board['bodies'] }) {
   )
 }
 
-function percent({ value }: Counted): { value: string } {
-  return value === undefined ? { value: words.noValue } : { value: `${(value * 100).toFixed(1)}%` }
+function percent({ value }: Counted): { value: string; unit?: string } {
+  return value === undefined ? { value: words.noValue } : { value: (value * 100).toFixed(1), unit: '%' }
 }

@@ -7,7 +7,13 @@ import { LargeTextSwitch } from './portal-frame.tsx'
 import { SkipLink } from './skip-link.tsx'
 import css from './workbench-frame.module.css'
 
-export type NavEntry = { to: string; label: string; icon: ReactNode; /** `999+` when there are more. */ count?: number | string; exact?: boolean }
+export type NavEntry = {
+  to: string
+  label: string
+  icon: ReactNode /** `999+` when there are more. */
+  count?: number | string
+  exact?: boolean
+}
 
 export type WorkbenchFrameProps = {
   /** Only what the post may use: the caller filters by the abilities the server sent. */

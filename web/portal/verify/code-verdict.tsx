@@ -49,8 +49,8 @@ function ShownOnPhone({ code }: { code: string }) {
   const query = useQuery({
     queryKey: [checkShowCode.name, code],
     queryFn: () => call(checkShowCode, { code }),
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
+    // Not even an act elsewhere on the page asks again.
+    staleTime: 'static',
   })
   const problem = query.error ? asProblem(query.error) : undefined
   return (
