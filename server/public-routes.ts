@@ -22,6 +22,7 @@ export const publicRoutes: readonly string[] = [
   'catalogue.guide',
   'catalogue.checklist',
   'catalogue.item-changes',
+  'catalogue.delegations',
   'catalogue.search-items',
   'forms.item-form',
   'licences.check-show-code',

@@ -9,6 +9,8 @@ export * from './refusals.ts'
 export * from './shapes.ts'
 export * from './view-routes.ts'
 
+/** The body to handle it, when the item was given to several. */
+const organId = id.optional()
 /** Answers to the item's situation questions: option by question. */
 const situation = z.record(z.string().max(60), z.string().max(60)).default({})
 const values = sensitive(z.record(z.string(), z.unknown()))
@@ -30,6 +32,7 @@ export const fileCase = route({
   permission: 'cases.file',
   input: z.object({
     itemId: id,
+    organId,
     situation,
     values,
     materials: z.array(materialGiven).max(100).default([]),
@@ -77,6 +80,7 @@ export const fileForApplicant = route({
         }),
       ]),
     ),
+    organId,
     situation,
     values,
     materials: z.array(materialGiven).max(100).default([]),

@@ -28,3 +28,13 @@ export const tooManyToExport = refusal(
   422,
   '一次最多导出 20000 个事项，请按地区或部门分次导出',
 )
+export const ruleMissing = refusal('catalogue.rule-missing', 404, '没有找到这条规则或规则里的要素')
+export const taskMissing = refusal('catalogue.task-missing', 404, '没有找到这项整改任务，可能已经完成')
+export const nothingDeviates = refusal('catalogue.nothing-deviates', 409, '这个事项与上级没有差异，或已有整改任务')
+/** facts: `differences` */
+export const stillDeviates = refusal('catalogue.still-deviates', 409, '事项与上级仍有差异，请修改并发布后再完成任务')
+export const alreadyDelegated = refusal('catalogue.already-delegated', 409, '这段时间内已交由同一机关办理')
+export const delegationMissing = refusal('catalogue.delegation-missing', 404, '没有找到这项委托或授权，可能已经收回')
+/** facts: `bodies`: [{organId, organName}] */
+export const bodyToChoose = refusal('catalogue.body-to-choose', 422, '这个事项由几个机关分别办理，请选择向哪一个申请')
+export const bodyNotHandling = refusal('catalogue.body-not-handling', 422, '所选机关不办理这个事项，请重新选择')

@@ -155,9 +155,9 @@ test('the feed tells each change once, in order, and begins where one left off',
 
 test('under concurrent writers the feed has neither gaps nor repeats', async () => {
   const organId = (await givenOrgan(world)).id
-  const before = await drained('0.0')
+  const start = await drained('0.0')
   const seen: string[] = []
-  let mark = before.mark
+  let mark = start.mark
   let writing = true
   // A transaction that changes nothing of the list but stays open: the feed waits behind it and skips nothing.
   const slow = world.inside(async (ctx) => {

@@ -2,10 +2,20 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import { itemMissing, type ItemVersion, notPublished } from './contract.ts'
+import { asHandled } from './delegation.ts'
 import { findPublishedHead, findVersionHead, withContent } from './store.ts'
 
 export { itemWithdrawn, versionPublished } from './events.ts'
-export { audiences, handlingKinds, itemMissing, itemTypes, levels, notPublished } from './contract.ts'
+export {
+  audiences,
+  bodyNotHandling,
+  bodyToChoose,
+  handlingKinds,
+  itemMissing,
+  itemTypes,
+  levels,
+  notPublished,
+} from './contract.ts'
 export type { FormField, FormSection, ItemContent, ItemVersion, Material } from './contract.ts'
 export { type Answers, inSituation, pathOf } from './rules/situations.ts'
 
@@ -17,6 +27,15 @@ export async function getPublishedItem(ctx: Ctx, itemId: string): Promise<ItemVe
   const found = await findPublishedHead(ctx, itemId)
   if (!found) throw notPublished({ itemId })
   return withContent(ctx, found)
+}
+
+/**
+ * The version in force as it is handled today: body and region are those of whoever handles it, also by delegation.
+ * @param wished the body the applicant turns to, when several handle it
+ * @throws catalogue.not-published, catalogue.body-to-choose, catalogue.body-not-handling
+ */
+export async function getItemToFile(ctx: Ctx, itemId: string, wished?: string): Promise<ItemVersion> {
+  return asHandled(ctx, await getPublishedItem(ctx, itemId), wished)
 }
 
 /**

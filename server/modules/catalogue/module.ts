@@ -34,6 +34,13 @@ import { unansweredQuestions } from './views/unanswered-questions.ts'
 import { versionDifference } from './views/version-difference.ts'
 import { versionHistory } from './views/version-history.ts'
 import { versionPage } from './views/version-page.ts'
+import { delegateItem } from './actions/delegate-item.ts'
+import { endDelegation } from './actions/end-delegation.ts'
+import { finishMendTask } from './actions/finish-mend-task.ts'
+import { openMendTask } from './actions/open-mend-task.ts'
+import { saveSamenessRule } from './actions/save-sameness-rule.ts'
+import { delegations } from './views/delegations.ts'
+import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
 
 export const catalogueModule = defineModule({
   name: 'catalogue',
@@ -60,6 +67,11 @@ export const catalogueModule = defineModule({
     runImport,
     publishImport,
     continueImport,
+    saveSamenessRule,
+    openMendTask,
+    finishMendTask,
+    delegateItem,
+    endDelegation,
     noteUnanswered,
   ],
   views: [
@@ -82,6 +94,11 @@ export const catalogueModule = defineModule({
     importErrors,
     exportItems,
     itemChanges,
+    samenessRules,
+    samenessReport,
+    samenessExport,
+    mendTasks,
+    delegations,
     unansweredQuestions,
   ],
   jobs: [publishDueVersions],

@@ -1,9 +1,11 @@
 /** For tests of this and other modules: items made by performing the editors' acts. */
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
+import { legalDateOf } from '#kernel/time.ts'
 import type { World } from '#server/testing.ts'
 import { createDraft } from './actions/create-draft.ts'
 import { createItem } from './actions/create-item.ts'
+import { delegateItem } from './actions/delegate-item.ts'
 import { editDraft } from './actions/edit-draft.ts'
 import { publishVersion } from './actions/publish-version.ts'
 import { submitDraft } from './actions/submit-draft.ts'
@@ -103,6 +105,13 @@ export async function givenNextVersion(
   await world.perform(submitDraft, author, { id: draft.id, revision })
   await world.perform(publishVersion, catalogueEditor('审核人'), { id: draft.id })
   return world.inside((ctx) => getItemVersion(ctx, draft.id))
+}
+
+/** From today the item is handled by this body. */
+export async function delegatedTo(world: World, { itemId }: ItemVersion, toOrganId: string): Promise<void> {
+  const fromOn = legalDateOf(world.clock.now())
+  const given = { id: itemId, toOrganId, kind: 'transfer' as const, basis: '放权清单', fromOn }
+  await world.perform(delegateItem, catalogueEditor('审核人'), given)
 }
 
 /** Takes the item off the published list. */

@@ -1,5 +1,5 @@
 import { action } from '#kernel/action.ts'
-import { getPublishedItem } from '#modules/catalogue/index.ts'
+import { getItemToFile } from '#modules/catalogue/index.ts'
 import { dropDraft } from '#modules/forms/index.ts'
 import { applicantOf, mandateCovers } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
@@ -7,8 +7,8 @@ import { fileApplication } from '../filing.ts'
 
 /** A citizen applies, for themselves or for the enterprise they act for (行政许可法 art. 29). */
 export const fileCase = action(contract.fileCase, {
-  async run(ctx, { itemId, situation, values, materials, contactPhone }) {
-    const version = await getPublishedItem(ctx, itemId)
+  async run(ctx, { itemId, organId, situation, values, materials, contactPhone }) {
+    const version = await getItemToFile(ctx, itemId, organId)
     const applicant = await applicantOf(ctx)
     if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
     const agentName = ctx.actor.onBehalfOf ? ctx.actor.name : undefined

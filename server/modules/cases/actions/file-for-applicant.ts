@@ -3,14 +3,14 @@ import { covers, scopeOf } from '#kernel/actor.ts'
 import type { ParsedInputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { invalidInput } from '#kernel/problem.ts'
-import { getPublishedItem } from '#modules/catalogue/index.ts'
+import { getItemToFile } from '#modules/catalogue/index.ts'
 import { type Applicant, checkIdNumber, checkUscc, ensureEnterprise, ensurePerson } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { fileApplication } from '../filing.ts'
 
 /** A window clerk files for a person present; found by their identifier, or recorded without an account. */
 export const fileForApplicant = action(contract.fileForApplicant, {
-  load: (ctx, input) => getPublishedItem(ctx, input.itemId),
+  load: (ctx, input) => getItemToFile(ctx, input.itemId, input.organId),
   allow: (ctx, version) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
   async run(ctx, { applicant: present, situation, values, materials, contactPhone }, version) {
     const applicant = await recorded(ctx, present)

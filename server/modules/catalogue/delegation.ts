@@ -1,0 +1,49 @@
+/** Who handles an item today: its own body, or those to whom it was given. */
+import type { Ctx } from '#kernel/ctx.ts'
+import type { LegalDate } from '#kernel/time.ts'
+import { sql } from 'kysely'
+import { bodyNotHandling, bodyToChoose, type ItemVersion } from './contract.ts'
+
+export type Delegate = {
+  id: string
+  organId: string
+  organName: string
+  regionCode: string
+  kind: 'transfer' | 'authorise' | 'entrust' | 'undertake'
+  basis: string
+  fromOn: LegalDate
+  untilOn: LegalDate | null
+}
+
+export async function delegatesOf(ctx: Ctx, itemId: string): Promise<Delegate[]> {
+  const { rows } = await sql<Delegate>`
+    select d.id, d.to_organ_id as "organId", o.name as "organName", o.region_code as "regionCode", d.kind, d.basis,
+           d.from_on as "fromOn", d.until_on as "untilOn"
+    from catalogue.delegation d join organs.v_organ o on o.id = d.to_organ_id
+    where d.item_id = ${itemId} and d.from_on <= ${ctx.today} and (d.until_on is null or d.until_on >= ${ctx.today})
+    order by o.name, d.id`.execute(ctx.db)
+  return rows
+}
+
+/** 放权 and 承接 move the power; 授权 and 委托 leave it with the body as well. */
+export function ownBodyHandles(delegates: readonly Delegate[]): boolean {
+  return !delegates.some((one) => one.kind === 'transfer' || one.kind === 'undertake')
+}
+
+/**
+ * The version as it is handled today: body and region are those of whoever handles it.
+ * @param wished the body the applicant turns to; a clerk of one of the bodies means their own
+ * @throws catalogue.body-to-choose, catalogue.body-not-handling
+ */
+export async function asHandled(ctx: Ctx, version: ItemVersion, wished?: string): Promise<ItemVersion> {
+  const delegates = await delegatesOf(ctx, version.itemId)
+  if (delegates.length === 0 && (!wished || wished === version.organId)) return version
+  const own = ownBodyHandles(delegates)
+  if (wished === version.organId && own) return version
+  const meant = wished ?? (delegates.length === 1 && !own ? delegates[0]!.organId : ctx.actor.post?.organId)
+  if (!wished && own && (!meant || !delegates.some((one) => one.organId === meant))) return version
+  const found = delegates.find((one) => one.organId === meant)
+  if (found) return { ...version, organId: found.organId, organName: found.organName, regionCode: found.regionCode }
+  if (wished) throw bodyNotHandling({ organId: wished })
+  throw bodyToChoose({ bodies: delegates.map(({ organId, organName }) => ({ organId, organName })) })
+}

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { stranger } from '#kernel/actor.ts'
+import { givenOrgan } from '#modules/organs/testing.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import readXlsxFile from 'read-excel-file/node'
+import { delegateItem } from './actions/delegate-item.ts'
+import { endDelegation } from './actions/end-delegation.ts'
+import { finishMendTask } from './actions/finish-mend-task.ts'
+import { openMendTask } from './actions/open-mend-task.ts'
+import { saveSamenessRule } from './actions/save-sameness-rule.ts'
+import type { ItemVersion } from './contract.ts'
+import { getItemToFile } from './index.ts'
+import { catalogueEditor, givenItem, givenNextVersion } from './testing.ts'
+import { delegations } from './views/delegations.ts'
+import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
+
+const editor = catalogueEditor('编写人')
+const elsewhere = {
+  ...editor,
+  grants: new Map(['catalogue.edit', 'catalogue.publish'].map((word) => [word, { regions: ['98'] }])),
+}
+let world: World
+let city: ItemVersion
+let county: ItemVersion
+let ruleId: string
+before(async () => {
+  world = await openWorld({ start: '2026-03-02' })
+  const place = (name: string, regionCode: string, level: '3' | '4') => givenOrgan(world, { name, regionCode, level })
+  const cityOrgan = await place('示范市卫生健康委员会', '990100000000', '3')
+  const countyOrgan = await place('云溪区卫生健康局', '990102000000', '4')
+  const otherCounty = await place('青禾县卫生健康局', '990123000000', '4')
+  const basicCode = '000123018000'
+  city = await givenItem(world, {
+    organId: cityOrgan.id,
+    content: { basicCode, level: '3', name: '饮用水供水单位卫生许可' },
+  })
+  county = await givenItem(world, {
+    organId: countyOrgan.id,
+    content: { basicCode, level: '4', name: '饮用水卫生许可' },
+  })
+  await givenItem(world, {
+    organId: otherCounty.id,
+    content: { basicCode, level: '4', name: '饮用水供水单位卫生许可' },
+  })
+  const { rules } = await world.show(samenessRules, editor, {})
+  ruleId = rules.find((rule) => rule.name === '四级四同')!.id
+  assert.deepEqual(
+    rules.map((rule) => [rule.name, rule.confirmed, rule.elements.length]),
+    [
+      ['四级四同', true, 4],
+      ['四级十同', false, 10],
+      ['四级十一同', false, 11],
+      ['五级十六同', false, 16],
+    ],
+  )
+})
+after(() => world.close())
+
+test('the report lays each deviating element beside the upper level, and can be taken along', async () => {
+  const report = await world.show(samenessReport, editor, { id: ruleId })
+  assert.equal(report.compared, 2)
+  assert.deepEqual(
+    report.rows.map((row) => [row.itemId, row.upper.itemId, row.differences]),
+    [
+      [
+        county.itemId,
+        city.itemId,
+        [
+          {
+            element: 'name',
+            title: '事项名称',
+            part: undefined,
+            before: '饮用水供水单位卫生许可',
+            after: '饮用水卫生许可',
+          },
+        ],
+      ],
+    ],
+  )
+  const book = await readXlsxFile(Buffer.from((await world.show(samenessExport, editor, { id: ruleId })).content))
+  assert.deepEqual(book[0]!.data[1]!.slice(3), [
+    '事项名称',
+    '示范市卫生健康委员会',
+    '饮用水供水单位卫生许可',
+    '饮用水卫生许可',
+  ])
+  assert.deepEqual((await world.show(samenessReport, elsewhere, { id: ruleId })).rows, [])
+})
+
+test('a task is open until the list in force no longer deviates', async () => {
+  const task = await world.perform(openMendTask, editor, { ruleId, itemId: county.itemId, dueOn: '2026-04-01' })
+  await assert.rejects(world.perform(openMendTask, editor, { ruleId, itemId: county.itemId }), {
+    code: 'catalogue.nothing-deviates',
+  })
+  await assert.rejects(world.perform(finishMendTask, editor, { id: task.id }), { code: 'catalogue.still-deviates' })
+  await assert.rejects(world.perform(finishMendTask, elsewhere, { id: task.id }), { code: 'kernel.not-yours' })
+  await assert.rejects(world.perform(finishMendTask, stranger, { id: task.id }), { code: 'kernel.sign-in-needed' })
+  county = await givenNextVersion(world, county, { name: '饮用水供水单位卫生许可' })
+  await world.perform(finishMendTask, editor, { id: task.id })
+  await assert.rejects(world.perform(finishMendTask, editor, { id: task.id }), { code: 'catalogue.task-missing' })
+  const { rows } = await world.show(mendTasks, editor, { state: 'done' })
+  assert.deepEqual(
+    rows.map((row) => [row.id, row.dueOn, row.doneBy, row.differences.length]),
+    [[task.id, '2026-04-01', '编写人', 1]],
+  )
+  assert.deepEqual((await world.show(mendTasks, elsewhere, {})).rows, [])
+  await assert.rejects(world.perform(openMendTask, elsewhere, { ruleId, itemId: county.itemId }), {
+    code: 'kernel.not-yours',
+  })
+  await assert.rejects(world.perform(openMendTask, stranger, { ruleId, itemId: county.itemId }), {
+    code: 'kernel.sign-in-needed',
+  })
+})
+
+test('rules are data: the elements of one can be set, but only elements there are', async () => {
+  const given = {
+    name: '示范两同',
+    levels: ['3' as const, '4' as const],
+    elements: ['fees', 'service'],
+    note: '本市试行',
+  }
+  const rule = await world.perform(saveSamenessRule, editor, given)
+  assert.deepEqual(
+    rule.elements.map((one) => one.title),
+    ['收费', '办理地点、时间和电话'],
+  )
+  const changed = await world.perform(saveSamenessRule, editor, { ...given, elements: ['trips'] })
+  assert.deepEqual([changed.id, changed.elements.length], [rule.id, 1])
+  await assert.rejects(world.perform(saveSamenessRule, editor, { ...given, elements: ['colour'] }), {
+    code: 'catalogue.rule-missing',
+  })
+  await assert.rejects(world.perform(saveSamenessRule, stranger, given), { code: 'kernel.sign-in-needed' })
+})
+
+test('within its dates a delegation changes who handles the item, and the guide says so', async () => {
+  const town = await givenOrgan(world, {
+    name: '云桥镇人民政府',
+    regionCode: '990102001000',
+    level: '5',
+    kind: 'government',
+  })
+  const handler = () => world.inside((ctx) => getItemToFile(ctx, county.itemId))
+  const given = {
+    id: county.itemId,
+    toOrganId: town.id,
+    kind: 'transfer' as const,
+    basis: '示范市放权清单第 3 项',
+    fromOn: '2026-03-10',
+    untilOn: '2026-12-31',
+  }
+  world.moveTo('2026-03-09')
+  const { id } = await world.perform(delegateItem, editor, given)
+  await assert.rejects(world.perform(delegateItem, editor, { ...given, fromOn: '2026-06-01' }), {
+    code: 'catalogue.already-delegated',
+  })
+  assert.equal((await handler()).organId, county.organId)
+  world.moveTo('2026-03-10')
+  assert.deepEqual([(await handler()).organId, (await handler()).regionCode], [town.id, '990102001000'])
+  const shown = await world.show(delegations, stranger, { id: county.itemId })
+  assert.deepEqual(
+    [shown.own, shown.bodies.map((body) => [body.organName, body.kindTitle, body.untilOn])],
+    [false, [['云桥镇人民政府', '放权', '2026-12-31']]],
+  )
+  const toCounty = world.inside((ctx) => getItemToFile(ctx, county.itemId, county.organId))
+  await assert.rejects(toCounty, { code: 'catalogue.body-not-handling' })
+  const other = await givenOrgan(world, {
+    name: '石桥镇人民政府',
+    regionCode: '990102002000',
+    level: '5',
+    kind: 'government',
+  })
+  const second = await world.perform(delegateItem, editor, { ...given, toOrganId: other.id, untilOn: undefined })
+  await assert.rejects(handler(), { code: 'catalogue.body-to-choose' })
+  assert.equal((await world.inside((ctx) => getItemToFile(ctx, county.itemId, other.id))).organId, other.id)
+  await world.perform(endDelegation, editor, { id: second.id, reason: '承接能力不足' })
+  assert.equal((await handler()).organId, town.id)
+  await assert.rejects(world.perform(endDelegation, editor, { id: second.id, reason: '再收一次' }), {
+    code: 'catalogue.delegation-missing',
+  })
+  for (const [actor, code] of [
+    [elsewhere, 'kernel.not-yours'],
+    [stranger, 'kernel.sign-in-needed'],
+  ] as const) {
+    await assert.rejects(world.perform(delegateItem, actor, given), { code })
+    await assert.rejects(world.perform(endDelegation, actor, { id, reason: '不是我的' }), { code })
+  }
+  world.moveTo('2027-01-01')
+  assert.equal((await handler()).organId, county.organId)
+})
+
+test('an entrusted item may still be applied for at its own body', async () => {
+  world.moveTo('2027-02-01')
+  const town = await givenOrgan(world, { name: '云桥镇人民政府', regionCode: '990102001000', level: '5' })
+  await world.perform(delegateItem, editor, {
+    id: city.itemId,
+    toOrganId: town.id,
+    kind: 'entrust',
+    basis: '委托书',
+    fromOn: '2027-02-01',
+  })
+  const to = (wished?: string) => world.inside((ctx) => getItemToFile(ctx, city.itemId, wished))
+  assert.deepEqual([(await to()).organId, (await to(town.id)).organId], [city.organId, town.id])
+  const { own } = await world.show(delegations, stranger, { id: city.itemId })
+  assert.equal(own, true)
+})

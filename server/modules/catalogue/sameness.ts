@@ -1,0 +1,80 @@
+/** Sameness across levels: an item beside the one of the nearest level above with the same basic code. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Difference, type ItemContent, ruleMissing } from './contract.ts'
+import { differencesBetween } from './elements/difference.ts'
+import { type ElementKey, elements } from './elements/elements.ts'
+
+export type Level = ItemContent['level']
+export type Rule = {
+  id: string
+  name: string
+  levels: Level[]
+  elementKeys: ElementKey[]
+  confirmed: boolean
+  note: string
+}
+
+const ruleColumns = sql`id, name, levels, element_keys as "elementKeys", confirmed, note`
+
+export async function listRules(ctx: Ctx): Promise<Rule[]> {
+  return (
+    await sql<Rule>`select ${ruleColumns} from catalogue.sameness_rule order by cardinality(element_keys), name`.execute(
+      ctx.db,
+    )
+  ).rows
+}
+
+/** @throws catalogue.rule-missing */
+export async function getRule(ctx: Ctx, id: string): Promise<Rule> {
+  const { rows } = await sql<Rule>`select ${ruleColumns} from catalogue.sameness_rule where id = ${id}`.execute(ctx.db)
+  if (!rows[0]) throw ruleMissing({ id })
+  return rows[0]
+}
+
+export function ruleAnswer({ elementKeys, ...rule }: Rule) {
+  return { ...rule, elements: elementKeys.map((key) => ({ key, title: elements[key].title })) }
+}
+
+type Side = {
+  itemId: string
+  code: string
+  name: string
+  organId: string
+  organName: string
+  level: Level
+  content: ItemContent
+}
+export type Pair = { own: Side; upper: Side; taskOpen: boolean }
+type Row = { own: Side; upper: Side | null; taskOpen: boolean }
+
+const side = (i: string, v: string, o: string) =>
+  sql.raw(`jsonb_build_object('itemId', ${i}.id, 'code', ${i}.code, 'name', ${i}.name, 'organId', ${o}.id, 'organName', ${o}.name,
+    'level', ${v}.level, 'content', ${v}.content)`)
+
+/**
+ * Published items of the rule's levels with the nearest above them: of a higher level, with the same basic code, of a region
+ * that contains theirs. @param rest more conditions over `i`, order and limit
+ */
+export async function pairsOf(ctx: Ctx, rule: Rule, rest: RawBuilder<unknown>): Promise<Pair[]> {
+  const { rows } = await sql<Row>`
+    select ${side('i', 'v', 'o')} as own, u.side as upper,
+      exists (select from catalogue.mend_task t where t.rule_id = ${rule.id} and t.item_id = i.id and t.done_at is null) as "taskOpen"
+    from catalogue.item_version v join catalogue.item i on i.published_version_id = v.id join organs.v_organ o on o.id = i.organ_id
+    join lateral (
+      select ${side('ui', 'uv', 'uo')} as side
+      from catalogue.item_version uv join catalogue.item ui on ui.published_version_id = uv.id join organs.v_organ uo on uo.id = ui.organ_id
+      where uv.status = 'published' and uv.basic_code = v.basic_code and uv.level < v.level and uv.level = any(${rule.levels}::text[])
+        and i.region_code like regexp_replace(ui.region_code, '0+$', '') || '%'
+      order by uv.level desc, length(regexp_replace(ui.region_code, '0+$', '')) desc, ui.id limit 1) u on true
+    where v.status = 'published' and v.basic_code is not null and v.level = any(${rule.levels}::text[]) and ${rest}`.execute(
+    ctx.db,
+  )
+  return rows.flatMap(({ own, upper, taskOpen }) => (upper ? [{ own, upper, taskOpen }] : []))
+}
+
+export function deviations(rule: Rule, { own, upper }: Pair): Difference[] {
+  return differencesBetween(upper.content, own.content, rule.elementKeys)
+}
+
+export const placeOf = ({ content: _, ...place }: Side) => place
