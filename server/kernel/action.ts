@@ -62,18 +62,22 @@ export async function perform<R extends Route>(
   const parsed = route.input.safeParse(raw)
   if (!parsed.success) throw invalid(parsed.error as z.ZodError)
   const input = parsed.data
-  const output = await inTransaction(app.db, (db) => inside(app, act, caller, db, input, key)).catch(async (error) => {
-    if (error instanceof Problem) await recordRefusal(app, caller, route.name, masked(route.input, input), error)
-    throw error
-  })
+  const output = await inTransaction(app.db, (db) => inside(app, act, caller, db, input, key))
+    .catch((error: unknown) => {
+      if (key && isTaken(error)) return answerGiven(app, caller, route, key, input)
+      throw error
+    })
+    .catch(async (error: unknown) => {
+      if (error instanceof Problem) await recordRefusal(app, caller, route.name, masked(route.input, input), error)
+      throw error
+    })
   app.newsArrived()
   if (output instanceof Problem) throw output
   return output as OutputOf<R>
 }
 
 async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown, key?: string): Promise<unknown> {
-  const remembered = key ? await claimKey(app, db, caller, act.route, key, input) : undefined
-  if (remembered) return remembered.answer
+  if (key) await claimKey(app, db, caller, act.route, key, input)
   const gathered = gather(app, caller, db, app.clock.now())
   const { ctx } = gathered
   const loaded = act.load ? await act.load(ctx, input) : undefined
@@ -89,18 +93,34 @@ async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown
   return output
 }
 
-/** Takes the key for this transaction, or returns the answer given the first time. Waits for a twin still running. */
-async function claimKey(app: App, db: Db, caller: Caller, route: Route, key: string, input: unknown) {
-  // Keyed: the input may hold a password, and a bare hash of that could be guessed at.
-  const hash = app.vault.fingerprint('kernel.idempotency', `${route.name}${fingerprintable(input)}`)
-  const claimed = await sql`
+/**
+ * Takes the key for this transaction, together with its first statement; waits there for a twin still running, and
+ * fails as `isTaken` says when the key has been used.
+ */
+async function claimKey(app: App, db: Db, caller: Caller, route: Route, key: string, input: unknown): Promise<void> {
+  await sql`${held}
     insert into kernel.idempotency (actor_id, key, input_hash, at)
-    values (${caller.actor.id}, ${key}, ${hash}, ${app.clock.now()}) on conflict do nothing`.execute(db)
-  if (claimed.numAffectedRows === 1n) return undefined
+    values (${caller.actor.id}, ${key}, ${hashOf(app, route, input)}, ${app.clock.now()})`.execute(db)
+}
+
+function isTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return code === '23505' && constraint === 'idempotency_pkey'
+}
+
+/** The answer given the first time. @throws keyReused when that was to another input */
+async function answerGiven(app: App, caller: Caller, route: Route, key: string, input: unknown): Promise<unknown> {
   const { rows } = await sql<{ input_hash: string; answer: unknown }>`
-    select input_hash, answer from kernel.idempotency where actor_id = ${caller.actor.id} and key = ${key}`.execute(db)
-  if (rows[0]?.input_hash !== hash) throw keyReused()
-  return { answer: rows[0].answer }
+    select input_hash, answer from kernel.idempotency where actor_id = ${caller.actor.id} and key = ${key}`.execute(
+    app.db,
+  )
+  if (rows[0]?.input_hash !== hashOf(app, route, input)) throw keyReused()
+  return rows[0].answer
+}
+
+/** Keyed: the input may hold a password, and a bare hash of that could be guessed at. */
+function hashOf(app: App, route: Route, input: unknown): string {
+  return app.vault.fingerprint('kernel.idempotency', `${route.name}${fingerprintable(input)}`)
 }
 
 function fingerprintable(input: unknown): string {

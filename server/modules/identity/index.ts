@@ -31,11 +31,18 @@ export { checkUscc, usccFrom } from './rules/uscc.ts'
 
 type ApplicantRef = Pick<Applicant, 'kind' | 'id'>
 
+/** As long as the actor of a session is remembered, a second at most, so may be what they are as an applicant. */
+const applicants = new WeakMap<Actor, Applicant>()
+
 /** The person who acts, or the enterprise they act for. @throws notPermitted for anyone but a citizen's account */
 export async function applicantOf(ctx: Ctx): Promise<Applicant> {
   const { actor } = ctx
   if (actor.kind !== 'citizen' || !actor.subjectId) throw notPermitted()
-  return getApplicant(ctx, actor.onBehalfOf ?? { kind: 'person', id: actor.subjectId })
+  const known = applicants.get(actor)
+  if (known) return known
+  const applicant = await getApplicant(ctx, actor.onBehalfOf ?? { kind: 'person', id: actor.subjectId })
+  if (actor.sessionId) applicants.set(actor, applicant)
+  return applicant
 }
 
 /** As others may see them: what identifies a person is masked. @throws notFound */
