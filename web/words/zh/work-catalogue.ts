@@ -34,7 +34,7 @@ export const workCatalogueWords = {
   returnEffect: '退回给编写人修改，修改后重新提交。',
   returned: '退回理由',
   faults: (count: number) => `还有 ${count} 处问题，改好才能提交和发布`,
-  sound: '内容完整，可以提交',
+  sound: '没有发现妨碍发布的问题',
   compare: '与现行版本对照',
   sameAsBefore: '与现行版本相同',
   readings: '版本内容',

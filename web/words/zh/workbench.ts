@@ -29,6 +29,7 @@ export const workbenchWords = {
     nothing: '没有找到。办件请输入完整的办件编号、查询码或者申请人证件号后四位。',
     results: (count: number) => `找到 ${count} 个结果，用上下键选择`,
   },
+  leave: '离开这个页面，没有保存的内容会丢失。确定离开吗？',
   messages: '消息',
   unread: (count: number) => (count >= 100 ? '99+ 条未读' : `${count} 条未读`),
   post: '当前岗位',

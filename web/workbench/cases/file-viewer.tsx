@@ -57,6 +57,8 @@ function Picture({ file, label }: { file: ViewedFile; label: string }) {
     event.preventDefault()
   }
   const lying = turns % 2 === 1
+  // Width over height, known once the picture has come.
+  const [shape, setShape] = useState(1)
   return (
     <>
       <div className={css.tools}>
@@ -84,13 +86,15 @@ function Picture({ file, label }: { file: ViewedFile; label: string }) {
       {/* The picture takes the keys + − r, so it must take the focus. */}
       {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
       <section aria-label={`${words.label}：${label}`} tabIndex={0} className={css.stage} onKeyDown={onKeyDown}>
-        <img
-          src={file.address}
-          alt={`${label}，${file.name}`}
-          className={css.picture}
-          data-lying={lying ? true : undefined}
-          style={{ width: `${scale * 100}%`, rotate: `${turns * 90}deg` }}
-        />
+        <div className={css.sheet} style={{ width: `${scale * 100}%`, aspectRatio: lying ? 1 / shape : shape }}>
+          <img
+            src={file.address}
+            alt={`${label}，${file.name}`}
+            className={css.picture}
+            style={{ width: `${lying ? shape * 100 : 100}%`, rotate: `${turns * 90}deg` }}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setShape(naturalWidth / naturalHeight)}
+          />
+        </div>
       </section>
       {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
     </>

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { Chips } from '../chips.tsx'
+import { useLeaveGuard } from '../use-leave-guard.ts'
 import css from './catalogue.module.css'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { BasicsPart } from './part-basics.tsx'
@@ -41,6 +42,7 @@ export function Editor({ version }: { version: Version }) {
   const [revision, setRevision] = useState(version.revision)
   const [unsaved, setUnsaved] = useState(false)
   const act = useAct(editDraft)
+  useLeaveGuard(() => unsaved)
   const part = partKeys.find((one) => one === state.part) ?? 'basics'
   const Shown = parts[part]
   const theirs = act.problem?.code === 'catalogue.edit-conflict' ? act.problem.facts : undefined

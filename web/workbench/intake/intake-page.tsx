@@ -1,7 +1,7 @@
 /** An application taken from a person at the counter: item, applicant, form, materials, check. */
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { fileForApplicant } from '#modules/cases/contract.ts'
 import { guide } from '#modules/catalogue/contract.ts'
@@ -15,6 +15,7 @@ import { ErrorBox } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { intakeWords as words } from '../../words/zh/work-intake.ts'
 import { PageLoaded } from '../page-loaded.tsx'
+import { useLeaveGuard } from '../use-leave-guard.ts'
 import { loadRegions } from '../vocabulary/load-regions.ts'
 import { type ApplicantDraft, emptyApplicant, ofApplicant, sectionsOf } from './applicant-draft.ts'
 import { ApplicantStep } from './applicant-step.tsx'
@@ -63,6 +64,8 @@ function Intake({ item, form, onRestart }: { item: ItemGuide; form: ItemFormAnsw
   const [sources, setSources] = useState<Readonly<Record<string, string>>>({})
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
   const act = useAct(fileForApplicant)
+  const filedAlready = useRef(false)
+  useLeaveGuard(() => at > 1 && !filedAlready.current)
   const sections = sectionsOf(form)
   const wrongFields = act.problem?.code === 'cases.form-wrong' ? messagesIn(act.problem.facts.fields) : undefined
 
@@ -81,7 +84,9 @@ function Intake({ item, form, onRestart }: { item: ItemGuide; form: ItemFormAnsw
       materials: givenOf(item.content.materials, given),
       contactPhone: applicant.phone || undefined,
     })
-    if (filed) void navigate({ to: `/work/cases/${filed.caseId}/receipt` as string })
+    if (!filed) return
+    filedAlready.current = true
+    void navigate({ to: `/work/cases/${filed.caseId}/receipt` as string })
   }
   return (
     <Stack className={css.page}>
