@@ -1,7 +1,7 @@
 /** Cases that a journey needs before its story begins: made through the API by whoever is signed in on a page. */
 import { expect, type Page } from '@playwright/test'
 import { drawing } from './papers.ts'
-import { type CaseCodes, FOOD_LICENCE } from './portal.ts'
+import { type CaseCodes, FOOD_LICENCE, SHOP_USCC } from './portal.ts'
 
 type ItemRow = { id: string; name: string; regionName: string }
 
@@ -21,7 +21,7 @@ export async function givenFoodCase(page: Page, shop: string): Promise<CaseCodes
     itemId: await findItem(page, FOOD_LICENCE),
     values: {
       enterpriseName: shop,
-      enterpriseUscc: '92990102MA0L4B9E1X',
+      enterpriseUscc: SHOP_USCC,
       legalRepresentative: '吴立夏',
       contactName: '吴立夏',
       contactPhone: '19900005678',
@@ -57,4 +57,15 @@ export async function send<Answer>(page: Page, path: string, data: object | Buff
   const answer = await page.request.post(path, { data, headers: { 'x-csrf-token': csrfToken, 'content-type': type } })
   expect(answer.ok(), `POST ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
   return (await answer.json()) as Answer
+}
+
+/** Takes the case through its acts, each by the signed-in page that may: delivered in the end. */
+export async function grantFoodCase(
+  { id }: CaseCodes,
+  staff: { clerk: Page; approver: Page; head: Page },
+): Promise<void> {
+  await send(staff.clerk, `/api/cases/${id}/acceptance`, {})
+  await send(staff.approver, `/api/cases/${id}/examination`, { recommends: 'grant', opinion: '材料齐全，建议准予' })
+  await send(staff.head, `/api/cases/${id}/grant`, {})
+  await send(staff.clerk, `/api/cases/${id}/delivery`, { channel: 'online' })
 }

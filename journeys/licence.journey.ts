@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { drawing } from './papers.ts'
 import { expect, people, signIn, test } from './people.ts'
 import { fillFoodForm, findGuide, FOOD_LICENCE, handInMaterials, submit, upload } from './portal.ts'
+import { picture } from './pictures.ts'
 import { act, openCase, openRating, takeStep } from './workbench.ts'
 
 const SHOP = '静雯小厨'
@@ -17,8 +18,11 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
   await test.step('she asks in her own words, reads the guide and signs in to apply', async () => {
     await findGuide(citizen, '开个小饭馆要办什么证', '开饭馆、奶茶店、面包房、食堂要办的证')
     await expect(citizen.getByRole('region', { name: '一看就明白' })).toContainText('7 个工作日')
+    await picture(citizen, 'guide-390')
     await citizen.getByRole('link', { name: '在线办理' }).click()
     await signIn(citizen, people.citizen)
+    await expect(citizen.getByLabel('经办人', { exact: true })).toHaveValue('王静雯')
+    await picture(citizen, 'apply-390')
   })
 
   const codes =
@@ -39,7 +43,10 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     })
   })
 
-  await test.step('she finds the notice in her messages and corrects', async () => {
+  await test.step('she sees that it is her turn, finds the notice in her messages and corrects', async () => {
+    await citizen.goto('/')
+    await expect(citizen.getByRole('main')).toContainText('等您办理')
+    await picture(citizen, 'portal-home-390')
     await citizen.goto('/messages')
     await citizen.getByRole('link', { name: '去看看' }).first().click()
     await expect(citizen.getByText('没有标出水池的位置，请补画后重新拍照')).toBeVisible()
@@ -55,7 +62,13 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     await clerk.reload()
     await act(clerk, '受理', '受理')
     const approver = await come('desk', people.approver)
+    await approver.goto('/work/cases')
+    await expect(approver.getByRole('row', { name: codes.number })).toBeVisible()
+    await picture(approver, 'worklist-1440')
     await openCase(approver, codes.number)
+    await approver.getByRole('button', { name: /经营场所布局图/ }).click()
+    await expect(approver.getByRole('img', { name: /经营场所布局图/ })).toBeVisible()
+    await picture(approver, 'case-page-1440')
     await act(approver, '审查', '提交审查意见', async (dialog) => {
       await dialog.getByRole('radio', { name: '建议准予' }).check()
       await dialog.getByLabel('意见').fill('现场核查符合要求，建议准予')
@@ -77,6 +90,8 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     const derivation = citizen.getByRole('table', { name: '这个日期怎么算的' })
     await expect(derivation).toContainText('不计入')
     await expect(derivation).toContainText('行政许可法')
+    await derivation.scrollIntoViewIfNeeded()
+    await picture(citizen, 'my-case-clock-390')
   })
 
   const { code, pdf } = await test.step('she shows the licence and downloads it', async () => {
@@ -86,6 +101,8 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     const file = await (await downloading).path()
     await citizen.getByRole('button', { name: '亮证' }).click()
     const shown = citizen.getByRole('dialog', { name: '食品经营许可证' }).getByText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/)
+    await expect(shown).toBeVisible()
+    await picture(citizen, 'licence-show-390')
     return { code: await shown.innerText(), pdf: await readFile(file) }
   })
 
@@ -108,7 +125,7 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
   await test.step('she sees that somebody looked, and rates badly', async () => {
     await citizen.getByRole('button', { name: '收起' }).click()
     await citizen.reload()
-    await expect(citizen.getByText('还没有人看过')).toBeHidden()
+    await expect(citizen.getByText('未登录的核验人')).toHaveCount(1)
     await citizen.goto(`/cases/${codes.id}`)
     await citizen.getByRole('link', { name: '评价这次办事' }).click()
     await citizen.getByText('不满意', { exact: true }).click()

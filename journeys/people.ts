@@ -1,4 +1,6 @@
 /** Who goes on a journey, and with which screen in front of them. */
+import { withCheckCharacter } from '#modules/identity/rules/id-number.ts'
+import { usccFrom } from '#modules/identity/rules/uscc.ts'
 import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
 
 export { expect }
@@ -15,6 +17,7 @@ export const people = {
   supervisor: 'liangzheng',
   manager: 'songwenbo',
   editor: 'duruo',
+  otherEditor: 'zhangyinuo',
   systemAdmin: 'anli',
   securityAdmin: 'guanshoucheng',
   auditAdmin: 'shenjianming',
@@ -65,25 +68,28 @@ export type Newcomer = { name: string; idNumber: string; phone: string; username
 
 let newcomers = 0
 
-/** Somebody nobody has seen before, with an ID number that is right and new. */
-export function newcomer(name: string): Newcomer {
+/** A number nobody else of this run has. */
+function fresh(): number {
   newcomers += 1
-  const seed = Date.now() + process.pid * 7 + newcomers * 104_729
-  const born = new Date(Date.UTC(1970, 0, 1) + (seed % 11_000) * 86_400_000).toISOString().slice(0, 10)
-  const body = `990102${born.replaceAll('-', '')}${String(seed % 1000).padStart(3, '0')}`
+  return Date.now() + process.pid * 7 + newcomers * 104_729
+}
+
+/** Somebody nobody has seen before. */
+export function newcomer(name: string): Newcomer {
+  const seed = fresh()
+  const born = new Date((seed % 11_000) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
   return {
     name,
-    idNumber: body + checkDigit(body),
+    idNumber: withCheckCharacter(`990102${born}${String(seed % 1000).padStart(3, '0')}`),
     phone: `199${String(seed % 100_000_000).padStart(8, '0')}`,
     username: `new${seed.toString(36)}`,
     password: PASSWORD,
   }
 }
 
-/** GB 11643: the last character of an ID number. */
-function checkDigit(body: string): string {
-  const sum = [...body].reduce((all, digit, at) => all + Number(digit) * (2 ** (17 - at) % 11), 0)
-  return '10X98765432'[sum % 11]!
+/** The credit code of a firm nobody has seen before. */
+export function newUscc(): string {
+  return usccFrom(`91990102MA${String(fresh() % 10_000_000).padStart(7, '0')}`)
 }
 
 /** Registers somebody without the form; they are signed in afterwards. */

@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { drawing, type Paper } from './papers.ts'
 
 export const FOOD_LICENCE = '食品经营许可（新办）'
+/** Of a self-employed person's shop. */
+export const SHOP_USCC = '92990102MA0L4B9E1X'
 
 /** The number and the query code of a case, as its receipt gives them. */
 export type CaseCodes = { id: string; number: string; queryCode: string }
@@ -17,9 +19,9 @@ export async function findGuide(page: Page, question: string, plainName: string)
 }
 
 /** The form of a food business licence for a small restaurant. */
-export async function fillFoodForm(page: Page, shop: string): Promise<void> {
+export async function fillFoodForm(page: Page, shop: string, uscc = SHOP_USCC): Promise<void> {
   await page.getByLabel('名称', { exact: true }).fill(shop)
-  await page.getByLabel('统一社会信用代码').fill('92990102MA0L4B9E1X')
+  await page.getByLabel('统一社会信用代码').fill(uscc)
   await page.getByLabel('法定代表人（负责人、经营者）').fill('王静雯')
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByLabel('门店招牌名称').fill(shop)

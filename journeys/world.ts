@@ -1,5 +1,5 @@
 /**
- * One real server for the whole run: its own data folder, the demo city with a short history, all told before the
+ * One real server for the whole run: its own data folder, the demo city with a short history (a long one for pictures), all told before the
  * first journey begins. `JOURNEYS_URL` names a server that already runs, for writing journeys.
  */
 import { spawn } from 'node:child_process'
@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { picturesAreAsked } from './pictures.ts'
 
 const main = join(import.meta.dirname, '..', 'server', 'main.ts')
 const LONGEST_START_MS = 180_000
@@ -53,7 +54,7 @@ function settings(folder: string): NodeJS.ProcessEnv {
     ...process.env,
     ONEWINDOW_DATA: folder,
     ONEWINDOW_DEMO: '1',
-    ONEWINDOW_DEMO_CASES: '60',
+    ONEWINDOW_DEMO_CASES: picturesAreAsked ? '400' : '60',
     ONEWINDOW_RATE_LIMIT: '0',
     DATABASE_URL: '',
     HOST: '127.0.0.1',

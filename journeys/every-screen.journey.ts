@@ -1,0 +1,131 @@
+/** Every address of the portal and the workbench, seen by somebody who may see it. */
+import { ask, findItem, givenFoodCase, grantFoodCase, send } from './arranged.ts'
+import { expectGoodLooks } from './looks.ts'
+import { expect, newcomer, people, register, test } from './people.ts'
+
+test.describe.configure({ timeout: 150_000 })
+
+test('every page that needs no account is fit for a phone, large text and a screen reader', async ({ come }) => {
+  const phone = await come('phone')
+  const guide = `/items/${await findItem(phone, '食品经营许可（新办）')}`
+  await expectGoodLooks(phone, [
+    '/',
+    `/search?q=${encodeURIComponent('开个小饭馆')}`,
+    `/search?q=${encodeURIComponent('qqqq')}`,
+    '/items',
+    '/items?for=2',
+    guide,
+    '/progress',
+    '/progress?number=000000000000&code=AAAAAAAA',
+    '/verify',
+    '/verify/AAAAAAAAAAAA',
+    '/sign-in',
+    '/register',
+    '/cases',
+    '/nothing-here',
+    '/work',
+  ])
+})
+
+test('every page of one’s own is fit for a phone, large text and a screen reader', async ({ come }) => {
+  const phone = await come('phone')
+  await register(phone, newcomer('严白露'))
+  const item = await findItem(phone, '食品经营许可（新办）')
+  const staff = {
+    clerk: await come('desk', people.clerk),
+    approver: await come('desk', people.approver),
+    head: await come('desk', people.head),
+  }
+  const done = await givenFoodCase(phone, '白露小吃')
+  await grantFoodCase(done, staff)
+  const open = await givenFoodCase(phone, '白露早点')
+  await send(staff.clerk, `/api/cases/${open.id}/correction-notice`, {
+    items: [
+      { kind: 'material', key: 'layoutPlan', problem: '影像不清，请重新拍照上传' },
+      { kind: 'field', key: 'premisesArea', problem: '与布局图不一致，请核对' },
+    ],
+  })
+  const rated = await givenFoodCase(phone, '白露茶室')
+  await grantFoodCase(rated, staff)
+  await send(phone, `/api/cases/${rated.id}/rating`, { level: 'unsatisfied', reasons: ['210'] })
+  const { rows } = await ask<{ rows: { id: string }[] }>(phone, '/api/my/licences')
+  await expectGoodLooks(phone, [
+    '/',
+    `/apply/${item}`,
+    '/cases',
+    `/cases/${done.id}`,
+    `/cases/${done.id}/receipt`,
+    `/cases/${done.id}/rate`,
+    `/cases/${open.id}`,
+    `/cases/${open.id}/correction`,
+    `/cases/${rated.id}/rate`,
+    '/licences',
+    `/licences/${rows[0]!.id}`,
+    '/messages',
+    '/me',
+  ])
+})
+
+test('every page of those who handle cases is fit for a desk, a phone, large text and a screen reader', async ({
+  come,
+}) => {
+  const citizen = await come('phone')
+  await register(citizen, newcomer('戚秋分'))
+  const codes = await givenFoodCase(citizen, '秋分包子铺')
+  const staff = {
+    clerk: await come('phone', people.clerk),
+    approver: await come('desk', people.approver),
+    head: await come('desk', people.head),
+  }
+  const rated = await givenFoodCase(citizen, '秋分糖水')
+  await grantFoodCase(rated, staff)
+  await send(citizen, `/api/cases/${rated.id}/rating`, { level: 'very-unsatisfied', reasons: ['110'] })
+  const supervisor = await come('phone', people.supervisor)
+  const bad = await badRatingOf(rated.number)
+  const item = await findItem(citizen, '食品经营许可（新办）')
+
+  await expectGoodLooks(staff.clerk, ['/work/cases', '/work/intake', `/work/intake?item=${item}`])
+  await expectGoodLooks(staff.approver, ['/work/cases', `/work/cases/${codes.id}`, '/work/messages', '/work/account'])
+  await expectGoodLooks(staff.clerk, [`/work/cases/${codes.id}`, `/work/cases/${codes.id}/receipt`])
+  await expectGoodLooks(staff.head, ['/work/ratings', `/work/ratings/${bad}`, '/work/insight', '/work/oversight'])
+  await expectGoodLooks(supervisor, [
+    '/work/oversight',
+    '/work/oversight/orders',
+    '/work/ratings',
+    `/work/ratings/${bad}`,
+    '/work/insight',
+  ])
+
+  async function badRatingOf(number: string): Promise<string> {
+    let id: string | undefined
+    await expect(async () => {
+      const { rows } = await ask<{ rows: { id: string; caseNumber: string }[] }>(supervisor, '/api/ratings/desk')
+      id = rows.find((row) => row.caseNumber === number)?.id
+      expect(id).toBeDefined()
+    }).toPass()
+    return id!
+  }
+})
+
+test('every page of those who keep the system is fit for a desk, a phone, large text and a screen reader', async ({
+  come,
+}) => {
+  const editor = await come('desk', people.editor)
+  const { rows } = await ask<{ rows: { id: string }[] }>(editor, '/api/catalogue/items?limit=1')
+  await expectGoodLooks(editor, ['/work/catalogue', '/work/catalogue/new', `/work/catalogue/${rows[0]!.id}`])
+  await expectGoodLooks(await come('phone', people.editor), ['/work/catalogue', `/work/catalogue/${rows[0]!.id}`])
+  const pages = {
+    systemAdmin: ['staff', 'posts', 'organs', 'calendar', 'deliveries', 'operations'],
+    securityAdmin: ['roles'],
+    auditAdmin: ['audit'],
+  }
+  for (const [who, names] of Object.entries(pages) as [keyof typeof pages, string[]][]) {
+    const addresses = names.map((name) => `/work/${name}`)
+    await expectGoodLooks(await come('desk', people[who]), addresses)
+    await expectGoodLooks(await come('phone', people[who]), addresses)
+  }
+})
+
+test('the screen in the hall is readable by a screen reader', async ({ come }) => {
+  await expectGoodLooks(await come('desk'), ['/screen'])
+})

@@ -1,0 +1,87 @@
+/** Acting for a firm: by a mandate that its legal representative gives, and takes back. */
+import type { Page } from '@playwright/test'
+import { send } from './arranged.ts'
+import { expect, type Newcomer, newcomer, newUscc, people, register, test } from './people.ts'
+import { fillFoodForm, findGuide, handInMaterials, submit } from './portal.ts'
+
+const FIRM = '示范市小暑餐饮有限公司'
+
+test('an agent applies for the firm and for nobody else, switches back to himself, and is out once the mandate is revoked', async ({
+  come,
+}) => {
+  const owner = newcomer('程小暑')
+  const agent = newcomer('卫大暑')
+  const ownerPhone = await come('phone')
+  const agentPhone = await come('phone')
+  await register(ownerPhone, owner)
+  await register(agentPhone, agent)
+  const clerk = await come('desk', people.clerk)
+  const uscc = newUscc()
+  await send(clerk, '/api/enterprises', { name: FIRM, uscc, legalRepresentative: cardOf(owner) })
+
+  await test.step('the legal representative gives the mandate', async () => {
+    await ownerPhone.goto('/me')
+    await ownerPhone.getByRole('link', { name: '管理授权' }).click()
+    await ownerPhone.getByLabel('经办人姓名').fill(agent.name)
+    await ownerPhone.getByLabel('经办人身份证号').fill(agent.idNumber)
+    await ownerPhone.getByRole('button', { name: '确认授权' }).click()
+    await expect(ownerPhone.getByText('授权已生效。')).toBeVisible()
+  })
+
+  await test.step('before the agent may act for it, a window has to see his ID card', async () => {
+    await pickIdentity(agentPhone, FIRM)
+    await expect(agentPhone.getByRole('alert')).toContainText('请带身份证到任一大厅窗口核验一次身份')
+    await showIdCard(clerk, agent)
+  })
+
+  const codes = await test.step('the agent acts for the firm: the form knows it', async () => {
+    await switchTo(agentPhone, FIRM)
+    await findGuide(agentPhone, '开个小饭馆要办什么证', '开饭馆、奶茶店、面包房、食堂要办的证')
+    await agentPhone.getByRole('link', { name: '在线办理' }).click()
+    await expect(agentPhone.getByText(`您正在代表“${FIRM}”办事`)).toBeVisible()
+    await expect(agentPhone.getByLabel('名称', { exact: true })).toHaveValue(FIRM)
+    await expect(agentPhone.getByLabel('统一社会信用代码')).toHaveValue(uscc)
+    await fillFoodForm(agentPhone, FIRM, uscc)
+    await handInMaterials(agentPhone)
+    return submit(agentPhone)
+  })
+
+  await test.step('as himself he does not see it among his cases', async () => {
+    await switchTo(agentPhone, '本人')
+    await agentPhone.goto('/cases')
+    await expect(agentPhone.getByText('还没有办件')).toBeVisible()
+    await agentPhone.goto(`/cases/${codes.id}`)
+    await expect(agentPhone.getByRole('alert')).toBeVisible()
+  })
+
+  await test.step('the mandate is revoked while he acts for the firm: the next page says so', async () => {
+    await switchTo(agentPhone, FIRM)
+    await ownerPhone.getByRole('button', { name: `撤销授权 ${agent.name}` }).click()
+    await ownerPhone.getByRole('dialog').getByRole('button', { name: '撤销授权' }).click()
+    await expect(ownerPhone.getByText('授权已撤销。')).toBeVisible()
+    await agentPhone.goto(`/cases/${codes.id}`)
+    await expect(agentPhone.getByRole('heading', { name: '这份企业授权已经结束' })).toBeVisible()
+    await expect(agentPhone.getByRole('main')).not.toContainText(codes.number)
+  })
+})
+
+const cardOf = ({ name, idNumber }: Newcomer) => ({ name, idNumber })
+
+/** A clerk compares the card with the person who stands there. */
+async function showIdCard(clerk: Page, person: Newcomer): Promise<void> {
+  const { applicant } = await send<{ applicant: { id: string } }>(clerk, '/api/applicants/find', {
+    identifier: person.idNumber,
+  })
+  await send(clerk, `/api/people/${applicant.id}/verify`, { ...cardOf(person), username: person.username })
+}
+
+async function switchTo(page: Page, who: string): Promise<void> {
+  await pickIdentity(page, who)
+  await expect(page.getByRole('button', { name: '切换身份' })).toBeDisabled()
+}
+
+async function pickIdentity(page: Page, who: string): Promise<void> {
+  await page.goto('/me')
+  await page.getByRole('radio', { name: new RegExp(`^${who}`) }).check()
+  await page.getByRole('button', { name: '切换身份' }).click()
+}

@@ -1,0 +1,25 @@
+/** What every screen owes everybody: readable by a screen reader, and no wider than the screen. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** Looks at each address in both themes, standard and large text; goes on after a fault, so that one run tells all. */
+export async function expectGoodLooks(page: Page, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    await expect(page.getByRole('heading', { level: 1 }).first(), address).toBeVisible()
+    await look(page, address)
+    const other = page.getByRole('button', { name: /^(大字版|标准版)$/ })
+    if ((await other.count()) === 0) continue
+    await other.first().click()
+    await look(page, address)
+  }
+}
+
+async function look(page: Page, address: string): Promise<void> {
+  const where = `${address} (${await page.evaluate(() => document.documentElement.dataset['theme'])})`
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect.soft(tooWide, `${where} scrolls sideways by so many pixels`).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  expect.soft(faults, `${where}: what axe finds`).toEqual([])
+}
