@@ -38,3 +38,6 @@ export const delegationMissing = refusal('catalogue.delegation-missing', 404, '�
 /** facts: `bodies`: [{organId, organName}] */
 export const bodyToChoose = refusal('catalogue.body-to-choose', 422, '这个事项由几个机关分别办理，请选择向哪一个申请')
 export const bodyNotHandling = refusal('catalogue.body-not-handling', 422, '所选机关不办理这个事项，请重新选择')
+export const listMissing = refusal('catalogue.list-missing', 404, '没有找到这份清单')
+/** facts: `reason` */
+export const listQuestionWrong = refusal('catalogue.list-question-wrong', 422, '清单的条件或列写得不对，请按提示修改')

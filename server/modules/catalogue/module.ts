@@ -41,6 +41,8 @@ import { openMendTask } from './actions/open-mend-task.ts'
 import { saveSamenessRule } from './actions/save-sameness-rule.ts'
 import { delegations } from './views/delegations.ts'
 import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
+import { saveList } from './actions/save-list.ts'
+import { listExport, listPage, lists } from './views/lists.ts'
 
 export const catalogueModule = defineModule({
   name: 'catalogue',
@@ -72,6 +74,7 @@ export const catalogueModule = defineModule({
     finishMendTask,
     delegateItem,
     endDelegation,
+    saveList,
     noteUnanswered,
   ],
   views: [
@@ -99,6 +102,9 @@ export const catalogueModule = defineModule({
     samenessExport,
     mendTasks,
     delegations,
+    lists,
+    listPage,
+    listExport,
     unansweredQuestions,
   ],
   jobs: [publishDueVersions],
