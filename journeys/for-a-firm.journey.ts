@@ -17,6 +17,7 @@ test('an agent applies for the firm and for nobody else, switches back to himsel
   await register(agentPhone, agent)
   const clerk = await come('desk', people.clerk)
   const uscc = newUscc()
+  await showIdCard(clerk, owner)
   await send(clerk, '/api/enterprises', { name: FIRM, uscc, legalRepresentative: cardOf(owner) })
 
   await test.step('the legal representative gives the mandate', async () => {
