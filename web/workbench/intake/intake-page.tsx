@@ -91,7 +91,7 @@ function Intake({ item, form, onRestart }: { item: ItemGuide; form: ItemFormAnsw
   return (
     <Stack className={css.page}>
       <header className={css.head}>
-        <PageTitle text={`${words.title} ${item.content.name}`}>{item.content.name}</PageTitle>
+        <PageTitle text={`${item.content.name} · ${words.steps[at]}`} />
         <Button onClick={onRestart}>{words.restart}</Button>
       </header>
       <Steps names={words.steps} at={at} label={words.stepsLabel} />
