@@ -26,6 +26,8 @@ export const publicRoutes: readonly string[] = [
   'catalogue.lists',
   'catalogue.list',
   'catalogue.list-export',
+  'catalogue.guide-notice',
+  'catalogue.guide-qr',
   'catalogue.search-items',
   'forms.item-form',
   'licences.check-show-code',

@@ -43,11 +43,14 @@ import { delegations } from './views/delegations.ts'
 import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
 import { saveList } from './actions/save-list.ts'
 import { listExport, listPage, lists } from './views/lists.ts'
+import { completenessBoard, completenessItems } from './views/completeness.ts'
+import { guideNotice } from './views/guide-notice.ts'
+import { guideQr, qrStickers } from './views/guide-qr.ts'
 
 export const catalogueModule = defineModule({
   name: 'catalogue',
   title: '事项',
-  uses: ['organs', 'identity', 'vocabulary'],
+  uses: ['organs', 'identity', 'vocabulary', 'documents'],
   permissions: [
     { word: 'catalogue.edit', title: '编写和维护政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
     { word: 'catalogue.publish', title: '审核、发布和取消政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
@@ -105,6 +108,11 @@ export const catalogueModule = defineModule({
     lists,
     listPage,
     listExport,
+    guideNotice,
+    guideQr,
+    qrStickers,
+    completenessBoard,
+    completenessItems,
     unansweredQuestions,
   ],
   jobs: [publishDueVersions],

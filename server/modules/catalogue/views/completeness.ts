@@ -1,0 +1,45 @@
+import { view } from '#kernel/view.ts'
+import { sql } from 'kysely'
+import type { ItemContent } from '../contract.ts'
+import * as contract from '../contract.ts'
+import { editableSql } from '../policy.ts'
+import { completenessOf } from '../rules/completeness.ts'
+
+type Board = { organId: string; organName: string; items: number; score: number }
+
+/** Body by body, the least complete first. */
+export const completenessBoard = view(contract.completenessBoard, {
+  async look(ctx, { after, limit }) {
+    const [, score, id] = /^(\d{1,3})\.([0-9a-f-]{36})$/.exec(after ?? '') ?? []
+    const { rows } = await sql<Board>`
+      select * from (
+        select o.id as "organId", o.name as "organName", count(*)::int as items, round(avg(v.completeness))::int as score
+        from catalogue.item_version v join catalogue.item i on i.published_version_id = v.id join organs.v_organ o on o.id = i.organ_id
+        where v.status = 'published' and ${editableSql(ctx.actor)} group by o.id, o.name) board
+      where ${id ? sql`(score, "organId") > (${Number(score)}, ${id}::uuid)` : sql`true`}
+      order by score, "organId" limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit)
+    const end = page.at(-1)
+    return { rows: page, next: rows.length > limit && end ? `${end.score}.${end.organId}` : undefined }
+  },
+})
+
+type Row = { itemId: string; code: string; name: string; organName: string; content: ItemContent }
+
+/** Item by item, the least complete first, with what is missing. */
+export const completenessItems = view(contract.completenessItems, {
+  async look(ctx, { after, limit, organId }) {
+    const [, score, id] = /^(\d{1,3})\.([0-9a-f-]{36})$/.exec(after ?? '') ?? []
+    const { rows } = await sql<Row>`
+      select i.id as "itemId", i.code, i.name, o.name as "organName", v.content
+      from catalogue.item_version v join catalogue.item i on i.published_version_id = v.id join organs.v_organ o on o.id = i.organ_id
+      where v.status = 'published' and ${editableSql(ctx.actor)} and ${organId ? sql`i.organ_id = ${organId}` : sql`true`}
+        and ${id ? sql`(v.completeness, v.item_id) > (${Number(score)}, ${id}::uuid)` : sql`true`}
+      order by v.completeness, v.item_id limit ${limit + 1}`.execute(ctx.db)
+    const page = rows
+      .slice(0, limit)
+      .map(({ content, ...row }) => ({ ...row, ...completenessOf(content, contract.gapNames) }))
+    const end = page.at(-1)
+    return { rows: page, next: rows.length > limit && end ? `${end.score}.${end.itemId}` : undefined }
+  },
+})
