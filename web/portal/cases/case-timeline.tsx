@@ -13,7 +13,7 @@ export function CaseTimeline({ file }: { file: MyCase }) {
       at: entry.at,
       children: (
         <>
-          <p>{words.by(entry.by)}</p>
+          <p>{entry.by}</p>
           {entry.words ? <p>{entry.words}</p> : null}
           <p className={css.quiet}>{words.basis(entry.article)}</p>
         </>

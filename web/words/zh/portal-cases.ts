@@ -34,7 +34,6 @@ export const portalCaseWords = {
   paused: '现在等您补正，这段时间不计入办理时限。',
   deemed: '受理机关没有在五个工作日内告知，依法自收到申请之日起视为受理。',
   timeline: '办理经过',
-  by: (who: string) => `${who}`,
   basis: (article: string) => `依据：${article}`,
   letters: '文书',
   openLetter: (title: string) => `打开${title}（PDF）`,
