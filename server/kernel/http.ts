@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
@@ -159,9 +159,8 @@ function refuseCrossSite(app: App, request: FastifyRequest, actor: Actor): void 
   if (!session || actor.kind === 'stranger') return
   const expected = Buffer.from(csrfTokenOf(app, session))
   const sent = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
-  // Compared through a digest, so that the length leaks nothing.
-  const digest = (value: Buffer) => createHmac('sha256', 'csrf').update(value).digest()
-  if (!timingSafeEqual(digest(expected), digest(sent))) throw crossSite()
+  // Every token is equally long, so its length tells nothing.
+  if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) throw crossSite()
 }
 
 function originIsOurs(app: App, origin: string, host: string): boolean {

@@ -147,25 +147,32 @@ type Listing = {
   limit: number
 }
 
-/** The cases of an indicator one by one, newest first: a short index range of each body, merged. */
+/**
+ * The cases of an indicator one by one, newest first: a short index range of each body, merged; only the cases of the page
+ * themselves are fetched.
+ */
 export function countedRows({ rule, organs, period, wanted, after, limit }: Listing): RawBuilder<CountedRow> {
   const shape = populations[rule.population]
   const { numbered, joins } = rule.countsWorkingDays ? workingDays(period) : withoutWorkingDays
-  const theCase = rule.population === 'rated' ? sql`join cases.v_case c on c.id = r.case_id` : sql``
   const from = after ? sql`and (${shape.at}, ${shape.caseId}) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
   return sql<CountedRow>`
     ${numbered}
-    select page.*, page.at::text as at_text from unnest(${[...organs]}::uuid[]) as o (id)
-    cross join lateral (
-      select * from (
-        select c.id, c.number, c.version_id, c.organ_id, c.status, c.channel, c.handling, c.filed_at, c.accepted_on,
-               c.promised_due, c.statutory_due, c.decided_at, ${shape.at} as at,
-               coalesce(${numeratorOf(rule)}, 0) as numerator, coalesce(${denominatorOf(rule)}, 0) as denominator
-        from ${shape.from} ${theCase} ${joins}
-        where ${shape.organId} = o.id and ${happenedIn(shape, period)} and ${shape.where} ${from}
+    select c.id, c.number, c.version_id, c.organ_id, c.status, c.channel, c.handling, c.filed_at, c.accepted_on, c.promised_due,
+           c.statutory_due, c.decided_at, page.at, page.at::text as at_text, page.numerator, page.denominator
+    from (
+      select found.* from unnest(${[...organs]}::uuid[]) as o (id)
+      cross join lateral (
+        select * from (
+          select ${shape.caseId} as id, ${shape.at} as at,
+                 coalesce(${numeratorOf(rule)}, 0) as numerator, coalesce(${denominatorOf(rule)}, 0) as denominator
+          from ${shape.from} ${joins}
+          where ${shape.organId} = o.id and ${happenedIn(shape, period)} and ${shape.where} ${from}
+        ) measured
+        where ${wanted}
+        order by at desc, id desc limit ${limit}
       ) found
-      where ${wanted}
       order by found.at desc, found.id desc limit ${limit}
     ) page
-    order by page.at desc, page.id desc limit ${limit}`
+    join cases.v_case c on c.id = page.id
+    order by page.at desc, page.id desc`
 }

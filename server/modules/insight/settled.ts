@@ -1,6 +1,6 @@
 /**
- * Days so long past that nothing in them changes are summed once. Only a bad rating found unfounded later reaches back:
- * then its body's days are summed again.
+ * Past days are summed once: what was filed, decided or rated on them stays. Only a bad rating found unfounded later
+ * reaches back: then its body's day is summed again.
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
@@ -11,8 +11,8 @@ import { summed } from './populations.ts'
 import { edition, indicatorRules, populationNames } from './rules/definitions.ts'
 import type { Period } from './rules/period.ts'
 
-/** Later than every correction we know of; before that the cases themselves are asked. */
-const SETTLED_AFTER_DAYS = 60
+/** The days since then are asked of the cases themselves. */
+const SETTLED_AFTER_DAYS = 7
 /** Settled again each night all the same: history brought in from elsewhere carries old dates. */
 const SETTLED_AGAIN_DAYS = 200
 
@@ -23,7 +23,7 @@ export async function settledThrough(ctx: Ctx): Promise<LegalDate | undefined> {
   return rows[0]?.day
 }
 
-/** Sums the days up to sixty days ago, from where they were left; all of them under a new edition. */
+/** Sums the days up to a week ago, from where they were left; all of them under a new edition. */
 export async function settle(ctx: Ctx): Promise<Period> {
   const organs = (await listOrgans(ctx)).map((organ) => organ.id)
   const known = await settledThrough(ctx)

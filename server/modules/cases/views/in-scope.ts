@@ -44,7 +44,10 @@ export async function organsOf(ctx: Ctx, word: string, only?: string): Promise<s
   return only ? both.filter((id) => id === only) : both
 }
 
-/** The first `limit` open cases of these bodies in these statuses by due date, after a position. */
+/**
+ * The first `limit` open cases of these bodies in these statuses by due date, after a position. Which they are is read
+ * from the index alone; only they themselves are fetched.
+ */
 export function openCases(
   organs: readonly string[],
   wanted: readonly Status[],
@@ -53,13 +56,17 @@ export function openCases(
 ): RawBuilder<CaseRow> {
   const from = after ? sql`and (c.due_on, c.id) > (${after.due}::date, ${after.id}::uuid)` : sql``
   return sql<CaseRow>`
-    select found.* from unnest(${[...organs]}::uuid[]) as o (id) cross join unnest(${[...wanted]}::text[]) as s (status)
-    cross join lateral (
-      select c.* from cases.case_file c
-      where c.organ_id = o.id and c.status = s.status and c.is_open ${from}
-      order by c.due_on, c.id limit ${limit}
-    ) found
-    order by found.due_on, found.id limit ${limit}`
+    select f.* from (
+      select found.id, found.due_on from unnest(${[...organs]}::uuid[]) as o (id) cross join unnest(${[...wanted]}::text[]) as s (status)
+      cross join lateral (
+        select c.id, c.due_on from cases.case_file c
+        where c.organ_id = o.id and c.status = s.status and c.is_open ${from}
+        order by c.due_on, c.id limit ${limit}
+      ) found
+      order by found.due_on, found.id limit ${limit}
+    ) top
+    join cases.case_file f on f.id = top.id
+    order by f.due_on, f.id`
 }
 
 /** Cases as rows of a staff list, names looked up for the whole page at once. */

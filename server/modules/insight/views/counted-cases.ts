@@ -15,10 +15,10 @@ export const countedCases = view(contract.countedCases, {
     const organs = await organsSeen(ctx, input)
     const rule = indicatorRules[key]
     const wanted: RawBuilder<boolean> = missing
-      ? sql`found.denominator <> 0 and found.numerator = 0`
+      ? sql`denominator <> 0 and numerator = 0`
       : side === 'denominator' && rule.denominator
-        ? sql`found.denominator <> 0`
-        : sql`found.numerator <> 0`
+        ? sql`denominator <> 0`
+        : sql`numerator <> 0`
     const { rows } = await countedRows({
       rule,
       organs: organs.map((organ) => organ.id),
