@@ -2,7 +2,6 @@
  * Loads cases by the hundred thousand: two years of a city with forty bodies, written by set-based SQL with every
  * constraint in force. What a load leaves out is said in README.md.
  */
-import { sql } from 'kysely'
 import type pg from 'pg'
 import { addDays, legalDateOf } from '#kernel/time.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
@@ -88,13 +87,13 @@ export async function loadCases(
       await loadChunk(client, chunk, sealed)
       say(`${last - taken} of ${count} cases after ${((performance.now() - start) / 1000).toFixed(0)} s`)
     }
+    // What autovacuum does in time: statistics for the planner, and indexes that can answer alone.
+    await client.query(
+      'vacuum (analyze) cases.case_file, cases.case_event, cases.interval, cases.material, ratings.rating',
+    )
     await client.query('set statement_timeout = default')
   } finally {
     client.release()
-  }
-  // What autovacuum does in time: statistics for the planner, and indexes that can answer alone.
-  for (const table of ['cases.case_file', 'cases.case_event', 'cases.interval', 'cases.material', 'ratings.rating']) {
-    await sql.raw(`vacuum (analyze) ${table}`).execute(tool.app.db)
   }
 }
 

@@ -138,16 +138,16 @@ async function untilQuiet(pool: pg.Pool): Promise<void> {
   }
 }
 
-function medianRate(rounds: readonly Round[]): number {
+export function medianRate(rounds: readonly Round[]): number {
   return median(rounds.map((round) => round.perSecond))
 }
 
-function inWords({ perSecond, cpu }: Round): string {
+export function inWords({ perSecond, cpu }: Round): string {
   const ms = (value: number) => value.toFixed(2)
   return `${perSecond.toFixed(0)}/s (${ms(cpuTotal(cpu))} ms of processor each: server ${ms(cpu.server)}, database ${ms(cpu.database)}, clients ${ms(cpu.clients)})`
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2

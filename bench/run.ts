@@ -1,0 +1,76 @@
+/**
+ * `npm run bench`: everything that is measured, one after another, and the tables of README.md for this machine.
+ *
+ *   node bench/run.ts [--only submissions|pages|start-up] [--sizes 10000,100000,1000000]
+ */
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { measurePages, type SizeResult } from './pages.ts'
+import { measureStartUp } from './start-up.ts'
+import { inWords, measureSubmissions, medianRate } from './submissions.ts'
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, sizes: { type: 'string', default: '10000,100000,1000000' } },
+})
+const say = (line: string) => console.error(line)
+const wanted = (part: string) => values.only === undefined || values.only === part
+
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`
+console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}\n`)
+if (wanted('submissions')) await submissions()
+if (wanted('start-up')) await startUps()
+if (wanted('pages')) await pages()
+
+async function submissions(): Promise<void> {
+  const { http, plain, ratio } = await measureSubmissions({ seconds: 8, rounds: 5, say })
+  const typical = (rounds: typeof http) =>
+    rounds.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds.length / 2)]!
+  table(
+    ['', 'a second', 'the median round'],
+    [
+      ['through HTTP', medianRate(http).toFixed(0), inWords(typical(http))],
+      ['by plain SQL', medianRate(plain).toFixed(0), inWords(typical(plain))],
+      ['ratio', ratio.toFixed(2), ''],
+    ],
+  )
+}
+
+async function startUps(): Promise<void> {
+  const rows: string[][] = []
+  for (const demo of [false, true]) {
+    const { cold, warm, megabytes } = await measureStartUp({ demo })
+    rows.push([
+      demo ? 'with the demo city' : 'without',
+      `${cold.toFixed(1)} s`,
+      `${warm.toFixed(1)} s`,
+      `${megabytes} MB`,
+    ])
+  }
+  table(['', 'cold', 'warm', 'memory at rest'], rows)
+}
+
+async function pages(): Promise<void> {
+  const results = await measurePages({ sizes: values.sizes.split(',').map(Number), asks: 200, say })
+  const head = results.map(
+    ({ cases, open }) => `${cases.toLocaleString('en')} cases (${open.toLocaleString('en')} open)`,
+  )
+  const names = results[0]?.pages.map(({ page }) => page) ?? []
+  table(
+    ['median / p95, ms', ...head],
+    [
+      ...names.map((name) => [name, ...results.map((result) => timesOf(result, name))]),
+      ['loaded in', ...results.map(({ loadSeconds }) => `${loadSeconds.toFixed(0)} s`)],
+      ['memory of the server afterwards', ...results.map(({ serverMegabytes }) => `${serverMegabytes} MB`)],
+    ],
+  )
+}
+
+function timesOf({ pages: all }: SizeResult, name: string): string {
+  const found = all.find(({ page }) => page === name)
+  return found ? `${found.median.toFixed(1)} / ${found.p95.toFixed(1)}` : ''
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  console.log([line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'), '\n')
+}
