@@ -29,6 +29,8 @@ export const publicRoutes: readonly string[] = [
   'catalogue.guide-notice',
   'catalogue.guide-qr',
   'catalogue.search-items',
+  'catalogue.tree',
+  'catalogue.tree-items',
   'forms.item-form',
   'licences.check-show-code',
   'licences.verify',

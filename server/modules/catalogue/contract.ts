@@ -1,5 +1,5 @@
 /** Service items: what the outside may ask about them and what editors may do with them. */
-import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notYours } from '#kernel/problem.ts'
 import { z } from 'zod'
 import {
@@ -13,6 +13,7 @@ import {
   secondPerson,
   notSound,
 } from './contract-refusals.ts'
+import { itemCard } from './contract-search.ts'
 import { audiences, handlingKinds, itemContent } from './item-content.ts'
 import { versionStatus } from './version-statuses.ts'
 
@@ -22,6 +23,7 @@ export * from './contract-import.ts'
 export * from './contract-levels.ts'
 export * from './contract-lists.ts'
 export * from './contract-refusals.ts'
+export * from './contract-search.ts'
 export * from './contract-versions.ts'
 export * from './item-content.ts'
 export * from './version-statuses.ts'
@@ -60,27 +62,6 @@ const versionFacts = z.object({
 })
 
 // ---- for everybody ----
-
-/** One row of a public list: what decides whether to open the guide. */
-export const itemCard = z.object({
-  id,
-  code: z.string(),
-  name: z.string(),
-  plainName: z.string().optional(),
-  summary: z.string().optional(),
-  organName: z.string(),
-  regionCode: z.string(),
-  regionName: z.string(),
-  audience: z.array(audience),
-  topic: z.string().optional(),
-  handling: z.enum(['instant', 'promised']),
-  promisedDays: z.number().int(),
-  promisedUnit: z.enum(['working-day', 'calendar-day']),
-  trips: z.number().int(),
-  online: z.boolean(),
-  free: z.boolean(),
-})
-export type ItemCard = z.infer<typeof itemCard>
 
 export const itemList = route({
   name: 'catalogue.item-list',
@@ -132,45 +113,6 @@ export const guide = route({
     content: itemContent,
   }),
   refusals: [itemMissing],
-})
-
-export const searchItems = route({
-  name: 'catalogue.search-items',
-  method: 'GET',
-  path: '/api/search/items',
-  summary: '用自己的话搜索事项',
-  permission: 'public',
-  input: z.object({
-    q: z.string().trim().min(1, '请说说您想办什么').max(200, '问题太长，请说得简短一些'),
-    limit: z.coerce.number().int().min(1).max(50).default(10),
-    region: regionCode.optional(),
-    audience: audience.optional(),
-  }),
-  output: z.object({
-    items: z.array(
-      itemCard.extend({
-        /** The body that handles it. */
-        body: z.string(),
-        region: z.string(),
-        score: z.number(),
-        /** What matched, in Chinese: 「名称中有“食品经营”」. */
-        why: z.string(),
-      }),
-    ),
-  }),
-  perMinute: 240,
-})
-
-/** Sent by the portal when nothing found was right; without an identity, and digits are blotted out. */
-export const noteUnanswered = route({
-  name: 'catalogue.note-unanswered',
-  method: 'POST',
-  path: '/api/search/unanswered',
-  summary: '告诉平台没有搜到想办的事',
-  permission: 'public',
-  input: z.object({ question: sensitive(z.string().trim().min(2).max(200)) }),
-  output: z.object({ noted: z.literal(true) }),
-  perMinute: 10,
 })
 
 // ---- for editors ----
@@ -337,15 +279,4 @@ export const withdrawItem = route({
   input: z.object({ id, reason: z.string().trim().min(2, '请写明取消的理由和依据').max(400) }),
   output: z.object({ id, status: itemStatus }),
   refusals: [itemMissing, notYours, actNotOpen],
-})
-
-/** 没有搜到的问题, the most asked first: what the catalogue's words still lack. */
-export const unansweredQuestions = route({
-  name: 'catalogue.unanswered-questions',
-  method: 'GET',
-  path: '/api/catalogue/unanswered',
-  summary: '查看没有搜到答案的问题',
-  permission: 'catalogue.edit',
-  input: z.object(pageQuery),
-  output: pageOf(z.object({ question: z.string(), times: z.number().int(), lastOn: legalDate })),
 })

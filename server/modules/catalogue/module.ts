@@ -4,22 +4,33 @@ import { continueImport } from './actions/continue-import.ts'
 import { createChangeSet } from './actions/create-change-set.ts'
 import { createDraft } from './actions/create-draft.ts'
 import { createItem } from './actions/create-item.ts'
+import { delegateItem } from './actions/delegate-item.ts'
 import { editDraft } from './actions/edit-draft.ts'
+import { endDelegation } from './actions/end-delegation.ts'
+import { finishMendTask } from './actions/finish-mend-task.ts'
+import { editTree } from './actions/edit-tree.ts'
 import { noteUnanswered } from './actions/note-unanswered.ts'
+import { openMendTask } from './actions/open-mend-task.ts'
 import { publishImport } from './actions/publish-import.ts'
 import { publishVersion } from './actions/publish-version.ts'
 import { putVersionInForce } from './actions/put-version-in-force.ts'
 import { rejectChangeSet } from './actions/reject-change-set.ts'
+import { retireWord } from './actions/retire-word.ts'
 import { returnDraft } from './actions/return-draft.ts'
 import { runImport } from './actions/run-import.ts'
+import { saveSamenessRule } from './actions/save-sameness-rule.ts'
+import { settleQuestion } from './actions/settle-question.ts'
 import { stageImport } from './actions/stage-import.ts'
 import { submitDraft } from './actions/submit-draft.ts'
+import { teachWord } from './actions/teach-word.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
 import { importContinues, itemWithdrawn, versionPublished } from './events.ts'
 import { publishDueVersions } from './jobs.ts'
 import { workThroughImport } from './reactions.ts'
+import { seedSearch } from './search/seed.ts'
 import { changeSetPage, changeSets } from './views/change-sets.ts'
 import { checklist } from './views/checklist.ts'
+import { delegations } from './views/delegations.ts'
 import { editableItems } from './views/editable-items.ts'
 import { exportItems } from './views/export-items.ts'
 import { guide } from './views/guide.ts'
@@ -28,19 +39,15 @@ import { importPage, imports } from './views/imports.ts'
 import { itemChanges } from './views/item-changes.ts'
 import { itemList } from './views/item-list.ts'
 import { itemPage } from './views/item-page.ts'
+import { lexicon, lexiconObjects, tryQuestion } from './views/lexicon.ts'
 import { publishingCalendar } from './views/publishing-calendar.ts'
+import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
 import { searchItems } from './views/search-items.ts'
+import { tree, treeDraft, treeItems } from './views/trees.ts'
 import { unansweredQuestions } from './views/unanswered-questions.ts'
 import { versionDifference } from './views/version-difference.ts'
 import { versionHistory } from './views/version-history.ts'
 import { versionPage } from './views/version-page.ts'
-import { delegateItem } from './actions/delegate-item.ts'
-import { endDelegation } from './actions/end-delegation.ts'
-import { finishMendTask } from './actions/finish-mend-task.ts'
-import { openMendTask } from './actions/open-mend-task.ts'
-import { saveSamenessRule } from './actions/save-sameness-rule.ts'
-import { delegations } from './views/delegations.ts'
-import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
 import { saveList } from './actions/save-list.ts'
 import { listExport, listPage, lists } from './views/lists.ts'
 import { completenessBoard, completenessItems } from './views/completeness.ts'
@@ -54,6 +61,11 @@ export const catalogueModule = defineModule({
   permissions: [
     { word: 'catalogue.edit', title: '编写和维护政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
     { word: 'catalogue.publish', title: '审核、发布和取消政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
+    {
+      word: 'catalogue.teach',
+      title: '教词库说法、编写引导问答和生命周期树',
+      heldBy: { 'catalogue-editor': 'own-region' },
+    },
     { word: 'catalogue.sweep', title: '到期发布事项版本（系统任务）', heldBy: {} },
   ],
   acts: [
@@ -79,6 +91,10 @@ export const catalogueModule = defineModule({
     endDelegation,
     saveList,
     noteUnanswered,
+    teachWord,
+    retireWord,
+    settleQuestion,
+    editTree,
   ],
   views: [
     itemList,
@@ -114,9 +130,16 @@ export const catalogueModule = defineModule({
     completenessBoard,
     completenessItems,
     unansweredQuestions,
+    lexicon,
+    lexiconObjects,
+    tryQuestion,
+    tree,
+    treeItems,
+    treeDraft,
   ],
   jobs: [publishDueVersions],
   events: [versionPublished, itemWithdrawn, importContinues],
   reactions: [workThroughImport],
+  seed: seedSearch,
   folder: import.meta.dirname,
 })

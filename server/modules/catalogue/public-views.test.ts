@@ -85,7 +85,7 @@ test('search answers with the body, the place and what matched, narrowed by plac
   const { items: found } = await world.show(searchItems, stranger, { q: '想开个饭馆' })
   assert.deepEqual(
     [found[0]?.name, found[0]?.body, found[0]?.why],
-    ['食品经营许可', '云溪区市场监督管理局', '您说的“饭馆”，名称中叫“食品经营许可”'],
+    ['食品经营许可', '云溪区市场监督管理局', '您说的“饭馆”，办的事叫“食品经营许可”'],
   )
   const elsewhere = await world.show(searchItems, stranger, { q: '食品经营许可', region: '990123000000' })
   assert.ok(!elsewhere.items.some((item) => item.name === '食品经营许可'))

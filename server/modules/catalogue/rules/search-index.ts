@@ -1,156 +1,260 @@
-/** A ranked index over short Chinese texts: BM25 over single characters and pairs, with fields of different weight. */
-import { searchName } from './item-name.ts'
-import { keyPart, officialWords } from './plain-speech.ts'
-import { fieldText, fieldWeights, type SearchField, type SearchText, termsOf } from './search-text.ts'
-import { isSpelling, type Spelling, spellingOf, spellingScore } from './spelling.ts'
-import { occasionFactor } from './what-for.ts'
-import { whyFound } from './why-found.ts'
+/**
+ * Ranks items for a question: BM25 over characters and pairs, things of the lexicon (object × act), the act asked for,
+ * and who asks.
+ */
+import { actFit, type Acts, actsInName, excludedFit } from './search-acts.ts'
+import { createEar, type Ear, type Hearing, type Wanted } from './search-hearing.ts'
+import type { Lexicon } from './search-lexicon.ts'
+import { createObjectShelf, type ObjectShelf, type Shelved } from './search-objects.ts'
+import { createPostings, type Postings, type Scores } from './search-postings.ts'
+import { createSpellings } from './search-spellings.ts'
+import {
+  closeText,
+  fieldText,
+  fieldWeights,
+  nameForms,
+  type SearchField,
+  type SearchText,
+  termsOf,
+} from './search-text.ts'
+import { whyFound } from './search-why.ts'
+import { askerFit, askerIn, keyPart } from './search-words.ts'
 
 export type { SearchText } from './search-text.ts'
 
 export type Hit = { id: string; score: number; why: string }
+/** What narrows or tilts an answer besides the words. */
+export type SearchPlace = { usable?: (id: string) => boolean; likelihood?: (id: string) => number }
 
 export type SearchIndex = {
   put(id: string, text: SearchText): void
   remove(id: string): void
-  /** Best first. @param usable says which items count at all */
-  find(question: string, limit: number, usable?: (id: string) => boolean): Hit[]
+  /** From now on questions are understood by this lexicon. */
+  learn(lexicon: Lexicon): void
+  /** Best first. */
+  find(question: string, limit: number, place?: SearchPlace): Hit[]
+  /** What the question was taken for. */
+  hear(question: string): Hearing
+  /** Items about the object, the fittest first; with an act, those of that act. */
+  about(object: string, act: Acts): string[]
   readonly size: number
 }
 
-/** Saturation and length normalisation of BM25, as in Robertson and Zaragoza (2009). */
-const K1 = 1.2
-const B = 0.6
-const SINGLE = 0.3
-/** An official word for a saying counts nearly as much as the word itself. */
-const SAYING = 0.9
-
-type Entry = {
-  id: string
-  text: SearchText
-  terms: ReadonlyMap<string, number>
-  length: number
-  nameTerms: readonly string[]
-  /** Made when somebody first types letters. */
-  spelling?: Spelling
+/** Parts of the score, tuned on `bench/search`. */
+export const weights = {
+  single: 0.25,
+  colloquial: 0.45,
+  official: 0.4,
+  object: 34,
+  second: 0.3,
+  /** A thing whose own act is another than the one asked for: 办个体户 in a question about giving it up. */
+  turned: 0.6,
+  askedName: 0.45,
 }
 
-export function createSearchIndex(): SearchIndex {
-  const entries = new Map<string, Entry>()
-  const postings = new Map<string, Map<string, number>>()
-  let totalLength = 0
+/** Dropped entries are swept out when they are this many and this share. */
+const MOST_DROPPED = 2000
+const DROPPED_SHARE = 0.25
+
+export type Entry = { id: string; slot: number; text: SearchText; full: string; bare: string; acts: Acts }
+
+export function createSearchIndex(lexicon: Lexicon): SearchIndex {
+  let entries = new Map<string, Entry>()
+  let slots: (Entry | undefined)[] = []
+  let postings: Postings = createPostings()
+  let ear: Ear = createEar(lexicon)
+  let shelf: ObjectShelf = createObjectShelf(
+    lexicon,
+    () => slots,
+    (term) => postings.holding(term),
+  )
+  let spellings = createSpellings()
+  let scores: Scores = { of: new Float32Array(1024), touched: [] }
 
   function remove(id: string): void {
     const entry = entries.get(id)
     if (!entry) return
     entries.delete(id)
-    totalLength -= entry.length
-    for (const term of entry.terms.keys()) {
-      const ids = postings.get(term)
-      ids?.delete(id)
-      if (ids?.size === 0) postings.delete(term)
-    }
+    slots[entry.slot] = undefined
+    postings.drop(entry.slot)
+    const dropped = slots.length - entries.size
+    if (dropped > MOST_DROPPED && dropped > slots.length * DROPPED_SHARE) sweep()
+  }
+
+  function sweep(): void {
+    const standing = [...entries.values()]
+    entries = new Map()
+    slots = []
+    postings = createPostings()
+    spellings = createSpellings()
+    shelf.clear()
+    for (const { id, text } of standing) put(id, text)
   }
 
   function put(id: string, text: SearchText): void {
     remove(id)
-    const entry = entryOf(id, text)
+    const forms = nameForms(text.name)
+    const entry: Entry = { id, slot: slots.length, text, ...forms, acts: actsInName(forms.full) }
+    slots.push(entry)
     entries.set(id, entry)
-    totalLength += entry.length
-    for (const [term, weight] of entry.terms) {
-      const ids = postings.get(term) ?? new Map<string, number>()
-      ids.set(id, weight)
-      postings.set(term, ids)
-    }
+    const { terms, length } = weighed(text, forms)
+    postings.add(entry.slot, terms, length)
+    spellings.add(terms.keys())
+    shelf.add(entry)
   }
 
-  function find(question: string, limit: number, usable: (id: string) => boolean = () => true): Hit[] {
-    const wanted = wantedTerms(question)
-    const scores = isSpelling(question) ? spellingScores(question) : new Map<Entry, number>()
-    const average = totalLength / Math.max(1, entries.size)
-    for (const [term, weight] of wanted) {
-      const ids = postings.get(term) ?? new Map<string, number>()
-      const rarity = Math.log(1 + (entries.size - ids.size + 0.5) / (ids.size + 0.5))
-      for (const [id, frequency] of ids) {
-        const entry = entries.get(id)!
-        const gain = (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * entry.length) / average))
-        scores.set(entry, (scores.get(entry) ?? 0) + weight * rarity * gain)
+  function find(question: string, limit: number, { usable, likelihood = () => 1 }: SearchPlace = {}): Hit[] {
+    const hearing = ear.hear(question)
+    const wanted = wantedTerms(question, hearing, lexiconOf(ear))
+    if (hearing.objects.length === 0)
+      for (const [term, weight] of spellings.termsSpelt(question))
+        wanted.set(term, Math.max(weight, wanted.get(term) ?? 0))
+    if (scores.of.length < slots.length) scores = { of: new Float32Array(Math.ceil(slots.length * 1.25)), touched: [] }
+    postings.rank(wanted, scores)
+    const about = objectScores(hearing)
+    for (const slot of about.keys()) if (scores.of[slot] === 0) scores.touched.push(slot)
+    const asker = askerIn(question)
+    const ranked: Ranked[] = []
+    for (const slot of scores.touched) {
+      const entry = slots[slot]
+      const words = scores.of[slot]!
+      scores.of[slot] = 0
+      if (!entry || (usable && !usable(entry.id))) continue
+      const thing = about.get(slot)
+      const fit = fitOf(entry, hearing, thing?.acts ?? 0) * askerFit(asker, entry.full) * likelihood(entry.id)
+      const asked = 1 - weights.askedName + weights.askedName * shareAsked(entry, wanted)
+      ranked.push({ entry, thing, score: (words * asked + (thing?.score ?? 0)) * fit })
+    }
+    scores.touched.length = 0
+    return best(ranked, limit).map(({ entry, thing, score }) => ({
+      id: entry.id,
+      score: Math.round(score * 1000) / 1000,
+      why: whyFound(entry, question, hearing, thing?.wanted),
+    }))
+  }
+
+  /** What the things asked for give to the entries that are about them. */
+  function objectScores({ objects, acts }: Hearing): Map<number, Thing> {
+    const found = new Map<number, Thing>()
+    for (const wanted of objects) {
+      const turned = acts !== 0 && wanted.acts !== 0 && (acts & wanted.acts) === 0
+      const { at, share } = shelf.about(wanted.object)
+      for (let index = 0; index < at.length; index++) {
+        const slot = at[index]!
+        const gain = weights.object * wanted.weight * share[index]! * (turned ? weights.turned : 1)
+        const known = found.get(slot)
+        if (!known) found.set(slot, { score: gain, wanted, acts: wanted.acts })
+        else if (known.score >= gain) known.score += weights.second * gain
+        else found.set(slot, { score: gain + weights.second * known.score, wanted, acts: wanted.acts })
       }
     }
-    return [...scores]
-      .filter(([entry]) => usable(entry.id))
-      .map(([entry, score]) => ({ entry, score: score * fitness(entry, question, wanted) }))
-      .sort(better)
-      .slice(0, limit)
-      .map(({ entry, score }) => ({
-        id: entry.id,
-        score: Math.round(score * 1000) / 1000,
-        why: whyFound(entry.text, question),
-      }))
-  }
-
-  function spellingScores(question: string): Map<Entry, number> {
-    const spelt = [...entries.values()].map((entry) => {
-      const spelling = (entry.spelling ??= spellingOf(entry.text.name, entry.text.plainName))
-      return [entry, spellingScore(spelling, question)] as const
-    })
-    return new Map(spelt.filter(([, score]) => score > 0))
+    return found
   }
 
   return {
     put,
     remove,
     find,
+    learn(next) {
+      ear = createEar(next)
+      shelf = createObjectShelf(
+        next,
+        () => slots,
+        (term) => postings.holding(term),
+      )
+    },
+    hear: (question) => ear.hear(question),
+    about(object, act) {
+      const { at, share }: Shelved = shelf.about(object)
+      return [...at]
+        .map((slot, index) => ({ entry: slots[slot], fit: share[index]! * actFit(act, slots[slot]?.acts ?? 0) }))
+        .filter(({ entry }) => entry && (act === 0 || entry.acts === 0 || (entry.acts & act) !== 0))
+        .sort((one, other) => other.fit - one.fit || (one.entry!.id < other.entry!.id ? -1 : 1))
+        .map(({ entry }) => entry!.id)
+    },
     get size() {
       return entries.size
     },
   }
 }
 
-function entryOf(id: string, text: SearchText): Entry {
-  const terms = new Map<string, number>()
-  let length = 0
-  for (const [field, weight] of Object.entries(fieldWeights) as [SearchField, number][]) {
-    for (const term of termsOf(fieldText(text, field))) {
-      terms.set(term, (terms.get(term) ?? 0) + weight)
-      if (term.length > 1) length += weight
-    }
-  }
-  return {
-    id,
-    text,
-    terms,
-    length,
-    nameTerms: [...new Set(termsOf(searchName(text.name)))].filter((term) => term.length > 1),
-  }
+type Thing = { score: number; wanted: Wanted; acts: Acts }
+type Ranked = { entry: Entry; thing: Thing | undefined; score: number }
+
+function lexiconOf(ear: Ear): Lexicon {
+  return ear.lexicon
 }
 
-function wantedTerms(question: string): Map<string, number> {
-  const wanted = new Map<string, number>()
-  const want = (text: string, weight: number) => {
-    for (const term of termsOf(text)) {
-      const worth = weight * (term.length > 1 ? 1 : SINGLE)
-      if ((wanted.get(term) ?? 0) < worth) wanted.set(term, worth)
+/** The act asked for in so many words, or the one that lies in the thing asked for. */
+function fitOf(entry: Entry, { acts, excluded }: Hearing, meant: Acts): number {
+  const asked = acts === 0 ? meant : acts
+  const fit = Math.max(actFit(asked, entry.acts), (asked & meant) !== 0 ? 0.95 * actFit(meant, entry.acts) : 0)
+  return fit * excludedFit(excluded, entry.acts)
+}
+
+/** The name counts as it is read, over its punctuation, and also without its brackets: official words run through both. */
+function weighed(
+  text: SearchText,
+  { full, bare }: { full: string; bare: string },
+): { terms: Map<string, number>; length: number } {
+  const terms = new Map<string, number>()
+  let length = 0
+  const weigh = (field: SearchField, found: readonly string[]) => {
+    for (const term of found) {
+      terms.set(term, (terms.get(term) ?? 0) + fieldWeights[field])
+      if (term.length > 1) length += fieldWeights[field]
     }
   }
-  want(keyPart(question), 1)
-  for (const { official } of officialWords(question)) for (const word of official) want(word, SAYING)
+  weigh('name', termsOf(full))
+  if (bare !== full) {
+    const known = new Set(termsOf(full, false))
+    weigh(
+      'name',
+      termsOf(bare, false).filter((term) => !known.has(term)),
+    )
+  }
+  weigh('mainItem', termsOf(closeText(text.mainItem ?? ''), false))
+  for (const field of ['plainName', 'keywords', 'summary', 'body'] as const)
+    weigh(field, termsOf(fieldText(text, field), false))
+  return { terms, length }
+}
+
+/** Pairs of the question, those of sayings less, and those of the official words meant. */
+function wantedTerms(question: string, hearing: Hearing, lexicon: Lexicon): Map<string, number> {
+  const wanted = new Map<string, number>()
+  const want = (term: string, weight: number) => {
+    if ((wanted.get(term) ?? 0) < weight) wanted.set(term, weight)
+  }
+  for (const term of termsOf(keyPart(question))) {
+    const at = hearing.text.indexOf(term)
+    const said = at >= 0 && hearing.colloquial[at] && hearing.colloquial[at + term.length - 1]
+    want(term, (term.length > 1 ? 1 : weights.single) * (said ? weights.colloquial : 1))
+  }
+  for (const { object, weight } of hearing.objects.slice(0, 4)) {
+    const wording = lexicon.objects.get(object)
+    for (const part of wording?.wordings.slice(0, 2).flat() ?? [object])
+      for (const term of termsOf(part, false)) want(term, weights.official * Math.min(1, weight))
+  }
   return wanted
 }
 
-/** How much of the item's own name was asked for: of two that match, the plainer one is meant; and on which occasion. */
-function fitness({ nameTerms, text }: Entry, question: string, wanted: ReadonlyMap<string, number>): number {
-  const asked = nameTerms.filter((term) => wanted.has(term)).length / Math.max(1, nameTerms.length)
-  return (0.55 + 0.45 * asked) * occasionFactor(text.name, question)
+/** How much of the item's own name was asked for: of two that match, the plainer one is meant. */
+function shareAsked({ bare }: Entry, wanted: ReadonlyMap<string, number>): number {
+  let asked = 0
+  for (let at = 1; at < bare.length; at++) if (wanted.has(bare.slice(at - 1, at + 1))) asked++
+  return asked / Math.max(1, bare.length - 1)
 }
 
-type Ranked = { entry: Entry; score: number }
-
-/** The shorter name first among equals; the id only so that the order never wavers. */
-function better(one: Ranked, other: Ranked): number {
-  return (
+/** The best few; of equals the shorter name, then the id only so that the order never wavers. */
+function best(ranked: Ranked[], limit: number): Ranked[] {
+  const order = (one: Ranked, other: Ranked) =>
     other.score - one.score ||
-    one.entry.nameTerms.length - other.entry.nameTerms.length ||
+    one.entry.bare.length - other.entry.bare.length ||
     (one.entry.id < other.entry.id ? -1 : 1)
-  )
+  if (ranked.length > 4 * limit + 64) {
+    const sorted = Float32Array.from(ranked, (one) => one.score).sort()
+    const least = sorted[Math.max(0, sorted.length - limit - 1)]!
+    ranked = ranked.filter((one) => one.score >= least - 1e-3)
+  }
+  return ranked.sort(order).slice(0, limit)
 }

@@ -1,6 +1,5 @@
-/** What of an item is searched, and the terms it falls into. */
+/** Texts as the search sees them: evened, cut into characters and pairs, with and without what stands in brackets. */
 import { searchName } from './item-name.ts'
-import { evenText } from './plain-speech.ts'
 
 export type SearchText = {
   name: string
@@ -27,17 +26,50 @@ export function fieldText(text: SearchText, field: SearchField): string {
   return field === 'name' ? searchName(text.name) : (text[field] ?? '')
 }
 
-/** Single characters, neighbouring pairs, and whole runs of latin letters or digits. */
-export function termsOf(text: string): string[] {
-  return evenText(text)
-    .split(' ')
-    .flatMap((run) => {
-      const latin = run.match(/[a-z0-9]+/g) ?? []
-      return [...latin, ...(run.match(/\p{Script=Han}+/gu) ?? []).flatMap(hanTerms)]
-    })
+/** Letters and digits of both widths alike, punctuation and spaces turned into one space. */
+export function evenText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{Script=Han}a-z0-9]+/gu, ' ')
+    .trim()
 }
 
-function hanTerms(run: string): string[] {
-  const letters = [...run]
-  return [...letters, ...letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)]
+/** One run of letters: `食品（含保健食品）经营许可` → `食品含保健食品经营许可`. */
+export function closeText(text: string): string {
+  return evenText(text).replaceAll(' ', '')
+}
+
+/** The name in the two forms official words are looked for in: everything, and without what stands in brackets. */
+export function nameForms(name: string): { full: string; bare: string } {
+  const even = searchName(name)
+  const full = closeText(even)
+  const bare = even.includes('(') ? closeText(even.replace(/\([^()]*\)/g, '')) : full
+  return { full, bare: bare.length >= 2 ? bare : full }
+}
+
+/** Characters (`singles`), neighbouring pairs, and whole runs of latin letters or digits. */
+export function termsOf(text: string, singles = true): string[] {
+  const terms: string[] = []
+  for (const run of evenText(text).match(/[a-z0-9]+|\p{Script=Han}+/gu) ?? []) {
+    if (/^[a-z0-9]/.test(run)) {
+      terms.push(run)
+      continue
+    }
+    const letters = [...run]
+    if (singles) terms.push(...letters)
+    for (let at = 1; at < letters.length; at++) terms.push(`${letters[at - 1]}${letters[at]}`)
+  }
+  return terms
+}
+
+/** Whether an official wording stands in the name; `…` stands for anything between its parts. */
+export function holdsWording(form: string, parts: readonly string[]): boolean {
+  let from = 0
+  for (const part of parts) {
+    const at = form.indexOf(part, from)
+    if (at < 0) return false
+    from = at + part.length
+  }
+  return true
 }

@@ -1,10 +1,10 @@
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
-import { searchPublished } from '../search.ts'
+import { searchPublished } from '../search/published.ts'
 
 /** Items for a question in anybody's own words, best first. */
 export const searchItems = view(contract.searchItems, {
-  async look(ctx, { q, limit, region, audience }) {
-    return { items: await searchPublished(ctx, q, { limit, region, audience }) }
+  look(ctx, { q, limit, region, audience }) {
+    return searchPublished(ctx, q, { limit, region, audience })
   },
 })

@@ -2,18 +2,25 @@ import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
 
-type Row = { question: string; times: number; lastOn: string }
+type Row = { question: string; times: number; lastOn: string; status: 'open' | 'taught' | 'ignored' }
 
 /** What people asked and did not find, the most asked first. */
 export const unansweredQuestions = view(contract.unansweredQuestions, {
-  async look(ctx, { after, limit }) {
+  async look(ctx, { after, limit, status }) {
     const [, times, question = ''] = /^(\d{1,9})\.(.*)$/s.exec(after ?? '') ?? []
     const { rows } = await sql<Row>`
-      select question, times, last_on as "lastOn" from catalogue.unanswered_question
-      where ${times === undefined ? sql`true` : sql`(times < ${Number(times)} or (times = ${Number(times)} and question > ${question}))`}
+      select question, times, last_on as "lastOn", status from catalogue.unanswered_question
+      where status = ${status}
+        and ${times === undefined ? sql`true` : sql`(times < ${Number(times)} or (times = ${Number(times)} and question > ${question}))`}
       order by times desc, question limit ${limit + 1}`.execute(ctx.db)
+    const counted = await sql<{ open: number }>`
+      select count(*)::int as open from catalogue.unanswered_question where status = 'open'`.execute(ctx.db)
     const page = rows.slice(0, limit)
     const end = page.at(-1)
-    return { rows: page, next: rows.length > limit && end ? `${end.times}.${end.question}` : undefined }
+    return {
+      rows: page,
+      next: rows.length > limit && end ? `${end.times}.${end.question}` : undefined,
+      open: counted.rows[0]!.open,
+    }
   },
 })

@@ -1,0 +1,228 @@
+/** Understands a question: which things and acts of the lexicon were named in it, however they were typed. */
+import { type Acts, actBit, actsInName } from './search-acts.ts'
+import { actsMeant, type Lexicon, type Meaning, type Phrase } from './search-lexicon.ts'
+import { createNearness, type Near, type Nearness } from './search-nearness.ts'
+import { closeText, evenText } from './search-text.ts'
+import { createTyping, type Guess, type Typing } from './search-typing.ts'
+import { isNegated, soundAlikeWords } from './search-words.ts'
+
+export type Heard = {
+  /** The words of the question. */
+  text: string
+  /** The phrase of the lexicon they were taken for. */
+  said: string
+  how: 'said' | 'near' | Guess['how']
+  meanings: readonly Meaning[]
+  official: boolean
+  length: number
+  spans: readonly (readonly [number, number])[]
+  strength: number
+}
+
+export type Wanted = { object: string; weight: number; acts: Acts; heard: Heard }
+
+export type Hearing = {
+  heard: Heard[]
+  /** Best first. */
+  objects: Wanted[]
+  acts: Acts
+  excluded: Acts
+  /** The question in one run of letters, and which of them stand in a saying that no name would use. */
+  text: string
+  colloquial: readonly boolean[]
+}
+
+export type Ear = { hear(question: string): Hearing; lexicon: Lexicon }
+
+/** What a longer phrase leaves of a shorter one inside it. */
+const WITHIN = 0.62
+/** What a second phrase for the same thing adds. */
+const AGAIN = 0.22
+export const near = { worth: 0.8, least: 0.12, enough: 0.4, yields: 0.5 }
+
+export function createEar(lexicon: Lexicon): Ear {
+  let typing: Typing | undefined
+  let nearness: Nearness | undefined
+  const silent = new Set<string>(soundAlikeWords)
+
+  function hear(question: string): Hearing {
+    const text = closeText(question)
+    const found = [...wholePhrases(text), ...phrasesInParts(text)]
+    const covered = coverOf(
+      text,
+      found.filter((one) => one.meanings.some((meaning) => meaning.object)),
+    )
+    typing ??= createTyping(lexicon)
+    const guesses = [
+      ...typing.mistyped(text, covered),
+      ...[...text.matchAll(/[a-z]{2,}/g)].flatMap((run) => speltIn(run[0], run.index, question, found)),
+    ]
+    found.push(
+      ...guesses.map((guess) => heardOf(text, guess.phrase, [[guess.start, guess.end]], guess.how, guess.strength)),
+    )
+    const heard = found
+      .map((one) => ({ ...one, strength: one.strength * standing(one, found) }))
+      .filter((one) => one.strength > 0 && one.meanings.length > 0)
+    nearness ??= createNearness(lexicon)
+    const sure = Math.max(0, ...heard.map(surenessOf))
+    return meaningOf(text, [...heard, ...nearness(question).flatMap((one) => nearlyHeard(text, one, sure))])
+  }
+
+  /** All letters as one word first; if nothing comes of it, word by word. */
+  function speltIn(run: string, at: number, question: string, found: readonly Heard[]): Guess[] {
+    if (found.some((one) => one.spans.some(([start, end]) => start <= at && end >= at + run.length))) return []
+    const guesses = typing!.spelt(run, at)
+    if (guesses.length > 0) return guesses
+    let from = at
+    return (evenText(question).match(/[a-z]+/g) ?? []).flatMap((word) => {
+      const start = from
+      from += word.length
+      return word === run ? [] : typing!.spelt(word, start)
+    })
+  }
+
+  function wholePhrases(text: string): Heard[] {
+    const found: Heard[] = []
+    for (let start = 0; start < text.length; start++) {
+      for (let length = Math.min(lexicon.longest, text.length - start); length >= 1; length--) {
+        const piece = text.slice(start, start + length)
+        const phrase = lexicon.whole.get(piece)
+        if (phrase) found.push(heardOf(text, phrase, [[start, start + length]], 'said', 1))
+        else if (silent.has(piece)) found.push(silence(piece, start))
+      }
+    }
+    return found
+  }
+
+  function phrasesInParts(text: string): Heard[] {
+    const found: Heard[] = []
+    const tried = new Set<string>()
+    for (let start = 0; start < text.length; start++) {
+      for (let length = Math.min(10, text.length - start); length >= 1; length--) {
+        const first = text.slice(start, start + length)
+        if (tried.has(first)) continue
+        tried.add(first)
+        for (const phrase of lexicon.inParts.get(first) ?? []) {
+          const spans = spansOf(text, phrase.parts)
+          if (spans) found.push(heardOf(text, phrase, spans, 'said', 1))
+        }
+      }
+    }
+    return found
+  }
+
+  return { hear, lexicon }
+
+  function meaningOf(text: string, heard: Heard[]): Hearing {
+    const objects = new Map<string, Wanted>()
+    let acts: Acts = actsInName(text)
+    let excluded: Acts = 0
+    for (const one of heard) {
+      for (const meaning of one.meanings) {
+        if (!meaning.object) {
+          if (!meaning.act) continue
+          const [start] = one.spans[0]!
+          if (isNegated(text.slice(0, start))) excluded |= actBit(meaning.act)
+          else if (meaning.weight >= 0.6) acts |= actBit(meaning.act)
+          continue
+        }
+        const length = Math.min(one.length + (one.spans.length > 1 ? 1 : 0), 7)
+        const weight = one.strength * meaning.weight * (0.7 + 0.1 * length)
+        const heardNow = { object: meaning.object, weight, acts: actsMeant(meaning, lexicon), heard: one }
+        objects.set(meaning.object, joined(objects.get(meaning.object), heardNow))
+      }
+    }
+    return {
+      heard,
+      objects: [...objects.values()].sort((one, other) => other.weight - one.weight).slice(0, 12),
+      acts: acts & ~excluded,
+      excluded,
+      text,
+      colloquial: coverOf(
+        text,
+        heard.filter((one) => !one.official && one.meanings.some((meaning) => meaning.object)),
+      ),
+    }
+  }
+}
+
+function heardOf(
+  text: string,
+  phrase: Phrase,
+  spans: readonly (readonly [number, number])[],
+  how: Heard['how'],
+  strength: number,
+): Heard {
+  const { said, meanings, official, length } = phrase
+  const words = spans.map(([start, end]) => text.slice(start, end)).join('…')
+  return { text: words, said, how, meanings, official, length, spans, strength }
+}
+
+/** How surely a thing was named: 1 for a saying of four characters that means it wholly. */
+function surenessOf({ meanings, strength, length }: Heard): number {
+  const worth = Math.max(0, ...meanings.map((meaning) => (meaning.object ? meaning.weight : 0)))
+  return Math.min(1, strength * worth * (0.5 + length / 8))
+}
+
+/** Not named, but near: worth less, and nothing when only a little of the question is in the sayings. */
+function nearlyHeard(text: string, { object, ratio }: Near, sure: number): Heard[] {
+  if (ratio < near.least) return []
+  const strength = near.worth * Math.min(1, ratio / near.enough) * (1 - near.yields * sure)
+  return [
+    {
+      text,
+      said: object,
+      how: 'near',
+      meanings: [{ object, weight: 1 }],
+      official: true,
+      length: 3,
+      spans: [],
+      strength,
+    },
+  ]
+}
+
+function silence(word: string, start: number): Heard {
+  const spans = [[start, start + word.length]] as const
+  return { text: word, said: word, how: 'said', meanings: [], official: false, length: word.length, spans, strength: 1 }
+}
+
+/** Where the parts stand, each in a place of its own; undefined when one is missing. */
+function spansOf(text: string, parts: readonly string[]): [number, number][] | undefined {
+  const spans: [number, number][] = []
+  for (const part of parts) {
+    let at = text.indexOf(part)
+    while (at >= 0 && spans.some(([start, end]) => at < end && at + part.length > start))
+      at = text.indexOf(part, at + 1)
+    if (at < 0) return undefined
+    spans.push([at, at + part.length])
+  }
+  return spans
+}
+
+/** Two phrases that mean one thing make it surer, unless one of them stands in the other. */
+function joined(known: Wanted | undefined, now: Wanted): Wanted {
+  if (!known) return now
+  const [more, less] = known.weight >= now.weight ? [known, now] : [now, known]
+  const apart = less.heard.how === 'said' && !isInside(less.heard, more.heard)
+  return { ...more, weight: more.weight + (apart ? AGAIN * less.weight : 0) }
+}
+
+function coverOf(text: string, heard: readonly Heard[]): boolean[] {
+  const cover = Array.from({ length: text.length }, () => false)
+  for (const { spans } of heard) for (const [start, end] of spans) cover.fill(true, start, end)
+  return cover
+}
+
+/** What is left of a phrase beside the others: 身份证 counts less inside 临时身份证, 补 counts nothing inside 补贴. */
+function standing(one: Heard, all: readonly Heard[]): number {
+  const around = all.filter((other) => other !== one && other.length > one.length && isInside(one, other))
+  if (around.length === 0) return 1
+  const isAct = !one.meanings.some((meaning) => meaning.object)
+  if (!isAct) return WITHIN
+  return one.length === 1 || around.some((other) => other.meanings.length === 0) ? 0 : 1
+}
+
+function isInside(one: Heard, other: Heard): boolean {
+  return one.spans.every(([start, end]) => other.spans.some(([from, to]) => from <= start && to >= end))
+}
