@@ -11,6 +11,7 @@ import { catalogueModule } from '#modules/catalogue/module.ts'
 import { formsModule } from '#modules/forms/module.ts'
 import { licencesModule } from '#modules/licences/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
+import { rehearsalsModule } from '#modules/rehearsals/module.ts'
 import { ratingsModule } from '#modules/ratings/module.ts'
 import { oversightModule } from '#modules/oversight/module.ts'
 import { insightModule } from '#modules/insight/module.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   formsModule,
   licencesModule,
   casesModule,
+  rehearsalsModule,
   ratingsModule,
   oversightModule,
   insightModule,

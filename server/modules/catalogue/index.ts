@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import { itemMissing, type ItemVersion, notPublished } from './contract.ts'
 import { asHandled } from './delegation.ts'
-import { findPublishedHead, findVersionHead, withContent } from './store.ts'
+import { findPublishedHead, findVersionHead, findVersionHeads, withContent } from './store.ts'
 
 export { itemWithdrawn, versionPublished } from './events.ts'
 export {
@@ -46,6 +46,13 @@ export async function getItemVersion(ctx: Ctx, versionId: string): Promise<ItemV
   const found = await findVersionHead(ctx, versionId)
   if (!found) throw itemMissing({ versionId })
   return withContent(ctx, found)
+}
+
+/** Versions by id, in one query and the process's memory; unknown ids are absent. */
+export async function getItemVersions(ctx: Ctx, versionIds: readonly string[]): Promise<Map<string, ItemVersion>> {
+  const heads = await findVersionHeads(ctx, [...new Set(versionIds)])
+  const versions = await Promise.all(heads.map((found) => withContent(ctx, found)))
+  return new Map(versions.map((version) => [version.id, version]))
 }
 
 export type VersionInBrief = { name: string; code: string; organId: string; itemId: string }

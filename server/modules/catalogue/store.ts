@@ -122,11 +122,15 @@ const head = sql`
 
 /** Everything of a version but its content, which is cached apart. */
 export async function findVersionHead(ctx: Ctx, versionId: string): Promise<VersionHead | undefined> {
+  return (await findVersionHeads(ctx, [versionId]))[0]
+}
+
+export async function findVersionHeads(ctx: Ctx, versionIds: readonly string[]): Promise<VersionHead[]> {
   const { rows } = await sql<VersionHead>`
     select ${head} from catalogue.item_version v
     join catalogue.item i on i.id = v.item_id join organs.v_organ o on o.id = i.organ_id
-    where v.id = ${versionId}`.execute(ctx.db)
-  return rows[0]
+    where v.id = any(${[...versionIds]}::uuid[])`.execute(ctx.db)
+  return rows
 }
 
 export async function findPublishedHead(ctx: Ctx, itemId: string): Promise<VersionHead | undefined> {

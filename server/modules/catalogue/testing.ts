@@ -14,6 +14,7 @@ import type { ItemContent, ItemVersion } from './contract.ts'
 import { type Answers, getItemVersion } from './index.ts'
 import { everyPath } from './rules/situations.ts'
 import { checklist } from './views/checklist.ts'
+import { itemPage } from './views/item-page.ts'
 
 /** A sound promised licence item with one material, three fields and a fee of nothing. */
 export function contentExample(changes: Partial<ItemContent> = {}): ItemContent {
@@ -105,6 +106,17 @@ export async function givenNextVersion(
   await world.perform(submitDraft, author, { id: draft.id, revision })
   await world.perform(publishVersion, catalogueEditor('审核人'), { id: draft.id })
   return world.inside((ctx) => getItemVersion(ctx, draft.id))
+}
+
+/** The item's draft with these changes; an open one is rewritten. @returns the version's id */
+export async function draftOf(world: World, item: ItemVersion, changes: Partial<ItemContent>): Promise<string> {
+  const author = catalogueEditor('编写人')
+  const page = await world.show(itemPage, author, { id: item.itemId })
+  const open = page.versions.find((one) => one.status === 'draft')
+  const draft = open ?? (await world.perform(createDraft, author, { id: item.itemId }))
+  const content = { ...item.content, ...changes }
+  await world.perform(editDraft, author, { id: draft.id, revision: draft.revision, content })
+  return draft.id
 }
 
 /** From today the item is handled by this body. */

@@ -16,13 +16,13 @@ create table catalogue.sameness_rule (
   note text not null
 );
 insert into catalogue.sameness_rule (id, name, levels, element_keys, confirmed, note) values
-  (gen_random_uuid(), '四级四同', '{1,2,3,4}', '{name,basicCode,basis,itemType}', true,
+  ('01900000-0000-7000-8000-000000000001', '四级四同', '{1,2,3,4}', '{name,basicCode,basis,itemType}', true,
    '名称、编码、依据、类型；见地方文本，四级为国家、省、市、县'),
-  (gen_random_uuid(), '四级十同', '{1,2,3,4}', '{name,basicCode,basis,itemType,conditions,audience,flow,materials,statutory,result}', false,
+  ('01900000-0000-7000-8000-000000000002', '四级十同', '{1,2,3,4}', '{name,basicCode,basis,itemType,conditions,audience,flow,materials,statutory,result}', false,
    '在四级四同之外加受理条件、服务对象、办理流程、申请材料、法定办结时限、办理结果；使用前请与本省文件核对'),
-  (gen_random_uuid(), '四级十一同', '{1,2,3,4}', '{name,basicCode,basis,itemType,conditions,audience,flow,materials,statutory,result,fees}', false,
+  ('01900000-0000-7000-8000-000000000003', '四级十一同', '{1,2,3,4}', '{name,basicCode,basis,itemType,conditions,audience,flow,materials,statutory,result,fees}', false,
    '各地第十一个要素不同，这里按收费；使用前请与本省文件核对'),
-  (gen_random_uuid(), '五级十六同', '{2,3,4,5,6}',
+  ('01900000-0000-7000-8000-000000000004', '五级十六同', '{2,3,4,5,6}',
    '{mainItem,name,basicCode,itemType,basis,power,level,audience,handling,conditions,materials,flow,statutory,result,fees,service}', false,
    '各省要素不同；使用前请与本省文件核对');
 

@@ -1,0 +1,38 @@
+import { covers, scopeOf } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { notYours, type Problem } from '#kernel/problem.ts'
+import { view } from '#kernel/view.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { closedCasesOf } from '#modules/cases/index.ts'
+import { getItemVersion, getItemVersions, itemMissing, type ItemVersion } from '#modules/catalogue/index.ts'
+import * as contract from '../contract.ts'
+import { asksOf, replayed } from '../replay.ts'
+import { reportOn } from '../rules/report.ts'
+
+/** The last closed cases replayed on a version before it is published. Read-only: no case and no version changes. */
+export const rehearsal = view(contract.rehearsal, {
+  async look(ctx, { versionId, cases: most }) {
+    const draft = await toRehearse(ctx, versionId)
+    const files = await closedCasesOf(ctx, draft.itemId, most)
+    if (files.length === 0) throw contract.nothingToRehearse()
+    const calendar = await loadCalendar(ctx)
+    const before = await getItemVersions(
+      ctx,
+      files.map((file) => file.versionId),
+    )
+    const all = files.map((file) => replayed(file, draft.content, before.get(file.versionId)!.content, calendar))
+    return {
+      itemName: draft.content.name,
+      versionNo: draft.no,
+      ...reportOn(all, asksOf(draft.content), contract.troubleTitles),
+    }
+  },
+})
+
+async function toRehearse(ctx: Ctx, versionId: string): Promise<ItemVersion> {
+  const draft = await getItemVersion(ctx, versionId).catch((error: Problem) => {
+    throw error.code === itemMissing.code ? contract.versionMissing({ versionId }) : error
+  })
+  if (!covers(scopeOf(ctx.actor, 'rehearsals.see'), draft)) throw notYours()
+  return draft
+}
