@@ -72,5 +72,5 @@ function Bodies({ rows }: { rows: Board['bodies'] }) {
 }
 
 function percent({ value }: Counted): { value: string; unit?: string } {
-  return value === undefined ? { value: words.noValue } : { value: (value * 100).toFixed(1), unit: '%' }
+  return value === undefined ? { value: words.noValue } : { value: String(Math.round(value * 1000) / 10), unit: '%' }
 }

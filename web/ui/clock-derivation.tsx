@@ -43,9 +43,7 @@ export function ClockDerivation({ stretches, outcome, open }: ClockDerivationPro
         <tbody>
           {stretches.map((stretch) => (
             <tr key={`${stretch.from}${stretch.why}`} className={stretch.counted ? undefined : css.still}>
-              <td title={fullDateWords(stretch.from)}>
-                {dateWords(stretch.from)} – {stretch.to ? dateWords(stretch.to) : uiWords.today}
-              </td>
+              <td title={fullDateWords(stretch.from)}>{daysOf(stretch)}</td>
               <td>
                 {stretch.counted ? uiWords.counted : uiWords.notCounted} {stretch.days}
               </td>
@@ -58,4 +56,9 @@ export function ClockDerivation({ stretches, outcome, open }: ClockDerivationPro
       {outcome ? <p className={css.outcome}>{outcome}</p> : null}
     </details>
   )
+}
+
+function daysOf({ from, to }: ClockStretch): string {
+  if (from === to) return dateWords(from)
+  return `${dateWords(from)} – ${to ? dateWords(to) : uiWords.today}`
 }

@@ -13,6 +13,8 @@ import css from './show-licence.module.css'
 
 type ShowCode = OutputOf<typeof showLicence>
 
+const LIFE_SECONDS = 60
+
 export function ShowLicence({ licence, onClose }: { licence: LicenceCard; onClose: () => void }) {
   const box = useRef<HTMLDialogElement>(null)
   const [attempt, setAttempt] = useState(0)
@@ -45,7 +47,8 @@ export function ShowLicence({ licence, onClose }: { licence: LicenceCard; onClos
 
 function Code({ id, onAgain }: { id: string; onAgain: () => void }) {
   const { shown, problem, now } = useShowCode(id)
-  const left = shown ? Math.ceil((Date.parse(shown.expiresAt) - now) / 1000) : 0
+  // The phone's clock may be a little behind the server's.
+  const left = shown ? Math.min(LIFE_SECONDS, Math.ceil((Date.parse(shown.expiresAt) - now) / 1000)) : 0
   if (problem) return <ErrorBox problem={problem} onRetry={onAgain} />
   if (!shown || left <= 0) return <p className={css.waiting}>{words.refreshing}</p>
   return (
@@ -55,7 +58,7 @@ function Code({ id, onAgain }: { id: string; onAgain: () => void }) {
         <span className="unseen">{words.code}</span>
         <strong className={css.code}>{inGroups(shown.code)}</strong>
       </p>
-      <progress className={css.time} max={60} value={left} aria-hidden="true" />
+      <progress className={css.time} max={LIFE_SECONDS} value={left} aria-hidden="true" />
       <p className={css.quiet}>{words.seconds(left)}</p>
       <p className={css.quiet}>{words.atMoment(fullMomentWords(new Date(now).toISOString()))}</p>
     </>
