@@ -68,7 +68,7 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     await openCase(approver, codes.number)
     await approver.getByRole('button', { name: /经营场所布局图/ }).click()
     await expect(approver.getByRole('img', { name: /经营场所布局图/ })).toBeVisible()
-    await picture(approver, 'case-page-1440')
+    await picture(approver, 'case-page-1440', 790)
     await act(approver, '审查', '提交审查意见', async (dialog) => {
       await dialog.getByRole('radio', { name: '建议准予' }).check()
       await dialog.getByLabel('意见').fill('现场核查符合要求，建议准予')

@@ -6,9 +6,11 @@ const folder = join(import.meta.dirname, '..', 'docs', 'screenshots')
 
 export const picturesAreAsked = process.env['ONEWINDOW_SCREENSHOTS'] === '1'
 
-/** What the screen shows now, from the top or as far as it is scrolled. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** What the screen shows now, as far as it is scrolled; no more than `height` of it, for a picture that would weigh too much. */
+export async function picture(page: Page, name: string, height = 900): Promise<void> {
   if (!picturesAreAsked) return
   await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+  const size = page.viewportSize()!
+  const clip = { x: 0, y: 0, width: size.width, height: Math.min(size.height, height) }
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', clip })
 }
