@@ -6,14 +6,15 @@ import { openSystem } from '#server/boot.ts'
 
 const config = readConfig(process.env)
 const system = await openSystem({ config, as: 'server' })
-const background = process.env.NOBG ? { async stop() {} } : await startBackground(system.app, system.databaseUrl)
+const background =
+  process.env['BENCH_BACKGROUND'] === '0' ? undefined : await startBackground(system.app, system.databaseUrl)
 const http = await createHttp(system.app, { version: 'bench' })
 const address = await http.listen({ port: config.port, host: config.host })
 process.send?.({ ready: { address, databaseUrl: system.databaseUrl } })
 
 async function stop(): Promise<void> {
   await http.close()
-  await background.stop()
+  await background?.stop()
   await system.stop()
   process.exit(0)
 }

@@ -13,9 +13,16 @@ export type ServerProcess = {
 }
 
 /**
+ * @param background false: acts alone, no reaction, sealer or job
  * @param cpuProfile a folder for `--cpu-prof`; the profile is written when the server ends
  */
-export async function startServer({ cpuProfile }: { cpuProfile?: string } = {}): Promise<ServerProcess> {
+export async function startServer({
+  background = true,
+  cpuProfile,
+}: {
+  background?: boolean
+  cpuProfile?: string
+} = {}): Promise<ServerProcess> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'onewindow-bench-'))
   chmodSync(dataFolder, 0o755)
   const child = fork(join(import.meta.dirname, 'serve.ts'), [], {
@@ -24,6 +31,7 @@ export async function startServer({ cpuProfile }: { cpuProfile?: string } = {}):
       ONEWINDOW_DATA: dataFolder,
       ONEWINDOW_DEMO: '0',
       ONEWINDOW_RATE_LIMIT: '0',
+      BENCH_BACKGROUND: background ? '1' : '0',
       PORT: process.env['BENCH_PORT'] ?? '0',
       LOG_LEVEL: 'warn',
     },

@@ -1,7 +1,7 @@
 /**
  * Submissions per second through HTTP, beside the same rows written by plain SQL in the same run.
  *
- *   node bench/submissions.ts [--seconds 6] [--rounds 4] [--cpu-prof FOLDER]
+ *   node bench/submissions.ts [--seconds 6] [--rounds 4] [--alone] [--cpu-prof FOLDER]
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -24,10 +24,12 @@ export type SubmissionResult = { http: Round[]; plain: Round[]; ratio: number }
 export async function measureSubmissions(options: {
   seconds: number
   rounds: number
+  /** Reactions, sealer and jobs run beside, as they do in life; without them the submission alone is measured. */
+  background: boolean
   cpuProfile?: string
   say: (line: string) => void
 }): Promise<SubmissionResult> {
-  const server = await startServer({ cpuProfile: options.cpuProfile })
+  const server = await startServer(options)
   const tool = openTool(server)
   const pool = openPool(server.databaseUrl, CLIENTS)
   try {
@@ -38,13 +40,13 @@ export async function measureSubmissions(options: {
     const sample = await sampleOf(tool, pool, applicants[0]!)
     const result: SubmissionResult = { http: [], plain: [], ratio: 0 }
     for (let round = 0; round <= options.rounds; round++) {
-      await untilQuiet(pool)
+      if (options.background) await untilQuiet(pool)
       const http = await rate(
         server,
         options.seconds,
         applicants.map((applicant) => () => submit(applicant)),
       )
-      await untilQuiet(pool)
+      if (options.background) await untilQuiet(pool)
       const plain = await plainRate(server, options.seconds, pool, sample)
       // The first round warms both up.
       if (round === 0) continue
@@ -138,7 +140,7 @@ async function untilQuiet(pool: pg.Pool): Promise<void> {
   }
 }
 
-export function medianRate(rounds: readonly Round[]): number {
+function medianRate(rounds: readonly Round[]): number {
   return median(rounds.map((round) => round.perSecond))
 }
 
@@ -158,12 +160,14 @@ if (process.argv[1] === import.meta.filename) {
     options: {
       seconds: { type: 'string', default: '6' },
       rounds: { type: 'string', default: '4' },
+      alone: { type: 'boolean', default: false },
       'cpu-prof': { type: 'string' },
     },
   })
   const result = await measureSubmissions({
     seconds: Number(values.seconds),
     rounds: Number(values.rounds),
+    background: !values.alone,
     cpuProfile: values['cpu-prof'],
     say: console.log,
   })
