@@ -13,6 +13,7 @@ import {
   secondPerson,
   notSound,
 } from './contract-refusals.ts'
+import { handledBy } from './contract-levels.ts'
 import { itemCard } from './contract-search.ts'
 import { audiences, handlingKinds, itemContent } from './item-content.ts'
 import { versionStatus } from './version-statuses.ts'
@@ -95,6 +96,8 @@ export const guide = route({
     code: z.string(),
     publishedOn: legalDate,
     organ: z.object({ id, name: z.string(), address: z.string().optional(), phone: z.string().optional() }),
+    /** Bodies the item was given to; `own` is false when its own body no longer takes it. */
+    handling: z.object({ own: z.boolean(), bodies: z.array(handledBy) }),
     region: z.object({ code: z.string(), name: z.string(), path: z.array(z.string()) }),
     hall: z.string().optional(),
     words: z.object({

@@ -2,7 +2,8 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import type { LegalDate } from '#kernel/time.ts'
 import { sql } from 'kysely'
-import { bodyNotHandling, bodyToChoose, type ItemVersion } from './contract.ts'
+import { describeOrgans } from '#modules/organs/index.ts'
+import { bodyNotHandling, bodyToChoose, delegationKinds, type ItemVersion } from './contract.ts'
 
 export type Delegate = {
   id: string
@@ -46,4 +47,24 @@ export async function asHandled(ctx: Ctx, version: ItemVersion, wished?: string)
   if (found) return { ...version, organId: found.organId, organName: found.organName, regionCode: found.regionCode }
   if (wished) throw bodyNotHandling({ organId: wished })
   throw bodyToChoose({ bodies: delegates.map(({ organId, organName }) => ({ organId, organName })) })
+}
+
+/** What the guide says of it. */
+export async function handlingOf(ctx: Ctx, itemId: string) {
+  const delegates = await delegatesOf(ctx, itemId)
+  const organs = await describeOrgans(
+    ctx,
+    delegates.map((one) => one.organId),
+  )
+  return {
+    own: ownBodyHandles(delegates),
+    bodies: delegates.map(({ id: delegationId, regionCode: _, untilOn, ...one }) => ({
+      ...one,
+      delegationId,
+      kindTitle: delegationKinds[one.kind],
+      untilOn: untilOn ?? undefined,
+      address: organs.get(one.organId)?.address,
+      phone: organs.get(one.organId)?.phone,
+    })),
+  }
 }

@@ -13,6 +13,7 @@ import type { ItemVersion } from './contract.ts'
 import { getItemToFile } from './index.ts'
 import { catalogueEditor, givenItem, givenNextVersion } from './testing.ts'
 import { delegations } from './views/delegations.ts'
+import { guide } from './views/guide.ts'
 import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
 
 const editor = catalogueEditor('编写人')
@@ -162,6 +163,8 @@ test('within its dates a delegation changes who handles the item, and the guide 
     [shown.own, shown.bodies.map((body) => [body.organName, body.kindTitle, body.untilOn])],
     [false, [['云桥镇人民政府', '放权', '2026-12-31']]],
   )
+  const { handling } = await world.show(guide, stranger, { id: county.itemId })
+  assert.deepEqual(handling, shown)
   const toCounty = world.inside((ctx) => getItemToFile(ctx, county.itemId, county.organId))
   await assert.rejects(toCounty, { code: 'catalogue.body-not-handling' })
   const other = await givenOrgan(world, {

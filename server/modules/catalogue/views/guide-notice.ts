@@ -2,7 +2,7 @@ import { view } from '#kernel/view.ts'
 import { chineseDate, type Leaflet, printLeaflet } from '#modules/documents/index.ts'
 import type { ItemContent } from '../contract.ts'
 import * as contract from '../contract.ts'
-import { delegatesOf } from '../delegation.ts'
+import { handlingOf } from '../delegation.ts'
 import { guideAddress } from '../guide-address.ts'
 import { guideWords } from '../guide-words.ts'
 import { inSituation, pathOf } from '../rules/situations.ts'
@@ -16,11 +16,12 @@ export const guideNotice = view(contract.guideNotice, {
     const version = await withContent(ctx, found)
     const path = pathOf(version.content, contract.readAnswers(answers))
     const content = inSituation(version.content, path.answers)
-    const handledBy = (await delegatesOf(ctx, id)).map((one) => one.organName)
+    const { own, bodies } = await handlingOf(ctx, id)
+    const handledBy = [...(own ? [version.organName] : []), ...bodies.map((one) => one.organName)]
     const leaflet: Leaflet = {
       title: '一次性告知单',
       subject: content.name,
-      organName: [version.organName, ...handledBy].join('、'),
+      organName: handledBy.join('、'),
       body: [
         ...situationBlocks(path.asked, path.stop),
         { kind: 'facts', rows: factsOf(content) },

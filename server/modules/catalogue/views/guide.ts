@@ -2,6 +2,7 @@ import { view } from '#kernel/view.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { describeRegions, regionPath } from '#modules/vocabulary/index.ts'
 import * as contract from '../contract.ts'
+import { handlingOf } from '../delegation.ts'
 import { guideWords } from '../guide-words.ts'
 import { findPublishedHead, withContent } from '../store.ts'
 
@@ -20,6 +21,7 @@ export const guide = view(contract.guide, {
       code,
       publishedOn: publishedOn!,
       organ: { id: organ.id, name: organ.name, address: organ.address, phone: organ.phone },
+      handling: await handlingOf(ctx, id),
       region: { code: regionCode, name: region?.name ?? '', path: await regionPath(ctx, regionCode) },
       hall: content.service.hall,
       words: guideWords(content),
