@@ -52,14 +52,14 @@ test('a clerk takes an application from a person at the counter, prints the rece
   })
 
   await test.step('she has seen the papers, and checks everything with the person', async () => {
-    await expect(clerk.getByRole('heading', { name: '材料清单' })).toBeVisible()
+    await expect(clerk.getByRole('heading', { name: '材料清单', exact: true })).toBeVisible()
     await press(clerk.getByRole('button', { name: '下一步：核对' }))
     await expect(clerk.getByRole('alert')).toContainText('份材料没有选择怎样提交')
     for (const material of await clerk.getByRole('group', { name: /必须/ }).all())
       await choose(material, '纸质，已核对原件')
     for (const material of await clerk.getByRole('group', { name: /非必须/ }).all()) await choose(material, '不提交')
     await press(clerk.getByRole('button', { name: '下一步：核对' }))
-    await expect(clerk.getByRole('heading', { name: '核对提交' })).toBeVisible()
+    await expect(clerk.getByRole('heading', { name: '核对提交', exact: true })).toBeVisible()
     await expect(clerk.getByRole('main')).toContainText(person.name)
     await press(clerk.getByRole('button', { name: '提交申请' }))
   })

@@ -22,7 +22,9 @@ test("another department's approver cannot see the case: not in the list, not by
   for (const words of [codes.number, codes.queryCode]) {
     await other.keyboard.press('Control+k')
     await other.keyboard.insertText(words)
-    await expect(other.getByRole('status').filter({ hasText: '没有找到' })).toBeVisible()
+    await expect(other.getByRole('status').filter({ hasText: '找到' })).not.toBeEmpty()
+    await expect(other.getByRole('listbox')).not.toContainText('陶春分')
+    await expect(other.getByRole('option', { name: codes.number })).toHaveCount(0)
     await other.getByRole('combobox').clear()
   }
   await other.goto(`/work/cases/${codes.id}`)
