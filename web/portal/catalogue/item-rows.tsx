@@ -52,14 +52,23 @@ function Elsewhere({ items }: { items: readonly ItemCard[] }) {
 
 type Group<Item> = [Item, ...Item[]]
 
-/** The same errand is offered by the city and its counties: one row for it, led by the chosen place's own. */
+/** The same errand is offered by the city and its counties: one row for it, led by the chosen place's own, or by the city's. */
 export function groupedByName<Item extends ItemCard>(items: readonly Item[], place: string | undefined): Group<Item>[] {
   const groups = new Map<string, Group<Item>>()
   for (const item of items) {
     const group = groups.get(item.name)
     if (!group) groups.set(item.name, [item])
-    else if (item.regionCode === place) group.unshift(item)
+    else if (leads(item, group[0], place)) group.unshift(item)
     else group.push(item)
   }
   return [...groups.values()]
+}
+
+function leads(item: ItemCard, first: ItemCard, place: string | undefined): boolean {
+  return place ? item.regionCode === place : depthOf(item.regionCode) < depthOf(first.regionCode)
+}
+
+/** A region's code is shorter the more it takes in; the rest is noughts. */
+function depthOf(regionCode: string): number {
+  return regionCode.replace(/0+$/, '').length
 }
