@@ -33,7 +33,11 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     })
 
   const clerk = await come('desk', people.clerk)
-  await test.step('the clerk tells her once what has to be corrected', async () => {
+  await test.step('the clerk looks through her list, finds the case and tells her once what has to be corrected', async () => {
+    await clerk.goto('/work/cases')
+    await clerk.getByRole('row').nth(1).getByRole('button').click()
+    await expect(clerk.getByRole('complementary', { name: '办件预览' }).getByRole('definition').first()).toBeVisible()
+    await picture(clerk, 'worklist-1440', 790)
     await openCase(clerk, codes.number)
     await act(clerk, '一次告知补正', '发出补正告知书', async (dialog) => {
       await dialog.getByRole('checkbox', { name: /经营场所布局图/ }).check()
@@ -62,13 +66,10 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     await clerk.reload()
     await act(clerk, '受理', '受理')
     const approver = await come('desk', people.approver)
-    await approver.goto('/work/cases')
-    await expect(approver.getByRole('row', { name: codes.number })).toBeVisible()
-    await picture(approver, 'worklist-1440')
     await openCase(approver, codes.number)
     await approver.getByRole('button', { name: /经营场所布局图/ }).click()
     await expect(approver.getByRole('img', { name: /经营场所布局图/ })).toBeVisible()
-    await picture(approver, 'case-page-1440', 790)
+    await picture(approver, 'case-page-1440', 750)
     await act(approver, '审查', '提交审查意见', async (dialog) => {
       await dialog.getByRole('radio', { name: '建议准予' }).check()
       await dialog.getByLabel('意见').fill('现场核查符合要求，建议准予')

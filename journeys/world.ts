@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { picturesAreAsked } from './pictures.ts'
 
 const main = join(import.meta.dirname, '..', 'server', 'main.ts')
-const LONGEST_START_MS = 180_000
+const LONGEST_START_MS = 300_000
 
 /** Tells the address to the workers by `JOURNEYS_URL`. @throws Error with the server's last words when it does not come up */
 export async function openWorld(): Promise<() => Promise<void>> {
