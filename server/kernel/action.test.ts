@@ -84,3 +84,15 @@ test('the audit trail refuses to be changed', async () => {
     await assert.rejects(sql.raw(statement).execute(world.app.db), /append-only/)
   }
 })
+
+test('a second try under the same key gets the first answer even when the act is not open any more', async () => {
+  for (let now = (await world.show(total, clerk, {})).total; now < 10; now++)
+    await world.perform(raise, clerk, { by: 1 })
+  const by = 20 - (await world.show(total, clerk, {})).total
+  const first = await world.perform(raise, clerk, { by }, 'the-last-step-there-is')
+  assert.equal(first.total, 20)
+  await assert.rejects(world.perform(raise, clerk, { by }, 'another-key-of-its-own'), coded('toy.too-high'))
+  const written = (await lines('toy.raise')).length
+  assert.deepEqual(await world.perform(raise, clerk, { by }, 'the-last-step-there-is'), first)
+  assert.equal((await lines('toy.raise')).length, written, 'the second try leaves no line')
+})

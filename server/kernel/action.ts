@@ -63,9 +63,12 @@ export async function perform<R extends Route>(
   if (!parsed.success) throw invalid(parsed.error as z.ZodError)
   const input = parsed.data
   const output = await inTransaction(app.db, (db) => inside(app, act, caller, db, input, key))
-    .catch((error: unknown) => {
-      if (key && isTaken(error)) return answerGiven(app, caller, route, key, input)
-      throw error
+    .catch(async (error: unknown) => {
+      // Whatever stopped a second try, its key already taken or the act no longer open: the first answer counts.
+      const given = key ? await answerGiven(app, app.db, caller, route, key, input) : undefined
+      if (!given) throw error
+      caller.session = undefined
+      return given.answer
     })
     .catch(async (error: unknown) => {
       if (error instanceof Problem) await recordRefusal(app, caller, route.name, masked(route.input, input), error)
@@ -77,7 +80,6 @@ export async function perform<R extends Route>(
 }
 
 async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown, key?: string): Promise<unknown> {
-  if (key) await claimKey(app, db, caller, act.route, key, input)
   const gathered = gather(app, caller, db, app.clock.now())
   const { ctx } = gathered
   const loaded = act.load ? await act.load(ctx, input) : undefined
@@ -89,33 +91,29 @@ async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown
       if (error instanceof Problem && error.keepsWork) return error
       throw error
     })
+  // What a refusal keeps is kept by a first try only.
+  if (output instanceof Problem && key && (await answerGiven(app, db, caller, act.route, key, input))) throw output
   await leaveTraces(app, act, caller, db, input, output, gathered, key)
   return output
 }
 
 /**
- * Takes the key for this transaction, together with its first statement; waits there for a twin still running, and
- * fails as `isTaken` says when the key has been used.
+ * The answer given under this key, if there was one. The key is written with the traces: a twin still running waits
+ * there for the first, fails, and finds its answer here.
+ * @throws keyReused when that was to another input
  */
-async function claimKey(app: App, db: Db, caller: Caller, route: Route, key: string, input: unknown): Promise<void> {
-  await sql`${held}
-    insert into kernel.idempotency (actor_id, key, input_hash, at)
-    values (${caller.actor.id}, ${key}, ${hashOf(app, route, input)}, ${app.clock.now()})`.execute(db)
-}
-
-function isTaken(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === '23505' && constraint === 'idempotency_pkey'
-}
-
-/** The answer given the first time. @throws keyReused when that was to another input */
-async function answerGiven(app: App, caller: Caller, route: Route, key: string, input: unknown): Promise<unknown> {
+async function answerGiven(
+  app: App,
+  db: Db,
+  caller: Caller,
+  route: Route,
+  key: string,
+  input: unknown,
+): Promise<{ answer: unknown } | undefined> {
   const { rows } = await sql<{ input_hash: string; answer: unknown }>`
-    select input_hash, answer from kernel.idempotency where actor_id = ${caller.actor.id} and key = ${key}`.execute(
-    app.db,
-  )
-  if (rows[0]?.input_hash !== hashOf(app, route, input)) throw keyReused()
-  return rows[0].answer
+    select input_hash, answer from kernel.idempotency where actor_id = ${caller.actor.id} and key = ${key}`.execute(db)
+  if (rows[0] && rows[0].input_hash !== hashOf(app, route, input)) throw keyReused()
+  return rows[0]
 }
 
 /** Keyed: the input may hold a password, and a bare hash of that could be guessed at. */
@@ -150,11 +148,14 @@ async function leaveTraces(
   const due = news.flatMap((item) =>
     (app.reactions.get(item.name) ?? []).map((reaction) => [item.id, reaction.name] as const),
   )
-  await sql`${held}with line as (
-      insert into kernel.audit (at, actor_kind, actor_id, actor_name, on_behalf_of, post_id, act, subject, outcome, facts, request_id, ip)
-      values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.onBehalfOf}, ${line.postId},
-              ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId}, ${line.ip})
-    ), news as (
+  const remembered =
+    key && !refused
+      ? sql`, remembered as (
+          insert into kernel.idempotency (actor_id, key, input_hash, answer, at)
+          values (${caller.actor.id}, ${key}, ${hashOf(app, act.route, input)}, ${JSON.stringify(output)}, ${ctx.now})
+        )`
+      : sql``
+  await sql`${held}with news as (
       insert into kernel.outbox (id, name, payload, at)
       select id, name, payload::jsonb, ${ctx.now}
       from unnest(${news.map((n) => n.id)}::uuid[], ${news.map((n) => n.name)}::text[], ${news.map((n) => JSON.stringify(n.payload))}::text[])
@@ -163,9 +164,10 @@ async function leaveTraces(
       insert into kernel.delivery (event_id, reaction, lane, next_at)
       select event_id, reaction, ${app.lane}, ${ctx.now}
       from unnest(${due.map(([id]) => id)}::uuid[], ${due.map(([, reaction]) => reaction)}::text[]) as item (event_id, reaction)
-    )
-    ${refused ? sql`delete from kernel.idempotency` : sql`update kernel.idempotency set answer = ${JSON.stringify(output)}::jsonb`}
-    where actor_id = ${caller.actor.id} and key = ${key ?? ''}`.execute(db)
+    )${remembered}
+    insert into kernel.audit (at, actor_kind, actor_id, actor_name, on_behalf_of, post_id, act, subject, outcome, facts, request_id, ip)
+    values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.onBehalfOf}, ${line.postId},
+            ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId}, ${line.ip})`.execute(db)
 }
 
 function subjectOf(act: Act, input: unknown, output: unknown): string {
