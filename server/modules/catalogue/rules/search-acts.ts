@@ -34,8 +34,10 @@ export const searchActs = Object.keys(acts) as [SearchAct, ...SearchAct[]]
 /** A set of acts as bits. */
 export type Acts = number
 
+const bits = new Map(searchActs.map((act, at) => [act, 1 << at]))
+
 export function actBit(act: SearchAct): Acts {
-  return 1 << searchActs.indexOf(act)
+  return bits.get(act)!
 }
 
 export function isSearchAct(word: string): word is SearchAct {
@@ -72,6 +74,18 @@ const UNSAID = 0.92
 
 /** How well the item's acts fit the asked ones: above 1 likelier, below 1 unlikelier. */
 export function actFit(asked: Acts, inName: Acts): number {
+  const pair = asked * 2 ** 16 + inName
+  const known = fits.get(pair)
+  if (known !== undefined) return known
+  const fit = reckonedFit(asked, inName)
+  fits.set(pair, fit)
+  return fit
+}
+
+/** Asked a hundred thousand times a question, for some hundred different pairs. */
+const fits = new Map<number, number>()
+
+function reckonedFit(asked: Acts, inName: Acts): number {
   if (asked === 0) return unaskedFit(inName)
   if (inName === 0) return asked === actBit('新办') ? 1.04 : UNSAID
   if ((asked & inName) !== 0) return SERVED

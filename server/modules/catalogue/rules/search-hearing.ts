@@ -4,7 +4,7 @@ import { actsMeant, type Lexicon, type Meaning, type Phrase } from './search-lex
 import { createNearness, type Near, type Nearness } from './search-nearness.ts'
 import { closeText, evenText } from './search-text.ts'
 import { createTyping, type Guess, type Typing } from './search-typing.ts'
-import { isNegated, soundAlikeWords } from './search-words.ts'
+import { isGeneric, isNegated, soundAlikeWords } from './search-words.ts'
 
 export type Heard = {
   /** The words of the question. */
@@ -38,6 +38,8 @@ export type Ear = { hear(question: string): Hearing; lexicon: Lexicon }
 const WITHIN = 0.62
 /** What a second phrase for the same thing adds. */
 const AGAIN = 0.22
+/** What is left of a phrase that begins with the last word of a more special one. */
+const OF_ANOTHER = 0.55
 export const near = { worth: 0.8, least: 0.12, enough: 0.4, yields: 0.5 }
 
 export function createEar(lexicon: Lexicon): Ear {
@@ -132,6 +134,7 @@ export function createEar(lexicon: Lexicon): Ear {
         objects.set(meaning.object, joined(objects.get(meaning.object), heardNow))
       }
     }
+    if (acts & actBit('恢复')) acts &= ~(actBit('停业') | actBit('注销') | actBit('挂失'))
     return {
       heard,
       objects: [...objects.values()].sort((one, other) => other.weight - one.weight).slice(0, 12),
@@ -216,11 +219,42 @@ function coverOf(text: string, heard: readonly Heard[]): boolean[] {
 
 /** What is left of a phrase beside the others: 身份证 counts less inside 临时身份证, 补 counts nothing inside 补贴. */
 function standing(one: Heard, all: readonly Heard[]): number {
+  return withinOthers(one, all) * (isTailOfAnother(one, all) ? OF_ANOTHER : 1)
+}
+
+/** 公司注销 in 货运公司注销 speaks of another company than it seems: its first word ends a longer one. */
+function isTailOfAnother(one: Heard, all: readonly Heard[]): boolean {
+  return one.spans.some(([start, end]) =>
+    all.some(
+      (other) =>
+        other !== one &&
+        other.meanings.some((meaning) => meaning.object) &&
+        other.spans.some(
+          ([from, to]) =>
+            (from < start && to > start && to <= end && isGeneric(other.text.slice(start - from))) ||
+            // 卖…烟 in 卖烟花: the letter belongs to a longer word.
+            (end - start === 1 &&
+              one.spans.length > 1 &&
+              other.spans.length === 1 &&
+              from <= start &&
+              to >= end &&
+              to - from > 1 &&
+              !sameThing(one, other)),
+        ),
+    ),
+  )
+}
+
+function sameThing(one: Heard, other: Heard): boolean {
+  return one.meanings.some(({ object }) => other.meanings.some((meaning) => meaning.object === object))
+}
+
+function withinOthers(one: Heard, all: readonly Heard[]): number {
   const around = all.filter((other) => other !== one && other.length > one.length && isInside(one, other))
   if (around.length === 0) return 1
   const isAct = !one.meanings.some((meaning) => meaning.object)
   if (!isAct) return WITHIN
-  return one.length === 1 || around.some((other) => other.meanings.length === 0) ? 0 : 1
+  return around.some((other) => other.meanings.length === 0 || (one.length === 1 && other.spans.length === 1)) ? 0 : 1
 }
 
 function isInside(one: Heard, other: Heard): boolean {

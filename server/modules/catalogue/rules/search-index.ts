@@ -50,11 +50,15 @@ export const weights = {
   /** A thing whose own act is another than the one asked for: 办个体户 in a question about giving it up. */
   turned: 0.6,
   askedName: 0.45,
+  inFull: 1.25,
 }
 
 /** Dropped entries are swept out when they are this many and this share. */
 const MOST_DROPPED = 2000
 const DROPPED_SHARE = 0.25
+
+/** How many are looked at closely, beside those asked for. */
+const MANY_PROMISING = 250
 
 export type Entry = { id: string; slot: number; text: SearchText; full: string; bare: string; acts: Acts }
 
@@ -114,18 +118,22 @@ export function createSearchIndex(lexicon: Lexicon): SearchIndex {
     const about = objectScores(hearing)
     for (const slot of about.keys()) if (scores.of[slot] === 0) scores.touched.push(slot)
     const asker = askerIn(question)
-    const ranked: Ranked[] = []
+    const promising = shortlist(MANY_PROMISING + limit)
     for (const slot of scores.touched) {
       const entry = slots[slot]
       const words = scores.of[slot]!
       scores.of[slot] = 0
       if (!entry || (usable && !usable(entry.id))) continue
       const thing = about.get(slot)
-      const fit = fitOf(entry, hearing, thing?.acts ?? 0) * askerFit(asker, entry.full) * likelihood(entry.id)
-      const asked = 1 - weights.askedName + weights.askedName * shareAsked(entry, wanted)
-      ranked.push({ entry, thing, score: (words * asked + (thing?.score ?? 0)) * fit })
+      promising.offer({ entry, thing, words, score: (words + (thing?.score ?? 0)) * fitOf(entry, hearing, thing) })
     }
     scores.touched.length = 0
+    const ranked = promising.all().map(({ entry, thing, words }): Ranked => {
+      const asked = 1 - weights.askedName + weights.askedName * shareAsked(entry, wanted)
+      const fit = fitOf(entry, hearing, thing) * askerFit(asker, entry.full) * likelihood(entry.id)
+      const inFull = namedInFull(entry, hearing.text) ? weights.inFull : 1
+      return { entry, thing, score: (words * asked + (thing?.score ?? 0)) * fit * inFull }
+    })
     return best(ranked, limit).map(({ entry, thing, score }) => ({
       id: entry.id,
       score: Math.round(score * 1000) / 1000,
@@ -180,15 +188,19 @@ export function createSearchIndex(lexicon: Lexicon): SearchIndex {
 
 type Thing = { score: number; wanted: Wanted; acts: Acts }
 type Ranked = { entry: Entry; thing: Thing | undefined; score: number }
+type Promising = Ranked & { words: number }
 
 function lexiconOf(ear: Ear): Lexicon {
   return ear.lexicon
 }
 
 /** The act asked for in so many words, or the one that lies in the thing asked for. */
-function fitOf(entry: Entry, { acts, excluded }: Hearing, meant: Acts): number {
+function fitOf(entry: Entry, { acts, excluded }: Hearing, thing: Thing | undefined): number {
+  const meant = thing?.acts ?? 0
   const asked = acts === 0 ? meant : acts
-  const fit = Math.max(actFit(asked, entry.acts), (asked & meant) !== 0 ? 0.95 * actFit(meant, entry.acts) : 0)
+  const served = Math.max(actFit(asked, entry.acts), (asked & meant) !== 0 ? 0.95 * actFit(meant, entry.acts) : 0)
+  // What was only come near to asks for nothing by itself.
+  const fit = acts === 0 && thing?.wanted.heard.how === 'near' ? Math.min(1, served) : served
   return fit * excludedFit(excluded, entry.acts)
 }
 
@@ -245,16 +257,38 @@ function shareAsked({ bare }: Entry, wanted: ReadonlyMap<string, number>): numbe
   return asked / Math.max(1, bare.length - 1)
 }
 
+/** Who says a whole name means it. */
+function namedInFull({ full, bare }: Entry, question: string): boolean {
+  return (bare.length >= 3 && question.includes(bare)) || (question.length >= 4 && full.startsWith(question))
+}
+
+/** Keeps the highest scores of very many without sorting them all. */
+function shortlist(length: number): { offer(one: Promising): void; all(): Promising[] } {
+  const kept: Promising[] = []
+  let least = Number.NEGATIVE_INFINITY
+  const cut = () => {
+    kept.sort((one, other) => other.score - one.score)
+    kept.length = Math.min(kept.length, length)
+    least = kept.length === length ? kept.at(-1)!.score : least
+  }
+  return {
+    offer(one) {
+      if (one.score <= least) return
+      kept.push(one)
+      if (kept.length >= 4 * length) cut()
+    },
+    all() {
+      cut()
+      return kept
+    },
+  }
+}
+
 /** The best few; of equals the shorter name, then the id only so that the order never wavers. */
 function best(ranked: Ranked[], limit: number): Ranked[] {
   const order = (one: Ranked, other: Ranked) =>
     other.score - one.score ||
     one.entry.bare.length - other.entry.bare.length ||
     (one.entry.id < other.entry.id ? -1 : 1)
-  if (ranked.length > 4 * limit + 64) {
-    const sorted = Float32Array.from(ranked, (one) => one.score).sort()
-    const least = sorted[Math.max(0, sorted.length - limit - 1)]!
-    ranked = ranked.filter((one) => one.score >= least - 1e-3)
-  }
   return ranked.sort(order).slice(0, limit)
 }

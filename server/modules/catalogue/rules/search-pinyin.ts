@@ -27,13 +27,20 @@ const ofLetter = new Map<string, string>()
 
 /** One key for sounds that people mix up: 前后鼻音, 平翘舌, n and l, f and h. */
 export function looseSound(syllable: string): string {
-  return syllable
+  const heard = looseSounds.get(syllable)
+  if (heard !== undefined) return heard
+  const loose = syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/ng$/, 'n')
     .replace(/^l/, 'n')
     .replace(/^hu(?=.)/, 'f')
     .replace(/^fu(?=.)/, 'f')
+  looseSounds.set(syllable, loose)
+  return loose
 }
+
+/** Some four hundred syllables, and what latin words were typed. */
+const looseSounds = new Map<string, string>()
 
 export function looseKey(syllables: readonly string[]): string {
   return syllables.map(looseSound).join(' ')

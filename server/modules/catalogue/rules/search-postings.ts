@@ -7,6 +7,10 @@ const B = 0.6
 const PARTS = 16
 const SLOT = 8
 
+/** In a long list, a term that so many hold tells nothing and costs most. */
+const LONG_LIST = 5000
+const TOO_COMMON = 0.2
+
 type Posting = { rows: Uint32Array; length: number }
 
 export type Postings = {
@@ -62,7 +66,7 @@ export function createPostings(): Postings {
       const average = total / Math.max(1, count)
       for (const [term, weight] of wanted) {
         const posting = postings.get(term)
-        if (!posting) continue
+        if (!posting || (count > LONG_LIST && posting.length > count * TOO_COMMON)) continue
         const rarity = rarityOf(posting.length)
         for (let at = 0; at < posting.length; at++) {
           const row: number = posting.rows[at]!

@@ -58,6 +58,27 @@ export const soundAlikeWords = [
   '补办证明',
 ] as const
 
+const GENERIC = new Set([
+  '公司',
+  '企业',
+  '单位',
+  '店',
+  '学校',
+  '机构',
+  '厂',
+  '证',
+  '铺',
+  '户',
+  '许可',
+  '许可证',
+  '执照',
+])
+
+/** Words that many kinds of things end with. */
+export function isGeneric(word: string): boolean {
+  return GENERIC.has(word)
+}
+
 const NEGATIONS = [
   '不是',
   '不用',
