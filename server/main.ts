@@ -60,7 +60,8 @@ async function serve(config: Config): Promise<void> {
   say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
   if (!config.demo) return
   printDemoAccounts()
-  if (!(await historyIsTold(system.app))) tellHistoryBehind()
+  const told = await historyIsTold(system.app)
+  if (!told && !leaving) tellHistoryBehind()
 }
 
 function printDemoAccounts(): void {
