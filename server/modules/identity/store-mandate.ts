@@ -1,6 +1,7 @@
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import type { Mandate } from './rules/mandate.ts'
+import { findPerson } from './store-people.ts'
 
 export type MandateRow = {
   id: string
@@ -66,13 +67,17 @@ export async function liveMandatesOf(ctx: Ctx, agentId: string, enterpriseId?: s
   return rows.map(mandateOf)
 }
 
-/** Whether the person is the legal representative of the enterprise, as seen at the counter. */
+/**
+ * Whether the person is the legal representative of the enterprise. Their ID card must have been seen at a counter: an
+ * account that anybody opened under their number has no power over the firm.
+ */
 export async function representsLegally(
   ctx: Ctx,
   personId: string | undefined,
   enterpriseId: string,
 ): Promise<boolean> {
-  if (!personId) return false
+  const person = personId ? await findPerson(ctx, personId) : undefined
+  if (!personId || person?.level !== 'verified-at-counter') return false
   return (await liveMandatesOf(ctx, personId, enterpriseId)).some((mandate) => mandate.asLegalRepresentative)
 }
 

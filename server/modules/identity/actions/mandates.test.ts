@@ -149,3 +149,12 @@ test('the legal representative sees every mandate of the enterprise, masked, new
   assert.deepEqual(met, met.toSorted().toReversed())
   assert.ok(met.includes(enterprise.mandateId))
 })
+
+test('a legal representative whose ID card no counter has seen gives no mandate', async () => {
+  const declared = await givenCitizen(world)
+  const firm = await givenEnterprise(world, { agent: declared })
+  const agent = { name: '李俊杰', idNumber: someIdNumber() }
+  await assert.rejects(world.perform(giveMandate, declared.actor, { enterpriseId: firm.id, agent }), {
+    code: 'kernel.not-yours',
+  })
+})
