@@ -1,14 +1,10 @@
 /** Pages of the workbench. To add one: a line here, and its name in `addChildren`. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from '../root.tsx'
 import { NotFound } from '../ui/states.tsx'
+import { catalogueRoutes } from './catalogue/routes.tsx'
+import { workbenchFrame } from './frame-route.tsx'
 
-const frame = createRoute({
-  getParentRoute: () => rootRoute,
-  path: 'work',
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
-})
-const page = () => frame
+const page = () => workbenchFrame
 
 const home = createRoute({
   getParentRoute: page,
@@ -75,26 +71,6 @@ const countedCases = createRoute({
   path: 'insight/cases',
   component: lazyRouteComponent(() => import('./insight/cases-page.tsx'), 'CountedCasesPage'),
 })
-const catalogue = createRoute({
-  getParentRoute: page,
-  path: 'catalogue',
-  component: lazyRouteComponent(() => import('./catalogue/list-page.tsx'), 'CataloguePage'),
-})
-const newItem = createRoute({
-  getParentRoute: page,
-  path: 'catalogue/new',
-  component: lazyRouteComponent(() => import('./catalogue/new-item-page.tsx'), 'NewItemPage'),
-})
-const item = createRoute({
-  getParentRoute: page,
-  path: 'catalogue/$itemId',
-  component: lazyRouteComponent(() => import('./catalogue/item-page.tsx'), 'ItemPage'),
-})
-const version = createRoute({
-  getParentRoute: page,
-  path: 'catalogue/versions/$versionId',
-  component: lazyRouteComponent(() => import('./catalogue/version-page.tsx'), 'VersionPage'),
-})
 const staff = createRoute({
   getParentRoute: page,
   path: 'staff',
@@ -148,7 +124,7 @@ const licence = createRoute({
 
 const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
 
-export const workbenchRoutes = frame.addChildren([
+export const workbenchRoutes = workbenchFrame.addChildren([
   home,
   account,
   messages,
@@ -162,10 +138,7 @@ export const workbenchRoutes = frame.addChildren([
   rating,
   insight,
   countedCases,
-  catalogue,
-  newItem,
-  item,
-  version,
+  ...catalogueRoutes,
   staff,
   roles,
   posts,

@@ -14,6 +14,7 @@ import { agoWords, fullMomentWords } from '../../words/format.ts'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { Chips } from '../chips.tsx'
 import css from './catalogue.module.css'
+import { DeskTabs } from './desk-tabs.tsx'
 
 type Row = RowOf<typeof editableItems>
 const WAITING = 'waiting'
@@ -37,6 +38,7 @@ export function CataloguePage() {
           {words.newItem}
         </Link>
       </header>
+      <DeskTabs />
       <TextField
         label={words.find}
         hideLabel

@@ -1,0 +1,25 @@
+/** The desks of the catalogue, over each of them; only those whose word the post holds. */
+import { Link } from '@tanstack/react-router'
+import { useCan } from '../../client/session.ts'
+import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
+import css from './desk-tabs.module.css'
+
+type Desk = { to: string; label: string; word: string }
+
+/** In the order of an editor's week. */
+const desks: readonly Desk[] = [{ to: '/work/catalogue', label: words.desks.items, word: 'catalogue.edit' }]
+
+export function DeskTabs() {
+  const can = useCan()
+  const open = desks.filter((desk) => can(desk.word))
+  if (open.length < 2) return null
+  return (
+    <nav aria-label={words.desks.label} className={css.tabs}>
+      {open.map((desk) => (
+        <Link key={desk.to} to={desk.to} className={css.tab} activeOptions={{ exact: true }}>
+          {desk.label}
+        </Link>
+      ))}
+    </nav>
+  )
+}
