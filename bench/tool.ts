@@ -6,7 +6,7 @@ import { readConfig } from '#kernel/config.ts'
 import type { InputOf, OutputOf, Route } from '#kernel/contract.ts'
 import { type Ctx, gather } from '#kernel/ctx.ts'
 import { inTransaction } from '#kernel/db.ts'
-import { publish } from '#kernel/dispatcher.ts'
+import { leaveTraces } from '#kernel/traces.ts'
 import { newId } from '#kernel/id.ts'
 import { createLog } from '#kernel/log.ts'
 import { systemClock } from '#kernel/time.ts'
@@ -42,7 +42,7 @@ export function toolOver(app: App): Tool {
       inTransaction(app.db, async (db) => {
         const { ctx, news } = gather(app, callerOf(systemActor('bench')), db, app.clock.now())
         const result = await work(ctx)
-        await publish(app, db, news, ctx.now)
+        await leaveTraces(app, db, { at: ctx.now, news })
         return result
       }),
     close: () => app.close(),

@@ -14,13 +14,14 @@ import { readConfig } from '#kernel/config.ts'
 import type { InputOf, OutputOf, Route } from '#kernel/contract.ts'
 import { type Ctx, gather } from '#kernel/ctx.ts'
 import { inTransaction, openDb, openPool } from '#kernel/db.ts'
-import { deliverNews, publish } from '#kernel/dispatcher.ts'
+import { deliverNews } from '#kernel/dispatcher.ts'
 import { createHttp } from '#kernel/http.ts'
 import { newId, readableCode } from '#kernel/id.ts'
 import { type Job, runJob } from '#kernel/job.ts'
 import { createLog } from '#kernel/log.ts'
 import { type LegalDate, momentOf, MovedClock } from '#kernel/time.ts'
 import type { Module } from '#kernel/module.ts'
+import { leaveTraces } from '#kernel/traces.ts'
 import { show, type View } from '#kernel/view.ts'
 import { modules } from '#server/modules.ts'
 
@@ -95,7 +96,7 @@ export async function openWorld({
       inTransaction(app.db, async (db) => {
         const { ctx, news } = gather(app, callerOf(actor), db, clock.now())
         const result = await work(ctx)
-        await publish(app, db, news, ctx.now)
+        await leaveTraces(app, db, { at: ctx.now, news })
         return result
       }),
     moveTo: (date, hour = 9) => clock.moveTo(momentOf(date, hour)),

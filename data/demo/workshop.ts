@@ -5,7 +5,7 @@ import type { App } from '#kernel/app.ts'
 import type { InputOf, OutputOf, Route } from '#kernel/contract.ts'
 import { type Ctx, gather } from '#kernel/ctx.ts'
 import { inTransaction } from '#kernel/db.ts'
-import { publish } from '#kernel/dispatcher.ts'
+import { leaveTraces } from '#kernel/traces.ts'
 import { newId } from '#kernel/id.ts'
 import { show, type View } from '#kernel/view.ts'
 
@@ -39,7 +39,7 @@ export function openWorkshop(app: App): Workshop {
       inTransaction(app.db, async (db) => {
         const { ctx, news } = gather(app, callerOf(systemActor('demo')), db, app.clock.now())
         const result = await work(ctx)
-        await publish(app, db, news, ctx.now)
+        await leaveTraces(app, db, { at: ctx.now, news })
         return result
       }),
   }

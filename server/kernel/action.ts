@@ -6,9 +6,10 @@ import type { App } from './app.ts'
 import { auditLine, recordRefusal } from './audit.ts'
 import type { OutputOf, ParsedInputOf, Route } from './contract.ts'
 import { gather, type Caller, type Ctx, type Gathered } from './ctx.ts'
-import { held, inTransaction, type Db } from './db.ts'
+import { inTransaction, type Db } from './db.ts'
 import { masked } from './mask.ts'
 import { invalidInput, keyReused, notPermitted, notYours, Problem, signInNeeded } from './problem.ts'
+import { leaveTraces } from './traces.ts'
 
 type ActParts<R extends Route, L> = {
   /** The row this act is about, locked. */
@@ -93,7 +94,7 @@ async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown
     })
   // What a refusal keeps is kept by a first try only.
   if (output instanceof Problem && key && (await answerGiven(app, db, caller, act.route, key, input))) throw output
-  await leaveTraces(app, act, caller, db, input, output, gathered, key)
+  await leaveTracesOf(app, act, caller, db, input, output, gathered, key)
   return output
 }
 
@@ -127,8 +128,8 @@ function fingerprintable(input: unknown): string {
   )
 }
 
-/** Audit line, outbox, deliveries and the remembered answer, in one statement that travels with the commit. */
-async function leaveTraces(
+/** Audit line, events and the remembered answer. */
+async function leaveTracesOf(
   app: App,
   act: Act,
   caller: Caller,
@@ -139,35 +140,19 @@ async function leaveTraces(
   key?: string,
 ): Promise<void> {
   const refused = output instanceof Problem ? output : undefined
-  const subject = subjectOf(act, input, output)
-  const line = auditLine(caller, act.route.name, subject, refused ? 'refused' : 'done', {
+  const line = auditLine(caller, act.route.name, subjectOf(act, input, output), refused ? 'refused' : 'done', {
     ...masked(act.route.input, input),
     ...facts,
     ...(refused ? { refusal: refused.code } : {}),
   })
-  const due = news.flatMap((item) =>
-    (app.reactions.get(item.name) ?? []).map((reaction) => [item.id, reaction.name] as const),
-  )
-  const remembered =
+  const also =
     key && !refused
-      ? sql`, remembered as (
+      ? sql`remembered as (
           insert into kernel.idempotency (actor_id, key, input_hash, answer, at)
           values (${caller.actor.id}, ${key}, ${hashOf(app, act.route, input)}, ${JSON.stringify(output)}, ${ctx.now})
         )`
-      : sql``
-  await sql`${held}with news as (
-      insert into kernel.outbox (id, name, payload, at)
-      select id, name, payload::jsonb, ${ctx.now}
-      from unnest(${news.map((n) => n.id)}::uuid[], ${news.map((n) => n.name)}::text[], ${news.map((n) => JSON.stringify(n.payload))}::text[])
-        as item (id, name, payload)
-    ), due as (
-      insert into kernel.delivery (event_id, reaction, lane, next_at)
-      select event_id, reaction, ${app.lane}, ${ctx.now}
-      from unnest(${due.map(([id]) => id)}::uuid[], ${due.map(([, reaction]) => reaction)}::text[]) as item (event_id, reaction)
-    )${remembered}
-    insert into kernel.audit (at, actor_kind, actor_id, actor_name, on_behalf_of, post_id, act, subject, outcome, facts, request_id, ip)
-    values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.onBehalfOf}, ${line.postId},
-            ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId}, ${line.ip})`.execute(db)
+      : undefined
+  await leaveTraces(app, db, { at: ctx.now, news, line, also })
 }
 
 function subjectOf(act: Act, input: unknown, output: unknown): string {

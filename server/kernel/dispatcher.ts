@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import { systemActor } from './actor.ts'
 import type { App } from './app.ts'
 import { gather } from './ctx.ts'
-import { held, inTransaction, type Db } from './db.ts'
+import { inTransaction, type Db } from './db.ts'
 import type { FailedAttempt } from './event.ts'
 import { newId } from './id.ts'
 import { messageOf } from './log.ts'
 import { auditLine } from './audit.ts'
+import { leaveTraces } from './traces.ts'
 
 const MAX_ATTEMPTS = 8
 const IDLE_MS = 500
@@ -69,9 +70,6 @@ async function deliverOne(app: App): Promise<boolean> {
       taken = await takeDue(app, db)
       if (!taken) return false
       await react(app, db, taken)
-      await sql`${held}delete from kernel.delivery where event_id = ${taken.event_id} and reaction = ${taken.reaction}`.execute(
-        db,
-      )
       return true
     })
   } catch (error) {
@@ -99,33 +97,8 @@ async function react(app: App, db: Db, due: Due): Promise<void> {
   await reaction.react(ctx, due.payload)
   // What a reaction writes is an act of the system, so it has its line too.
   const line = auditLine(caller, due.reaction, (due.payload as { caseId?: string }).caseId ?? '', 'done', facts)
-  await sql`${held}
-    insert into kernel.audit (at, actor_kind, actor_id, actor_name, act, subject, outcome, facts, request_id)
-    values (${ctx.now}, ${line.actorKind}, ${line.actorId}, ${line.actorName}, ${line.act}, ${line.subject}, ${line.outcome}, ${line.facts}, ${line.requestId})
-  `.execute(db)
-  await publish(app, db, news, ctx.now)
-}
-
-/** Writes events and one delivery for each reaction to them. */
-export async function publish(
-  app: App,
-  db: Db,
-  news: readonly { id: string; name: string; payload: unknown }[],
-  at: Date,
-): Promise<void> {
-  if (news.length === 0) return
-  await sql`${held}
-    insert into kernel.outbox (id, name, payload, at)
-    select id, name, payload, ${at} from jsonb_to_recordset(${JSON.stringify(news)}::jsonb) as n (id uuid, name text, payload jsonb)`.execute(
-    db,
-  )
-  const due = news.flatMap(({ id, name }) => (app.reactions.get(name) ?? []).map((one) => ({ id, reaction: one.name })))
-  if (due.length === 0) return
-  await sql`${held}
-    insert into kernel.delivery (event_id, reaction, lane, next_at)
-    select id, reaction, ${app.lane}, ${at} from jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as d (id uuid, reaction text)`.execute(
-    db,
-  )
+  const also = sql`done as (delete from kernel.delivery where event_id = ${due.event_id} and reaction = ${due.reaction})`
+  await leaveTraces(app, db, { at: ctx.now, news, line, also })
 }
 
 async function putOff(app: App, due: Due, error: unknown): Promise<void> {

@@ -18,7 +18,6 @@ import {
 
 /** Each channel the person wants and this installation has becomes a delivery of its own, tried and proved apart. */
 export const chooseChannels = on(noticeSent, 'notices.choose-channels', async (ctx, { messageId }) => {
-  if (!ctx.config.smsUrl && !ctx.config.smtpUrl) return
   const message = await findMessage(ctx, messageId)
   if (!message) return
   const wanted = await preferenceOf(ctx, message.account_id)

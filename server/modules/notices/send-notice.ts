@@ -21,7 +21,7 @@ export type Notice = {
 
 /**
  * Puts a message into each account's box in the caller's transaction: it is there exactly when the act is.
- * SMS and mail follow afterwards, as each account wants.
+ * SMS and mail follow afterwards, where this installation has them, as each account wants.
  */
 export async function sendNotice(ctx: Ctx, notice: Notice): Promise<void> {
   const rows = [...new Set(notice.to)].map((accountId) => ({ id: ctx.newId(), account_id: accountId }))
@@ -35,5 +35,5 @@ export async function sendNotice(ctx: Ctx, notice: Notice): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, account_id uuid)
     on conflict (account_id, dedupe_key) do nothing
     returning id`.execute(ctx.db)
-  for (const { id } of sent) ctx.emit(noticeSent, { messageId: id })
+  if (ctx.config.smsUrl || ctx.config.smtpUrl) for (const { id } of sent) ctx.emit(noticeSent, { messageId: id })
 }
