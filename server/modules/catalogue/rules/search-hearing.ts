@@ -2,7 +2,7 @@
 import { type Acts, actBit, actsInName } from './search-acts.ts'
 import { actsMeant, type Lexicon, type Meaning, type Phrase } from './search-lexicon.ts'
 import { createNearness, type Near, type Nearness } from './search-nearness.ts'
-import { closeText, evenText } from './search-text.ts'
+import { closeText, type Typed, typedLetters } from './search-text.ts'
 import { createTyping, type Guess, type Typing } from './search-typing.ts'
 import { isGeneric, isNegated, soundAlikeWords } from './search-words.ts'
 
@@ -55,10 +55,7 @@ export function createEar(lexicon: Lexicon): Ear {
       found.filter((one) => one.meanings.some((meaning) => meaning.object)),
     )
     typing ??= createTyping(lexicon)
-    const guesses = [
-      ...typing.mistyped(text, covered),
-      ...[...text.matchAll(/[a-z]{2,}/g)].flatMap((run) => speltIn(run[0], run.index, question, found)),
-    ]
+    const guesses = [...typing.mistyped(text, covered), ...typedLetters(question).flatMap((run) => speltIn(run, found))]
     found.push(
       ...guesses.map((guess) => heardOf(text, guess.phrase, [[guess.start, guess.end]], guess.how, guess.strength)),
     )
@@ -71,16 +68,12 @@ export function createEar(lexicon: Lexicon): Ear {
   }
 
   /** All letters as one word first; if nothing comes of it, word by word. */
-  function speltIn(run: string, at: number, question: string, found: readonly Heard[]): Guess[] {
-    if (found.some((one) => one.spans.some(([start, end]) => start <= at && end >= at + run.length))) return []
-    const guesses = typing!.spelt(run, at)
-    if (guesses.length > 0) return guesses
-    let from = at
-    return (evenText(question).match(/[a-z]+/g) ?? []).flatMap((word) => {
-      const start = from
-      from += word.length
-      return word === run ? [] : typing!.spelt(word, start)
-    })
+  function speltIn({ letters, start, words }: Typed, found: readonly Heard[]): Guess[] {
+    const end = start + letters.length
+    if (found.some((one) => one.spans.some(([from, to]) => from <= start && to >= end))) return []
+    const guesses = typing!.spelt(letters, start)
+    if (guesses.length > 0 || words.length === 1) return guesses
+    return words.flatMap((word) => typing!.spelt(word.letters, word.start))
   }
 
   function wholePhrases(text: string): Heard[] {

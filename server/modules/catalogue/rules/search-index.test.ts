@@ -109,6 +109,21 @@ test('a question nobody can answer finds nothing', () => {
   assert.deepEqual(city.names('🙂'), [])
 })
 
+test('letters that are neither pinyin nor initials of anything known find nothing', () => {
+  for (const question of ['qqqq', 'hello', '4BPRKT4B', 'SBK4', 'sb2k', 'mmmm xyz'])
+    assert.deepEqual(city.names(question), [])
+  assert.deepEqual(city.names('jzry'), ['异地长期居住人员备案'])
+  assert.deepEqual(city.names('hkyd'), [], 'pairs that stand apart are no word')
+  const digits = fc.stringMatching(/^[a-z]{1,6}[0-9]{1,4}[a-z]{0,6}$/)
+  fc.assert(fc.property(digits, (code) => assert.deepEqual(city.names(code), [])))
+})
+
+test('latin words of names are found as they are written', () => {
+  const index = indexOf(item('LED显示屏设置'), item('户外广告设置'))
+  assert.deepEqual(index.names('led'), ['LED显示屏设置'])
+  assert.equal(index.names('装个LED大屏')[0], 'LED显示屏设置')
+})
+
 test('what is removed or renamed is no longer found by its old words', () => {
   const index = createSearchIndex(lexicon)
   index.put('1', item('渔业捕捞许可'))

@@ -7,7 +7,7 @@ import { createEar, type Ear, type Hearing, type Wanted } from './search-hearing
 import type { Lexicon } from './search-lexicon.ts'
 import { createObjectShelf, type ObjectShelf, type Shelved } from './search-objects.ts'
 import { createPostings, type Postings, type Scores } from './search-postings.ts'
-import { createSpellings } from './search-spellings.ts'
+import { createSpellings, hasInitials } from './search-spellings.ts'
 import {
   closeText,
   fieldText,
@@ -110,9 +110,8 @@ export function createSearchIndex(lexicon: Lexicon): SearchIndex {
   function find(question: string, limit: number, { usable, likelihood = () => 1 }: SearchPlace = {}): Hit[] {
     const hearing = ear.hear(question)
     const wanted = wantedTerms(question, hearing, lexiconOf(ear))
-    if (hearing.objects.length === 0)
-      for (const [term, weight] of spellings.termsSpelt(question))
-        wanted.set(term, Math.max(weight, wanted.get(term) ?? 0))
+    const spelt = hearing.objects.length === 0 ? spellings.termsSpelt(question) : undefined
+    for (const [term, weight] of spelt?.terms ?? []) wanted.set(term, Math.max(weight, wanted.get(term) ?? 0))
     if (scores.of.length < slots.length) scores = { of: new Float32Array(Math.ceil(slots.length * 1.25)), touched: [] }
     postings.rank(wanted, scores)
     const about = objectScores(hearing)
@@ -128,7 +127,9 @@ export function createSearchIndex(lexicon: Lexicon): SearchIndex {
       promising.offer({ entry, thing, words, score: (words + (thing?.score ?? 0)) * fitOf(entry, hearing, thing) })
     }
     scores.touched.length = 0
-    const ranked = promising.all().map(({ entry, thing, words }): Ranked => {
+    const { initials } = spelt ?? {}
+    const meant = promising.all().filter(({ entry }) => !initials || isSpelt(entry, initials))
+    const ranked = meant.map(({ entry, thing, words }): Ranked => {
       const asked = 1 - weights.askedName + weights.askedName * shareAsked(entry, wanted)
       const fit = fitOf(entry, hearing, thing) * askerFit(asker, entry.full) * likelihood(entry.id)
       const inFull = namedInFull(entry, hearing.text) ? weights.inFull : 1
@@ -255,6 +256,12 @@ function shareAsked({ bare }: Entry, wanted: ReadonlyMap<string, number>): numbe
   let asked = 0
   for (let at = 1; at < bare.length; at++) if (wanted.has(bare.slice(at - 1, at + 1))) asked++
   return asked / Math.max(1, bare.length - 1)
+}
+
+/** The letters stand in the entry as they are, or are the initials of what stands there. */
+function isSpelt({ text, full, bare }: Entry, initials: string): boolean {
+  const texts = [full, bare, ...(['mainItem', 'plainName', 'keywords'] as const).map((field) => fieldText(text, field))]
+  return texts.some((one) => hasInitials(one, initials))
 }
 
 /** Who says a whole name means it. */

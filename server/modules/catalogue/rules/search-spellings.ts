@@ -1,10 +1,17 @@
 /** Letters typed for words of item names: pairs of characters by their sound, over the vocabulary of the list. */
-import { soundsOf } from './search-pinyin.ts'
+import { initialsOf, soundsOf } from './search-pinyin.ts'
+import { typedLetters } from './search-text.ts'
+
+export type Spelt = {
+  /** Pairs of the list that sound like the letters, with their worth; none for letters that spell nothing the list knows. */
+  terms: ReadonlyMap<string, number>
+  /** The letters, when there is nothing but initials: a text that was meant has them all in a row. */
+  initials?: string
+}
 
 export type Spellings = {
   add(terms: Iterable<string>): void
-  /** Pairs of the list that sound like the letters, with their worth. */
-  termsSpelt(question: string): Map<string, number>
+  termsSpelt(question: string): Spelt
 }
 
 const SYLLABLE =
@@ -22,7 +29,7 @@ export function createSpellings(): Spellings {
       heard.add(term)
       const sounds = soundsOf([...term])
       push(bySound, sounds.join(' '), term)
-      push(byInitials, sounds.map((sound) => sound[0]).join(''), term)
+      push(byInitials, initialsOf(sounds), term)
     }
     waiting.clear()
   }
@@ -33,20 +40,48 @@ export function createSpellings(): Spellings {
     },
     termsSpelt(question) {
       const terms = new Map<string, number>()
-      const letters = question.toLowerCase().replace(/[^a-z]/g, '')
-      if (letters.length < 3 || /\p{Script=Han}{3}/u.test(question)) return terms
+      if (/\p{Script=Han}{3}/u.test(question)) return { terms }
+      const letters = typedLetters(question)
+        .map((run) => run.letters)
+        .join('')
+      if (letters.length < 3) return { terms }
       prepare()
       const syllables = letters.match(SYLLABLE) ?? []
       const spelt = syllables.join('') === letters && syllables.length < letters.length
-      const keys = spelt ? pairs(syllables, ' ') : pairs([...letters], '')
-      for (const key of keys) {
-        const sounding = (spelt ? bySound : byInitials).get(key) ?? []
-        const worth = spelt ? 1 : sounding.length > MOST_FOR_A_SOUND ? 0.35 : 0.6
-        for (const term of sounding) terms.set(term, worth)
+      const sounding = spelt
+        ? mostlyKnown(pairs(syllables, ' ').map((key) => bySound.get(key) ?? []))
+        : chained(pairs([...letters], '').map((key) => byInitials.get(key) ?? []))
+      for (const alike of sounding) {
+        const worth = spelt ? 1 : alike.length > MOST_FOR_A_SOUND ? 0.35 : 0.6
+        for (const term of alike) terms.set(term, worth)
       }
-      return terms
+      return spelt || /\p{Script=Han}/u.test(question) ? { terms } : { terms, initials: letters }
     },
   }
+}
+
+export function hasInitials(text: string, initials: string): boolean {
+  return initialsOf(soundsOf([...text])).includes(initials)
+}
+
+/** A sentence in pinyin has words that no name uses, but when the list knows less than half of it, it is none. */
+function mostlyKnown(places: readonly string[][]): readonly string[][] {
+  return 2 * places.filter((alike) => alike.length > 0).length >= places.length ? places : []
+}
+
+/** Initials say little: they count only where pairs join to a run of characters from the first letter to the last. */
+function chained(places: readonly string[][]): string[][] {
+  const forth = joinedOn(places, 0, 1)
+  return joinedOn(forth.toReversed(), 1, 0).toReversed()
+}
+
+function joinedOn(places: readonly string[][], own: 0 | 1, next: 0 | 1): string[][] {
+  let open: Set<string> | undefined
+  return places.map((alike) => {
+    const joined = open ? alike.filter((term) => open!.has(term[own]!)) : alike
+    open = new Set(joined.map((term) => term[next]!))
+    return joined
+  })
 }
 
 function pairs(parts: readonly string[], joint: string): string[] {

@@ -73,3 +73,25 @@ export function holdsWording(form: string, parts: readonly string[]): boolean {
   }
   return true
 }
+
+/** Words typed in letters, standing together, with their place in the close text. */
+export type Typed = { letters: string; start: number; words: readonly { letters: string; start: number }[] }
+
+/** What may be pinyin or initials. A word that mixes letters and digits is a code: nobody spells with it. */
+export function typedLetters(question: string): Typed[] {
+  const runs: Typed[] = []
+  let at = 0
+  let open: Typed['words'] = []
+  const close = () => {
+    if (open.length > 0)
+      runs.push({ letters: open.map((word) => word.letters).join(''), start: open[0]!.start, words: open })
+    open = []
+  }
+  for (const [word] of evenText(question).matchAll(/[a-z0-9]+|\p{Script=Han}+/gu)) {
+    if (/^[a-z]+$/.test(word)) open = [...open, { letters: word, start: at }]
+    else close()
+    at += word.length
+  }
+  close()
+  return runs.filter(({ letters }) => letters.length >= 2)
+}

@@ -20,6 +20,8 @@ const LONGEST_QUESTION = 40
 const ALIKE = 0.85
 const SPELT = 0.95
 const SAME_INITIALS = 12
+/** Two letters are the initials of some thing almost whatever they are. */
+const LEAST_INITIALS = 3
 
 /** Built over a lexicon when somebody first mistypes. */
 export function createTyping(lexicon: Lexicon): Typing {
@@ -105,7 +107,7 @@ export function createTyping(lexicon: Lexicon): Typing {
         .map((phrase) => guess(phrase, from, to, 'initials'))
     const all = initials(0, letters.length, () => true)
     if (all.length > 0) return all
-    for (let cut = letters.length - 2; cut >= 2; cut--) {
+    for (let cut = letters.length - 2; cut >= LEAST_INITIALS; cut--) {
       const thing = initials(0, cut, isThing)
       const act = initials(cut, letters.length, (phrase) => !isThing(phrase))
       if (thing.length > 0 && act.length > 0) return [...thing, ...act]
