@@ -1,4 +1,4 @@
-/** Lists of items brought in as XLSX or CSV: judged first, then taken over in portions, then published by a second person. */
+/** Lists of items brought in as XLSX, CSV or JSON: judged first, then taken over in portions, then published by a second person. */
 import { bytes, fileAnswer, id, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notYours } from '#kernel/problem.ts'
 import { z } from 'zod'
@@ -10,6 +10,12 @@ export const importStatuses = {
   drafted: '已写入草稿',
   publishing: '正在发布',
   done: '已完成',
+} as const
+export const importOutcomes = {
+  created: '新增',
+  changed: '改写草稿',
+  unchanged: '没有变化',
+  kept: '有人编写过，保留',
 } as const
 export const importVerdicts = { accepted: '合格', flagged: '存疑', rejected: '不收' } as const
 const verdict = z.enum(['accepted', 'flagged', 'rejected'])
@@ -29,8 +35,16 @@ export const importState = z.object({
   unchanged: z.number().int(),
   kept: z.number().int(),
   published: z.number().int(),
+  /** Rows without doubts that publishing would put in force. */
+  toPublish: z.number().int(),
   /** Rows still to be worked on in this status. */
   left: z.number().int(),
+  /** The last time a portion was through. */
+  changedAt: moment,
+  /** The server tried and gave up: whoever may do the act can take it up again. */
+  stopped: z.boolean(),
+  /** Handed in by this person, who therefore does not publish it. */
+  own: z.boolean(),
   can: z.array(z.string()),
 })
 export type ImportState = z.infer<typeof importState>
@@ -135,6 +149,9 @@ export const importRows = route({
       missing: z.array(z.string()),
       outcome: z.enum(['created', 'changed', 'unchanged', 'kept']).optional(),
       published: z.boolean(),
+      /** The item of this code, when there is one that this person may edit, and its version not yet in force. */
+      itemId: id.optional(),
+      openVersionId: id.optional(),
     }),
   ),
   refusals: [importMissing],

@@ -11,18 +11,35 @@ import { writerOf } from './policy.ts'
 import { type Done, ensureBodies, incomingOf, takeOver } from './importing.ts'
 import { bodyKey } from './rules/import-rows.ts'
 
-export type JobRow = { id: string; status: 'judged' | 'drafting' | 'drafted' | 'publishing' | 'done'; madeBy: string }
+export type JobRow = {
+  id: string
+  status: 'judged' | 'drafting' | 'drafted' | 'publishing' | 'done'
+  madeBy: string
+  /** The server gave up on it; somebody must take it up again. */
+  stopped: boolean
+}
 
 /** @throws catalogue.import-missing */
 export async function lockJob(ctx: Ctx, id: string): Promise<JobRow> {
   const { rows } = await sql<JobRow>`
-    select id, status, made_by as "madeBy" from catalogue.import_job where id = ${id} for update`.execute(ctx.db)
+    select id, status, made_by as "madeBy", stopped_at is not null as stopped from catalogue.import_job where id = ${id} for update`.execute(
+    ctx.db,
+  )
   if (!rows[0]) throw importMissing({ id })
   return rows[0]
 }
 
 export async function setJobStatus(ctx: Ctx, id: string, status: JobRow['status']): Promise<void> {
-  await sql`update catalogue.import_job set status = ${status}, changed_at = ${ctx.now} where id = ${id}`.execute(
+  await sql`
+    update catalogue.import_job set status = ${status}, stopped_at = null, changed_at = ${ctx.now} where id = ${id}`.execute(
+    ctx.db,
+  )
+}
+
+/** After all attempts at a portion: nothing goes on by itself any more. */
+export async function stopJob(ctx: Ctx, id: string): Promise<void> {
+  await sql`
+    update catalogue.import_job set stopped_at = ${ctx.now} where id = ${id} and status in ('drafting', 'publishing')`.execute(
     ctx.db,
   )
 }
@@ -57,10 +74,8 @@ export async function takePortion(ctx: Ctx, job: JobRow): Promise<boolean> {
 
 async function draftPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
   const rows = await nextRows(ctx, job.id, sql`verdict in ('accepted', 'flagged') and outcome is null`)
-  if (rows.length === 0) {
-    await setJobStatus(ctx, job.id, 'drafted')
-    return false
-  }
+  await setJobStatus(ctx, job.id, rows.length === 0 ? 'drafted' : 'drafting')
+  if (rows.length === 0) return false
   await oneImportAtATime(ctx)
   const organIds = await ensureBodies(
     ctx,
@@ -94,28 +109,36 @@ async function publishPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
     job.id,
     sql`sound and outcome in ('created', 'changed', 'unchanged') and not published`,
   )
-  if (rows.length === 0) {
-    await setJobStatus(ctx, job.id, 'done')
-    return false
-  }
+  await setJobStatus(ctx, job.id, rows.length === 0 ? 'done' : 'publishing')
+  if (rows.length === 0) return false
   const inForce = await publishImported(
     ctx,
     rows.map((row) => row.code),
     job.madeBy,
   )
   for (const one of inForce) ctx.emit(versionPublished, one)
+  // What people have written in since goes its own way, from draft to check.
   await sql`
-    update catalogue.import_row set published = true where job_id = ${job.id} and line = any(${rows.map((row) => row.line)}::int[])`.execute(
-    ctx.db,
-  )
+    update catalogue.import_row r set published = s.in_force, outcome = case when s.in_force then r.outcome else 'kept' end
+    from (
+      select g.line, i.status = 'published' and not exists (select from catalogue.item_version v
+               where v.item_id = i.id and v.status in ('draft', 'submitted', 'scheduled')) as in_force
+      from unnest(${rows.map((row) => row.line)}::int[], ${rows.map((row) => row.code)}::text[]) as g (line, code)
+      join catalogue.item i on i.code = g.code) s
+    where r.job_id = ${job.id} and r.line = s.line`.execute(ctx.db)
   return true
 }
 
-type StateRow = Omit<ImportState, 'madeAt' | 'can'> & { madeAt: Date; madeByKey: string }
+type StateRow = Omit<ImportState, 'madeAt' | 'changedAt' | 'own' | 'can'> & {
+  madeAt: Date
+  changedAt: Date
+  madeByKey: string
+}
 
 const stateColumns = sql`
   j.id, j.file_name as "fileName", j.status, j.made_by as "madeByKey", j.made_by_name as "madeBy", j.made_at as "madeAt", j.rows,
-  c.*, case j.status when 'drafting' then c.to_draft when 'publishing' then c.to_publish else 0 end as left
+  j.changed_at as "changedAt", j.stopped_at is not null as stopped, c.accepted, c.flagged, c.rejected, c.created, c.changed,
+  c.unchanged, c.kept, c.published, c.to_publish as "toPublish", case j.status when 'drafting' then c.to_draft when 'publishing' then c.to_publish else 0 end as left
   from catalogue.import_job j cross join lateral (
     select count(*) filter (where verdict = 'accepted')::int as accepted, count(*) filter (where verdict = 'flagged')::int as flagged,
            count(*) filter (where verdict = 'rejected')::int as rejected, count(*) filter (where outcome = 'created')::int as created,
@@ -127,19 +150,21 @@ const stateColumns = sql`
 
 export async function jobStates(ctx: Ctx, rest: RawBuilder<unknown>): Promise<ImportState[]> {
   const { rows } = await sql<StateRow>`select ${stateColumns} where ${rest}`.execute(ctx.db)
-  return rows.map(({ madeByKey, madeAt, ...state }) => ({
+  return rows.map(({ madeByKey: madeBy, madeAt, changedAt, ...state }) => ({
     ...state,
     madeAt: madeAt.toISOString(),
-    can: importActs(ctx, { status: state.status, madeBy: madeByKey }),
+    changedAt: changedAt.toISOString(),
+    own: madeBy === writerOf(ctx.actor),
+    can: importActs(ctx, { status: state.status, madeBy, stopped: state.stopped }),
   }))
 }
 
-/** What this actor may do with the import now. The system answers for lists checked before they were handed in. */
-export function importActs(ctx: Ctx, job: Pick<JobRow, 'status' | 'madeBy'>): string[] {
-  const own = job.madeBy === writerOf(ctx.actor)
-  if (job.status === 'judged' && own) return ['run-import']
-  const second = !own || ctx.actor.kind === 'system'
-  return job.status === 'drafted' && second && holds(ctx.actor, 'catalogue.publish') ? ['publish-import'] : []
+/** What this actor may do with the import now; one that was stopped is taken up again. The system answers for lists checked before they were handed in. */
+export function importActs(ctx: Ctx, { status, madeBy, stopped }: Omit<JobRow, 'id'>): string[] {
+  const own = madeBy === writerOf(ctx.actor)
+  if (own && (status === 'judged' || (status === 'drafting' && stopped))) return ['run-import']
+  const second = (!own || ctx.actor.kind === 'system') && holds(ctx.actor, 'catalogue.publish')
+  return second && (status === 'drafted' || (status === 'publishing' && stopped)) ? ['publish-import'] : []
 }
 
 /** @throws catalogue.import-missing */

@@ -12,7 +12,10 @@ import { faultsOf } from './rules/soundness.ts'
 /** Judges every staged row, portion by portion. Rows of places that are not the importer's own are not taken. */
 export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
   await sql`analyze catalogue.import_row`.execute(ctx.db)
-  const owners = ownersOf(await codesOfBodies(ctx, jobId))
+  const tallies = await talliesOf(ctx, jobId)
+  const owners = ownersOf(mainCodes(tallies))
+  const rowsOfBody = new Map<string, number>()
+  for (const { body, rows } of tallies) rowsOfBody.set(body, (rowsOfBody.get(body) ?? 0) + rows)
   const organs = await listOrgans(ctx)
   const known = new Set(organs.map((organ) => bodyKey({ regionCode: organ.regionCode, department: organ.name })))
   const byUscc = new Set(organs.map((organ) => organ.uscc))
@@ -30,13 +33,14 @@ export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
       const { verdict, reasons, sound } = judgeRow(data.row, around, checkUscc)
       if (verdict === 'rejected') return { line, verdict, reasons, sound, missing: [] }
       if (!covers(scope, { organId: '', regionCode: data.row.regionCode }))
-        return { line, verdict: 'rejected', reasons: ['行政区划不在您可以维护的范围内'], sound: false, missing: [] }
+        return { line, verdict: 'rejected', reasons: [outsideReach(data.row.regionCode)], sound: false, missing: [] }
       const content = contentOfRow(data)
       const faults = itemContent.safeParse(content).success
         ? faultsOf(content)
         : [{ message: '有的要素太长或格式不对' }]
-      const fresh =
-        known.has(bodyKey(data.row)) || byUscc.has(uscc) ? [] : [`机构库里没有“${data.row.department}”，导入时新建`]
+      const body = bodyKey(data.row)
+      const fresh = known.has(body) || byUscc.has(uscc) ? [] : [newBody(data.row.department, rowsOfBody.get(body))]
+      known.add(body)
       const all = [...reasons, ...faults.map((fault) => fault.message), ...fresh]
       return {
         line,
@@ -54,12 +58,24 @@ export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
   }
 }
 
+const outsideReach = (region: string) => `行政区划 ${region} 不在您可以维护的范围内，请由当地的事项编辑导入`
+
+/** Said once, at the first row that names the body: one decision about one body. */
+function newBody(department: string, rows = 1): string {
+  const others = rows > 1 ? `（清单里共 ${rows} 行）` : ''
+  return `机构库里没有“${department}”，导入时新建${others}`
+}
+
 /** The credit code each body of the list goes by. */
 export async function codesOfBodies(ctx: Ctx, jobId: string): Promise<Map<string, string | undefined>> {
+  return mainCodes(await talliesOf(ctx, jobId))
+}
+
+async function talliesOf(ctx: Ctx, jobId: string): Promise<Tally[]> {
   const { rows } = await sql<Tally>`
     select body, uscc, count(*)::int as rows from catalogue.import_row where job_id = ${jobId} and not unusable
     group by body, uscc order by min(line)`.execute(ctx.db)
-  return mainCodes(rows)
+  return rows
 }
 
 type Surrounded = { line: number; data: StagedData; uscc: string; sameCode: number | null; sameName: number | null }

@@ -8,10 +8,12 @@ import { recordVersionActs } from './version-history.ts'
 
 export type Incoming = { code: string; organId: string; regionCode: string; content: ItemContent; fingerprint: string }
 
-/** What stands under the same code. `hands`: whether anybody but imports ever wrote in it. */
+/** What stands under the same code. `hands`: whether anybody but imports ever wrote in it, or has handed it in to be checked. */
 export type Standing = { itemId: string; code: string; fingerprint: string | null; hands: 'people' | 'import' }
 
-const isUntouched = (writer: string) => sql`authors <@ array[${writer}]::text[]`
+/** Written by this importer's lists only, and not by hand since: the importer may have mended it in the editor. */
+const isUntouched = (writer: string) =>
+  sql`(v.authors <@ array[${writer}]::text[] and v.imported_md5 = md5(v.content::text))`
 
 /** Two imports of one list at once: the second finds what the first has written. */
 export async function oneImportAtATime(ctx: Ctx): Promise<void> {
@@ -26,7 +28,8 @@ export async function standingItems(
 ): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing>`
     select i.id as "itemId", i.code, i.imported_as as fingerprint,
-           case when exists (select from catalogue.item_version v where v.item_id = i.id and not ${isUntouched(writer)})
+           case when exists (select from catalogue.item_version v where v.item_id = i.id
+                               and (v.status in ('submitted', 'scheduled') or not ${isUntouched(writer)}))
              then 'people' else 'import' end as hands
     from catalogue.item i
     where i.code = any(${[...codes]}::text[]) order by i.id for update of i`.execute(ctx.db)
@@ -49,8 +52,10 @@ export async function insertItems(
       select id, "organId", "regionCode", code, 'draft', name, array(select jsonb_array_elements_text(audience)), topic, fingerprint, ${ctx.now}
       from given
     )
-    insert into catalogue.item_version (id, item_id, no, status, content, authors, changed_at)
-    select "versionId", id, 1, 'draft', content, array[${writer}]::text[], ${ctx.now} from given`.execute(ctx.db)
+    insert into catalogue.item_version (id, item_id, no, status, content, imported_md5, authors, changed_at)
+    select "versionId", id, 1, 'draft', content, md5(content::text), array[${writer}]::text[], ${ctx.now} from given`.execute(
+    ctx.db,
+  )
   await recordVersionActs(
     ctx,
     rows.map((row) => row.versionId),
@@ -68,14 +73,15 @@ export async function redraftItems(
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g ("itemId" uuid, "versionId" uuid, fingerprint text, content jsonb)`
   await sql`
     with rewritten as (
-      update catalogue.item_version v set content = g.content, revision = v.revision + 1, changed_at = ${ctx.now}
+      update catalogue.item_version v set content = g.content, imported_md5 = md5(g.content::text), revision = v.revision + 1,
+        changed_at = ${ctx.now}
       from ${given} where v.item_id = g."itemId" and v.status = 'draft' returning v.item_id
     ), marked as (
       update catalogue.item i set imported_as = g.fingerprint from ${given} where i.id = g."itemId"
     )
-    insert into catalogue.item_version (id, item_id, no, status, content, authors, changed_at)
+    insert into catalogue.item_version (id, item_id, no, status, content, imported_md5, authors, changed_at)
     select g."versionId", g."itemId", (select max(no) + 1 from catalogue.item_version v where v.item_id = g."itemId"),
-           'draft', g.content, array[${writer}]::text[], ${ctx.now}
+           'draft', g.content, md5(g.content::text), array[${writer}]::text[], ${ctx.now}
     from ${given} where g."itemId" not in (select item_id from rewritten)`.execute(ctx.db)
 }
 

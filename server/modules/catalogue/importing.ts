@@ -1,8 +1,8 @@
 /** Taking imported rows over: bodies and regions made where missing, items created, redrafted or left as they are. */
 import { createHash } from 'node:crypto'
 import type { Ctx } from '#kernel/ctx.ts'
-import { ensureOrgan } from '#modules/organs/index.ts'
-import { ensureRegion, levelOfRegion } from '#modules/vocabulary/index.ts'
+import { ensureOrgans } from '#modules/organs/index.ts'
+import { describeRegions, importRegions, levelOfRegion } from '#modules/vocabulary/index.ts'
 import type { ItemContent } from './contract.ts'
 import { type Incoming, insertItems, redraftItems, standingItems } from './import-store.ts'
 import { bodyKey, codeOf, type ImportRow, regionNameIn } from './rules/import-rows.ts'
@@ -49,20 +49,19 @@ export async function ensureBodies(
   codes: ReadonlyMap<string, string | undefined>,
 ): Promise<Map<string, string>> {
   const bodies = new Map(rows.map((row) => [bodyKey(row), row]))
-  for (const [code, ofRegion] of Map.groupBy(bodies.values(), (row) => row.regionCode)) {
-    await ensureRegion(ctx, { code, name: regionNameIn(ofRegion.map((row) => row.department)) ?? code })
-  }
-  const organIds = new Map<string, string>()
-  for (const [key, { department: name, regionCode }] of bodies) {
-    const kind = name.includes('行政审批局') ? 'bureau' : 'department'
-    const organ = await ensureOrgan(ctx, {
-      name,
-      regionCode,
-      level: levelOfRegion(regionCode),
-      kind,
-      uscc: codes.get(key),
-    })
-    organIds.set(key, organ.id)
-  }
-  return organIds
+  const byRegion = Map.groupBy(bodies.values(), (row) => row.regionCode)
+  const knownRegions = await describeRegions(ctx, [...byRegion.keys()])
+  const newRegions = [...byRegion].flatMap(([code, ofRegion]) =>
+    knownRegions.has(code) ? [] : [{ code, name: regionNameIn(ofRegion.map((row) => row.department)) ?? code }],
+  )
+  if (newRegions.length > 0) await importRegions(ctx, newRegions)
+  const given = [...bodies].map(([key, { department: name, regionCode }]) => ({
+    name,
+    regionCode,
+    level: levelOfRegion(regionCode),
+    kind: name.includes('行政审批局') ? ('bureau' as const) : ('department' as const),
+    uscc: codes.get(key),
+  }))
+  const organs = await ensureOrgans(ctx, given)
+  return new Map([...bodies.keys()].map((key, at) => [key, organs[at]!.id]))
 }

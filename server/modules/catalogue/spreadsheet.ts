@@ -1,4 +1,5 @@
 /** Tables as XLSX and CSV, in and out. */
+import { isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import readXlsxFile from 'read-excel-file/node'
@@ -21,7 +22,12 @@ export async function readTables(name: string, content: Uint8Array): Promise<Tab
   }
   if (!/\.(csv|txt)$/i.test(name)) throw new Error('neither XLSX nor CSV')
   const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true })
-  return { items: Readable.from(slices(bytes)).pipe(parser) as AsyncIterable<Cells>, materials: [] }
+  return { items: Readable.from(slices(inUtf8(bytes))).pipe(parser) as AsyncIterable<Cells>, materials: [] }
+}
+
+/** Spreadsheet programs in China still save CSV as GBK. */
+function inUtf8(bytes: Buffer): Buffer {
+  return isUtf8(bytes) ? bytes : Buffer.from(new TextDecoder('gb18030').decode(bytes))
 }
 
 const SLICE = 64 * 1024

@@ -6,7 +6,7 @@ import type { Hall, HallWindow, Organ, Post } from './contract.ts'
 import {
   findPosts,
   insertHall,
-  insertOrgan,
+  insertOrgans,
   insertPost,
   lockPosts,
   organsWhere,
@@ -23,10 +23,6 @@ export async function getOrgan(ctx: Ctx, id: string): Promise<Organ> {
   const [organ] = await organsWhere(ctx, sql`o.id = ${id}`)
   if (!organ) throw notFound({ organId: id })
   return organ
-}
-
-export async function findOrganByUscc(ctx: Ctx, uscc: string): Promise<Organ | undefined> {
-  return (await organsWhere(ctx, sql`o.uscc = ${uscc}`))[0]
 }
 
 /** Bodies by id; unknown ids are left out. */
@@ -49,23 +45,42 @@ export type NewOrgan = Pick<Organ, 'name' | 'regionCode' | 'level'> &
  * The short name and the letter word default to the name.
  */
 export async function ensureOrgan(ctx: Ctx, given: NewOrgan): Promise<Organ> {
-  const known = await findExisting(ctx, given)
-  if (known) return known
-  const organ = {
-    kind: 'department',
-    shortName: given.name,
-    letterWord: given.shortName ?? given.name,
-    ...given,
-    id: ctx.newId(),
-  } as const
-  if (await insertOrgan(ctx, organ)) return organ
-  // Another transaction made it meanwhile.
-  return (await findExisting(ctx, given))!
+  return (await ensureOrgans(ctx, [given]))[0]!
 }
 
-async function findExisting(ctx: Ctx, { uscc, name, regionCode }: NewOrgan): Promise<Organ | undefined> {
-  const byCode = uscc ? await findOrganByUscc(ctx, uscc) : undefined
-  return byCode ?? (await organsWhere(ctx, sql`o.region_code = ${regionCode} and o.name = ${name}`))[0]
+/** `ensureOrgan` for a list of bodies, in its order; a handful of statements however many they are. */
+export async function ensureOrgans(ctx: Ctx, given: readonly NewOrgan[]): Promise<Organ[]> {
+  const known = await existing(ctx, given)
+  const missing = given
+    .filter((one) => !known(one))
+    .map((one) => ({
+      kind: 'department' as const,
+      shortName: one.name,
+      letterWord: one.shortName ?? one.name,
+      ...one,
+      id: ctx.newId(),
+    }))
+  if (missing.length === 0) return given.map((one) => known(one)!)
+  await insertOrgans(ctx, missing)
+  // Asked again: another transaction may have made one meanwhile, and two of the list may be one body.
+  const now = await existing(ctx, given)
+  return given.map((one) => now(one)!)
+}
+
+/** Finds a body of the list: by its USCC, else by name and region. */
+async function existing(
+  ctx: Ctx,
+  given: readonly NewOrgan[],
+): Promise<(one: Pick<NewOrgan, 'uscc' | 'name' | 'regionCode'>) => Organ | undefined> {
+  const organs = await organsWhere(
+    ctx,
+    sql`o.uscc = any(${given.flatMap((one) => one.uscc ?? [])}::text[]) or (o.region_code, o.name) in (
+      select * from unnest(${given.map((one) => one.regionCode)}::text[], ${given.map((one) => one.name)}::text[]))`,
+  )
+  const nameKey = ({ name, regionCode }: Pick<NewOrgan, 'name' | 'regionCode'>) => `${regionCode}\n${name}`
+  const byCode = new Map(organs.map((organ) => [organ.uscc, organ]))
+  const byName = new Map(organs.map((organ) => [nameKey(organ), organ]))
+  return (one) => (one.uscc ? byCode.get(one.uscc) : undefined) ?? byName.get(nameKey(one))
 }
 
 /** Opens a hall with its windows. */

@@ -71,14 +71,23 @@ export function organOf(row: OrganRow): Organ {
 
 /** False when another body has the same USCC, or the same name in the same region. */
 export async function insertOrgan(ctx: Ctx, organ: Organ): Promise<boolean> {
-  const { id, regionCode: region_code, parentId, ...fields } = organ
-  const row = { id, region_code, parent_id: parentId ?? null, ...organColumns(fields) }
+  return (await insertOrgans(ctx, [organ])) === 1
+}
+
+/** Bodies whose USCC, or whose name in their region, another has are left out. @returns how many came in */
+export async function insertOrgans(ctx: Ctx, organs: readonly Organ[]): Promise<number> {
+  const rows = organs.map(({ id, regionCode: region_code, parentId, ...fields }) => ({
+    id,
+    region_code,
+    parent_id: parentId ?? null,
+    ...organColumns(fields),
+  }))
   const done = await db(ctx)
     .insertInto('organs.organ')
-    .values(row)
+    .values(rows)
     .onConflict((on) => on.doNothing())
     .executeTakeFirst()
-  return done.numInsertedOrUpdatedRows === 1n
+  return Number(done.numInsertedOrUpdatedRows ?? 0)
 }
 
 /** False when another body has the same USCC, or the same name in the same region. */

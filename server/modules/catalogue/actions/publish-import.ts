@@ -12,9 +12,11 @@ export const publishImport = action(contract.publishImport, {
     return regions.every((regionCode) => mayPublish(ctx, { organId: '', regionCode }))
   },
   async run(ctx, { id }, job) {
-    if (job.status !== 'drafted') throw contract.actNotOpen({ status: job.status, open: importActs(ctx, job) })
-    if (!importActs(ctx, job).includes('publish-import') && job.madeBy === writerOf(ctx.actor))
-      throw contract.secondPerson()
+    const open = importActs(ctx, job)
+    if (!open.includes('publish-import')) {
+      if (job.status === 'drafted' && job.madeBy === writerOf(ctx.actor)) throw contract.secondPerson()
+      throw contract.actNotOpen({ status: job.status, open })
+    }
     await setJobStatus(ctx, id, 'publishing')
     ctx.emit(importContinues, { jobId: id })
     return jobState(ctx, id)

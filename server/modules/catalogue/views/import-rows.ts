@@ -3,26 +3,39 @@ import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
+import { editableSql } from '../policy.ts'
 import { itemColumns, materialColumns } from '../rules/import-template.ts'
 import { type OutSheet, writeWorkbook, XLSX } from '../spreadsheet.ts'
 import type { StagedData } from '../import-staging.ts'
 import { requireVisible } from './imports.ts'
 
 type Row = OutputOf<typeof contract.importRows>['rows'][number]
+type Found = Omit<Row, 'outcome' | 'itemId' | 'openVersionId'> & {
+  outcome: Row['outcome'] | null
+  itemId: string | null
+  openVersionId: string | null
+}
 
 /** Row by row, in the order of the file. */
 export const importRows = view(contract.importRows, {
   async look(ctx, { id, after, limit, verdict }) {
     await requireVisible(ctx, id)
-    const { rows } = await sql<Row & { outcome: Row['outcome'] | null }>`
-      select line, code, data -> 'row' ->> 'name' as name, data -> 'row' ->> 'department' as department, verdict, reasons, missing,
-             outcome, published
-      from catalogue.import_row
-      where job_id = ${id} and line > ${Number(after) || 0} and ${verdict ? sql`verdict = ${verdict}` : sql`true`}
-      order by line limit ${limit + 1}`.execute(ctx.db)
+    const { rows } = await sql<Found>`
+      select r.line, r.code, r.data -> 'row' ->> 'name' as name, r.data -> 'row' ->> 'department' as department, r.verdict, r.reasons,
+             r.missing, r.outcome, r.published, i.id as "itemId", w.id as "openVersionId"
+      from catalogue.import_row r
+      left join catalogue.item i on i.code = r.code and r.verdict <> 'rejected' and ${editableSql(ctx.actor)}
+      left join catalogue.item_version w on w.item_id = i.id and w.status in ('draft', 'submitted', 'scheduled')
+      where r.job_id = ${id} and r.line > ${Number(after) || 0} and ${verdict ? sql`r.verdict = ${verdict}` : sql`true`}
+      order by r.line limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)
     return {
-      rows: page.map((row) => ({ ...row, outcome: row.outcome ?? undefined })),
+      rows: page.map(({ outcome, itemId, openVersionId, ...row }) => ({
+        ...row,
+        outcome: outcome ?? undefined,
+        itemId: itemId ?? undefined,
+        openVersionId: openVersionId ?? undefined,
+      })),
       next: rows.length > limit ? String(page.at(-1)!.line) : undefined,
     }
   },
