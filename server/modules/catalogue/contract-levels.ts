@@ -1,6 +1,6 @@
 /** One item at several levels: rules of sameness with their reports and tasks, and delegation from one level to another. */
 import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
-import { notYours } from '#kernel/problem.ts'
+import { notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 import {
   alreadyDelegated,
@@ -68,6 +68,12 @@ const deviation = z.object({
   taskOpen: z.boolean(),
 })
 
+const reportFilter = {
+  organId: id.optional(),
+  /** Key of one of the rule's elements. */
+  element: z.string().max(40).optional(),
+}
+
 /** Each deviating element beside the upper level's: `before` is the upper's, `after` one's own. */
 export const samenessReport = route({
   name: 'catalogue.sameness-report',
@@ -75,8 +81,32 @@ export const samenessReport = route({
   path: '/api/catalogue/sameness-rules/:id/report',
   summary: '对照上级事项的要素差异',
   permission: 'catalogue.edit',
-  input: z.object({ id, ...pageQuery, organId: id.optional() }),
+  input: z.object({ id, ...pageQuery, ...reportFilter }),
+  /** `compared`: how many items were looked at for this page. */
   output: pageOf(deviation).extend({ compared: z.number().int() }),
+  refusals: [ruleMissing],
+})
+
+const counted = z.object({ key: z.string(), title: z.string(), items: z.number().int() })
+
+/** The report in figures, over all items one edits: what to look at first, and what one may narrow the report to. */
+export const samenessSummary = route({
+  name: 'catalogue.sameness-summary',
+  method: 'GET',
+  path: '/api/catalogue/sameness-rules/:id/summary',
+  summary: '查看要素差异的数量',
+  permission: 'catalogue.edit',
+  input: z.object({ id }),
+  output: z.object({
+    rule: samenessRule,
+    compared: z.number().int(),
+    deviating: z.number().int(),
+    openTasks: z.number().int(),
+    /** Items deviating in each element, the most first. */
+    elements: z.array(counted),
+    /** Items deviating of each body, the most first; `key` is its id. */
+    organs: z.array(counted),
+  }),
   refusals: [ruleMissing],
 })
 
@@ -87,13 +117,14 @@ export const samenessExport = route({
   summary: '导出要素差异',
   permission: 'catalogue.edit',
   answer: 'file',
-  input: z.object({ id, organId: id.optional() }),
+  input: z.object({ id, ...reportFilter }),
   output: fileAnswer,
   refusals: [ruleMissing],
 })
 
 const mendTask = z.object({
   id,
+  ruleId: id,
   ruleName: z.string(),
   itemId: id,
   itemName: z.string(),
@@ -106,6 +137,8 @@ const mendTask = z.object({
   doneBy: z.string().optional(),
   doneAt: moment.optional(),
 })
+
+export const deadlinePassed = refusal('catalogue.deadline-passed', 422, '整改期限不能早于今天')
 
 export const openMendTask = route({
   name: 'catalogue.open-mend-task',
@@ -120,7 +153,7 @@ export const openMendTask = route({
     dueOn: legalDate.optional(),
   }),
   output: z.object({ id }),
-  refusals: [ruleMissing, itemMissing, notYours, nothingDeviates],
+  refusals: [ruleMissing, itemMissing, notYours, nothingDeviates, deadlinePassed],
   status: 201,
 })
 
@@ -142,8 +175,17 @@ export const mendTasks = route({
   path: '/api/catalogue/mend-tasks',
   summary: '查看要素差异整改任务',
   permission: 'catalogue.edit',
-  input: z.object({ ...pageQuery, state: z.enum(['open', 'done']).optional() }),
-  output: pageOf(mendTask),
+  input: z.object({
+    ...pageQuery,
+    state: z.enum(['open', 'done']).optional(),
+    /** ours: items of the region of one's own post, to be mended here; below: those of other regions, to be seen to. */
+    whose: z.enum(['ours', 'below']).optional(),
+    ruleId: id.optional(),
+  }),
+  output: pageOf(mendTask).extend({
+    /** How many are open. */
+    open: z.object({ ours: z.number().int(), below: z.number().int() }),
+  }),
 })
 
 export const delegationKinds = { transfer: '放权', authorise: '授权', entrust: '委托', undertake: '承接' } as const
@@ -157,13 +199,13 @@ export const delegateItem = route({
   permission: 'catalogue.publish',
   input: z.object({
     id,
-    toOrganId: id,
+    toOrganIds: z.array(id).min(1, '请选择由谁办理').max(200),
     kind: delegationKind,
     basis: z.string().trim().min(2, '请写明依据的文件').max(400),
     fromOn: legalDate,
     untilOn: legalDate.optional(),
   }),
-  output: z.object({ id }),
+  output: z.object({ ids: z.array(id) }),
   refusals: [itemMissing, notYours, alreadyDelegated, dayPassed],
   status: 201,
 })
@@ -206,4 +248,45 @@ export const delegations = route({
     bodies: z.array(handledBy),
   }),
   refusals: [itemMissing],
+})
+
+/** Every delegation an item ever had, for those who keep it. */
+export const delegationDesk = route({
+  name: 'catalogue.delegation-desk',
+  method: 'GET',
+  path: '/api/catalogue/items/:id/delegations',
+  summary: '查看事项的放权、授权、委托和承接',
+  permission: 'catalogue.edit',
+  input: z.object({ id }),
+  output: z.object({
+    item: z.object({
+      id,
+      name: z.string(),
+      code: z.string(),
+      organId: id,
+      organName: z.string(),
+      published: z.boolean(),
+    }),
+    /** Whether its own body handles it today. */
+    own: z.boolean(),
+    delegations: z.array(
+      z.object({
+        id,
+        organName: z.string(),
+        kind: delegationKind,
+        basis: z.string(),
+        fromOn: legalDate,
+        untilOn: legalDate.optional(),
+        state: z.enum(['coming', 'running', 'ended']),
+        /** In whose name decisions are made, and whose seal they bear. */
+        sealOf: z.string(),
+        madeBy: z.string(),
+        madeAt: moment,
+        endedBy: z.string().optional(),
+        endedBecause: z.string().optional(),
+      }),
+    ),
+    can: z.array(z.enum(['delegate-item', 'end-delegation'])),
+  }),
+  refusals: [itemMissing, notYours],
 })

@@ -12,9 +12,9 @@ import { saveSamenessRule } from './actions/save-sameness-rule.ts'
 import type { ItemVersion } from './contract.ts'
 import { getItemToFile } from './index.ts'
 import { catalogueEditor, givenItem, givenNextVersion } from './testing.ts'
-import { delegations } from './views/delegations.ts'
+import { delegationDesk, delegations } from './views/delegations.ts'
 import { guide } from './views/guide.ts'
-import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
+import { mendTasks, samenessExport, samenessReport, samenessRules, samenessSummary } from './views/sameness.ts'
 
 const editor = catalogueEditor('编写人')
 const elsewhere = {
@@ -89,11 +89,51 @@ test('the report lays each deviating element beside the upper level, and can be 
   assert.deepEqual((await world.show(samenessReport, elsewhere, { id: ruleId })).rows, [])
 })
 
+test('the report can be narrowed to an element or a body, and told in figures', async () => {
+  const summary = await world.show(samenessSummary, editor, { id: ruleId })
+  assert.deepEqual(
+    [summary.rule.name, summary.compared, summary.deviating, summary.openTasks, summary.elements, summary.organs],
+    [
+      '四级四同',
+      2,
+      1,
+      0,
+      [{ key: 'name', title: '事项名称', items: 1 }],
+      [{ key: county.organId, title: '云溪区卫生健康局', items: 1 }],
+    ],
+  )
+  const rowsOf = async (filter: { element?: string; organId?: string }) =>
+    (await world.show(samenessReport, editor, { id: ruleId, ...filter })).rows.map((row) => row.itemId)
+  assert.deepEqual(await rowsOf({ element: 'name', organId: county.organId }), [county.itemId])
+  assert.deepEqual(await rowsOf({ element: 'basis' }), [])
+  assert.deepEqual(await rowsOf({ organId: city.organId }), [])
+  await assert.rejects(rowsOf({ element: 'fees' }), { code: 'catalogue.rule-missing' })
+  const first = await world.show(samenessReport, editor, { id: ruleId, limit: 1 })
+  assert.equal(first.next, county.itemId, 'a full page ends with the item it looked at last')
+  assert.deepEqual((await world.show(samenessReport, editor, { id: ruleId, after: first.next })).rows, [])
+})
+
 test('a task is open until the list in force no longer deviates', async () => {
   const task = await world.perform(openMendTask, editor, { ruleId, itemId: county.itemId, dueOn: '2026-04-01' })
   await assert.rejects(world.perform(openMendTask, editor, { ruleId, itemId: county.itemId }), {
     code: 'catalogue.nothing-deviates',
   })
+  await assert.rejects(world.perform(openMendTask, editor, { ruleId, itemId: county.itemId, dueOn: '2026-03-01' }), {
+    code: 'catalogue.deadline-passed',
+  })
+  const inCounty = {
+    ...editor,
+    post: { id: '1', title: '科员', organId: county.organId, regionCode: county.regionCode },
+  }
+  const inCity = { ...inCounty, post: { ...inCounty.post, regionCode: city.regionCode } }
+  for (const [actor, ours, below] of [
+    [inCounty, 1, 0],
+    [inCity, 0, 1],
+  ] as const) {
+    const mine = await world.show(mendTasks, actor, { whose: 'ours' })
+    const others = await world.show(mendTasks, actor, { whose: 'below', ruleId })
+    assert.deepEqual([mine.rows.length, others.rows.length, mine.open], [ours, below, { ours, below }])
+  }
   await assert.rejects(world.perform(finishMendTask, editor, { id: task.id }), { code: 'catalogue.still-deviates' })
   await assert.rejects(world.perform(finishMendTask, elsewhere, { id: task.id }), { code: 'kernel.not-yours' })
   await assert.rejects(world.perform(finishMendTask, stranger, { id: task.id }), { code: 'kernel.sign-in-needed' })
@@ -144,14 +184,16 @@ test('within its dates a delegation changes who handles the item, and the guide 
   const handler = () => world.inside((ctx) => getItemToFile(ctx, county.itemId))
   const given = {
     id: county.itemId,
-    toOrganId: town.id,
+    toOrganIds: [town.id],
     kind: 'transfer' as const,
     basis: '示范市放权清单第 3 项',
     fromOn: '2026-03-10',
     untilOn: '2026-12-31',
   }
   world.moveTo('2026-03-09')
-  const { id } = await world.perform(delegateItem, editor, given)
+  const {
+    ids: [id],
+  } = await world.perform(delegateItem, editor, given)
   await assert.rejects(world.perform(delegateItem, editor, { ...given, fromOn: '2026-06-01' }), {
     code: 'catalogue.already-delegated',
   })
@@ -173,12 +215,12 @@ test('within its dates a delegation changes who handles the item, and the guide 
     level: '5',
     kind: 'government',
   })
-  const second = await world.perform(delegateItem, editor, { ...given, toOrganId: other.id, untilOn: undefined })
+  const second = await world.perform(delegateItem, editor, { ...given, toOrganIds: [other.id], untilOn: undefined })
   await assert.rejects(handler(), { code: 'catalogue.body-to-choose' })
   assert.equal((await world.inside((ctx) => getItemToFile(ctx, county.itemId, other.id))).organId, other.id)
-  await world.perform(endDelegation, editor, { id: second.id, reason: '承接能力不足' })
+  await world.perform(endDelegation, editor, { id: second.ids[0]!, reason: '承接能力不足' })
   assert.equal((await handler()).organId, town.id)
-  await assert.rejects(world.perform(endDelegation, editor, { id: second.id, reason: '再收一次' }), {
+  await assert.rejects(world.perform(endDelegation, editor, { id: second.ids[0]!, reason: '再收一次' }), {
     code: 'catalogue.delegation-missing',
   })
   for (const [actor, code] of [
@@ -186,7 +228,7 @@ test('within its dates a delegation changes who handles the item, and the guide 
     [stranger, 'kernel.sign-in-needed'],
   ] as const) {
     await assert.rejects(world.perform(delegateItem, actor, given), { code })
-    await assert.rejects(world.perform(endDelegation, actor, { id, reason: '不是我的' }), { code })
+    await assert.rejects(world.perform(endDelegation, actor, { id: id!, reason: '不是我的' }), { code })
   }
   world.moveTo('2027-01-01')
   assert.equal((await handler()).organId, county.organId)
@@ -197,7 +239,7 @@ test('an entrusted item may still be applied for at its own body', async () => {
   const town = await givenOrgan(world, { name: '云桥镇人民政府', regionCode: '990102001000', level: '5' })
   await world.perform(delegateItem, editor, {
     id: city.itemId,
-    toOrganId: town.id,
+    toOrganIds: [town.id],
     kind: 'entrust',
     basis: '委托书',
     fromOn: '2027-02-01',
@@ -206,4 +248,35 @@ test('an entrusted item may still be applied for at its own body', async () => {
   assert.deepEqual([(await to()).organId, (await to(town.id)).organId], [city.organId, town.id])
   const { own } = await world.show(delegations, stranger, { id: city.itemId })
   assert.equal(own, true)
+})
+
+test('the desk shows what was, is and will be delegated, and whose seal it bears', async () => {
+  const cityDesk = await world.show(delegationDesk, editor, { id: city.itemId })
+  assert.deepEqual(
+    cityDesk.delegations.map((one) => [one.organName, one.state, one.sealOf]),
+    [['云桥镇人民政府', 'running', '示范市卫生健康委员会']],
+  )
+  assert.deepEqual([cityDesk.own, cityDesk.can], [true, ['delegate-item', 'end-delegation']])
+  const towns = await Promise.all(
+    ['990102003000', '990102004000'].map((regionCode) =>
+      givenOrgan(world, { name: `${regionCode}镇人民政府`, regionCode, level: '5', kind: 'government' }),
+    ),
+  )
+  const toOrganIds = towns.map((town) => town.id)
+  const given = { id: county.itemId, toOrganIds, kind: 'transfer' as const, basis: '放权清单', fromOn: '2027-03-01' }
+  assert.equal((await world.perform(delegateItem, editor, given)).ids.length, 2)
+  await assert.rejects(world.perform(delegateItem, editor, { ...given, toOrganIds: [county.organId] }), {
+    code: 'catalogue.already-delegated',
+  })
+  const { delegations: all } = await world.show(delegationDesk, editor, { id: county.itemId })
+  assert.deepEqual(
+    all.map((one) => [one.state, one.organName === one.sealOf, one.endedBecause]),
+    [
+      ['coming', true, undefined],
+      ['coming', true, undefined],
+      ['ended', true, undefined],
+    ],
+  )
+  await assert.rejects(world.show(delegationDesk, elsewhere, { id: county.itemId }), { code: 'kernel.not-yours' })
+  await assert.rejects(world.show(delegationDesk, stranger, { id: county.itemId }), { code: 'kernel.sign-in-needed' })
 })

@@ -30,7 +30,8 @@ import { workThroughImport } from './reactions.ts'
 import { seedSearch } from './search/seed.ts'
 import { changeSetPage, changeSets } from './views/change-sets.ts'
 import { checklist } from './views/checklist.ts'
-import { delegations } from './views/delegations.ts'
+import { delegationDesk, delegations } from './views/delegations.ts'
+import { draftPreview } from './views/draft-preview.ts'
 import { editableItems } from './views/editable-items.ts'
 import { exportItems } from './views/export-items.ts'
 import { guide } from './views/guide.ts'
@@ -41,7 +42,7 @@ import { itemList } from './views/item-list.ts'
 import { itemPage } from './views/item-page.ts'
 import { lexicon, lexiconObjects, tryQuestion } from './views/lexicon.ts'
 import { publishingCalendar } from './views/publishing-calendar.ts'
-import { mendTasks, samenessExport, samenessReport, samenessRules } from './views/sameness.ts'
+import { mendTasks, samenessExport, samenessReport, samenessRules, samenessSummary } from './views/sameness.ts'
 import { searchItems } from './views/search-items.ts'
 import { tree, treeDraft, treeItems } from './views/trees.ts'
 import { unansweredQuestions } from './views/unanswered-questions.ts'
@@ -104,6 +105,7 @@ export const catalogueModule = defineModule({
     editableItems,
     itemPage,
     versionPage,
+    draftPreview,
     versionDifference,
     versionHistory,
     publishingCalendar,
@@ -118,9 +120,11 @@ export const catalogueModule = defineModule({
     itemChanges,
     samenessRules,
     samenessReport,
+    samenessSummary,
     samenessExport,
     mendTasks,
     delegations,
+    delegationDesk,
     lists,
     listPage,
     listExport,

@@ -73,6 +73,28 @@ export async function pairsOf(ctx: Ctx, rule: Rule, rest: RawBuilder<unknown>): 
   return rows.flatMap(({ own, upper, taskOpen }) => (upper ? [{ own, upper, taskOpen }] : []))
 }
 
+const AT_ONCE = 200
+
+/** All pairs one after another, few in memory at a time. @param rest more conditions over `i` */
+export async function* eachPair(ctx: Ctx, rule: Rule, rest: RawBuilder<unknown>, after = NO_ID): AsyncGenerator<Pair> {
+  for (let last = after; ; ) {
+    const pairs = await pairsOf(ctx, rule, sql`${rest} and i.id > ${last}::uuid order by i.id limit ${AT_ONCE}`)
+    yield* pairs
+    if (pairs.length < AT_ONCE) return
+    last = pairs.at(-1)!.own.itemId
+  }
+}
+
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+/** The rule as far as one of its elements goes. @throws catalogue.rule-missing */
+export function narrowed(rule: Rule, element: string | undefined): Rule {
+  if (!element) return rule
+  const elementKeys = rule.elementKeys.filter((key) => key === element)
+  if (elementKeys.length === 0) throw ruleMissing({ element })
+  return { ...rule, elementKeys }
+}
+
 export function deviations(rule: Rule, { own, upper }: Pair): Difference[] {
   return differencesBetween(upper.content, own.content, rule.elementKeys)
 }

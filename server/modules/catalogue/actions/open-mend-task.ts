@@ -11,6 +11,7 @@ export const openMendTask = action(contract.openMendTask, {
   allow: (ctx, item) => mayPublish(ctx, { organId: item.organ_id, regionCode: item.region_code }),
   subject: (_, output) => output.id,
   async run(ctx, { ruleId, itemId, note, dueOn }) {
+    if (dueOn && dueOn < ctx.today) throw contract.deadlinePassed()
     const rule = await getRule(ctx, ruleId)
     const [pair] = await pairsOf(ctx, rule, sql`i.id = ${itemId}`)
     const differences = pair && !pair.taskOpen ? deviations(rule, pair) : []
