@@ -2,11 +2,11 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation } from '#modules/catalogue/index.ts'
-import { findLicences } from '#modules/licences/index.ts'
+import { findLicences, recordUses } from '#modules/licences/index.ts'
 import { correctionIncomplete, type MaterialGiven } from './contract.ts'
 import { caseCorrected } from './events.ts'
 import { aboutCase } from './facts.ts'
-import { checkedForm, recordUses, usableMaterials } from './filing.ts'
+import { checkedForm, licencesIn, usableMaterials } from './filing.ts'
 import { INTAKE_LIMIT, lastDay } from './rules/clock.ts'
 import { type CaseRow, casesTables, correctionOf, insertMaterials, openValues, sealValues } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
@@ -51,7 +51,7 @@ export async function correct(
     },
   })
   await insertMaterials(ctx, file, 1, rows)
-  await recordUses(ctx, { caseId: file.id, purpose: content.name, organId: file.organ_id }, rows)
+  await recordUses(ctx, licencesIn(rows), { caseId: file.id, purpose: content.name, organId: file.organ_id })
   await casesTables(ctx)
     .updateTable('cases.correction')
     .set({ answered_at: ctx.now, sealed_before: file.sealed_values })

@@ -14,7 +14,7 @@ import {
 import { ownsFiles } from '#modules/documents/index.ts'
 import { checkValues, identifierChecks } from '#modules/forms/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
-import { findLicences, recordUse } from '#modules/licences/index.ts'
+import { findLicences, recordUses } from '#modules/licences/index.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import {
   formWrong,
@@ -54,18 +54,17 @@ export async function fileApplication(ctx: Ctx, application: Application): Promi
   const values = checkedForm(content, application.values)
   const materials = await checkedMaterials(ctx, content, application)
   const filed = await insertCase(ctx, { ...application, situation }, values, materials)
-  await recordUses(ctx, { caseId: filed.caseId, purpose: version.content.name, organId: version.organId }, materials)
+  await recordUses(ctx, licencesIn(materials), {
+    caseId: filed.caseId,
+    purpose: version.content.name,
+    organId: version.organId,
+  })
   return filed
 }
 
-/** Each licence that stands for a material is a use its holder can see. */
-export async function recordUses(
-  ctx: Ctx,
-  use: { caseId: string; purpose: string; organId: string },
-  materials: readonly NewMaterial[],
-): Promise<void> {
-  for (const { licence_id: licenceId } of materials) if (licenceId) await recordUse(ctx, { ...use, licenceId })
-}
+/** The licences that stand for materials: each is a use its holder can see. */
+export const licencesIn = (materials: readonly NewMaterial[]): string[] =>
+  materials.flatMap((one) => one.licence_id ?? [])
 
 /** 服务对象 1 is a natural person, the others are organisations; an item whose source did not say is open to both. */
 function requireAudience(content: ItemContent, applicant: Applicant): void {

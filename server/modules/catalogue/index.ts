@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import { itemMissing, type ItemVersion, notPublished } from './contract.ts'
 import { asHandled } from './delegation.ts'
-import { findPublishedHead, findVersionHead, findVersionHeads, withContent } from './store.ts'
+import { findHeadToFile, findPublishedHead, findVersionHead, findVersionHeads, withContent } from './store.ts'
 
 export { itemWithdrawn, versionPublished } from './events.ts'
 export {
@@ -15,6 +15,7 @@ export {
   itemTypes,
   levels,
   notPublished,
+  readAnswers,
 } from './contract.ts'
 export type { FormField, FormSection, ItemContent, ItemVersion, Material } from './contract.ts'
 export { type Answers, inSituation, pathOf } from './rules/situations.ts'
@@ -35,7 +36,10 @@ export async function getPublishedItem(ctx: Ctx, itemId: string): Promise<ItemVe
  * @throws catalogue.not-published, catalogue.body-to-choose, catalogue.body-not-handling
  */
 export async function getItemToFile(ctx: Ctx, itemId: string, wished?: string): Promise<ItemVersion> {
-  return asHandled(ctx, await getPublishedItem(ctx, itemId), wished)
+  const head = await findHeadToFile(ctx, itemId)
+  if (!head) throw notPublished({ itemId })
+  const version = await withContent(ctx, head.found)
+  return head.delegated || wished ? asHandled(ctx, version, wished) : version
 }
 
 /**

@@ -133,12 +133,28 @@ export async function findVersionHeads(ctx: Ctx, versionIds: readonly string[]):
   return rows
 }
 
+const inForce = sql`
+  from catalogue.item i join catalogue.item_version v on v.id = i.published_version_id join organs.v_organ o on o.id = i.organ_id`
+
 export async function findPublishedHead(ctx: Ctx, itemId: string): Promise<VersionHead | undefined> {
   const { rows } = await sql<VersionHead>`
-    select ${head} from catalogue.item i
-    join catalogue.item_version v on v.id = i.published_version_id join organs.v_organ o on o.id = i.organ_id
-    where i.id = ${itemId} and i.status = 'published'`.execute(ctx.db)
+    select ${head} ${inForce} where i.id = ${itemId} and i.status = 'published'`.execute(ctx.db)
   return rows[0]
+}
+
+/** The same, and whether anybody was given the item to handle today. */
+export async function findHeadToFile(
+  ctx: Ctx,
+  itemId: string,
+): Promise<{ found: VersionHead; delegated: boolean } | undefined> {
+  const { rows } = await sql<VersionHead & { delegated: boolean }>`
+    select ${head}, exists (
+      select from catalogue.delegation d where d.item_id = i.id and d.from_on <= ${ctx.today}
+        and (d.until_on is null or d.until_on >= ${ctx.today})) as delegated
+    ${inForce} where i.id = ${itemId} and i.status = 'published'`.execute(ctx.db)
+  if (!rows[0]) return undefined
+  const { delegated, ...found } = rows[0]
+  return { found, delegated }
 }
 
 export async function withContent(ctx: Ctx, found: VersionHead): Promise<ItemVersion> {

@@ -14,7 +14,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import { checkShowCode } from './actions/check-show-code.ts'
 import { showLicence } from './actions/show-licence.ts'
 import { notInForce, showCodeUnknown } from './contract.ts'
-import { recordUse } from './index.ts'
+import { recordUses } from './index.ts'
 import { givenLicence, holderOf } from './testing.ts'
 import { licencePdf } from './views/licence-pdf.ts'
 import { licenceUses } from './views/licence-uses.ts'
@@ -121,7 +121,7 @@ test('a holder pages through their licences, newest first, and through who used 
 
   const caseId = '019a9f00-0000-7000-8000-0000000000c1'
   for (const purpose of ['教师资格认定', '护士执业注册', '高龄津贴'])
-    await world.inside((ctx) => recordUse(ctx, { licenceId: ids[0]!, purpose, caseId, organId: organ.id }))
+    await world.inside((ctx) => recordUses(ctx, [ids[0]!], { purpose, caseId, organId: organ.id }))
   const uses = await world.show(licenceUses, actor, { id: ids[0]!, limit: 2 })
   assert.deepEqual(
     uses.rows.map((use) => [use.purpose, use.kindTitle, use.by, use.caseId]),

@@ -6,7 +6,6 @@ import type { UseKind } from './contract.ts'
 import { licencesTables } from './store.ts'
 
 export type LicenceUse = {
-  licenceId: string
   /** For which item, as the holder knows it: 食品经营许可（新办）. */
   purpose: string
   /** The body that takes the licence instead of paper; absent: the body of the post that acts. */
@@ -14,34 +13,41 @@ export type LicenceUse = {
   caseId?: string
 }
 
-/** Records that a body took the licence as a material. */
-export async function recordUse(ctx: Ctx, { organId = ctx.actor.post?.organId, ...use }: LicenceUse): Promise<void> {
-  await insertUse(ctx, 'material', use, organId)
+/** Records that a body took these licences as materials; none is allowed. */
+export async function recordUses(
+  ctx: Ctx,
+  licenceIds: readonly string[],
+  { organId = ctx.actor.post?.organId, ...use }: LicenceUse,
+): Promise<void> {
+  if (licenceIds.length > 0) await insertUses(ctx, 'material', licenceIds, { organId, ...use })
 }
 
 /** Records that somebody checked the code the holder showed them. */
 export async function recordShowing(ctx: Ctx, licenceId: string): Promise<void> {
-  await insertUse(ctx, 'shown', { licenceId, purpose: '核验出示的亮证码' }, ctx.actor.post?.organId)
+  await insertUses(ctx, 'shown', [licenceId], { purpose: '核验出示的亮证码', organId: ctx.actor.post?.organId })
 }
 
-async function insertUse(
+async function insertUses(
   ctx: Ctx,
   kind: UseKind,
-  { licenceId, purpose, caseId }: LicenceUse,
-  organId: string | undefined,
+  licenceIds: readonly string[],
+  { purpose, caseId, organId }: LicenceUse,
 ): Promise<void> {
+  const by = organId ? (await getOrgan(ctx, organId)).name : inWords(ctx)
   await licencesTables(ctx)
     .insertInto('licences.use')
-    .values({
-      id: ctx.newId(),
-      licence_id: licenceId,
-      kind,
-      organ_id: organId ?? null,
-      by_name: organId ? (await getOrgan(ctx, organId)).name : inWords(ctx),
-      purpose,
-      case_id: caseId ?? null,
-      at: ctx.now,
-    })
+    .values(
+      licenceIds.map((licenceId) => ({
+        id: ctx.newId(),
+        licence_id: licenceId,
+        kind,
+        organ_id: organId ?? null,
+        by_name: by,
+        purpose,
+        case_id: caseId ?? null,
+        at: ctx.now,
+      })),
+    )
     .execute()
 }
 
