@@ -11,7 +11,7 @@ import { watchedCases } from './views/watched-cases.ts'
 export const oversightModule = defineModule({
   name: 'oversight',
   title: '电子监察',
-  uses: ['organs', 'identity', 'calendar', 'notices', 'catalogue', 'cases'],
+  uses: ['organs', 'identity', 'calendar', 'documents', 'notices', 'catalogue', 'cases'],
   permissions: [
     {
       word: 'oversight.see',

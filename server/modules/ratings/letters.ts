@@ -1,5 +1,6 @@
 /** Which step of the loop becomes which message, to whom. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { chineseDate, sentence } from '#modules/documents/index.ts'
 import { accountsHolding } from '#modules/identity/index.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
@@ -13,19 +14,19 @@ function wordsForRater(itemName: string, loop: RectificationRow): Words {
   const words: Record<State, Words> = {
     'to-verify': {
       title: '您的评价已收到',
-      body: `您对“${itemName}”的评价已转给办理部门核实，${loop.due_on} 前会有结果。`,
+      body: `您对“${itemName}”的评价已转给办理部门核实，${chineseDate(loop.due_on)}前会有结果。`,
     },
     'not-upheld': {
       title: '您的评价正在复核',
-      body: `办理部门核实后认为您对“${itemName}”反映的情况不属实，监督部门正在复核，${loop.due_on} 前会有结果。`,
+      body: `办理部门核实后认为您对“${itemName}”反映的情况不属实，监督部门正在复核，${chineseDate(loop.due_on)}前会有结果。`,
     },
     upheld: {
       title: '您反映的问题属实，正在整改',
-      body: `您对“${itemName}”反映的问题经核实属实，办理部门会在 ${loop.due_on} 前整改。`,
+      body: `您对“${itemName}”反映的问题经核实属实，办理部门会在${chineseDate(loop.due_on)}前整改。`,
     },
     rectified: {
       title: '您反映的问题已整改',
-      body: `“${itemName}”的整改情况：${loop.reply ?? ''}。我们会在 ${loop.due_on} 前回访您，请保持电话畅通。`,
+      body: `“${itemName}”的整改情况：${sentence(loop.reply ?? '')}我们会在${chineseDate(loop.due_on)}前回访您，请保持电话畅通。`,
     },
     dismissed: {
       title: '您的评价已复核',
@@ -65,7 +66,7 @@ export async function tellBody(ctx: Ctx, rating: RatingRow, loop: RectificationR
     to: await accountsHolding(ctx, 'ratings.rectify', rating.organ_id),
     kind: 'todo',
     title: `收到一条“${levelTitles[rating.level]}”评价`,
-    body: `事项“${itemName}”收到差评，请在 ${loop.due_on} 前核实。`,
+    body: `事项“${itemName}”收到差评，请在${chineseDate(loop.due_on)}前核实。`,
     link: `/work/ratings/${rating.id}`,
     about: { module: 'ratings', id: rating.id },
     dedupeKey: `ratings:${rating.id}:opened`,
@@ -78,7 +79,7 @@ export async function tellBodyToMend(ctx: Ctx, rating: RatingRow, loop: Rectific
     to: await accountsHolding(ctx, 'ratings.rectify', rating.organ_id),
     kind: 'todo',
     title: '一条差评需要整改',
-    body: `事项“${await itemNameOf(ctx, rating)}”的差评已认定属实，请在 ${loop.due_on} 前完成整改并填写整改情况。`,
+    body: `事项“${await itemNameOf(ctx, rating)}”的差评已认定属实，请在${chineseDate(loop.due_on)}前完成整改并填写整改情况。`,
     link: `/work/ratings/${rating.id}`,
     about: { module: 'ratings', id: rating.id },
     dedupeKey: `ratings:${rating.id}:mend`,

@@ -18,7 +18,7 @@ import { timeLimitsNow } from './views/time-limits-now.ts'
 export const ratingsModule = defineModule({
   name: 'ratings',
   title: '好差评',
-  uses: ['organs', 'identity', 'calendar', 'notices', 'catalogue', 'cases'],
+  uses: ['organs', 'identity', 'calendar', 'documents', 'notices', 'catalogue', 'cases'],
   permissions: [
     { word: 'ratings.rate', title: '评价自己的办件', heldBy: { citizen: 'own', 'enterprise-agent': 'own' } },
     {

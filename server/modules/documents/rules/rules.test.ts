@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chineseDate } from './chinese-date.ts'
+import { sentence } from './sentence.ts'
 import { maskHolder } from './mask-holder.ts'
 import { isEncryptedPdf, tidyName } from './upload.ts'
 
@@ -25,4 +26,11 @@ test('a download name has no path and the ending of its content', () => {
 test('a PDF whose trailer names an Encrypt dictionary is encrypted', () => {
   assert.equal(isEncryptedPdf(Buffer.from('%PDF-1.7\ntrailer\n<< /Root 1 0 R /Encrypt 9 0 R >>')), true)
   assert.equal(isEncryptedPdf(Buffer.from('%PDF-1.7\ntrailer\n<< /Root 1 0 R >>')), false)
+})
+
+test('what somebody wrote ends as a sentence, once', () => {
+  assert.equal(sentence('请说明原因'), '请说明原因。')
+  assert.equal(sentence('请说明原因。 '), '请说明原因。')
+  assert.equal(sentence('已整改；'), '已整改。')
+  assert.equal(sentence('为什么？'), '为什么？')
 })

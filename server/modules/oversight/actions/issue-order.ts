@@ -1,5 +1,6 @@
 import { action } from '#kernel/action.ts'
 import { addWorkingDays, loadCalendar } from '#modules/calendar/index.ts'
+import { chineseDate, sentence } from '#modules/documents/index.ts'
 import { accountsHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import * as contract from '../contract.ts'
@@ -36,7 +37,7 @@ export const issueOrder = action(contract.issueOrder, {
       to: await accountsHolding(ctx, 'oversight.answer', file.organ_id),
       kind: 'todo',
       title: `督办单：办件 ${file.number}`,
-      body: `${words}请在 ${answerDue} 前答复。`,
+      body: `${sentence(words)}请在${chineseDate(answerDue)}前答复。`,
       link: '/work/oversight/orders',
       about: { module: 'oversight', id },
       dedupeKey: `oversight:${id}`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { action } from '#kernel/action.ts'
+import { chineseDate } from '#modules/documents/index.ts'
 import { accountsHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import * as contract from '../contract.ts'
@@ -25,7 +26,7 @@ export const warnCase = action(contract.warnCase, {
       to: await accountsHolding(ctx, doersWord[file.status]!, file.organ_id),
       kind: 'todo',
       title: `即将到期：办件 ${file.number}`,
-      body: `这一件应在 ${file.due_on} 前${stepNames[kind]}。`,
+      body: `这一件应在${chineseDate(file.due_on)}前${stepNames[kind]}。`,
       link: `/work/cases/${caseId}`,
       about: { module: 'cases', id: caseId },
       dedupeKey: `oversight:warn:${caseId}:${kind}`,
