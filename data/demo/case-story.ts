@@ -1,5 +1,5 @@
 /** The life of one demo case: what everybody does with it and when, told as a generator that yields the next moment. */
-import type { ItemVersion } from '#modules/catalogue/index.ts'
+import { type Answers, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
 import {
   acceptCase,
   askCorrection,
@@ -16,6 +16,7 @@ import {
   withdrawCase,
 } from '#modules/cases/contract.ts'
 import type { Applicant } from './cast.ts'
+import type { Chance } from './chance.ts'
 import { fillForm } from './fill-form.ts'
 import { ratingStory } from './rating-story.ts'
 import type { Stage } from './stage.ts'
@@ -26,16 +27,28 @@ export type Plot = 'smooth' | 'corrected' | 'denied' | 'not-accepted' | 'withdra
 export type CasePlan = { applicant: Applicant; item: ItemVersion; plot: Plot; filedAt: Date; key: string }
 
 /** Yields the moment of the next step; between two yields one thing is done. */
-export async function* caseStory(stage: Stage, plan: CasePlan): AsyncGenerator<Date, void, void> {
-  yield plan.filedAt
+export async function* caseStory(stage: Stage, planned: CasePlan): AsyncGenerator<Date, void, void> {
+  yield planned.filedAt
+  const situation = someSituation(planned.item.content, stage.chance)
+  const plan = { ...planned, item: { ...planned.item, content: inSituation(planned.item.content, situation) } }
   const online = stage.chance.happens(0.75)
-  const caseId = await file(stage, plan, online)
+  const caseId = await file(stage, plan, situation, online)
   yield* plan.item.content.handling === 'instant' && plan.plot === 'smooth'
     ? onTheSpot(stage, plan, caseId)
     : stepByStep(stage, plan, caseId, online)
 }
 
-async function file(stage: Stage, plan: CasePlan, online: boolean): Promise<string> {
+/** One way through the item's questions on which it can be applied for. */
+function someSituation(content: ItemContent, chance: Chance): Answers {
+  let answers: Answers = {}
+  for (let open = pathOf(content, answers).next; open; open = pathOf(content, answers).next) {
+    const going = open.options.filter((option) => !option.stop)
+    answers = { ...answers, [open.key]: chance.oneOf(going).key }
+  }
+  return answers
+}
+
+async function file(stage: Stage, plan: CasePlan, situation: Answers, online: boolean): Promise<string> {
   const { workshop, cast, chance } = stage
   const { applicant, item } = plan
   const { content, itemId } = item
@@ -52,12 +65,12 @@ async function file(stage: Stage, plan: CasePlan, online: boolean): Promise<stri
       )
     }
     const contactPhone = applicant.facts['person.phone']
-    return (await workshop.perform(fileCase, applicant.actor, { itemId, values, materials, contactPhone }, plan.key))
-      .caseId
+    const input = { itemId, situation, values, materials, contactPhone }
+    return (await workshop.perform(fileCase, applicant.actor, input, plan.key)).caseId
   }
   const clerk = cast.staffFor('cases.receive', item, chance)
   const materials = needed.map(({ key }) => ({ key, paper: true as const }))
-  const input = { itemId, values, materials, applicant: atTheCounter(applicant) }
+  const input = { itemId, situation, values, materials, applicant: atTheCounter(applicant) }
   return (await workshop.perform(fileForApplicant, clerk, input, plan.key)).caseId
 }
 

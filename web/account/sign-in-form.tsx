@@ -1,4 +1,5 @@
 /** User name and password; on a demo system also the accounts one may try. */
+import { useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { signIn } from '#modules/identity/contract.ts'
@@ -18,6 +19,8 @@ export function SignInForm({ onDone }: { onDone?: () => void }) {
   const [tried, setTried] = useState(false)
   const act = useAct(signIn)
   const { data } = useSession()
+  const staff = useLocation().pathname.startsWith('/work')
+  const offered = data?.demoAccounts?.filter((one) => (one.kind === 'staff') === staff)
 
   const enter = async (as: { username: string; password: string }) => {
     const answer = await act.run(as)
@@ -58,12 +61,12 @@ export function SignInForm({ onDone }: { onDone?: () => void }) {
           </Button>
         </Stack>
       </form>
-      {data?.demoAccounts ? (
+      {offered ? (
         <details className={css.demo}>
           <summary>{accountWords.demoAccounts}</summary>
           <p>{accountWords.demoText}</p>
           <ul className={css.list}>
-            {data.demoAccounts.map((one) => (
+            {offered.map((one) => (
               <li key={one.username}>
                 <button type="button" className={css.account} onClick={() => void enter(one)}>
                   <strong>{one.title}</strong>

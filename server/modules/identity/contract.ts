@@ -64,7 +64,15 @@ export const session = route({
     account: account.nullable(),
     demo: z.boolean(),
     demoAccounts: z
-      .array(z.object({ username: z.string(), password: z.string(), title: z.string(), shows: z.string() }))
+      .array(
+        z.object({
+          username: z.string(),
+          password: z.string(),
+          kind: z.enum(['citizen', 'staff']),
+          title: z.string(),
+          shows: z.string(),
+        }),
+      )
       .optional(),
   }),
 })

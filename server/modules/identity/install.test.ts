@@ -51,7 +51,7 @@ test('the sign-in page of a demonstration lists its accounts, and they sign in',
     csrfToken: null,
     account: null,
     demo: true,
-    demoAccounts: [{ username: 'wangjingwen', password: 'demo-one-window-1', ...demo }],
+    demoAccounts: [{ username: 'wangjingwen', password: 'demo-one-window-1', kind: 'citizen', ...demo }],
   })
   await signedIn(world, account)
 })

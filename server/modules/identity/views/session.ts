@@ -1,3 +1,4 @@
+import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { csrfTokenOf } from '#kernel/http.ts'
 import { view } from '#kernel/view.ts'
@@ -75,8 +76,8 @@ async function liveMandates(ctx: Ctx) {
 }
 
 async function demoAccounts(ctx: Ctx) {
-  const { rows } = await sql<{ username: string; password: string; title: string; shows: string }>`
-    select a.username, d.password, d.title, d.shows
+  const { rows } = await sql<NonNullable<OutputOf<typeof route>['demoAccounts']>[number]>`
+    select a.username, d.password, a.kind, d.title, d.shows
     from identity.demo_account d join identity.account a on a.id = d.account_id order by d.account_id`.execute(ctx.db)
   return rows
 }
