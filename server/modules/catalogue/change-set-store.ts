@@ -3,6 +3,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import { type BulkEdit, type Difference, itemContent, type ItemContent, itemMissing } from './contract.ts'
 import { differencesBetween } from './elements/difference.ts'
+import { elements } from './elements/elements.ts'
 import { withEdits } from './rules/bulk-edit.ts'
 import { faultsOf } from './rules/soundness.ts'
 import { itemFace, nextEdition } from './store.ts'
@@ -89,13 +90,23 @@ export function outcomeOf(item: Affected, edits: readonly BulkEdit[]): Outcome {
   const parsed = itemContent.safeParse(withEdits(item.base, edits))
   if (!parsed.success)
     return leave(
-      `改后不合格式：${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('；')}`,
+      `改后不合格式（太长、太短或写法不对）：${[...new Set(parsed.error.issues.map(({ path }) => titleOf(path[0])))].join('、')}`,
     )
   const differences = differencesBetween(item.base, parsed.data)
-  if (differences.length === 0) return leave('没有变化')
+  if (differences.length === 0) return leave(halfStated(item.base, parsed.data) ?? '没有变化')
   const faults = faultsOf(parsed.data)
   if (faults.length > 0) return leave(`改后不符合要求：${faults.map((fault) => fault.message).join('；')}`, differences)
   return { content: parsed.data, differences }
+}
+
+/** Where, when and whom to ask are stated together or not at all. */
+function halfStated(before: ItemContent, after: ItemContent): string | undefined {
+  const changed = JSON.stringify(before.service) !== JSON.stringify(after.service)
+  return changed && after.gaps?.includes('service') ? '办理地点、时间和电话都没有填报过，请一起填写' : undefined
+}
+
+function titleOf(key: PropertyKey | undefined): string {
+  return Object.hasOwn(elements, key ?? '') ? elements[key as keyof typeof elements].title : String(key)
 }
 
 type Made = { itemId: string; baseId: string; content: ItemContent }

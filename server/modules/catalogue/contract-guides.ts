@@ -109,6 +109,8 @@ export const completenessItems = route({
       organName: z.string(),
       score: z.number().int(),
       missing: z.array(z.string()),
+      /** The version being written, to mend it in. */
+      openVersionId: id.optional(),
     }),
   ),
 })

@@ -124,6 +124,29 @@ const changeSetHead = z.object({
   items: z.number().int(),
 })
 
+const chosenItems = z.array(id).min(1, '请选择要修改的事项').max(500, '一批最多修改 500 个事项')
+const chosenEdits = z.array(bulkEdit).min(1, '请写明要修改的内容').max(20)
+const changedItem = z.object({
+  itemId: id,
+  code: z.string(),
+  name: z.string(),
+  differences: z.array(difference),
+  /** Why the set leaves the item as it is. */
+  leftOutBecause: z.string().optional(),
+  versionId: id.optional(),
+})
+
+/** Before anything is handed in. A question with so many ids that it travels in the body. */
+export const changeSetPreview = route({
+  name: 'catalogue.change-set-preview',
+  method: 'POST',
+  path: '/api/catalogue/change-sets/preview',
+  summary: '提交前预览成批修改对每个事项的影响',
+  permission: 'catalogue.edit',
+  input: z.object({ itemIds: chosenItems, edits: chosenEdits }),
+  output: z.object({ rows: z.array(changedItem) }),
+})
+
 export const createChangeSet = route({
   name: 'catalogue.create-change-set',
   method: 'POST',
@@ -133,8 +156,8 @@ export const createChangeSet = route({
   input: z.object({
     title: z.string().trim().min(2, '请写明这批修改的名称').max(100),
     reason: z.string().trim().min(2, '请写明修改的理由和依据').max(1000),
-    itemIds: z.array(id).min(1, '请选择要修改的事项').max(500, '一批最多修改 500 个事项'),
-    edits: z.array(bulkEdit).min(1, '请写明要修改的内容').max(20),
+    itemIds: chosenItems,
+    edits: chosenEdits,
   }),
   output: changeSetHead,
   refusals: [notYours, nothingToChange],
@@ -161,18 +184,10 @@ export const changeSetPage = route({
   input: z.object({ id }),
   output: changeSetHead.extend({
     edits: z.array(bulkEdit),
+    /** Handed in by this person, who therefore does not decide on it. */
+    own: z.boolean(),
     can: z.array(z.string()),
-    rows: z.array(
-      z.object({
-        itemId: id,
-        code: z.string(),
-        name: z.string(),
-        differences: z.array(difference),
-        /** Why the set leaves the item as it is. */
-        leftOutBecause: z.string().optional(),
-        versionId: id.optional(),
-      }),
-    ),
+    rows: z.array(changedItem),
   }),
   refusals: [itemMissing],
 })

@@ -28,7 +28,7 @@ import { importContinues, itemWithdrawn, versionPublished } from './events.ts'
 import { publishDueVersions } from './jobs.ts'
 import { workThroughImport } from './reactions.ts'
 import { seedSearch } from './search/seed.ts'
-import { changeSetPage, changeSets } from './views/change-sets.ts'
+import { changeSetPage, changeSetPreview, changeSets } from './views/change-sets.ts'
 import { checklist } from './views/checklist.ts'
 import { delegationDesk, delegations } from './views/delegations.ts'
 import { draftPreview } from './views/draft-preview.ts'
@@ -111,6 +111,7 @@ export const catalogueModule = defineModule({
     publishingCalendar,
     changeSets,
     changeSetPage,
+    changeSetPreview,
     importTemplate,
     imports,
     importPage,

@@ -12,15 +12,30 @@ const FIXED = new Set([
   'licenceType',
 ])
 
-/** The content with every edit done, not yet checked for its shape. */
+/** The content with every edit done, not yet checked for its shape. What the set states is no longer a gap. */
 export function withEdits(content: ItemContent, edits: readonly BulkEdit[]): unknown {
-  return edits.reduce<unknown>(
+  const edited = edits.reduce<unknown>(
     (result, edit) =>
       edit.kind === 'set'
         ? withValue(result, edit.path.split('.'), edit.value)
         : everyText(result, (text) => text.replaceAll(edit.from, edit.to)),
     content,
   )
+  const stated = new Set(
+    edits.flatMap((edit) => (edit.kind === 'set' && edit.value !== null ? [gapOf(edit.path)] : [])),
+  )
+  const gaps = content.gaps?.filter((gap) => !stated.has(gap) || (gap === 'service' && !serviceIsWhole(edited)))
+  return gaps?.length === content.gaps?.length ? edited : withValue(edited, ['gaps'], gaps?.length ? gaps : null)
+}
+
+function gapOf(path: string): string {
+  return path.split('.', 1)[0]!
+}
+
+/** An imported item says 未填报 where its source said nothing. */
+function serviceIsWhole(content: unknown): boolean {
+  const { service } = content as Partial<ItemContent>
+  return [service?.address, service?.hours, service?.phone].every((text) => text && text !== '未填报')
 }
 
 function withValue(target: unknown, [name = '', ...rest]: readonly string[], value: unknown): unknown {

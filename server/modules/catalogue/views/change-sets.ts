@@ -1,9 +1,17 @@
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
-import { changeSetHead, changeSetsWhere, itemsOfSet, outcomeOf } from '../change-set-store.ts'
+import {
+  type Affected,
+  changeSetHead,
+  changeSetsWhere,
+  itemsOfSet,
+  itemsToChange,
+  type Outcome,
+  outcomeOf,
+} from '../change-set-store.ts'
 import { setActs } from '../change-set-policy.ts'
 import * as contract from '../contract.ts'
-import { editableSql, mayEdit } from '../policy.ts'
+import { editableSql, mayEdit, writerOf } from '../policy.ts'
 
 /** Sets that touch an item of one's own bodies, the newest first. */
 export const changeSets = view(contract.changeSetList, {
@@ -30,20 +38,29 @@ export const changeSetPage = view(contract.changeSetPage, {
     return {
       ...changeSetHead(set),
       edits: set.edits,
+      own: set.madeBy === writerOf(ctx.actor),
       can: setActs(ctx, set, items),
       rows: items.map((item) => {
         const asMade = set.status === 'waiting' ? item : { ...item, moved: false, open: false }
         const { differences, leftOutBecause } = outcomeOf(asMade, set.edits)
-        const because = set.status === 'waiting' ? leftOutBecause : item.leftOutBecause
+        const because = set.status === 'waiting' ? leftOutBecause : (item.leftOutBecause ?? undefined)
         return {
-          itemId: item.itemId,
-          code: item.code,
-          name: item.name,
-          differences,
-          leftOutBecause: because ?? undefined,
+          ...changedItem(item, { differences, leftOutBecause: because }),
           versionId: item.versionId ?? undefined,
         }
       }),
     }
   },
 })
+
+/** What the edits would do now to items one may edit; nothing is written. */
+export const changeSetPreview = view(contract.changeSetPreview, {
+  async look(ctx, { itemIds, edits }) {
+    const items = await itemsToChange(ctx, itemIds)
+    return { rows: items.filter((item) => mayEdit(ctx, item)).map((item) => changedItem(item, outcomeOf(item, edits))) }
+  },
+})
+
+function changedItem({ itemId, code, name }: Affected, { differences, leftOutBecause }: Outcome) {
+  return { itemId, code, name, differences, leftOutBecause }
+}

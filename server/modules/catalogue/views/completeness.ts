@@ -24,21 +24,31 @@ export const completenessBoard = view(contract.completenessBoard, {
   },
 })
 
-type Row = { itemId: string; code: string; name: string; organName: string; content: ItemContent }
+type Row = {
+  itemId: string
+  code: string
+  name: string
+  organName: string
+  content: ItemContent
+  openVersionId: string | null
+}
 
 /** Item by item, the least complete first, with what is missing. */
 export const completenessItems = view(contract.completenessItems, {
   async look(ctx, { after, limit, organId }) {
     const [, score, id] = /^(\d{1,3})\.([0-9a-f-]{36})$/.exec(after ?? '') ?? []
     const { rows } = await sql<Row>`
-      select i.id as "itemId", i.code, i.name, o.name as "organName", v.content
+      select i.id as "itemId", i.code, i.name, o.name as "organName", v.content, w.id as "openVersionId"
       from catalogue.item_version v join catalogue.item i on i.published_version_id = v.id join organs.v_organ o on o.id = i.organ_id
+      left join catalogue.item_version w on w.item_id = i.id and w.status in ('draft', 'submitted', 'scheduled')
       where v.status = 'published' and ${editableSql(ctx.actor)} and ${organId ? sql`i.organ_id = ${organId}` : sql`true`}
         and ${id ? sql`(v.completeness, v.item_id) > (${Number(score)}, ${id}::uuid)` : sql`true`}
       order by v.completeness, v.item_id limit ${limit + 1}`.execute(ctx.db)
-    const page = rows
-      .slice(0, limit)
-      .map(({ content, ...row }) => ({ ...row, ...completenessOf(content, contract.gapNames) }))
+    const page = rows.slice(0, limit).map(({ content, openVersionId, ...row }) => ({
+      ...row,
+      ...completenessOf(content, contract.gapNames),
+      openVersionId: openVersionId ?? undefined,
+    }))
     const end = page.at(-1)
     return { rows: page, next: rows.length > limit && end ? `${end.score}.${end.itemId}` : undefined }
   },
