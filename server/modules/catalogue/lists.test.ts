@@ -7,7 +7,17 @@ import readXlsxFile from 'read-excel-file/node'
 import { saveList } from './actions/save-list.ts'
 import type { ItemContent, ItemVersion } from './contract.ts'
 import { catalogueEditor, contentExample, givenItem, withdrawnItem } from './testing.ts'
-import { listExport, listPage, lists } from './views/lists.ts'
+import { removeList } from './actions/remove-list.ts'
+import {
+  conditionsText,
+  conditionWords,
+  type ListSubject,
+  listSubjects,
+  readConditions,
+  subjectOf,
+} from './contract.ts'
+import { questionOf } from './list-question.ts'
+import { listDesk, listExport, listPage, listPreview, lists } from './views/lists.ts'
 
 const editor = catalogueEditor('编写人')
 let world: World
@@ -102,4 +112,74 @@ test('a list is a question that can be saved, when it can be read', async () => 
   })
   await assert.rejects(world.perform(saveList, stranger, given), { code: 'kernel.sign-in-needed' })
   await assert.rejects(world.show(listPage, stranger, { key: 'nothing' }), { code: 'catalogue.list-missing' })
+})
+
+test('the lists that come with the system are asked in conditions, and mean what they say', async () => {
+  const { lists: all } = await world.show(listDesk, editor, {})
+  for (const { key, conditions, match, question } of all.filter((one) => one.key !== 'longer'))
+    assert.equal(questionOf(readConditions(conditions!)!, match), question, key)
+  await assert.rejects(world.show(listDesk, stranger, {}), { code: 'kernel.sign-in-needed' })
+})
+
+test('what conditions find can be seen before they are saved', async () => {
+  const preview = (conditions: string, match: 'all' | 'any' = 'all') =>
+    world.show(listPreview, editor, { conditions, match, columns: 'trips,colour' })
+  const found = await preview('trips:at-least:2')
+  assert.deepEqual([found.total, found.outOf, found.organs.map((one) => one.items)], [1, 2, [1]])
+  assert.deepEqual(
+    found.rows.map((row) => [row.name, row.columns]),
+    [['示范什么都没有', { trips: '2 次' }]],
+  )
+  assert.equal((await preview('trips:at-least:2;fees:has:')).total, 0)
+  assert.equal((await preview('trips:at-least:2;fees:has:', 'any')).total, 2)
+  assert.equal((await preview('name:contains:样样"')).total, 0)
+  assert.equal((await preview('name:contains:样样')).total, 1)
+  assert.equal((await preview('name:lacks-text:样样;audience:none-of:5')).total, 1)
+  for (const wrong of ['trips:at-least:many', 'colour:has:', 'fees:one-of:1', 'level:one-of:9', ';', 'name:contains:'])
+    await assert.rejects(preview(wrong), { code: 'catalogue.list-question-wrong' }, wrong)
+  await assert.rejects(preview(''), { code: 'catalogue.list-question-wrong' })
+})
+
+test('every subject and test of the builder can be asked, and is read back as it was written', async () => {
+  for (const about of Object.keys(listSubjects) as ListSubject[]) {
+    const subject = subjectOf(about)
+    const conditions = {
+      choice: (['one-of', 'none-of'] as const).map((is) => ({
+        about,
+        is,
+        values: subject.kind === 'choice' ? Object.keys(subject.options) : [],
+      })),
+      presence: (['has', 'lacks'] as const).map((is) => ({ about, is, values: [] })),
+      number: (['at-most', 'at-least'] as const).map((is) => ({ about, is, values: ['1'] })),
+      text: (['contains', 'lacks-text'] as const).map((is) => ({ about, is, values: ['样样'] })),
+    }[subject.kind]
+    assert.deepEqual(readConditions(conditionsText(conditions)), conditions)
+    const totals = await Promise.all(
+      conditions.map(async (one) => {
+        assert.match(conditionWords(one), new RegExp(subject.title))
+        return (await world.show(listPreview, editor, { conditions: conditionsText([one]) })).total
+      }),
+    )
+    const both = totals[0]! + totals[1]!
+    assert.ok(subject.kind === 'number' ? both >= 2 : both === 2, `${about}: ${totals.join()}`)
+  }
+})
+
+test('a list is saved from conditions, keeps a title of its own, and can be taken away', async () => {
+  const given = { key: 'few-trips', title: '少跑腿清单', conditions: 'trips:at-most:1', columns: ['trips'] }
+  await world.perform(saveList, editor, given)
+  assert.deepEqual(
+    (await world.show(listPage, stranger, { key: 'few-trips' })).rows.map((row) => row.name),
+    ['示范样样都有'],
+  )
+  await assert.rejects(world.perform(saveList, editor, { ...given, key: 'other' }), {
+    code: 'catalogue.list-title-taken',
+  })
+  await assert.rejects(world.perform(saveList, editor, { ...given, conditions: undefined }), {
+    code: 'catalogue.list-question-wrong',
+  })
+  await assert.rejects(world.perform(removeList, stranger, { key: 'few-trips' }), { code: 'kernel.sign-in-needed' })
+  await world.perform(removeList, editor, { key: 'few-trips' })
+  await assert.rejects(world.show(listPage, stranger, { key: 'few-trips' }), { code: 'catalogue.list-missing' })
+  await assert.rejects(world.perform(removeList, editor, { key: 'few-trips' }), { code: 'catalogue.list-missing' })
 })

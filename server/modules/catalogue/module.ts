@@ -50,7 +50,8 @@ import { versionDifference } from './views/version-difference.ts'
 import { versionHistory } from './views/version-history.ts'
 import { versionPage } from './views/version-page.ts'
 import { saveList } from './actions/save-list.ts'
-import { listExport, listPage, lists } from './views/lists.ts'
+import { listDesk, listExport, listPage, listPreview, lists } from './views/lists.ts'
+import { removeList } from './actions/remove-list.ts'
 import { completenessBoard, completenessItems } from './views/completeness.ts'
 import { guideNotice } from './views/guide-notice.ts'
 import { guideQr, qrStickers } from './views/guide-qr.ts'
@@ -91,6 +92,7 @@ export const catalogueModule = defineModule({
     delegateItem,
     endDelegation,
     saveList,
+    removeList,
     noteUnanswered,
     teachWord,
     retireWord,
@@ -129,6 +131,8 @@ export const catalogueModule = defineModule({
     lists,
     listPage,
     listExport,
+    listDesk,
+    listPreview,
     guideNotice,
     guideQr,
     qrStickers,

@@ -30,8 +30,11 @@ const drawn = {
   },
 } as const
 
+export const listColumns = [...Object.keys(elements), ...Object.keys(drawn)] as ListColumn[]
+
 export type ListColumn = ElementKey | keyof typeof drawn
-export const isListColumn = (key: string): key is ListColumn => key in elements || key in drawn
+export const isListColumn = (key: string): key is ListColumn =>
+  Object.hasOwn(elements, key) || Object.hasOwn(drawn, key)
 
 export function columnTitle(key: ListColumn): string {
   return key in drawn ? drawn[key as keyof typeof drawn].title : elements[key as ElementKey].title

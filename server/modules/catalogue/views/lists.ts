@@ -4,10 +4,19 @@ import { regionPrefix } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
 import type { ItemContent } from '../contract.ts'
 import * as contract from '../contract.ts'
-import { columnText, columnTitle, type ListColumn } from '../elements/list-columns.ts'
+import { columnText, columnTitle, isListColumn, listColumns, type ListColumn } from '../elements/list-columns.ts'
+import { readableQuestion } from '../list-asking.ts'
 import { writeWorkbook, XLSX } from '../spreadsheet.ts'
 
-type List = { key: string; title: string; note: string; question: string; columns: ListColumn[] }
+type List = {
+  key: string
+  title: string
+  note: string
+  question: string
+  conditions: string | null
+  match: 'all' | 'any'
+  columns: ListColumn[]
+}
 type Row = { itemId: string; code: string; name: string; organName: string; regionCode: string; content: ItemContent }
 type Asked = { organId?: string; region?: string }
 
@@ -58,8 +67,54 @@ export const listExport = view(contract.listExport, {
   },
 })
 
+export const listDesk = view(contract.listDesk, {
+  async look(ctx) {
+    const { rows } = await sql<List>`select * from catalogue.item_list order by place, key`.execute(ctx.db)
+    return {
+      lists: rows.map((list) => ({
+        ...listHead(list),
+        question: list.question,
+        conditions: list.conditions ?? undefined,
+        match: list.match,
+      })),
+      columns: listColumns.map(headOf),
+    }
+  },
+})
+
+type Found = { total: number; outOf: number; organs: { organId: string; organName: string; items: number }[] }
+
+export const listPreview = view(contract.listPreview, {
+  async look(ctx, { columns, limit, ...asked }) {
+    const shown = columns.split(',').filter(isListColumn)
+    const question = await readableQuestion(ctx, asked)
+    const counted = await sql<Found>`
+      with found as (
+        select i.organ_id, count(*)::int as items from catalogue.item_version v join catalogue.item i on i.published_version_id = v.id
+        where v.status = 'published' and v.content @? ${question}::jsonpath group by i.organ_id),
+      most as (select f.organ_id as "organId", o.name as "organName", f.items from found f join organs.v_organ o on o.id = f.organ_id
+        order by f.items desc, o.name limit 10)
+      select coalesce((select sum(items) from found), 0)::int as total,
+        (select count(*)::int from catalogue.item where status = 'published') as "outOf",
+        (select coalesce(jsonb_agg(most), '[]') from most) as organs`.execute(ctx.db)
+    const rows = await rowsOf(ctx, { question }, {}, limit)
+    return {
+      ...counted.rows[0]!,
+      columns: shown.map(headOf),
+      rows: rows.map(({ itemId, name, organName, content }) => ({
+        itemId,
+        name,
+        organName,
+        columns: Object.fromEntries(shown.map((column) => [column, columnText(content, column)])),
+      })),
+    }
+  },
+})
+
+const headOf = (column: ListColumn) => ({ key: column, title: columnTitle(column) })
+
 export function listHead({ key, title, note, columns }: List) {
-  return { key, title, note, columns: columns.map((column) => ({ key: column, title: columnTitle(column) })) }
+  return { key, title, note, columns: columns.map(headOf) }
 }
 
 /** @throws catalogue.list-missing */
@@ -69,7 +124,13 @@ async function getList(ctx: Ctx, key: string): Promise<List> {
   return rows[0]
 }
 
-async function rowsOf(ctx: Ctx, list: List, { organId, region }: Asked, limit: number, after?: string): Promise<Row[]> {
+async function rowsOf(
+  ctx: Ctx,
+  list: Pick<List, 'question'>,
+  { organId, region }: Asked,
+  limit: number,
+  after?: string,
+): Promise<Row[]> {
   const conditions = [sql`v.content @? ${list.question}::jsonpath`]
   if (organId) conditions.push(sql`i.organ_id = ${organId}`)
   if (region) conditions.push(sql`i.region_code like ${`${regionPrefix(region)}%`}`)
