@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: everything that is measured, one after another, and the tables of README.md for this machine.
  *
- *   node bench/run.ts [--only submissions|pages|start-up] [--sizes 10000,100000,1000000]
+ *   node bench/run.ts [--only submissions|start-up|catalogue|search|pages] [--sizes 10000,100000,1000000]
  */
+import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { cpuTotal } from './cpu.ts'
 import { measurePages, type SizeResult } from './pages.ts'
@@ -20,7 +22,17 @@ const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(to
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}\n`)
 if (wanted('submissions')) await submissions()
 if (wanted('start-up')) await startUps()
+if (wanted('catalogue')) script('catalogue.ts')
+if (wanted('search')) script('search/measure.ts')
+if (wanted('search')) script('search/latency.ts')
 if (wanted('pages')) await pages()
+
+/** In a process of its own, whose memory nothing else has touched. */
+function script(file: string): void {
+  const { status } = spawnSync(process.execPath, ['--expose-gc', join(import.meta.dirname, file)], { stdio: 'inherit' })
+  if (status !== 0) throw new Error(`bench/${file} ended with ${status}`)
+  console.log()
+}
 
 async function submissions(): Promise<void> {
   const rows: string[][] = []

@@ -1,0 +1,140 @@
+/**
+ * A catalogue of a district and one of a province: how long an import takes and how much memory, and what public pages cost afterwards.
+ *
+ *   node bench/catalogue.ts [rows ...]      1135 and 100000 unless told
+ *
+ * A flat import needs about the same memory for both but for the file itself.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { stranger } from '#kernel/actor.ts'
+import { guide } from '#modules/catalogue/views/guide.ts'
+import { itemChanges } from '#modules/catalogue/views/item-changes.ts'
+import { itemList } from '#modules/catalogue/views/item-list.ts'
+import * as listViews from '#modules/catalogue/views/lists.ts'
+import { searchItems } from '#modules/catalogue/views/search-items.ts'
+import { importItemsCommand } from '#server/commands/import-items.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import { openTestDatabase } from '#tools/test-database.ts'
+
+const HEAD =
+  '事项编码,事项名称,实施部门,统一社会信用代码,行政区划代码,事项类型,服务对象,承诺办结时限（工作日）,法定办结时限（工作日）,收费'
+const DEPARTMENTS = [
+  '教育局',
+  '民政局',
+  '财政局',
+  '交通运输局',
+  '农业农村局',
+  '文化和旅游局',
+  '卫生健康局',
+  '市场监督管理局',
+]
+const BODIES_IN = 40
+
+type Row = { work: string; cells: string[] }
+
+const ASKS = 60
+const sizes = process.argv.slice(2).map(Number)
+if (sizes.length === 0) sizes.push(1135, 100_000)
+
+const database = await openTestDatabase()
+await database.migrateTemplate()
+Object.assign(process.env, database.env)
+const folder = mkdtempSync(join(tmpdir(), 'bench-import-'))
+try {
+  const rows: Row[] = []
+  for (const size of sizes)
+    for (const { work, cell } of await measure(size)) {
+      const row = rows.find((one) => one.work === work) ?? { work, cells: [] }
+      if (row.cells.push(cell) === 1) rows.push(row)
+    }
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const head = ['', ...sizes.map((size) => `${size.toLocaleString('en')} items`)]
+  console.log(
+    [line(head), line(head.map(() => '---')), ...rows.map((row) => line([row.work, ...row.cells]))].join('\n'),
+  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+  await database.close()
+}
+
+async function measure(size: number): Promise<{ work: string; cell: string }[]> {
+  const world = await openWorld()
+  const imported = await importOf(world, size)
+  await sql`analyze`.execute(world.app.db)
+  const pages = []
+  for (const [work, ask] of Object.entries(await pagesOf(world))) pages.push({ work, cell: await timed(ask) })
+  // A vacuum of the system's own may still hold the database.
+  await world.close().catch(() => {})
+  return [...imported, ...pages]
+}
+
+async function importOf(world: World, size: number): Promise<{ work: string; cell: string }[]> {
+  const file = join(folder, `${size}.csv`)
+  writeFileSync(file, `${HEAD}\n${Array.from({ length: size }, (_, at) => rowOf(at)).join('\n')}\n`)
+  globalThis.gc?.()
+  let most = process.memoryUsage().rss
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50)
+  const began = performance.now()
+  let last = ''
+  await importItemsCommand(world, [file, '--publish'], (line) => (last = line))
+  const seconds = (performance.now() - began) / 1000
+  clearInterval(watch)
+  const { published } = JSON.parse(last) as { published: number }
+  if (published !== size) throw new Error(`${size} rows made only ${published} published items: ${last}`)
+  return [
+    { work: 'import and publish', cell: `${seconds.toFixed(1)} s` },
+    { work: 'most memory meanwhile', cell: `${Math.round(most / 1_048_576)} MB` },
+  ]
+}
+
+type Ask = (at: number) => Promise<unknown>
+
+/** What anybody may ask of the published list; each asked as the server would, in a transaction of its own. */
+async function pagesOf(world: World): Promise<Record<string, Ask>> {
+  const { rows: items } = await sql<{ id: string }>`
+    select id from catalogue.item where status = 'published' order by id`.execute(world.app.db)
+  const some = (at: number) => items[(at * 7919) % items.length]!.id
+  const lists = await world.show(listViews.lists, stranger, {})
+  const pages: Record<string, Ask> = {
+    'guide page': (at) => world.show(guide, stranger, { id: some(at) }),
+    'items, first page': () => world.show(itemList, stranger, { limit: 20 }),
+    'search in plain words': (at) => world.show(searchItems, stranger, { q: `怎么办第${at}号许可`, limit: 10 }),
+    'changes since a mark, 100': () => world.show(itemChanges, stranger, { since: '0.0', limit: 100 }),
+  }
+  for (const { key, title } of lists.lists)
+    pages[`list ${title}, from the middle`] = () =>
+      world.show(listViews.listPage, stranger, { key, limit: 20, after: items[Math.floor(items.length / 2)]!.id })
+  return pages
+}
+
+async function timed(ask: Ask): Promise<string> {
+  await ask(0)
+  const times: number[] = []
+  for (let at = 1; at <= ASKS; at++) {
+    const start = performance.now()
+    await ask(at)
+    times.push(performance.now() - start)
+  }
+  times.sort((a, b) => a - b)
+  return `${times[Math.floor(ASKS / 2)]!.toFixed(1)} / ${times[Math.ceil(ASKS * 0.95) - 1]!.toFixed(1)} ms`
+}
+
+function rowOf(at: number): string {
+  const department = `${String.fromCodePoint(0x4e00 + ((at * 7) % BODIES_IN))}区${DEPARTMENTS[at % DEPARTMENTS.length]}`
+  const region = `9901${String(1 + (at % BODIES_IN)).padStart(2, '0')}000000`
+  return [
+    `BENCH-${at + 1_000_000}`,
+    `示范第${at}号许可（县级行使）`,
+    department,
+    '',
+    region,
+    '行政许可',
+    '自然人、企业法人',
+    5,
+    20,
+    '不收费',
+  ].join(',')
+}
