@@ -91,12 +91,20 @@ const treeKey = z.enum(['guidance', 'person', 'enterprise'])
 export type TreeKey = z.infer<typeof treeKey>
 const nodeKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '键名以小写字母开头，只用小写字母、数字和短横')
 
+/** For the guide's `?answers=`: `premises.rented,staff.few`. */
+const situationAnswers = z
+  .string()
+  .max(200)
+  .regex(/^[a-zA-Z0-9]+\.[a-zA-Z0-9]+(,[a-zA-Z0-9]+\.[a-zA-Z0-9]+)*$/, '情形的写法不对')
+
 /** What a leaf leads to: items about an object of the lexicon, of one act or of any; so it works with any list. */
 export const treeWant = z.object({
   object: z.string().min(2, '请选择事物').max(40),
   act: searchAct.optional(),
   /** Which situation of the item is meant, in plain words. */
   situation: z.string().max(60).optional(),
+  /** The same as answers to the item's situation questions; items that ask no such question do without. */
+  answers: situationAnswers.optional(),
 })
 export type TreeWant = z.infer<typeof treeWant>
 
@@ -163,7 +171,13 @@ export const treeItems = route({
   }),
   output: z.object({
     path: z.array(z.object({ key: z.string(), label: z.string() })),
-    items: z.array(itemCard.extend({ situation: z.string().optional() })),
+    items: z.array(
+      itemCard.extend({
+        situation: z.string().optional(),
+        /** What is answered already when one comes this way: `/items/:id?answers=…`. */
+        answers: z.string().optional(),
+      }),
+    ),
   }),
   refusals: [leafMissing],
 })
@@ -191,7 +205,7 @@ export const lexicon = route({
   permission: 'catalogue.teach',
   input: z.object({
     ...pageQuery,
-    /** Sayings that begin so. */
+    /** Sayings with these words in them. */
     said: z.string().trim().max(40).optional(),
     object: z.string().trim().max(40).optional(),
     show: z.enum(['in-use', 'taught', 'retired']).default('in-use'),
@@ -332,6 +346,31 @@ export const treeDraft = route({
     /** Leaves that lead to nothing in the published list. */
     empty: z.array(z.string()),
     changedAt: moment,
+  }),
+})
+
+/** What a leaf finds now, before the tree is saved, and which situation questions those items ask. */
+export const wantItems = route({
+  name: 'catalogue.want-items',
+  method: 'GET',
+  path: '/api/catalogue/trees/want-items',
+  summary: '试看引导或生命周期树的一项指向哪些事项',
+  permission: 'catalogue.teach',
+  input: z.object({ object: z.string().min(2).max(40), act: searchAct.optional() }),
+  output: z.object({
+    /** Whether the lexicon has such a thing. */
+    known: z.boolean(),
+    total: z.number().int(),
+    /** The first of them. */
+    items: z.array(z.object({ id, name: z.string(), organName: z.string() })),
+    /** Questions that items found here ask, each once. */
+    situations: z.array(
+      z.object({
+        key: z.string(),
+        text: z.string(),
+        options: z.array(z.object({ key: z.string(), label: z.string() })),
+      }),
+    ),
   }),
 })
 

@@ -44,7 +44,7 @@ import { lexicon, lexiconObjects, tryQuestion } from './views/lexicon.ts'
 import { publishingCalendar } from './views/publishing-calendar.ts'
 import { mendTasks, samenessExport, samenessReport, samenessRules, samenessSummary } from './views/sameness.ts'
 import { searchItems } from './views/search-items.ts'
-import { tree, treeDraft, treeItems } from './views/trees.ts'
+import { tree, treeDraft, treeItems, wantItems } from './views/trees.ts'
 import { unansweredQuestions } from './views/unanswered-questions.ts'
 import { versionDifference } from './views/version-difference.ts'
 import { versionHistory } from './views/version-history.ts'
@@ -53,6 +53,7 @@ import { saveList } from './actions/save-list.ts'
 import { listDesk, listExport, listPage, listPreview, lists } from './views/lists.ts'
 import { removeList } from './actions/remove-list.ts'
 import { completenessBoard, completenessItems } from './views/completeness.ts'
+import { guideFile } from './views/guide-file.ts'
 import { guideNotice } from './views/guide-notice.ts'
 import { guideQr, qrStickers } from './views/guide-qr.ts'
 
@@ -134,6 +135,7 @@ export const catalogueModule = defineModule({
     listDesk,
     listPreview,
     guideNotice,
+    guideFile,
     guideQr,
     qrStickers,
     completenessBoard,
@@ -145,6 +147,7 @@ export const catalogueModule = defineModule({
     tree,
     treeItems,
     treeDraft,
+    wantItems,
   ],
   jobs: [publishDueVersions],
   events: [versionPublished, itemWithdrawn, importContinues],

@@ -16,10 +16,10 @@ import { retireWord } from '../actions/retire-word.ts'
 import { settleQuestion } from '../actions/settle-question.ts'
 import { teachWord } from '../actions/teach-word.ts'
 import { setPopularity } from '../index.ts'
-import { givenItem, withdrawnItem } from '../testing.ts'
+import { branching, givenItem, withdrawnItem } from '../testing.ts'
 import { lexicon, lexiconObjects, tryQuestion } from '../views/lexicon.ts'
 import { searchItems } from '../views/search-items.ts'
-import { tree, treeDraft, treeItems } from '../views/trees.ts'
+import { tree, treeDraft, treeItems, wantItems } from '../views/trees.ts'
 import { unansweredQuestions } from '../views/unanswered-questions.ts'
 import { seedSearch } from './seed.ts'
 
@@ -234,6 +234,34 @@ test('a tree is replaced as a whole by who saw its latest revision, if every way
   })
   const seen = await world.show(tree, stranger, { tree: 'enterprise' })
   assert.deepEqual([seen.title, seen.nodes[0]?.items], ['企业一生', 2])
+})
+
+test('a leaf may answer the first questions of the items it leads to; items that ask other ones do without', async () => {
+  await givenItem(world, { organId, content: { ...branching, name: '养老机构备案', keywords: [] } })
+  await givenItem(world, { organId, content: { name: '养老机构备案变更', keywords: [] } })
+  const seen = await world.show(wantItems, teacher, { object: '养老机构设立备案' })
+  assert.deepEqual(
+    [seen.known, seen.total, seen.items.length, seen.situations.map((one) => one.key)],
+    [true, 2, 2, ['premises', 'staff']],
+  )
+  assert.equal((await world.show(wantItems, teacher, { object: '没有的事物' })).known, false)
+  const { revision, title } = await world.show(treeDraft, teacher, { tree: 'enterprise' })
+  const answers = 'staff.few,premises.rented,colour.red'
+  const nodes = [{ key: 'old', label: '养老院', wants: [{ object: '养老机构设立备案', answers }] }]
+  await world.perform(editTree, teacher, { tree: 'enterprise', revision, title, nodes })
+  const { items } = await world.show(treeItems, stranger, { tree: 'enterprise', path: 'old' })
+  assert.deepEqual(
+    items.map((item) => [item.name, item.answers]),
+    [
+      ['养老机构备案', 'premises.rented,staff.few'],
+      ['养老机构备案变更', undefined],
+    ],
+  )
+  const wrong = [{ key: 'old', label: '养老院', wants: [{ object: '养老机构设立备案', answers: '租的' }] }]
+  await assert.rejects(
+    world.perform(editTree, teacher, { tree: 'enterprise', revision: revision + 1, title, nodes: wrong }),
+    { code: 'kernel.invalid-input' },
+  )
 })
 
 test('starting again neither brings back what people retired nor touches what they wrote', async () => {

@@ -1,8 +1,11 @@
 /** Guided questions and life-cycle trees over the published items: leaves name things, never items. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
+import { readAnswers } from '../contract-guides.ts'
 import type { CountedNode, TreeKey, TreeNode, TreeWant } from '../contract-search.ts'
+import type { SituationQuestion } from '../item-content.ts'
 import { actBit } from '../rules/search-acts.ts'
+import { pathOf } from '../rules/situations.ts'
 import type { LiveSearch } from './live-search.ts'
 
 export type TreeRow = { title: string; nodes: TreeNode[]; revision: number; changed_at: Date }
@@ -16,7 +19,7 @@ export async function readTreeRow(ctx: Ctx, key: TreeKey, lock = false): Promise
   return rows[0]!
 }
 
-export type Found = { id: string; situation?: string | undefined }
+export type Found = { id: string; situation?: string | undefined; answers?: string | undefined }
 
 /** Items the wants lead to, in the order of the wants, each once. */
 export function itemsWanted(
@@ -25,10 +28,30 @@ export function itemsWanted(
   usable: (id: string) => boolean,
 ): Found[] {
   const found = new Map<string, Found>()
-  for (const { object, act, situation } of wants)
+  for (const { object, act, situation, answers } of wants)
     for (const id of index.about(object, act ? actBit(act) : 0))
-      if (!found.has(id) && usable(id)) found.set(id, { id, situation })
+      if (!found.has(id) && usable(id)) found.set(id, { id, situation, answers })
   return [...found.values()]
+}
+
+/** The situation questions of published items, by id; items that ask none are absent. */
+export async function situationsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, SituationQuestion[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; situations: SituationQuestion[] }>`
+    select i.id, v.content -> 'situations' as situations
+    from catalogue.item i join catalogue.item_version v on v.id = i.published_version_id
+    where i.id = any(${[...ids]}::uuid[]) and v.content ? 'situations'`.execute(ctx.db)
+  return new Map(rows.map(({ id, situations }) => [id, situations]))
+}
+
+/** What of the leaf's answers this item asks for, as far as they lead from its first question. */
+export function fittingAnswers(
+  situations: readonly SituationQuestion[] | undefined,
+  answers: string | undefined,
+): string | undefined {
+  if (!situations || !answers) return undefined
+  const fitting = Object.entries(pathOf({ situations }, readAnswers(answers)).answers)
+  return fitting.length > 0 ? fitting.map((pair) => pair.join('.')).join(',') : undefined
 }
 
 /** The nodes with how many different items each leads to. */

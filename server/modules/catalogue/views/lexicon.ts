@@ -10,7 +10,7 @@ export const lexicon = view(contract.lexicon, {
   async look(ctx, { after, limit, said, object, show }) {
     const shown = { 'in-use': sql`not retired`, taught: sql`taught and not retired`, retired: sql`retired` }[show]
     const conditions = [shown]
-    if (said) conditions.push(sql`starts_with(said, ${said})`)
+    if (said) conditions.push(sql`position(${said.toLowerCase()} in said) > 0`)
     if (object) conditions.push(sql`object = ${object}`)
     const [, last, id] = /^(.*)\|([0-9a-f-]{36})$/s.exec(after ?? '') ?? []
     if (id) conditions.push(sql`(said, id) > (${last}, ${id}::uuid)`)

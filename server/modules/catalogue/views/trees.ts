@@ -1,9 +1,10 @@
 import { view } from '#kernel/view.ts'
+import { sql } from 'kysely'
 import * as contract from '../contract.ts'
 import { leavesOf, walk } from '../rules/search-tree.ts'
 import { liveSearch } from '../search/live-search.ts'
 import { cardsById, usableIn } from '../search/published.ts'
-import { countedNodes, itemsWanted, readTreeRow } from '../search/trees.ts'
+import { countedNodes, fittingAnswers, itemsWanted, readTreeRow, situationsOf } from '../search/trees.ts'
 
 /** The whole tree, each node with how many items it leads to. */
 export const tree = view(contract.tree, {
@@ -27,11 +28,15 @@ export const treeItems = view(contract.treeItems, {
       ctx,
       found.map(({ id }) => id),
     )
+    const situations = await situationsOf(
+      ctx,
+      found.flatMap(({ id, answers }) => (answers ? [id] : [])),
+    )
     return {
       path: way.map((node) => ({ key: node.key, label: node.label })),
-      items: found.flatMap(({ id, situation }) => {
+      items: found.flatMap(({ id, situation, answers }) => {
         const card = cards.get(id)
-        return card ? [{ ...card, situation }] : []
+        return card ? [{ ...card, situation, answers: fittingAnswers(situations.get(id), answers) }] : []
       }),
     }
   },
@@ -46,5 +51,31 @@ export const treeDraft = view(contract.treeDraft, {
       .filter(({ leaf }) => itemsWanted(live, (leaf.wants ?? []) as contract.TreeWant[], () => true).length === 0)
       .map(({ path }) => path)
     return { tree: key, title, nodes, revision, empty, changedAt: changed_at.toISOString() }
+  },
+})
+
+const SHOWN = 10
+
+export const wantItems = view(contract.wantItems, {
+  async look(ctx, { object, act }) {
+    const live = await liveSearch(ctx)
+    const found = itemsWanted(live, [{ object, act }], () => true).map(({ id }) => id)
+    const shown = found.slice(0, SHOWN)
+    const cards = await cardsById(ctx, shown)
+    const questions = [...(await situationsOf(ctx, shown)).values()].flat()
+    const known = await sql`select from catalogue.lexicon_object where object = ${object}`.execute(ctx.db)
+    return {
+      known: known.rows.length > 0,
+      total: found.length,
+      items: shown.flatMap((id) => {
+        const card = cards.get(id)
+        return card ? [{ id, name: card.name, organName: card.organName }] : []
+      }),
+      situations: [...new Map(questions.map((one) => [one.key, one])).values()].map(({ key, text, options }) => ({
+        key,
+        text,
+        options: options.map((option) => ({ key: option.key, label: option.label })),
+      })),
+    }
   },
 })
