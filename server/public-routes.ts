@@ -28,6 +28,7 @@ export const publicRoutes: readonly string[] = [
   'catalogue.list-export',
   'catalogue.guide-notice',
   'catalogue.guide-qr',
+  'catalogue.guide-file',
   'catalogue.search-items',
   'catalogue.tree',
   'catalogue.tree-items',

@@ -205,6 +205,8 @@ const shared = {
   timeline: z.array(timelineEntry),
   form: reading,
   materials: z.array(materialShown),
+  /** Answers to the item's situation questions, by which materials and form were decided. */
+  situation: z.array(z.object({ key: z.string(), text: z.string(), option: z.string(), label: z.string() })),
   correction: correctionNotice.optional(),
   letters: z.array(letterShown),
   licenceId: id.optional(),

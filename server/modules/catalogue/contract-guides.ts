@@ -67,6 +67,20 @@ export const guideQr = route({
   perMinute: 60,
 })
 
+/** A sample or blank form that the guide in force names by the id of a stored file; a body's own, never an applicant's. */
+export const guideFile = route({
+  name: 'catalogue.guide-file',
+  method: 'GET',
+  path: '/api/items/:id/files/:fileId',
+  summary: '下载办事指南里的样表和空白表格',
+  permission: 'public',
+  answer: 'file',
+  input: z.object({ id, fileId: id }),
+  output: fileAnswer,
+  refusals: [itemMissing],
+  perMinute: 60,
+})
+
 /** For a counter: every item of a body, or those chosen. */
 export const qrStickers = route({
   name: 'catalogue.qr-stickers',

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
+import { storeFile } from '#modules/documents/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
 import type { ItemVersion } from './contract.ts'
 import { branchingItem, catalogueEditor, everyAnswer, givenItem, shownChecklist, withdrawnItem } from './testing.ts'
 import { completenessBoard, completenessItems } from './views/completeness.ts'
+import { guideFile } from './views/guide-file.ts'
 import { guideNotice } from './views/guide-notice.ts'
 import { guideQr, qrStickers } from './views/guide-qr.ts'
 
@@ -64,6 +66,27 @@ test('the code leads to the stable address, as picture and as stickers', async (
   await withdrawnItem(world, gone)
   await assert.rejects(world.show(guideQr, stranger, { id: gone.itemId }), { code: 'catalogue.item-missing' })
   await assert.rejects(world.show(guideNotice, stranger, { id: gone.itemId }), { code: 'catalogue.item-missing' })
+})
+
+test('a blank form the guide names can be taken by anybody; another file, and an applicant’s own, by nobody', async () => {
+  const kept = (ownerId?: string) =>
+    world.inside((ctx) =>
+      storeFile(ctx, {
+        content: Buffer.from('%PDF-1.4'),
+        name: '空白表格.pdf',
+        mediaType: 'application/pdf',
+        trustLevel: 'C',
+        ownerId,
+      }),
+    )
+  const [blank, other, owned] = [await kept(), await kept(), await kept(item.id)]
+  const [first, ...rest] = item.content.materials
+  const materials = [{ ...first!, blankForm: blank.id, sample: owned.id }, ...rest]
+  const { itemId } = await givenItem(world, { organId, content: { ...item.content, materials } })
+  const shown = await world.show(guideFile, stranger, { id: itemId, fileId: blank.id })
+  assert.deepEqual([shown.name, Buffer.from(shown.content).toString()], ['空白表格.pdf', '%PDF-1.4'])
+  for (const fileId of [other.id, owned.id])
+    await assert.rejects(world.show(guideFile, stranger, { id: itemId, fileId }), { code: 'catalogue.item-missing' })
 })
 
 test('completeness counts the same in the database as in the rule, and says what is missing', async () => {

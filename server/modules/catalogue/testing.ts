@@ -14,6 +14,7 @@ import type { ItemContent, ItemVersion } from './contract.ts'
 import { type Answers, getItemVersion } from './index.ts'
 import { everyPath } from './rules/situations.ts'
 import { checklist } from './views/checklist.ts'
+import { guideNotice } from './views/guide-notice.ts'
 import { itemPage } from './views/item-page.ts'
 
 /** A sound promised licence item with one material, three fields and a fee of nothing. */
@@ -185,6 +186,15 @@ export function everyAnswer(content: ItemContent): Answers[] {
 
 /** What anybody is shown for these answers. */
 export function shownChecklist(world: World, itemId: string, answers: Answers) {
-  const text = Object.entries(answers).map(([question, option]) => `${question}.${option}`)
-  return world.show(checklist, stranger, { id: itemId, answers: text.join(',') })
+  return world.show(checklist, stranger, { id: itemId, answers: answersIn(answers) })
 }
+
+/** The notice for these answers, as a PDF. */
+export async function printedNotice(world: World, itemId: string, answers: Answers): Promise<Uint8Array> {
+  return (await world.show(guideNotice, stranger, { id: itemId, answers: answersIn(answers) })).content
+}
+
+const answersIn = (answers: Answers) =>
+  Object.entries(answers)
+    .map((pair) => pair.join('.'))
+    .join(',')

@@ -44,11 +44,16 @@ export async function storeFile(ctx: Ctx, file: NewFile): Promise<FileFacts> {
 
 /**
  * The file and its bytes, checked against their fingerprint. Asks nobody for permission: the caller has.
+ * @returns `ownerId` the person or enterprise whose file it is; absent for a body's own
  * @throws fileMissing, fileDamaged
  */
-export async function readFile(ctx: Ctx, id: string): Promise<{ content: Uint8Array; facts: FileFacts }> {
+export async function readFile(
+  ctx: Ctx,
+  id: string,
+): Promise<{ content: Uint8Array; facts: FileFacts; ownerId?: string }> {
   const row = await getFile(ctx, id)
-  return { content: await readContent(ctx.config.dataFolder, row.sha256), facts: factsOf(row) }
+  const content = await readContent(ctx.config.dataFolder, row.sha256)
+  return { content, facts: factsOf(row), ownerId: row.owner_id ?? undefined }
 }
 
 /**

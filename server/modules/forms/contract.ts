@@ -43,7 +43,13 @@ export const itemForm = route({
   path: '/api/items/:id/form',
   summary: '查看事项的表单和它的 JSON Schema',
   permission: 'public',
-  input: z.object({ id }),
+  input: z.object({
+    id,
+    /** A version that is or was in force, for a case filed under it; without it, the one in force. */
+    versionId: id.optional(),
+    /** Answers to the situation questions, `premises.rented,staff.few`; without them, the fields of every situation. */
+    answers: z.string().max(1000).optional(),
+  }),
   output: z.object({
     itemId: id,
     versionId: id,
@@ -74,7 +80,7 @@ export const prefill = route({
 const draftFacts = z.object({
   id,
   itemId: id,
-  /** The item version the draft was begun on. */
+  /** The item version the draft is on: the one it was begun on, or a newer one its applicant has seen since. */
   versionId: id,
   /** Counts the saves; a save names the one it started from. */
   revision: z.number().int(),
@@ -85,11 +91,27 @@ const draftFacts = z.object({
   open: z.boolean(),
 })
 
+/** One thing that is otherwise in the version in force than in the one the draft was begun on. */
+export const draftChange = z.object({
+  what: z.enum(['question', 'field', 'material', 'fee']),
+  /** `changed`: still asked, but what was given does not fit any more or is asked for differently. */
+  how: z.enum(['added', 'gone', 'changed']),
+  name: z.string(),
+})
+export type DraftChange = z.infer<typeof draftChange>
+
+/** Answers to the item's situation questions: option by question. */
+const situation = z.record(z.string().max(60), z.string().max(60))
+
 const draftFull = draftFacts.extend({
   itemName: z.string(),
+  /** Where the item has changed, only what still fits; `changes` says what does not. */
   values: formValues,
   /** Files by material key. */
   materials: z.record(z.string(), z.array(id)),
+  situation,
+  /** What is otherwise in the version in force. */
+  changes: z.array(draftChange),
   /** The step last worked on: `form`, `materials`, `check`. */
   step: z.string(),
 })
@@ -107,6 +129,9 @@ export const saveDraft = route({
     revision: z.number().int().min(0),
     values: sensitive(formValues),
     materials: z.record(z.string().max(60), z.array(id).max(20)).default({}),
+    situation: situation.default({}),
+    /** The version whose form the applicant has before them: when it is the one in force, the draft goes on with it. */
+    versionId: id.optional(),
     step: z.string().max(20).default('form'),
   }),
   output: draftFacts,

@@ -1,5 +1,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
+import { getItemVersions } from '#modules/catalogue/index.ts'
 import { sql } from 'kysely'
+import { carryOver } from './carry-over.ts'
 import type { Draft } from './contract.ts'
 import type { FormValues } from './rules/check-values.ts'
 
@@ -13,6 +15,7 @@ export type DraftTables = {
     revision: number
     answers: string
     materials: Record<string, string[]>
+    situation: Record<string, string>
     step: string
     saved_at: Date
   }
@@ -21,7 +24,7 @@ export type DraftTables = {
 /** Whose draft: another person's is simply not there. */
 export type Owner = { kind: 'person' | 'enterprise'; id: string }
 
-type Row = Omit<Draft, 'values' | 'savedAt' | 'changedTo'> & {
+type Row = Omit<Draft, 'values' | 'savedAt' | 'changedTo' | 'changes'> & {
   answers: string
   savedAt: Date
   changedTo: string | null
@@ -29,7 +32,7 @@ type Row = Omit<Draft, 'values' | 'savedAt' | 'changedTo'> & {
 
 /** A draft with what became of its item since. */
 const draft = sql`
-  d.id, d.item_id as "itemId", d.version_id as "versionId", d.revision, d.saved_at as "savedAt", d.materials, d.step, d.answers,
+  d.id, d.item_id as "itemId", d.version_id as "versionId", d.revision, d.saved_at as "savedAt", d.materials, d.situation, d.step, d.answers,
   i.name as "itemName", i.status = 'published' as open,
   case when i.published_version_id <> d.version_id then i.published_version_id end as "changedTo"
   from forms.draft d join catalogue.v_item i on i.id = d.item_id`
@@ -46,7 +49,7 @@ export async function findDraft(
   return rows[0] && opened(ctx, rows[0])
 }
 
-export type DraftInBrief = Omit<Draft, 'values' | 'materials' | 'step'>
+export type DraftInBrief = Omit<Draft, 'values' | 'materials' | 'situation' | 'changes' | 'step'>
 
 /** The latest first. @param before where the page before ended */
 export async function draftsOf(
@@ -67,15 +70,18 @@ export function sealAnswers(ctx: Ctx, values: FormValues): string {
   return ctx.vault.seal(JSON.stringify(values))
 }
 
-export function brief({ answers: _, materials: _m, step: _s, savedAt, changedTo, ...row }: Row): DraftInBrief {
-  return { ...row, savedAt: savedAt.toISOString(), changedTo: changedTo ?? undefined }
+export function brief(row: Row): DraftInBrief {
+  const { answers: _, materials: _m, situation: _q, step: _s, savedAt, changedTo, ...facts } = row
+  return { ...facts, savedAt: savedAt.toISOString(), changedTo: changedTo ?? undefined }
 }
 
-function opened(ctx: Ctx, row: Row): Draft {
-  return {
-    ...brief(row),
-    materials: row.materials,
-    step: row.step,
-    values: JSON.parse(ctx.vault.open(row.answers)) as Draft['values'],
-  }
+/** With what still fits the version in force, and what changed since. */
+async function opened(ctx: Ctx, row: Row): Promise<Draft> {
+  const { materials, situation, step } = row
+  const values = JSON.parse(ctx.vault.open(row.answers)) as Draft['values']
+  const kept = { ...brief(row), step, values, materials, situation, changes: [] }
+  if (!row.changedTo) return kept
+  const versions = await getItemVersions(ctx, [row.versionId, row.changedTo])
+  const [before, after] = [versions.get(row.versionId)!.content, versions.get(row.changedTo)!.content]
+  return { ...kept, ...carryOver(before, after, kept) }
 }

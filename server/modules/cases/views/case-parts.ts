@@ -2,7 +2,7 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { getItemVersion, inSituation, type ItemContent, type ItemVersion } from '#modules/catalogue/index.ts'
+import { getItemVersion, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
 import { describeFiles } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { actTitles, type casePage, statusTitles } from '../contract.ts'
@@ -54,6 +54,12 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     timeline: events.map((event) => timelineEntry(event, organ.name, inside)),
     form: await readForm(ctx, content.form, values),
     materials: await materialsShown(ctx, file, content, correction),
+    situation: pathOf(version.content, file.situation).asked.map(({ question, answer }) => ({
+      key: question.key,
+      text: question.text,
+      option: answer.key,
+      label: answer.label,
+    })),
     correction: correction && {
       askedAt: correction.asked_at.toISOString(),
       items: correction.items,

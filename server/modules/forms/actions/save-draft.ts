@@ -2,6 +2,7 @@ import { action } from '#kernel/action.ts'
 import { tables } from '#kernel/ctx.ts'
 import { getPublishedItem } from '#modules/catalogue/index.ts'
 import { applicantOf } from '#modules/identity/index.ts'
+import { sql } from 'kysely'
 import * as contract from '../contract.ts'
 import { type DraftTables, findDraft, sealAnswers } from '../store.ts'
 
@@ -9,14 +10,22 @@ const LARGEST = 200_000
 
 /**
  * Saves what has been typed so far, right or not. A save that did not start from the last one is refused with that one,
- * so that two devices do not overwrite each other unseen. A draft keeps the version it was begun on.
+ * so that two devices do not overwrite each other unseen. A draft keeps the version it was begun on until its applicant
+ * goes on with the form of the one in force.
  */
 export const saveDraft = action(contract.saveDraft, {
   load: (ctx) => applicantOf(ctx),
-  async run(ctx, { itemId, revision, values, materials, step }, applicant) {
+  async run(ctx, { itemId, revision, values, materials, situation, versionId, step }, applicant) {
     const answers = sealAnswers(ctx, values)
     if (answers.length > LARGEST) throw contract.draftTooLarge()
-    const saved = { revision: revision + 1, answers, materials: JSON.stringify(materials), step, saved_at: ctx.now }
+    const saved = {
+      revision: revision + 1,
+      answers,
+      materials: JSON.stringify(materials),
+      situation: JSON.stringify(situation),
+      step,
+      saved_at: ctx.now,
+    }
     const db = tables<WritableDrafts>(ctx)
     const written =
       revision === 0
@@ -35,7 +44,7 @@ export const saveDraft = action(contract.saveDraft, {
             .executeTakeFirst()
         : await db
             .updateTable('forms.draft')
-            .set(saved)
+            .set({ ...saved, version_id: seenVersion(itemId, versionId) })
             .where('applicant_kind', '=', applicant.kind)
             .where('applicant_id', '=', applicant.id)
             .where('item_id', '=', itemId)
@@ -49,4 +58,11 @@ export const saveDraft = action(contract.saveDraft, {
   },
 })
 
-type WritableDrafts = { 'forms.draft': Omit<DraftTables['forms.draft'], 'materials'> & { materials: string } }
+/** The version the applicant has before them, if it is in force; otherwise the draft's own. */
+const seenVersion = (itemId: string, versionId: string | undefined) =>
+  sql<string>`coalesce((select i.published_version_id from catalogue.v_item i
+    where i.id = ${itemId} and i.published_version_id = ${versionId ?? null}::uuid), version_id)`
+
+type WritableDrafts = {
+  'forms.draft': Omit<DraftTables['forms.draft'], 'materials' | 'situation'> & { materials: string; situation: string }
+}
