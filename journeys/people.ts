@@ -18,6 +18,7 @@ export const people = {
   manager: 'songwenbo',
   editor: 'duruo',
   otherEditor: 'zhangyinuo',
+  countyEditor: 'shuwangzhi',
   systemAdmin: 'anli',
   securityAdmin: 'guanshoucheng',
   auditAdmin: 'shenjianming',

@@ -57,6 +57,12 @@ const account = z.object({
   username: text.optional(),
   shows: text,
 })
+/** Where a county's own list says something else than the city's, so that there is something to compare. */
+const countyItem = z.object({
+  item: text,
+  organ: text,
+  content: itemContent.pick({ name: true, basis: true }).partial(),
+})
 const referenceItem = z.object({ organ: text, alsoCounties: z.boolean(), content: itemContent })
 
 export type DemoOrgan = z.infer<typeof organ>
@@ -75,6 +81,7 @@ export type CityData = {
   enterprises: DemoEnterprise[]
   accounts: DemoAccount[]
   items: ReferenceItem[]
+  countyItems: z.infer<typeof countyItem>[]
 }
 
 export function readCity(): CityData {
@@ -89,6 +96,7 @@ export function readCity(): CityData {
     enterprises: z.array(enterprise).parse(read('enterprises')),
     accounts: z.array(account).parse(read('accounts')),
     items: readItems(join(import.meta.dirname, '../reference/items')),
+    countyItems: z.array(countyItem).parse(read('county-items')),
   }
 }
 

@@ -145,7 +145,7 @@ export function bodiesFor(item: ReferenceItem, city: CityData): { organ: DemoOrg
   const counties = city.organs.filter(
     (organ) => organ.key !== owner.key && staffed.has(organ.key) && organ.level === '4' && handles(organ, item, owner),
   )
-  return [own, ...counties.map((organ) => ({ organ, content: countyContent(item.content, organ, city) }))]
+  return [own, ...counties.map((organ) => ({ organ, content: countyContent(item, organ, city) }))]
 }
 
 const decides = ({ roles }: { roles: readonly string[] }) => roles.includes('approver')
@@ -157,11 +157,13 @@ function handles(organ: DemoOrgan, item: ReferenceItem, owner: DemoOrgan): boole
   )
 }
 
-/** The same item at county level: code, address and telephone are the county body's. */
-function countyContent(content: ItemContent, organ: DemoOrgan, city: CityData): ItemContent {
+/** The same item at county level: code, address and telephone are the county body's, and what its own list says otherwise. */
+function countyContent({ key, content }: ReferenceItem, organ: DemoOrgan, city: CityData): ItemContent {
   const hall = city.halls.find(({ regionCode }) => regionCode === organ.regionCode)
+  const own = city.countyItems.find((one) => one.item === key && one.organ === organ.key)
   return {
     ...content,
+    ...own?.content,
     level: '4',
     implementationCode: content.basicCode ? `${organ.uscc}4${content.basicCode}` : undefined,
     service: {
