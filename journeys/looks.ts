@@ -1,6 +1,6 @@
 /** What every screen owes everybody: readable by a screen reader, and no wider than the screen. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Looks at each address in both themes, standard and large text; goes on after a fault, so that one run tells all. */
 export async function expectGoodLooks(page: Page, addresses: readonly string[]): Promise<void> {
@@ -12,6 +12,21 @@ export async function expectGoodLooks(page: Page, addresses: readonly string[]):
     if ((await other.count()) === 0) continue
     await other.first().click()
     await look(page, address)
+  }
+}
+
+/** Opens a dialog by each of the buttons in turn, looks at it, and leaves it by the keyboard with nothing done. */
+export async function expectGoodDialogs(page: Page, buttons: Locator): Promise<void> {
+  await expect(buttons.first()).toBeVisible()
+  for (const button of await buttons.all()) {
+    const name = (await button.textContent()) ?? ''
+    await button.click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog, name).toBeVisible()
+    await look(page, `dialog ${name}`)
+    await page.keyboard.press('Escape')
+    await expect(dialog, `${name} after Escape`).toBeHidden()
+    await expect(button, `the focus after ${name}`).toBeFocused()
   }
 }
 

@@ -1,6 +1,6 @@
 /** A dialog over the page. The page below stays as it is; Escape and the close button end it, a click beside it does not. */
 import { ConfigProvider } from 'antd'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { uiWords } from '../words/zh/ui.ts'
 import css from './dialog.module.css'
 
@@ -17,11 +17,12 @@ export type DialogProps = {
 export function Dialog({ open, title, onClose, children, footer, wide }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // Before the page is painted or the dialog taken away: closing it is what gives the focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = box.current
-    if (!dialog) return
-    if (open && !dialog.open) dialog.showModal()
-    if (!open && dialog.open) dialog.close()
+    if (!dialog || !open) return
+    dialog.showModal()
+    return () => dialog.close()
   }, [open])
   return (
     <dialog
