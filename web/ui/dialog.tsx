@@ -20,7 +20,7 @@ export function Dialog({ open, title, onClose, children, footer, wide }: DialogP
   // Before the page is painted or the dialog taken away: closing it is what gives the focus back to where it was.
   useLayoutEffect(() => {
     const dialog = box.current
-    if (!dialog || !open) return
+    if (!dialog || !open) return undefined
     dialog.showModal()
     return () => dialog.close()
   }, [open])

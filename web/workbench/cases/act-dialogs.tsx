@@ -34,71 +34,74 @@ export function effectOf(open: OpenAct): ReactNode {
   )
 }
 
-function face({ open, onClose }: ActDialogProps) {
-  return {
-    open: true,
-    title: open.title,
-    effect: effectOf(open),
-    verb: words.verbs[open.act as keyof typeof words.verbs],
-    onClose,
+type FrameProps = {
+  of: ActDialogProps
+  act: Pick<ReasonDialogProps, 'pending' | 'problem'>
+} & Pick<ReasonDialogProps, 'reason' | 'danger' | 'children' | 'onConfirm'>
+
+/** What stands around every act. */
+function ActDialog({ of: { open, onClose }, act: { pending, problem }, ...rest }: FrameProps) {
+  return (
+    <ReasonDialog
+      open
+      title={open.title}
+      effect={effectOf(open)}
+      verb={words.verbs[open.act as keyof typeof words.verbs]}
+      pending={pending}
+      problem={problem}
+      onClose={onClose}
+      {...rest}
+    />
+  )
+}
+
+/** An act that needs no word. */
+function wordless(route: typeof acceptCase | typeof closeCase) {
+  return function WordlessDialog(props: ActDialogProps) {
+    const act = useCaseAct(route, props)
+    return <ActDialog of={props} act={act} reason="none" onConfirm={() => act.send({ caseId: props.file.id })} />
   }
 }
 
-const stateOf = ({ pending, problem }: Pick<ReasonDialogProps, 'pending' | 'problem'>) => ({ pending, problem })
-
-export function AcceptDialog(props: ActDialogProps) {
-  const act = useCaseAct(acceptCase, props)
-  return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
-      reason="none"
-      onConfirm={() => act.send({ caseId: props.file.id })}
-    />
-  )
+/** An act that leaves room for an opinion. */
+function withOpinion(route: typeof decideOnTheSpot | typeof grantCase) {
+  return function OpinionDialog(props: ActDialogProps) {
+    const act = useCaseAct(route, props)
+    const [opinion, setOpinion] = useState('')
+    const confirm = () => act.send({ caseId: props.file.id, opinion: opinion.trim() || undefined })
+    return (
+      <ActDialog of={props} act={act} reason="none" onConfirm={confirm}>
+        <LongTextField label={words.grantOpinion} value={opinion} maxLength={LONGEST} rows={2} onChange={setOpinion} />
+      </ActDialog>
+    )
+  }
 }
 
-export function CloseDialog(props: ActDialogProps) {
-  const act = useCaseAct(closeCase, props)
-  return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
-      reason="none"
-      onConfirm={() => act.send({ caseId: props.file.id })}
-    />
-  )
+/** An act that wants a reason, for the file only. */
+function withReason(
+  route: typeof receiveWithdrawal | typeof returnToExaminer,
+  asked: { label?: string; danger?: boolean },
+) {
+  return function WithReasonDialog(props: ActDialogProps) {
+    const act = useCaseAct(route, props)
+    return (
+      <ActDialog
+        of={props}
+        act={act}
+        danger={asked.danger}
+        reason={{ label: asked.label, least: 2, longest: LONGEST }}
+        onConfirm={(reason) => act.send({ caseId: props.file.id, reason })}
+      />
+    )
+  }
 }
 
-export function OnTheSpotDialog(props: ActDialogProps) {
-  const act = useCaseAct(decideOnTheSpot, props)
-  const [opinion, setOpinion] = useState('')
-  return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
-      reason="none"
-      onConfirm={() => act.send({ caseId: props.file.id, opinion: opinion.trim() || undefined })}
-    >
-      <LongTextField label={words.grantOpinion} value={opinion} maxLength={LONGEST} rows={2} onChange={setOpinion} />
-    </ReasonDialog>
-  )
-}
-
-export function GrantDialog(props: ActDialogProps) {
-  const act = useCaseAct(grantCase, props)
-  const [opinion, setOpinion] = useState('')
-  return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
-      reason="none"
-      onConfirm={() => act.send({ caseId: props.file.id, opinion: opinion.trim() || undefined })}
-    >
-      <LongTextField label={words.grantOpinion} value={opinion} maxLength={LONGEST} rows={2} onChange={setOpinion} />
-    </ReasonDialog>
-  )
-}
+export const AcceptDialog = wordless(acceptCase)
+export const CloseDialog = wordless(closeCase)
+export const OnTheSpotDialog = withOpinion(decideOnTheSpot)
+export const GrantDialog = withOpinion(grantCase)
+export const ReturnDialog = withReason(returnToExaminer, {})
+export const WithdrawalDialog = withReason(receiveWithdrawal, { label: words.withdrawalReason, danger: true })
 
 const recommendations = [
   { value: 'grant', label: workCaseWords.recommends.grant },
@@ -110,9 +113,9 @@ export function ExamineDialog(props: ActDialogProps) {
   const [recommends, setRecommends] = useState<string>()
   const [tried, setTried] = useState(false)
   return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
+    <ActDialog
+      of={props}
+      act={act}
       reason={{ label: words.opinion, help: words.opinionHelp, least: 2, longest: LONGEST }}
       onConfirm={(opinion) => {
         setTried(true)
@@ -128,32 +131,7 @@ export function ExamineDialog(props: ActDialogProps) {
         error={tried && !recommends ? words.recommendsEmpty : undefined}
         onChange={setRecommends}
       />
-    </ReasonDialog>
-  )
-}
-
-export function WithdrawalDialog(props: ActDialogProps) {
-  const act = useCaseAct(receiveWithdrawal, props)
-  return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
-      danger
-      reason={{ label: words.withdrawalReason, least: 2, longest: LONGEST }}
-      onConfirm={(reason) => act.send({ caseId: props.file.id, reason })}
-    />
-  )
-}
-
-export function ReturnDialog(props: ActDialogProps) {
-  const act = useCaseAct(returnToExaminer, props)
-  return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
-      reason={{ least: 2, longest: LONGEST }}
-      onConfirm={(reason) => act.send({ caseId: props.file.id, reason })}
-    />
+    </ActDialog>
   )
 }
 
@@ -162,9 +140,9 @@ export function DenyDialog(props: ActDialogProps) {
   const [basis, setBasis] = useState('')
   const [tried, setTried] = useState(false)
   return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
+    <ActDialog
+      of={props}
+      act={act}
       danger
       reason={{ label: words.reasonToApplicant, least: 5, longest: LONGEST }}
       onConfirm={(reason) => {
@@ -181,7 +159,7 @@ export function DenyDialog(props: ActDialogProps) {
         error={tried && basis.trim().length < 2 ? words.basisEmpty : undefined}
         onChange={setBasis}
       />
-    </ReasonDialog>
+    </ActDialog>
   )
 }
 
@@ -205,9 +183,9 @@ export function RefuseDialog(props: ActDialogProps) {
     })
   }
   return (
-    <ReasonDialog
-      {...face(props)}
-      {...stateOf(act)}
+    <ActDialog
+      of={props}
+      act={act}
       danger
       reason={{ label: words.reasonToApplicant, least: 5, longest: LONGEST }}
       onConfirm={confirm}
@@ -230,7 +208,7 @@ export function RefuseDialog(props: ActDialogProps) {
           onChange={setRightBody}
         />
       ) : null}
-    </ReasonDialog>
+    </ActDialog>
   )
 }
 
@@ -254,7 +232,7 @@ export function DeliverDialog(props: ActDialogProps) {
     })
   }
   return (
-    <ReasonDialog {...face(props)} {...stateOf(act)} reason="none" onConfirm={confirm}>
+    <ActDialog of={props} act={act} reason="none" onConfirm={confirm}>
       <ChoiceField
         label={words.channel}
         required
@@ -284,6 +262,6 @@ export function DeliverDialog(props: ActDialogProps) {
           onChange={setTracking}
         />
       ) : null}
-    </ReasonDialog>
+    </ActDialog>
   )
 }
