@@ -129,6 +129,9 @@ const mendTask = z.object({
   itemId: id,
   itemName: z.string(),
   organName: z.string(),
+  /** The draft to mend it in, when one is open. */
+  draftId: id.optional(),
+  /** What deviated when the task was opened. */
   differences: z.array(difference),
   note: z.string().optional(),
   dueOn: legalDate.optional(),

@@ -8,10 +8,12 @@ import { delegateItem } from './actions/delegate-item.ts'
 import { endDelegation } from './actions/end-delegation.ts'
 import { finishMendTask } from './actions/finish-mend-task.ts'
 import { openMendTask } from './actions/open-mend-task.ts'
+import { publishVersion } from './actions/publish-version.ts'
 import { saveSamenessRule } from './actions/save-sameness-rule.ts'
+import { submitDraft } from './actions/submit-draft.ts'
 import type { ItemVersion } from './contract.ts'
 import { getItemToFile } from './index.ts'
-import { catalogueEditor, givenItem, givenNextVersion } from './testing.ts'
+import { catalogueEditor, draftOf, givenItem } from './testing.ts'
 import { delegationDesk, delegations } from './views/delegations.ts'
 import { guide } from './views/guide.ts'
 import { mendTasks, samenessExport, samenessReport, samenessRules, samenessSummary } from './views/sameness.ts'
@@ -137,7 +139,10 @@ test('a task is open until the list in force no longer deviates', async () => {
   await assert.rejects(world.perform(finishMendTask, editor, { id: task.id }), { code: 'catalogue.still-deviates' })
   await assert.rejects(world.perform(finishMendTask, elsewhere, { id: task.id }), { code: 'kernel.not-yours' })
   await assert.rejects(world.perform(finishMendTask, stranger, { id: task.id }), { code: 'kernel.sign-in-needed' })
-  county = await givenNextVersion(world, county, { name: '饮用水供水单位卫生许可' })
+  const draftId = await draftOf(world, county, { name: '饮用水供水单位卫生许可' })
+  assert.equal((await world.show(mendTasks, editor, { state: 'open' })).rows[0]?.draftId, draftId)
+  await world.perform(submitDraft, editor, { id: draftId, revision: 2 })
+  await world.perform(publishVersion, catalogueEditor('审核人'), { id: draftId })
   await world.perform(finishMendTask, editor, { id: task.id })
   await assert.rejects(world.perform(finishMendTask, editor, { id: task.id }), { code: 'catalogue.task-missing' })
   const { rows } = await world.show(mendTasks, editor, { state: 'done' })

@@ -103,6 +103,7 @@ type TaskRow = {
   itemId: string
   itemName: string
   organName: string
+  draftId: string | null
   differences: contract.Difference[]
   note: string | null
   dueOn: string | null
@@ -130,13 +131,14 @@ export const mendTasks = view(contract.mendTasks, {
     if (after && /^[0-9a-f-]{36}$/.test(after)) conditions.push(sql`t.id < ${after}::uuid`)
     const { rows } = await sql<TaskRow>`
       select t.id, t.rule_id as "ruleId", r.name as "ruleName", i.id as "itemId", i.name as "itemName", o.name as "organName",
-             t.differences, t.note, t.due_on as "dueOn", t.opened_by as "openedBy", t.opened_at as "openedAt",
+             (select d.id from catalogue.item_version d where d.item_id = i.id and d.status = 'draft') as "draftId", t.differences, t.note, t.due_on as "dueOn", t.opened_by as "openedBy", t.opened_at as "openedAt",
              t.done_by as "doneBy", t.done_at as "doneAt"
       ${fromTasks} where ${sql.join(conditions, sql` and `)} order by t.id desc limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)
     return {
-      rows: page.map(({ note, dueOn, openedAt, doneBy, doneAt, ...task }) => ({
+      rows: page.map(({ draftId, note, dueOn, openedAt, doneBy, doneAt, ...task }) => ({
         ...task,
+        draftId: draftId ?? undefined,
         note: note ?? undefined,
         dueOn: dueOn ?? undefined,
         openedAt: openedAt.toISOString(),
