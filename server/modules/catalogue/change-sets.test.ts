@@ -7,10 +7,10 @@ import { applyChangeSet } from './actions/apply-change-set.ts'
 import { createChangeSet } from './actions/create-change-set.ts'
 import { createDraft } from './actions/create-draft.ts'
 import { rejectChangeSet } from './actions/reject-change-set.ts'
-import type { BulkEdit, ItemVersion } from './contract.ts'
+import type { BulkEdit, ItemContent, ItemVersion } from './contract.ts'
 import { getPublishedItem } from './index.ts'
 import { catalogueEditor, givenItem, givenNextVersion } from './testing.ts'
-import { changeSetPage, changeSets } from './views/change-sets.ts'
+import { changeSetPage, changeSetPreview, changeSets } from './views/change-sets.ts'
 import { versionHistory } from './views/version-history.ts'
 
 const author = catalogueEditor('编写人')
@@ -61,9 +61,10 @@ test('what changed meanwhile, is being edited or would be unsound is left out an
   const items: ItemVersion[] = []
   for (let at = 0; at < 4; at++) items.push(await givenItem(world, { organId }))
   const [fine, moved, edited, unsound] = items as [ItemVersion, ItemVersion, ItemVersion, ItemVersion]
-  await givenNextVersion(world, unsound, { promised: { days: 3, unit: 'working-day', explanation: '承诺' }, steps: [] })
+  const steps: ItemContent['steps'] = [{ key: 'decide', name: '决定', days: 3 }]
+  await givenNextVersion(world, unsound, { promised: { days: 3, unit: 'working-day', explanation: '承诺' }, steps })
   const edits: BulkEdit[] = [{ kind: 'set', path: 'statutory.days', value: 7 }]
-  await givenNextVersion(world, fine, { promised: { days: 5, unit: 'working-day', explanation: '承诺' }, steps: [] })
+  await givenNextVersion(world, fine, { promised: { days: 5, unit: 'working-day', explanation: '承诺' }, steps })
   const set = await world.perform(createChangeSet, author, given([fine, moved, edited, unsound], edits))
   await givenNextVersion(world, moved, { summary: '新的简介' })
   await world.perform(createDraft, author, { id: edited.itemId })
@@ -90,6 +91,41 @@ test('words are replaced wherever they stand, but never in codes and keys', asyn
     [content.localCode, content.summary, content.faq[0]?.question, content.service.address],
     ['示范-001', '到新示范路办理', '新示范路在哪', '新示范路 1 号'],
   )
+})
+
+test('the effect is seen before anything is handed in, by whoever may edit the items', async () => {
+  const item = await givenItem(world, { organId })
+  const asked = { itemIds: [item.itemId], edits: newPhone }
+  const { rows } = await world.show(changeSetPreview, author, asked)
+  assert.deepEqual(
+    rows.map((row) => row.differences.map((one) => [one.part, one.before, one.after])),
+    [[['咨询电话', '0000-1234567', '0000-7654321']]],
+  )
+  const wrong: BulkEdit[] = [{ kind: 'set', path: 'trips', value: 'often' }]
+  const refused = await world.show(changeSetPreview, author, { ...asked, edits: wrong })
+  assert.equal(refused.rows[0]?.leftOutBecause, '改后不合格式（太长、太短或写法不对）：到办事现场次数')
+  const elsewhere = { ...author, grants: new Map([['catalogue.edit', { regions: ['98'] }]]) }
+  assert.deepEqual((await world.show(changeSetPreview, elsewhere, asked)).rows, [])
+  await assert.rejects(world.show(changeSetPreview, stranger, asked), { code: 'kernel.sign-in-needed' })
+  assert.deepEqual(
+    (await world.show(changeSets, author, {})).rows.filter((set) => set.items === 0),
+    [],
+  )
+})
+
+test('what a set states is no longer a gap', async () => {
+  const unstated = { address: '未填报', hours: '未填报', phone: '12345', complaintPhone: '12345' }
+  const item = await givenItem(world, { organId, content: { service: unstated, gaps: ['service', 'trips'] } })
+  const half = await world.show(changeSetPreview, author, { itemIds: [item.itemId], edits: newPhone })
+  assert.match(half.rows[0]!.leftOutBecause!, /请一起填写/)
+  const edits: BulkEdit[] = [
+    { kind: 'set', path: 'service.address', value: '示范路 2 号' },
+    { kind: 'set', path: 'service.hours', value: '工作日 9:00—17:00' },
+  ]
+  const set = await world.perform(createChangeSet, author, given([item], [...newPhone, ...edits]))
+  assert.equal((await world.show(changeSetPage, author, { id: set.id })).own, true)
+  await world.perform(applyChangeSet, checker, { id: set.id })
+  assert.deepEqual((await now(item)).content.gaps, ['trips'])
 })
 
 test('a set that changes nothing is refused, and so are identities of items', async () => {

@@ -2,8 +2,12 @@
 import { id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notYours } from '#kernel/problem.ts'
 import { z } from 'zod'
+import { answersText } from './contract-guides.ts'
 import { actNotOpen, itemMissing, nothingToChange, secondPerson } from './contract-refusals.ts'
+import { feeItem, formSection, material, situationQuestion } from './item-content.ts'
 import { versionStatus } from './version-statuses.ts'
+
+export { elementTable } from './elements/element-table.ts'
 
 /** One line that differs; `part` names it when the element has several. */
 export const difference = z.object({
@@ -30,6 +34,32 @@ export const versionDifference = route({
     from: z.object({ id, name: z.string(), no: z.number().int() }).optional(),
     to: z.object({ id, name: z.string(), no: z.number().int() }),
     rows: z.array(difference),
+  }),
+  refusals: [itemMissing],
+})
+
+/** What an applicant with these answers would be asked for under this version, and what each answer adds. */
+export const draftPreview = route({
+  name: 'catalogue.draft-preview',
+  method: 'GET',
+  path: '/api/catalogue/versions/:id/preview',
+  summary: '按情形预览事项版本',
+  permission: 'catalogue.edit',
+  input: z.object({ id, answers: answersText }),
+  output: z.object({
+    /** Which state of the draft is shown. */
+    revision: z.number().int(),
+    asked: z.array(z.object({ question: situationQuestion, option: z.string() })),
+    /** The question to ask now; absent when all are answered. */
+    next: situationQuestion.optional(),
+    stop: z.string().optional(),
+    materials: z.array(material),
+    form: z.array(formSection),
+    fees: z.array(feeItem),
+    /** How many situations end in an application; absent while the questions have faults. */
+    paths: z.number().int().optional(),
+    /** Names of the materials that an option adds and no other option of its question does. */
+    added: z.array(z.object({ question: z.string(), option: z.string(), materials: z.array(z.string()) })),
   }),
   refusals: [itemMissing],
 })

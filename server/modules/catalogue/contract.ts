@@ -189,8 +189,12 @@ export const versionPage = route({
     revision: z.number().int(),
     /** Why the checker sent it back. */
     returnedBecause: z.string().optional(),
-    /** What stands in the way of publishing, in Chinese. */
+    /** The day on which a checked version comes into force. */
+    effectiveOn: legalDate.optional(),
+    /** What stands in the way of publishing, in Chinese; `field` is the way to it inside the content. */
     faults: z.array(z.object({ field: z.string(), message: z.string() })),
+    /** Everything the version says, in words, element by element; what is not stated is left out. */
+    reading: z.array(z.object({ element: z.string(), title: z.string(), text: z.string() })),
     can: z.array(z.string()),
   }),
   refusals: [itemMissing],

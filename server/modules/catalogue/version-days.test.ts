@@ -162,12 +162,12 @@ test('the difference names each line that changed, was added or taken away', asy
   const [premises] = item.content.materials
   const id = await waiting(item, {
     promised: { days: 5, unit: 'working-day', explanation: '实施机关承诺' },
-    steps: [],
+    steps: [{ key: 'decide', name: '决定', days: 4 }],
     materials: [
       { ...premises!, copies: 2 },
       { ...premises!, key: 'identity', name: '身份证明' },
     ],
-    conditions: [],
+    conditions: ['有健康证明'],
   })
   const { from, rows } = await world.show(versionDifference, checker, { id })
   assert.equal(from?.no, 1)
@@ -176,6 +176,7 @@ test('the difference names each line that changed, was added or taken away', asy
     ['承诺办结时限', undefined, '10个工作日（实施机关承诺）', '5个工作日（实施机关承诺）'],
     ['受理条件', '有固定的经营场所', '有', undefined],
   ])
+  assert.deepEqual(told[2], ['受理条件', '有健康证明', undefined, '有'])
   assert.deepEqual(
     rows
       .filter((row) => row.element === 'materials')

@@ -46,6 +46,8 @@ export const rehearsal = route({
     ),
     cases: z.array(
       z.object({
+        /** Only for those who may open the case. */
+        caseId: id.optional(),
         number: z.string(),
         granted: z.boolean(),
         troubles: z.array(z.object({ trouble, words: z.string() })),

@@ -44,6 +44,17 @@ test('a new required material shows whom it would have stopped', async () => {
   )
 })
 
+test('the report leads to the cases only for those who may open them', async () => {
+  const [premises] = first.item.content.materials
+  const materials = [{ ...premises!, key: 'fire', name: '消防合格证明' }]
+  const versionId = await draftOf(world, first.item, { materials })
+  const shown = async (actor: Actor) =>
+    (await world.show(rehearsal, actor, { versionId })).cases.find((one) => one.number === first.number)?.caseId
+  assert.equal(await shown(editor), undefined)
+  const grants = new Map([...editor.grants, ['cases.see', { everywhere: true }] as const])
+  assert.equal(await shown({ ...editor, grants }), first.caseId)
+})
+
 test('a material under a new key, one that may be deferred and one a licence proves stop nobody', async () => {
   const [premises] = first.item.content.materials
   const report = await rehearsed({

@@ -27,7 +27,14 @@ export function replayed(file: ClosedCase, draft: ItemContent, before: ItemConte
   const due = dueOn(file, draft, calendar)
   if (file.decidedOn > due)
     troubles.push({ trouble: 'late', words: `当时 ${file.decidedOn} 决定，按新的承诺应在 ${due} 以前` })
-  return { number: file.number, granted: file.granted, troubles, lacking, given }
+  return {
+    caseId: file.mayOpen ? file.id : undefined,
+    number: file.number,
+    granted: file.granted,
+    troubles,
+    lacking,
+    given,
+  }
 }
 
 /** Every material and field of the draft, whatever the situation. */

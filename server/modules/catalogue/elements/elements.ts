@@ -4,6 +4,7 @@
  */
 import { audiences, handlingKinds, type ItemContent, itemTypes, levels } from '../contract.ts'
 import { limitWords } from '../guide-words.ts'
+import { elementTable } from './element-table.ts'
 import {
   accessParts,
   bodyParts,
@@ -32,53 +33,62 @@ const resultKinds = {
 
 /** Title and words by element key. */
 export const elements = {
-  name: { title: '事项名称', read: (c) => one(c.name) },
-  plainName: { title: '通俗名称', read: (c) => one(c.plainName) },
-  summary: { title: '事项简介', read: (c) => one(c.summary) },
-  mainItem: { title: '主项名称', read: (c) => one(c.mainItem) },
-  basicCode: { title: '基本编码', read: (c) => one(c.basicCode) },
-  implementationCode: { title: '实施编码', read: (c) => one(c.implementationCode) },
-  handlingCode: { title: '业务办理项编码', read: (c) => one(c.handlingCode) },
-  localCode: { title: '地方编码', read: (c) => one([c.localBasicCode, c.localCode].filter(Boolean).join('，')) },
-  itemType: { title: '事项类型', read: (c) => one(itemTypes[c.itemType]) },
-  level: { title: '行使层级', read: (c) => one(levels[c.level]) },
+  name: { title: elementTable.name.title, read: (c) => one(c.name) },
+  plainName: { title: elementTable.plainName.title, read: (c) => one(c.plainName) },
+  summary: { title: elementTable.summary.title, read: (c) => one(c.summary) },
+  mainItem: { title: elementTable.mainItem.title, read: (c) => one(c.mainItem) },
+  basicCode: { title: elementTable.basicCode.title, read: (c) => one(c.basicCode) },
+  implementationCode: { title: elementTable.implementationCode.title, read: (c) => one(c.implementationCode) },
+  handlingCode: { title: elementTable.handlingCode.title, read: (c) => one(c.handlingCode) },
+  localCode: {
+    title: elementTable.localCode.title,
+    read: (c) => one([c.localBasicCode, c.localCode].filter(Boolean).join('，')),
+  },
+  itemType: { title: elementTable.itemType.title, read: (c) => one(itemTypes[c.itemType]) },
+  level: { title: elementTable.level.title, read: (c) => one(levels[c.level]) },
   basis: {
-    title: '设定依据',
+    title: elementTable.basis.title,
     read: (c) => c.basis.map(({ law, article, text }) => ({ label: `${law}${article}`, text: text ?? '引用' })),
   },
-  power: { title: '权力与责任', read: powerParts },
-  body: { title: '实施主体', read: bodyParts },
+  power: { title: elementTable.power.title, read: powerParts },
+  body: { title: elementTable.body.title, read: bodyParts },
   audience: {
-    title: '服务对象',
+    title: elementTable.audience.title,
     read: (c) => one(unlessGap(c, 'audience', c.audience.map((who) => audiences[who]).join('、'))),
   },
   topics: {
-    title: '服务主题',
+    title: elementTable.topics.title,
     read: (c) =>
       lines(
         [...new Set([c.topic, ...(c.topics?.person ?? []), ...(c.topics?.enterprise ?? [])])].flatMap((t) => t ?? []),
       ),
   },
-  handling: { title: '办件类型', read: (c) => one(handlingKinds[c.handling]) },
-  statutory: { title: '法定办结时限', read: (c) => (c.gaps?.includes('statutory') ? [] : limitParts(c.statutory)) },
-  promised: { title: '承诺办结时限', read: (c) => (c.gaps?.includes('promised') ? [] : limitParts(c.promised)) },
-  conditions: { title: '受理条件', read: (c) => lines(c.conditions) },
-  situations: { title: '情形', read: situationParts },
-  materials: { title: '申请材料', read: materialParts },
-  form: { title: '申请表单', read: formParts },
-  fees: { title: '收费', read: feeParts },
+  handling: { title: elementTable.handling.title, read: (c) => one(handlingKinds[c.handling]) },
+  statutory: {
+    title: elementTable.statutory.title,
+    read: (c) => (c.gaps?.includes('statutory') ? [] : limitParts(c.statutory)),
+  },
+  promised: {
+    title: elementTable.promised.title,
+    read: (c) => (c.gaps?.includes('promised') ? [] : limitParts(c.promised)),
+  },
+  conditions: { title: elementTable.conditions.title, read: (c) => lines(c.conditions) },
+  situations: { title: elementTable.situations.title, read: situationParts },
+  materials: { title: elementTable.materials.title, read: materialParts },
+  form: { title: elementTable.form.title, read: formParts },
+  fees: { title: elementTable.fees.title, read: feeParts },
   flow: {
-    title: '办理流程',
+    title: elementTable.flow.title,
     read: (c) => [...c.steps.map(({ name, days }) => ({ label: name, text: `${days} 天` })), ...one(c.flow)],
   },
-  specialProcedures: { title: '特别程序', read: specialParts },
+  specialProcedures: { title: elementTable.specialProcedures.title, read: specialParts },
   intermediaries: {
-    title: '中介服务',
+    title: elementTable.intermediaries.title,
     read: (c) => (c.intermediaries ?? []).map(({ name, basis }) => ({ label: name, text: basis ?? '有' })),
   },
-  quota: { title: '数量限制', read: (c) => one(c.quota) },
+  quota: { title: elementTable.quota.title, read: (c) => one(c.quota) },
   result: {
-    title: '办理结果',
+    title: elementTable.result.title,
     read: (c) => {
       const { kind, name, licenceType, validMonths, sample } = c.result
       const more = [
@@ -90,20 +100,23 @@ export const elements = {
     },
   },
   trips: {
-    title: '到办事现场次数',
+    title: elementTable.trips.title,
     read: (c) => one(unlessGap(c, 'trips', `${c.trips} 次${c.tripsReason ? `：${c.tripsReason}` : ''}`)),
   },
-  access: { title: '办理渠道', read: accessParts },
-  reach: { title: '通办', read: reachParts },
+  access: { title: elementTable.access.title, read: accessParts },
+  reach: { title: elementTable.reach.title, read: reachParts },
   commitment: {
-    title: '告知承诺',
+    title: elementTable.commitment.title,
     read: (c) => one(c.commitment && `${c.commitment.promise}；违反承诺：${c.commitment.consequence}`),
   },
-  instantApproval: { title: '秒批', read: (c) => one(c.instantApproval?.rule) },
-  service: { title: '办理地点、时间和电话', read: (c) => (c.gaps?.includes('service') ? [] : serviceParts(c)) },
-  faq: { title: '常见问题', read: (c) => c.faq.map(({ question, answer }) => ({ label: question, text: answer })) },
-  keywords: { title: '关键词', read: (c) => lines(c.keywords) },
-} as const satisfies Record<string, { title: string; read: (content: ItemContent) => Part[] }>
+  instantApproval: { title: elementTable.instantApproval.title, read: (c) => one(c.instantApproval?.rule) },
+  service: { title: elementTable.service.title, read: (c) => (c.gaps?.includes('service') ? [] : serviceParts(c)) },
+  faq: {
+    title: elementTable.faq.title,
+    read: (c) => c.faq.map(({ question, answer }) => ({ label: question, text: answer })),
+  },
+  keywords: { title: elementTable.keywords.title, read: (c) => lines(c.keywords) },
+} as const satisfies Record<keyof typeof elementTable, { title: string; read: (content: ItemContent) => Part[] }>
 
 export type ElementKey = keyof typeof elements
 export const elementKeys = Object.keys(elements) as ElementKey[]

@@ -24,6 +24,30 @@ const yes = (is: boolean | undefined, text: string) => (is ? text : undefined)
 
 const necessities = { required: '必要', optional: '非必要', deferrable: '可容缺后补' } as const
 const forms = { paper: '纸质', electronic: '电子', either: '纸质或电子' } as const
+const fieldKinds = {
+  text: '一行文字',
+  'long-text': '多行文字',
+  number: '数字',
+  date: '日期',
+  choice: '单选',
+  choices: '多选',
+  'yes-no': '是或否',
+  'id-number': '身份证号',
+  uscc: '统一社会信用代码',
+  phone: '电话',
+  region: '行政区划',
+  amount: '金额',
+} as const
+const prefills = {
+  'person.name': '申请人姓名',
+  'person.idNumber': '申请人身份证号',
+  'person.phone': '申请人手机号',
+  'person.address': '申请人住址',
+  'enterprise.name': '企业名称',
+  'enterprise.uscc': '企业统一社会信用代码',
+  'enterprise.address': '企业住所',
+  'enterprise.legalRepresentative': '企业法定代表人',
+} as const
 const sources = { applicant: '申请人自备', government: '政府部门核发', other: '其他' } as const
 
 export function materialParts({ materials }: ItemContent): Part[] {
@@ -76,9 +100,9 @@ export function formParts({ form }: ItemContent): Part[] {
       label: `${section.title}·${field.label}`,
       text: joined(
         field.required ? '必填' : '选填',
-        field.kind,
+        fieldKinds[field.kind],
         field.options && `选项：${field.options.map((option) => option.label).join('、')}`,
-        field.prefill && `自动填写：${field.prefill}`,
+        field.prefill && `自动填写：${prefills[field.prefill]}`,
         field.maxLength !== undefined && `最长 ${field.maxLength} 字`,
         field.minimum !== undefined && `最小 ${field.minimum}`,
         field.maximum !== undefined && `最大 ${field.maximum}`,

@@ -60,6 +60,20 @@ test('dead ends, circles and questions nobody is asked are refused', () => {
   assert.match(faults({ situations: never, materials: [], form: content.form.map(free) }), /谁也不能申请/)
 })
 
+test('a fault of the questions stands beside the question, the option or the condition it is about', () => {
+  const fields = (changes: Partial<ItemContent>) =>
+    situationFaults(contentExample({ ...branching, ...changes })).map((one) => one.field)
+  const [premises, staff] = branching.situations as [SituationQuestion, SituationQuestion]
+  assert.deepEqual(fields({ situations: [premises, { ...staff, key: 'people' }] }), [
+    'situations.0.options.0',
+    'situations.0.options.1',
+    'situations.1',
+    'materials.3.when',
+  ])
+  const fee = { name: '工本费', standard: '10 元', basis: '文件', when: 'premises = "none"' }
+  assert.deepEqual(fields({ fees: [fee] }), ['fees.0.when'])
+})
+
 test('conditions that cannot be read, or can never hold, are refused', () => {
   const [identity] = content.materials
   const when = (condition: string) => faults({ materials: [{ ...identity!, when: condition }] })

@@ -3,7 +3,7 @@
  * The guide, the window's checklist and filing all ask here, so they cannot differ.
  */
 import { evaluate } from 'feelin'
-import type { FormField, ItemContent, Material, SituationQuestion } from '../contract.ts'
+import type { ItemContent, Material, SituationQuestion } from '../contract.ts'
 
 /** Option by question. */
 export type Answers = Readonly<Record<string, string>>
@@ -97,12 +97,25 @@ export function materialsFor(content: ItemContent, answers: Answers): Material[]
   return inSituation(content, answers).materials
 }
 
-/** Materials, fields and fees that depend on the situation. */
-export function conditioned({ materials, fees, form }: ItemContent): { what: string; condition: string }[] {
-  const fields: FormField[] = form.flatMap((section) => section.fields)
+/** Materials, fields and fees that depend on the situation, and where in the content the condition stands. */
+export function conditioned({
+  materials,
+  fees,
+  form,
+}: ItemContent): { what: string; condition: string; field: string }[] {
   return [
-    ...materials.map(({ name, when }) => ({ what: `材料“${name}”`, condition: when })),
-    ...fees.map(({ name, when }) => ({ what: `收费“${name}”`, condition: when })),
-    ...fields.map(({ label, inSituation: when }) => ({ what: `表单项“${label}”`, condition: when })),
-  ].flatMap(({ what, condition }) => (condition === undefined ? [] : [{ what, condition }]))
+    ...materials.map(({ name, when }, at) => ({
+      what: `材料“${name}”`,
+      condition: when,
+      field: `materials.${at}.when`,
+    })),
+    ...fees.map(({ name, when }, at) => ({ what: `收费“${name}”`, condition: when, field: `fees.${at}.when` })),
+    ...form.flatMap((section, at) =>
+      section.fields.map(({ label, inSituation: when }, place) => ({
+        what: `表单项“${label}”`,
+        condition: when,
+        field: `form.${at}.fields.${place}.inSituation`,
+      })),
+    ),
+  ].flatMap(({ what, condition, field }) => (condition === undefined ? [] : [{ what, condition, field }]))
 }

@@ -26,6 +26,58 @@ test('the example, and whatever is imported, is sound', () => {
   }
 })
 
+test('a nearly empty item is told everything it must have, each beside its field', () => {
+  const nothing = { days: 20, unit: 'working-day', explanation: '' } as const
+  const empty: Partial<ItemContent> = {
+    statutory: nothing,
+    promised: nothing,
+    conditions: [],
+    materials: [],
+    form: [],
+    basis: [],
+    steps: [],
+    result: { kind: 'approval', name: '', faceFields: [] },
+    service: { address: '', hours: '', phone: '', complaintPhone: '' },
+  }
+  assert.deepEqual(
+    faultsOf(contentExample(empty)).map((fault) => fault.field),
+    [
+      'basis',
+      'conditions',
+      'statutory.explanation',
+      'promised.explanation',
+      'result.name',
+      'service.address',
+      'service.hours',
+      'service.phone',
+      'service.complaintPhone',
+      'steps',
+      'form',
+    ],
+  )
+})
+
+test('what an import declared as a gap is no fault, and what somebody then states is looked at', () => {
+  const gaps = ['basis', 'conditions', 'service'] as const
+  const service = { address: '', hours: '', phone: '', complaintPhone: '' }
+  assert.deepEqual(faultsOf(contentExample({ basis: [], conditions: [], service, gaps: [...gaps] })), [])
+  assert.equal(faultsOf(contentExample({ basis: [], gaps: ['conditions'] }))[0]?.field, 'basis')
+})
+
+test('a basis without its article, a fee without its basis and half a question are found where they stand', () => {
+  const faults = faultsOf(
+    contentExample({
+      basis: [contentExample().basis[0]!, { law: '《示范条例》', article: ' ' }],
+      fees: [{ name: '工本费', standard: '10 元', basis: '' }],
+      faq: [{ question: '多久？', answer: '' }],
+    }),
+  )
+  assert.deepEqual(
+    faults.map((fault) => fault.field),
+    ['basis.1.article', 'fees.0.basis', 'faq.0.answer'],
+  )
+})
+
 test('a promise longer than the law allows is a fault', () => {
   const limit = { days: 21, unit: 'working-day', explanation: '承诺' } as const
   assert.match(messages({ promised: limit, steps: [] }), /超过了法定时限/)

@@ -1,13 +1,13 @@
 import type { FormField, ItemContent } from '../contract.ts'
 import { parseBasicCode, parseHandlingCode, parseImplementationCode } from './codes.ts'
+import { essentialFaults } from './essentials.ts'
+import type { Fault } from './fault.ts'
 import { situationFaults } from './situation-soundness.ts'
-
-/** What stands in the way of publishing: where, and what to do about it, in Chinese. */
-export type Fault = { field: string; message: string }
 
 /** A version is sound when it can be handled and keeps the promises the law asks for. */
 export function faultsOf(content: ItemContent): Fault[] {
   return [
+    ...essentialFaults(content),
     ...codeFaults(content),
     ...timeFaults(content),
     ...materialFaults(content),
@@ -47,10 +47,10 @@ function codeFaults({ basicCode, implementationCode, handlingCode, level }: Item
 function timeFaults({ statutory, promised, handling, steps, online, trips }: ItemContent): Fault[] {
   const faults: Fault[] = []
   if (statutory.unit === promised.unit && promised.days > statutory.days && statutory.days > 0) {
-    faults.push({ field: 'promised', message: `承诺时限 ${promised.days} 天超过了法定时限 ${statutory.days} 天` })
+    faults.push({ field: 'promised.days', message: `承诺时限 ${promised.days} 天超过了法定时限 ${statutory.days} 天` })
   }
   if (handling === 'instant' && promised.days > 1) {
-    faults.push({ field: 'promised', message: '即办件应当场办结，承诺时限不能超过 1 天' })
+    faults.push({ field: 'promised.days', message: '即办件应当场办结，承诺时限不能超过 1 天' })
   }
   const planned = steps.reduce((sum, step) => sum + step.days, 0)
   if (promised.unit === 'working-day' && planned > Math.max(promised.days, 1)) {
@@ -69,18 +69,24 @@ function reachFaults({ depth, reach, trips, tripsReason, specialProcedures = [] 
   if (reach?.modes.includes('online') && trips > 0 && reach.modes.length === 1)
     faults.push({ field: 'reach', message: '只以全程网办方式通办的事项，到办事现场次数应为 0' })
   // 行政许可法 art. 45: what is not counted must be of a kind the law names, so each has a name and its basis.
-  const bare = specialProcedures.find((one) => one.kind === '2' && !one.basis)
-  if (bare) faults.push({ field: 'specialProcedures', message: `特别程序“${bare.name}”没有写明依据` })
-  return faults
+  const bare = specialProcedures.flatMap(({ kind, name, basis }, at) =>
+    kind === '2' && !basis
+      ? [{ field: `specialProcedures.${at}.basis`, message: `特别程序“${name}”没有写明依据` }]
+      : [],
+  )
+  return [...faults, ...bare]
 }
 
 function materialFaults({ materials }: ItemContent): Fault[] {
   const faults: Fault[] = []
   const twice = repeated(materials.map((one) => one.key))
   if (twice) faults.push({ field: 'materials', message: `材料键名“${twice}”重复` })
-  for (const one of materials) {
+  for (const [at, one] of materials.entries()) {
     if (one.necessity === 'deferrable' && !one.deferDays) {
-      faults.push({ field: 'materials', message: `可以容缺后补的“${one.name}”没有写明补交的天数` })
+      faults.push({
+        field: `materials.${at}.deferDays`,
+        message: `可以容缺后补的“${one.name}”没有写明补交的天数`,
+      })
     }
   }
   return faults
@@ -89,22 +95,27 @@ function materialFaults({ materials }: ItemContent): Fault[] {
 function formFaults({ form }: ItemContent): Fault[] {
   const fields = form.flatMap((section) => section.fields)
   const byKey = new Map(fields.map((field) => [field.key, field]))
-  const faults = fields.flatMap((field) => fieldFaults(field, byKey))
+  const faults = form.flatMap((section, at) =>
+    section.fields.flatMap((field, place) => fieldFaults(field, byKey, `form.${at}.fields.${place}`)),
+  )
   const twice = repeated(fields.map((field) => field.key))
   if (twice) faults.push({ field: 'form', message: `表单键名“${twice}”重复` })
   return faults
 }
 
-function fieldFaults(field: FormField, byKey: Map<string, FormField>): Fault[] {
-  const fault = (message: string): Fault => ({ field: 'form', message: `表单项“${field.label}”${message}` })
+function fieldFaults(field: FormField, byKey: Map<string, FormField>, path: string): Fault[] {
+  const fault = (part: string, message: string): Fault => ({
+    field: `${path}.${part}`,
+    message: `表单项“${field.label}”${message}`,
+  })
   const faults: Fault[] = []
   if (field.kind === 'choice' || field.kind === 'choices') {
-    if (!field.options?.length) faults.push(fault('没有选项'))
-    else if (repeated(field.options.map((one) => one.value))) faults.push(fault('的选项有重复'))
+    if (!field.options?.length) faults.push(fault('options', '没有选项'))
+    else if (repeated(field.options.map((one) => one.value))) faults.push(fault('options', '的选项有重复'))
   }
   if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum)
-    faults.push(fault('的下限大于上限'))
-  if (field.when && !conditionEnds(field, byKey)) faults.push(fault('的显示条件指向不存在的表单项或者互相循环'))
+    faults.push(fault('maximum', '的下限大于上限'))
+  if (field.when && !conditionEnds(field, byKey)) faults.push(fault('when', '的显示条件指向不存在的表单项或者互相循环'))
   return faults
 }
 
@@ -120,9 +131,9 @@ function conditionEnds(field: FormField, byKey: Map<string, FormField>): boolean
 function resultFaults({ result, form }: ItemContent): Fault[] {
   const keys = new Set(form.flatMap((section) => section.fields).map((field) => field.key))
   const lost = result.faceFields.find((key) => !keys.has(key))
-  const faults: Fault[] = lost ? [{ field: 'result', message: `证照照面用到的“${lost}”不在表单里` }] : []
+  const faults: Fault[] = lost ? [{ field: 'result.faceFields', message: `证照照面用到的“${lost}”不在表单里` }] : []
   if (result.kind === 'licence' && !result.licenceType)
-    faults.push({ field: 'result', message: '办理结果是证照，但没有写明证照类型' })
+    faults.push({ field: 'result.licenceType', message: '办理结果是证照，但没有写明证照类型' })
   return faults
 }
 

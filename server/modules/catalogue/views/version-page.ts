@@ -1,6 +1,7 @@
 import { view } from '#kernel/view.ts'
 import { tables } from '#kernel/ctx.ts'
 import * as contract from '../contract.ts'
+import { elementKeys, elements, elementText } from '../elements/elements.ts'
 import { mayEdit, versionActs } from '../policy.ts'
 import { faultsOf } from '../rules/soundness.ts'
 import { type CatalogueTables, findVersionHead, withContent } from '../store.ts'
@@ -15,16 +16,22 @@ export const versionPage = view(contract.versionPage, {
       revision,
       authors,
       returned_because: returnedBecause,
+      effective_on: effectiveOn,
     } = await tables<CatalogueTables>(ctx)
       .selectFrom('catalogue.item_version')
-      .select(['revision', 'authors', 'returned_because'])
+      .select(['revision', 'authors', 'returned_because', 'effective_on'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     return {
       ...version,
       revision,
       returnedBecause: returnedBecause ?? undefined,
+      effectiveOn: effectiveOn ?? undefined,
       faults: faultsOf(version.content),
+      reading: elementKeys.flatMap((element) => {
+        const text = elementText(version.content, element)
+        return text === '' ? [] : [{ element, title: elements[element].title, text }]
+      }),
       can: versionActs(ctx, { ...version, authors }),
     }
   },

@@ -2,6 +2,8 @@ import type { Trouble } from '../contract.ts'
 
 export type Lack = { kind: 'material' | 'field'; key: string; name: string }
 export type Replayed = {
+  /** Absent when the asker may not open the case. */
+  caseId: string | undefined
   number: string
   granted: boolean
   troubles: { trouble: Trouble; words: string }[]
@@ -57,7 +59,7 @@ export function reportOn(
     unused,
     dropped,
     summary: sentences(replayed.length, troubled.length, barred, totals, { lacking, unused, dropped }),
-    cases: troubled.map(({ number, granted, troubles }) => ({ number, granted, troubles })),
+    cases: troubled.map(({ caseId, number, granted, troubles }) => ({ caseId, number, granted, troubles })),
   }
 }
 
