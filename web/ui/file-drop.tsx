@@ -30,6 +30,8 @@ export type FileDropProps = {
 
 type Sending = { key: number; file: File; share: number; problem?: string; stop: AbortController }
 
+const PICTURES = /^\.(jpe?g|png)$/
+
 let nextKey = 0
 
 export function FileDrop(props: FileDropProps) {
@@ -91,7 +93,7 @@ export function FileDrop(props: FileDropProps) {
       {single && files.length > 0 && !props.onRemove ? null : (
         <div className={css.choose}>
           <Button aria-describedby={error ? `${id}-error` : `${id}-label`} onClick={() => input.current?.click()}>
-            {uiWords.takePhoto}
+            {accept.some((one) => PICTURES.test(one)) ? uiWords.takePhoto : uiWords.chooseFile}
           </Button>
           <span className={css.help}>
             {accept.map((one) => one.slice(1).toUpperCase()).join('、')}，{uiWords.upTo(sizeWords(maxBytes))}

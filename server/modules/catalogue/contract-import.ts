@@ -39,8 +39,8 @@ export const importState = z.object({
   toPublish: z.number().int(),
   /** Rows still to be worked on in this status. */
   left: z.number().int(),
-  /** The last time a portion was through. */
-  changedAt: moment,
+  /** No portion was through for half a minute: the server rests, or tries again after a fault. */
+  resting: z.boolean(),
   /** The server tried and gave up: whoever may do the act can take it up again. */
   stopped: z.boolean(),
   /** Handed in by this person, who therefore does not publish it. */

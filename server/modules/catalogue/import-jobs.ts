@@ -129,7 +129,10 @@ async function publishPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
   return true
 }
 
-type StateRow = Omit<ImportState, 'madeAt' | 'changedAt' | 'own' | 'can'> & {
+/** Longer than any portion takes. */
+const RESTING_MS = 30_000
+
+type StateRow = Omit<ImportState, 'madeAt' | 'resting' | 'own' | 'can'> & {
   madeAt: Date
   changedAt: Date
   madeByKey: string
@@ -153,7 +156,7 @@ export async function jobStates(ctx: Ctx, rest: RawBuilder<unknown>): Promise<Im
   return rows.map(({ madeByKey: madeBy, madeAt, changedAt, ...state }) => ({
     ...state,
     madeAt: madeAt.toISOString(),
-    changedAt: changedAt.toISOString(),
+    resting: state.left > 0 && ctx.now.getTime() - changedAt.getTime() > RESTING_MS,
     own: madeBy === writerOf(ctx.actor),
     can: importActs(ctx, { status: state.status, madeBy, stopped: state.stopped }),
   }))

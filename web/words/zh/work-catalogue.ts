@@ -1,7 +1,7 @@
 /** Words of the desk where items are written, checked and published. */
 export const workCatalogueWords = {
   title: '事项管理',
-  desks: { label: '事项管理的各个工作台', items: '事项' },
+  desks: { label: '事项管理的各个工作台', items: '事项', imports: '导入', changeSets: '成批修改', completeness: '完整度' },
   item: '事项',
   version: '事项版本',
   find: '按名称筛选',

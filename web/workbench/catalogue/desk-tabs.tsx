@@ -7,7 +7,12 @@ import css from './desk-tabs.module.css'
 type Desk = { to: string; label: string; word: string }
 
 /** In the order of an editor's week. */
-const desks: readonly Desk[] = [{ to: '/work/catalogue', label: words.desks.items, word: 'catalogue.edit' }]
+const desks: readonly Desk[] = [
+  { to: '/work/catalogue', label: words.desks.items, word: 'catalogue.edit' },
+  { to: '/work/catalogue/imports', label: words.desks.imports, word: 'catalogue.edit' },
+  { to: '/work/catalogue/change-sets', label: words.desks.changeSets, word: 'catalogue.edit' },
+  { to: '/work/catalogue/completeness', label: words.desks.completeness, word: 'catalogue.edit' },
+]
 
 export function DeskTabs() {
   const can = useCan()
@@ -16,7 +21,7 @@ export function DeskTabs() {
   return (
     <nav aria-label={words.desks.label} className={css.tabs}>
       {open.map((desk) => (
-        <Link key={desk.to} to={desk.to} className={css.tab} activeOptions={{ exact: true }}>
+        <Link key={desk.to} to={desk.to} className={css.tab} activeOptions={{ exact: true, includeSearch: false }}>
           {desk.label}
         </Link>
       ))}

@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react'
 import { editableItems, itemStatuses, versionStatuses } from '#modules/catalogue/contract.ts'
 import { type RowOf, usePages } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
-import { Stack } from '../../ui/card.tsx'
+import { Buttons, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -15,6 +15,7 @@ import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { Chips } from '../chips.tsx'
 import css from './catalogue.module.css'
 import { DeskTabs } from './desk-tabs.tsx'
+import { ExportButton } from './imports/export-button.tsx'
 
 type Row = RowOf<typeof editableItems>
 const WAITING = 'waiting'
@@ -34,9 +35,12 @@ export function CataloguePage() {
     <Stack>
       <header className={css.head}>
         <PageTitle text={words.title} />
-        <Link to={'/work/catalogue/new' as string} className={css.button}>
-          {words.newItem}
-        </Link>
+        <Buttons>
+          <ExportButton />
+          <Link to={'/work/catalogue/new' as string} className={css.button}>
+            {words.newItem}
+          </Link>
+        </Buttons>
       </header>
       <DeskTabs />
       <TextField

@@ -25,4 +25,46 @@ const version = createRoute({
   component: lazyRouteComponent(() => import('./version-page.tsx'), 'VersionPage'),
 })
 
-export const catalogueRoutes = [list, newItem, item, version] as const
+const imports = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/imports',
+  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+})
+const oneImport = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/imports/$importId',
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+})
+const changeSets = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/change-sets',
+  component: lazyRouteComponent(() => import('./change-sets/change-sets-page.tsx'), 'ChangeSetsPage'),
+})
+const newChangeSet = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/change-sets/new',
+  component: lazyRouteComponent(() => import('./change-sets/new-change-set-page.tsx'), 'NewChangeSetPage'),
+})
+const changeSet = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/change-sets/$changeSetId',
+  component: lazyRouteComponent(() => import('./change-sets/change-set-page.tsx'), 'ChangeSetPage'),
+})
+const completeness = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/completeness',
+  component: lazyRouteComponent(() => import('./completeness/completeness-page.tsx'), 'CompletenessPage'),
+})
+
+export const catalogueRoutes = [
+  list,
+  newItem,
+  item,
+  version,
+  imports,
+  oneImport,
+  changeSets,
+  newChangeSet,
+  changeSet,
+  completeness,
+] as const

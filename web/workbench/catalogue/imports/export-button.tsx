@@ -1,0 +1,132 @@
+/** The published list as a file; of the national exchange also what could not go in, and why. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { FileAnswer, InputOf } from '#kernel/contract.ts'
+import { exportItems } from '#modules/catalogue/contract.ts'
+import { call } from '../../../client/call.ts'
+import { asProblem, type ProblemError } from '../../../client/problem.ts'
+import { saveFile } from '../../../client/save-file.ts'
+import { Buttons, Stack } from '../../../ui/card.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Figure } from '../../../ui/figure.tsx'
+import { ErrorBox } from '../../../ui/states.tsx'
+import { countWords } from '../../../words/format.ts'
+import { workImportWords } from '../../../words/zh/work-import.ts'
+import tables from '../../table.module.css'
+import css from './imports.module.css'
+
+const words = workImportWords.exports
+
+type Format = NonNullable<InputOf<typeof exportItems>['format']>
+type LeftOut = { code: string; name: string; organName: string; lacking: string[] }
+type Exchange = { file: FileAnswer; whole: number; leftOut: LeftOut[] }
+
+const MOST_SHOWN = 200
+
+export function ExportButton() {
+  const [open, setOpen] = useState(false)
+  const [pending, setPending] = useState<Format>()
+  const [problem, setProblem] = useState<ProblemError>()
+  const [exchange, setExchange] = useState<Exchange>()
+  const ask = async (format: Format) => {
+    setPending(format)
+    setProblem(undefined)
+    try {
+      const file = await call(exportItems, { format })
+      if (format === 'national') setExchange(exchangeIn(file))
+      else saveFile(file)
+    } catch (error) {
+      setProblem(asProblem(error))
+    } finally {
+      setPending(undefined)
+    }
+  }
+  const close = () => {
+    setOpen(false)
+    setExchange(undefined)
+    setProblem(undefined)
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.title}</Button>
+      <Dialog open={open} wide title={words.label} onClose={close}>
+        <Stack>
+          <Buttons>
+            {(['xlsx', 'json', 'national'] as const).map((format) => (
+              <Button
+                key={format}
+                loading={pending === format}
+                disabled={pending !== undefined}
+                onClick={() => void ask(format)}
+              >
+                {words[format]}
+              </Button>
+            ))}
+          </Buttons>
+          {problem ? <ErrorBox problem={problem} /> : null}
+          {exchange ? <ExchangeReport exchange={exchange} /> : null}
+        </Stack>
+      </Dialog>
+    </>
+  )
+}
+
+function exchangeIn(file: FileAnswer): Exchange {
+  const { tables: rows, leftOut } = JSON.parse(new TextDecoder().decode(file.content)) as {
+    tables: Record<string, unknown[]>
+    leftOut: LeftOut[]
+  }
+  return { file, whole: rows.up_task_directory?.length ?? 0, leftOut }
+}
+
+function ExchangeReport({ exchange: { file, whole, leftOut } }: { exchange: Exchange }) {
+  const titles = words.columns
+  return (
+    <Stack>
+      <h3>{words.nationalTitle}</h3>
+      <div className={css.figures}>
+        <Figure label={words.whole} value={countWords(whole)} unit={words.unit} />
+        <Figure
+          label={words.leftOut}
+          value={countWords(leftOut.length)}
+          unit={words.unit}
+          tone={leftOut.length > 0 ? 'warning' : 'plain'}
+        />
+      </div>
+      <p>{leftOut.length > 0 ? words.text : words.allIn}</p>
+      <Buttons>
+        <Button type="primary" onClick={() => saveFile(file)}>
+          {words.save}
+        </Button>
+      </Buttons>
+      {leftOut.length > 0 ? (
+        // A table may be taller than the dialog: it scrolls by itself, also with the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className={css.scroll} aria-label={words.table} tabIndex={0}>
+          <table className={tables.table}>
+            <caption className="unseen">{words.table}</caption>
+            <thead>
+              <tr>
+                {Object.values(titles).map((title) => (
+                  <th key={title} scope="col" className={tables.text}>
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {leftOut.slice(0, MOST_SHOWN).map((one) => (
+                <tr key={one.code}>
+                  <th scope="row">{one.name}</th>
+                  <td className={tables.text}>{one.organName}</td>
+                  <td className={tables.text}>{one.lacking.join('、')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+      {leftOut.length > MOST_SHOWN ? <p className={css.quiet}>{words.more(leftOut.length - MOST_SHOWN)}</p> : null}
+    </Stack>
+  )
+}

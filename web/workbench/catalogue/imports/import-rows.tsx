@@ -1,0 +1,142 @@
+/** Row by row: the verdict, why, and the way to the draft made of it. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import {
+  importErrors,
+  importOutcomes,
+  importRows,
+  type ImportState,
+  importVerdicts,
+} from '#modules/catalogue/contract.ts'
+import { addressOf } from '../../../client/call.ts'
+import { type RowOf, usePages } from '../../../client/hooks.ts'
+import { useAddressState } from '../../../ui/address-state.ts'
+import { Stack } from '../../../ui/card.tsx'
+import { type Column, KeysetTable } from '../../../ui/keyset-table.tsx'
+import { Empty } from '../../../ui/states.tsx'
+import { StateTag } from '../../../ui/state-tag.tsx'
+import { workImportWords as words } from '../../../words/zh/work-import.ts'
+import { Chips } from '../../chips.tsx'
+import css from './imports.module.css'
+
+type Row = RowOf<typeof importRows>
+type Verdict = Row['verdict']
+
+const verdicts = Object.keys(importVerdicts) as Verdict[]
+const tones = { accepted: 'success', flagged: 'warning', rejected: 'danger' } as const
+
+export function ImportRows({ state }: { state: ImportState }) {
+  const [address, change] = useAddressState()
+  const verdict = verdicts.find((one) => one === address.verdict)
+  const pages = usePages(importRows, { id: state.id, verdict, limit: 50 }, { keepPrevious: true })
+  const client = useQueryClient()
+  // Shown anew when the server has gone a step further: the rows say what became of them.
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: [importRows.name] })
+  }, [client])
+  return (
+    <Stack>
+      <Chips
+        label={words.filter}
+        value={verdict ?? ''}
+        chips={[
+          { value: '', label: words.every, count: { count: state.rows } },
+          ...verdicts.map((value) => ({ value, label: importVerdicts[value], count: { count: state[value] } })),
+        ]}
+        onChange={(next) => change({ verdict: next })}
+      />
+      {state.flagged + state.rejected > 0 ? (
+        <p className={css.links}>
+          <a href={addressOf(importErrors, { id: state.id })} download>
+            {words.errors}
+          </a>
+          <span className={css.quiet}>{words.errorsHelp}</span>
+        </p>
+      ) : null}
+      <KeysetTable
+        caption={words.rowsTitle}
+        columns={columns}
+        pages={pages}
+        rowKey={(row) => String(row.line)}
+        exports
+        empty={<Empty title={words.noRows} />}
+      />
+    </Stack>
+  )
+}
+
+const titles = words.rowColumns
+
+const columns: readonly [Column<Row>, ...Column<Row>[]] = [
+  { key: 'name', title: titles.name, cell: (row) => row.name || words.noName, text: (row) => row.name, width: '24%' },
+  { key: 'line', title: titles.line, cell: (row) => row.line, text: (row) => String(row.line), align: 'right' },
+  { key: 'department', title: titles.department, cell: (row) => row.department, text: (row) => row.department },
+  {
+    key: 'verdict',
+    title: titles.verdict,
+    cell: (row) => <StateTag tone={tones[row.verdict]}>{importVerdicts[row.verdict]}</StateTag>,
+    text: (row) => importVerdicts[row.verdict],
+  },
+  {
+    key: 'reasons',
+    title: titles.reasons,
+    cell: (row) =>
+      row.reasons.length === 0 ? (
+        words.noReason
+      ) : (
+        <ul className={css.reasons}>
+          {row.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      ),
+    text: (row) => row.reasons.join('；'),
+    width: '30%',
+  },
+  {
+    key: 'missing',
+    title: titles.missing,
+    cell: (row) =>
+      row.missing.length === 0 ? (
+        words.noReason
+      ) : (
+        <details className={css.missing}>
+          <summary aria-label={`${words.missingOf} ${words.missing(row.missing.length)}`}>
+            {words.missing(row.missing.length)}
+          </summary>
+          {row.missing.join('、')}
+        </details>
+      ),
+    text: (row) => row.missing.join('、'),
+    wideOnly: true,
+  },
+  { key: 'outcome', title: titles.outcome, cell: (row) => <Outcome row={row} />, text: outcomeWord },
+]
+
+function Outcome({ row }: { row: Row }) {
+  const to = row.openVersionId
+    ? `/work/catalogue/versions/${row.openVersionId}`
+    : row.itemId && row.outcome
+      ? `/work/catalogue/${row.itemId}`
+      : undefined
+  return (
+    <>
+      {outcomeWord(row)}
+      {to ? (
+        <>
+          {' '}
+          <Link to={to as string}>
+            {row.openVersionId ? words.mend : words.openItem}
+            <span className="unseen">：{row.name}</span>
+          </Link>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function outcomeWord(row: Row): string {
+  if (row.published) return words.inForce
+  return row.outcome ? importOutcomes[row.outcome] : words.noReason
+}
