@@ -135,6 +135,8 @@ const mendTask = z.object({
   differences: z.array(difference),
   note: z.string().optional(),
   dueOn: legalDate.optional(),
+  /** Not done although its day has passed. */
+  overdue: z.boolean(),
   openedBy: z.string(),
   openedAt: moment,
   doneBy: z.string().optional(),

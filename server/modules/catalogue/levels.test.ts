@@ -147,8 +147,8 @@ test('a task is open until the list in force no longer deviates', async () => {
   await assert.rejects(world.perform(finishMendTask, editor, { id: task.id }), { code: 'catalogue.task-missing' })
   const { rows } = await world.show(mendTasks, editor, { state: 'done' })
   assert.deepEqual(
-    rows.map((row) => [row.id, row.dueOn, row.doneBy, row.differences.length]),
-    [[task.id, '2026-04-01', '编写人', 1]],
+    rows.map((row) => [row.id, row.dueOn, row.overdue, row.doneBy, row.differences.length]),
+    [[task.id, '2026-04-01', false, '编写人', 1]],
   )
   assert.deepEqual((await world.show(mendTasks, elsewhere, {})).rows, [])
   await assert.rejects(world.perform(openMendTask, elsewhere, { ruleId, itemId: county.itemId }), {

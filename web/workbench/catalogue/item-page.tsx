@@ -12,10 +12,11 @@ import { ErrorBox } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { fullDateWords, momentWords } from '../../words/format.ts'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
+import { workVersionWords } from '../../words/zh/work-versions.ts'
 import { PageLoaded } from '../page-loaded.tsx'
-import tables from '../table.module.css'
 import css from './catalogue.module.css'
 import { statusTones } from './list-page.tsx'
+import { versionTones } from './version-tones.ts'
 
 type Item = OutputOf<typeof itemPage>
 
@@ -62,9 +63,17 @@ function OneItem({ item }: { item: Item }) {
           </Button>
         ) : null}
         {item.status === 'published' ? <Link to={`/items/${item.id}` as string}>{words.toGuide}</Link> : null}
+        <Link to={`/work/catalogue/${item.id}/delegations` as string}>{words.toDelegations}</Link>
       </Buttons>
       {draft.problem ? <ErrorBox problem={draft.problem} /> : null}
-      <Card title={words.versions}>
+      <Card
+        title={words.versions}
+        extra={
+          item.versions.length > 1 ? (
+            <Link to={`/work/catalogue/${item.id}/compare` as string}>{workVersionWords.difference.link}</Link>
+          ) : null
+        }
+      >
         <Versions item={item} />
       </Card>
       <ReasonDialog
@@ -88,34 +97,28 @@ function Versions({ item }: { item: Item }) {
   return (
     // A table may be wider than a phone: it scrolls by itself, also with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={tables.scroll} aria-label={words.versions} tabIndex={0}>
-      <table className={tables.table}>
+    <section className={css.scroll} aria-label={words.versions} tabIndex={0}>
+      <table className={css.versions}>
         <caption className="unseen">{words.versions}</caption>
         <thead>
           <tr>
-            <th scope="col">{titles.no}</th>
-            <th scope="col" className={tables.text}>
-              {titles.status}
-            </th>
-            <th scope="col" className={tables.text}>
-              {titles.published}
-            </th>
-            <th scope="col" className={tables.text}>
-              {titles.changed}
-            </th>
-            <th scope="col" className={tables.text}>
-              {titles.act}
-            </th>
+            {(['no', 'status', 'published', 'changed', 'act'] as const).map((key) => (
+              <th key={key} scope="col">
+                {titles[key]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {item.versions.map((version) => (
             <tr key={version.id}>
               <th scope="row">{words.versionNo(version.no)}</th>
-              <td className={tables.text}>{versionStatuses[version.status]}</td>
-              <td className={tables.text}>{version.publishedOn ? fullDateWords(version.publishedOn) : words.noOpen}</td>
-              <td className={tables.text}>{momentWords(version.changedAt)}</td>
-              <td className={tables.text}>
+              <td>
+                <StateTag tone={versionTones[version.status]}>{versionStatuses[version.status]}</StateTag>
+              </td>
+              <td>{dayOf(version)}</td>
+              <td>{momentWords(version.changedAt)}</td>
+              <td>
                 <Link to={`/work/catalogue/versions/${version.id}` as string}>
                   {version.can.includes('edit-draft') ? words.edit : words.look}
                   <span className="unseen">{words.versionNo(version.no)}</span>
@@ -127,4 +130,10 @@ function Versions({ item }: { item: Item }) {
       </table>
     </section>
   )
+}
+
+/** When it was published, or from when it will be in force. */
+function dayOf({ status, publishedOn, effectiveOn }: Item['versions'][number]): string {
+  if (status === 'scheduled' && effectiveOn) return workVersionWords.from(fullDateWords(effectiveOn))
+  return publishedOn ? fullDateWords(publishedOn) : words.noOpen
 }

@@ -1,6 +1,7 @@
 /** Pages of the catalogue's desks. To add one: a route here, its name in the list, and its tab in `desk-tabs.tsx`. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workbenchFrame } from '../frame-route.tsx'
+import { levelRoutes } from './levels/routes.tsx'
 
 const page = () => workbenchFrame
 
@@ -67,4 +68,5 @@ export const catalogueRoutes = [
   newChangeSet,
   changeSet,
   completeness,
+  ...levelRoutes,
 ] as const

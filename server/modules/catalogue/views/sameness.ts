@@ -141,6 +141,7 @@ export const mendTasks = view(contract.mendTasks, {
         draftId: draftId ?? undefined,
         note: note ?? undefined,
         dueOn: dueOn ?? undefined,
+        overdue: !doneAt && dueOn !== null && dueOn < ctx.today,
         openedAt: openedAt.toISOString(),
         doneBy: doneBy ?? undefined,
         doneAt: doneAt?.toISOString(),

@@ -1,0 +1,70 @@
+/** Tasks to bring items into line with the level above: one's own to mend, others' to see to. */
+import { Button } from 'antd'
+import { mendTasks } from '#modules/catalogue/contract.ts'
+import { usePages } from '../../../client/hooks.ts'
+import { useAddressState } from '../../../ui/address-state.ts'
+import { Buttons, Stack } from '../../../ui/card.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { Empty, ErrorBox, Waiting } from '../../../ui/states.tsx'
+import { uiWords } from '../../../words/zh/ui.ts'
+import { workLevelsWords } from '../../../words/zh/work-levels.ts'
+import { Chips } from '../../chips.tsx'
+import { DeskTabs } from '../desk-tabs.tsx'
+import { LevelTabs } from './level-tabs.tsx'
+import css from './levels.module.css'
+import { OneTask } from './one-task.tsx'
+
+const words = workLevelsWords.tasks
+
+export function TasksPage() {
+  const [address, change] = useAddressState()
+  const whose = address.whose === 'below' ? 'below' : 'ours'
+  const state = address.state === 'done' ? 'done' : 'open'
+  const pages = usePages(mendTasks, { whose, state, limit: 20 }, { keepPrevious: true })
+  const open = pages.first?.open
+  return (
+    <Stack>
+      <PageTitle text={words.title} />
+      <DeskTabs />
+      <LevelTabs />
+      <Chips
+        label={words.whose}
+        look="tabs"
+        value={whose}
+        chips={[
+          { value: 'ours', label: words.ours, count: open && { count: open.ours } },
+          { value: 'below', label: words.below, count: open && { count: open.below } },
+        ]}
+        onChange={(next) => change({ whose: next })}
+      />
+      <Chips
+        label={words.state}
+        value={state}
+        chips={[
+          { value: 'open', label: words.open },
+          { value: 'done', label: words.done },
+        ]}
+        onChange={(next) => change({ state: next })}
+      />
+      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.again} /> : null}
+      {pages.waiting ? <Waiting lines={6} /> : null}
+      {pages.first && pages.rows.length === 0 ? (
+        <Empty title={words.empty}>{whose === 'ours' ? words.emptyOurs : words.emptyBelow}</Empty>
+      ) : null}
+      <ul className={css.cards}>
+        {pages.rows.map((task) => (
+          <li key={task.id}>
+            <OneTask task={task} />
+          </li>
+        ))}
+      </ul>
+      {pages.hasMore ? (
+        <Buttons>
+          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
+            {uiWords.more}
+          </Button>
+        </Buttons>
+      ) : null}
+    </Stack>
+  )
+}
