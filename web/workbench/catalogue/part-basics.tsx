@@ -1,67 +1,80 @@
 /** Name, everyday name, for whom, what kind. */
 import { audiences, handlingKinds, type ItemContent, itemTypes, levels } from '#modules/catalogue/contract.ts'
 import { Columns, Stack } from '../../ui/card.tsx'
-import { ChoiceField, ChoicesField, LongTextField, SelectField, TextField, TickField } from '../../ui/field.tsx'
+import { ChoiceField, ChoicesField } from '../../ui/field.tsx'
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
-import type { PartProps } from './editor.tsx'
-import { CountField, LinesField, optionsOf } from './small-fields.tsx'
+import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
+import type { ContentProps } from './editor.tsx'
+import { useFaultAt } from './faults.tsx'
+import { CodeField, LinesField, OptionalWords, optionsOf, WordsField } from './small-fields.tsx'
 
 const words = workCatalogueWords.fields
-const textOrNothing = (text: string) => (text === '' ? undefined : text)
+const more = workItemElementWords.fields
 
-export function BasicsPart({ content, onChange }: PartProps) {
+export function BasicsPart({ content, onChange }: ContentProps) {
+  const at = useFaultAt()
+  const { topics } = content
+  const changeTopics = (part: Partial<NonNullable<ItemContent['topics']>>) => {
+    const next = { person: [], enterprise: [], ...topics, ...part }
+    onChange({ topics: next.person.length + next.enterprise.length === 0 ? undefined : next })
+  }
   return (
-    <Columns least="400px">
+    <Columns least="360px">
       <Stack>
-        <TextField
+        <WordsField
+          path="name"
           label={words.name}
-          required
-          maxLength={200}
+          most={200}
           value={content.name}
           onChange={(name) => onChange({ name })}
         />
-        <TextField
+        <OptionalWords
+          path="plainName"
           label={words.plainName}
-          maxLength={80}
-          value={content.plainName ?? ''}
-          onChange={(text) => onChange({ plainName: textOrNothing(text) })}
+          most={80}
+          value={content.plainName}
+          onChange={(plainName) => onChange({ plainName })}
         />
-        <LongTextField
+        <OptionalWords
+          path="summary"
           label={words.summary}
-          maxLength={400}
-          value={content.summary ?? ''}
-          onChange={(text) => onChange({ summary: textOrNothing(text) })}
+          most={400}
+          rows={4}
+          value={content.summary}
+          onChange={(summary) => onChange({ summary })}
         />
-        <LinesField label={words.keywords} lines={content.keywords} onChange={(keywords) => onChange({ keywords })} />
+        <LinesField
+          path="keywords"
+          label={words.keywords}
+          required={false}
+          lines={content.keywords}
+          onChange={(keywords) => onChange({ keywords })}
+        />
       </Stack>
       <Stack>
-        <SelectField
+        <CodeField
+          path="itemType"
           label={words.itemType}
-          required
-          options={optionsOf(itemTypes)}
+          table={itemTypes}
           value={content.itemType}
-          onChange={(value) => value && onChange({ itemType: value as ItemContent['itemType'] })}
+          onChange={(itemType) => onChange({ itemType })}
         />
-        <SelectField
+        <CodeField
+          path="level"
           label={words.level}
-          required
-          options={optionsOf(levels)}
+          table={levels}
           value={content.level}
-          onChange={(value) => value && onChange({ level: value as ItemContent['level'] })}
+          onChange={(level) => onChange({ level })}
         />
-        <TextField
-          label={words.topic}
-          maxLength={40}
-          value={content.topic ?? ''}
-          onChange={(text) => onChange({ topic: textOrNothing(text) })}
-        />
-        <TextField
+        <OptionalWords
+          path="mainItem"
           label={words.mainItem}
-          maxLength={200}
-          value={content.mainItem ?? ''}
-          onChange={(text) => onChange({ mainItem: textOrNothing(text) })}
+          most={200}
+          value={content.mainItem}
+          onChange={(mainItem) => onChange({ mainItem })}
         />
         <ChoicesField
+          {...at('audience')}
           label={words.audience}
           required
           inline
@@ -70,6 +83,7 @@ export function BasicsPart({ content, onChange }: PartProps) {
           onChange={(value) => onChange({ audience: value as ItemContent['audience'] })}
         />
         <ChoiceField
+          {...at('handling')}
           label={words.handling}
           required
           inline
@@ -77,8 +91,31 @@ export function BasicsPart({ content, onChange }: PartProps) {
           value={content.handling}
           onChange={(value) => onChange({ handling: value as ItemContent['handling'] })}
         />
-        <CountField label={words.trips} value={content.trips} onChange={(trips) => onChange({ trips: trips ?? 0 })} />
-        <TickField label={words.online} checked={content.online} onChange={(online) => onChange({ online })} />
+        <OptionalWords
+          path="topic"
+          label={more.topic}
+          most={40}
+          value={content.topic}
+          onChange={(topic) => onChange({ topic })}
+        />
+        <Columns least="160px">
+          <LinesField
+            path="topics.person"
+            label={more.personTopics}
+            required={false}
+            rows={3}
+            lines={topics?.person ?? []}
+            onChange={(person) => changeTopics({ person })}
+          />
+          <LinesField
+            path="topics.enterprise"
+            label={more.enterpriseTopics}
+            required={false}
+            rows={3}
+            lines={topics?.enterprise ?? []}
+            onChange={(enterprise) => changeTopics({ enterprise })}
+          />
+        </Columns>
       </Stack>
     </Columns>
   )

@@ -1,85 +1,56 @@
-/** On which law it rests, and what it costs. */
+/** On which law it rests, article by article. */
 import type { ItemContent } from '#modules/catalogue/contract.ts'
 import { Columns, Stack } from '../../ui/card.tsx'
-import { LongTextField, TextField } from '../../ui/field.tsx'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
-import type { PartProps } from './editor.tsx'
+import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
+import type { ContentProps } from './editor.tsx'
+import { FaultHere } from './faults.tsx'
+import { GapNotice } from './gap-notice.tsx'
 import { RowsEditor } from './rows-editor.tsx'
+import { OptionalWords, WordsField } from './small-fields.tsx'
 
 type Basis = ItemContent['basis'][number]
-type Fee = ItemContent['fees'][number]
 
-export function BasisPart({ content, onChange }: PartProps) {
+export function BasisPart({ content, onChange }: ContentProps) {
   return (
     <Stack>
-      <h2>{words.fields.basis}</h2>
+      <GapNotice gap="basis" content={content} onChange={onChange} />
+      <FaultHere path="basis" />
       <RowsEditor<Basis>
         one={words.basis.one}
+        path="basis"
         rows={content.basis}
         nameOf={(row) => `${row.law}${row.article}`}
         blank={() => ({ law: '', article: '' })}
         onChange={(basis) => onChange({ basis })}
       >
-        {(row, change) => (
+        {(row, change, path) => (
           <>
             <Columns least="240px">
-              <TextField
+              <WordsField
+                path={`${path}.law`}
                 label={words.basis.law}
-                required
-                maxLength={100}
+                most={200}
                 value={row.law}
                 onChange={(law) => change({ law })}
               />
-              <TextField
+              <WordsField
+                path={`${path}.article`}
                 label={words.basis.article}
-                required
-                maxLength={100}
+                most={100}
                 value={row.article}
                 onChange={(article) => change({ article })}
               />
             </Columns>
-            <LongTextField
-              label={words.basis.text}
-              rows={2}
-              value={row.text ?? ''}
-              onChange={(text) => change({ text: text || undefined })}
+            <OptionalWords
+              path={`${path}.text`}
+              label={workItemElementWords.basisText}
+              most={4000}
+              rows={3}
+              value={row.text}
+              onChange={(text) => change({ text })}
             />
           </>
-        )}
-      </RowsEditor>
-      <h2>{words.fields.fees}</h2>
-      {content.fees.length === 0 ? <p>{words.fee.none}</p> : null}
-      <RowsEditor<Fee>
-        one={words.fee.one}
-        rows={content.fees}
-        nameOf={(row) => row.name}
-        blank={() => ({ name: '', standard: '', basis: '' })}
-        onChange={(fees) => onChange({ fees })}
-      >
-        {(row, change) => (
-          <Columns least="240px">
-            <TextField
-              label={words.fee.name}
-              required
-              maxLength={100}
-              value={row.name}
-              onChange={(name) => change({ name })}
-            />
-            <TextField
-              label={words.fee.standard}
-              required
-              maxLength={200}
-              value={row.standard}
-              onChange={(standard) => change({ standard })}
-            />
-            <TextField
-              label={words.fee.basis}
-              required
-              maxLength={200}
-              value={row.basis}
-              onChange={(basis) => change({ basis })}
-            />
-          </Columns>
         )}
       </RowsEditor>
     </Stack>

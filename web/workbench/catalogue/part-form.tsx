@@ -1,43 +1,59 @@
 /** The form: groups of fields from the closed vocabulary. */
-import type { FormField, FormSection } from '#modules/catalogue/contract.ts'
+import type { FormField, FormSection, ItemContent } from '#modules/catalogue/contract.ts'
 import { Columns, Stack } from '../../ui/card.tsx'
-import { SelectField, TextField, TickField } from '../../ui/field.tsx'
+import { TickField } from '../../ui/field.tsx'
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
-import type { PartProps } from './editor.tsx'
+import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
+import type { ContentProps } from './editor.tsx'
+import { FaultHere } from './faults.tsx'
+import { OtherFieldShows } from './other-field-shows.tsx'
 import { RowsEditor } from './rows-editor.tsx'
-import { LinesField, optionsOf } from './small-fields.tsx'
+import { ConditionField } from './situations/condition-field.tsx'
+import { CodeField, CountField, LinesField, OptionalCode, OptionalWords, WordsField } from './small-fields.tsx'
 import { unusedKey } from './unused-key.ts'
 
 const words = workCatalogueWords.section
+const more = workItemElementWords.field
 
-export function FormPart({ content, onChange }: PartProps) {
+export function FormPart({ content, onChange }: ContentProps) {
   const allFields = content.form.flatMap((section) => section.fields)
   return (
     <Stack>
+      <FaultHere path="form" />
       <RowsEditor
         one={words.one}
+        path="form"
         rows={content.form}
         nameOf={(section) => section.title}
         blank={() => blankSection(content.form, allFields)}
         onChange={(form) => onChange({ form })}
       >
-        {(section, change) => (
+        {(section, change, path) => (
           <>
-            <TextField
+            <WordsField
+              path={`${path}.title`}
               label={words.title}
-              required
-              maxLength={60}
+              most={60}
               value={section.title}
               onChange={(title) => change({ title })}
             />
             <RowsEditor
               one={words.field}
+              path={`${path}.fields`}
               rows={section.fields}
               nameOf={(field) => field.label}
               blank={() => blankField(allFields)}
               onChange={(fields) => change({ fields })}
             >
-              {(field, changeField) => <FieldFields field={field} onChange={changeField} />}
+              {(field, changeField, place) => (
+                <FieldFields
+                  field={field}
+                  others={allFields.filter((one) => one.key !== field.key)}
+                  content={content}
+                  path={place}
+                  onChange={changeField}
+                />
+              )}
             </RowsEditor>
           </>
         )}
@@ -46,48 +62,104 @@ export function FormPart({ content, onChange }: PartProps) {
   )
 }
 
-function FieldFields({ field, onChange }: { field: FormField; onChange: (part: Partial<FormField>) => void }) {
+export type FieldFieldsProps = {
+  field: FormField
+  others: readonly FormField[]
+  content: ItemContent
+  path: string
+  onChange: (part: Partial<FormField>) => void
+}
+
+function FieldFields({ field, others, content, path, onChange }: FieldFieldsProps) {
   const chooses = field.kind === 'choice' || field.kind === 'choices'
   return (
     <>
-      <Columns least="220px">
-        <TextField
+      <Columns least="200px">
+        <WordsField
+          path={`${path}.label`}
           label={words.label}
-          required
-          maxLength={60}
+          most={60}
           value={field.label}
           onChange={(label) => onChange({ label })}
         />
-        <SelectField
+        <CodeField
+          path={`${path}.kind`}
           label={words.kind}
-          required
-          options={optionsOf(words.kinds)}
+          table={words.kinds}
           value={field.kind}
-          onChange={(kind) => kind && onChange({ kind: kind as FormField['kind'] })}
+          onChange={(kind) => onChange({ kind })}
         />
-        <SelectField
+        <OptionalCode
+          path={`${path}.prefill`}
           label={words.prefill}
+          table={words.prefills}
           emptyWord={words.noPrefill}
-          options={optionsOf(words.prefills)}
-          value={field.prefill ?? ''}
-          onChange={(prefill) => onChange({ prefill: (prefill || undefined) as FormField['prefill'] })}
+          value={field.prefill}
+          onChange={(prefill) => onChange({ prefill })}
         />
-        <TextField
+        <OptionalWords
+          path={`${path}.help`}
           label={words.help}
-          maxLength={200}
-          value={field.help ?? ''}
-          onChange={(help) => onChange({ help: help || undefined })}
+          most={200}
+          value={field.help}
+          onChange={(help) => onChange({ help })}
         />
+        <Limits field={field} path={path} onChange={onChange} />
       </Columns>
       <TickField label={words.required} checked={field.required} onChange={(required) => onChange({ required })} />
       {chooses ? (
         <LinesField
+          path={`${path}.options`}
           label={words.options}
           rows={4}
           lines={(field.options ?? []).map((option) => option.label)}
           onChange={(lines) => onChange({ options: optionsFrom(lines, field.options ?? []) })}
         />
       ) : null}
+      <OtherFieldShows field={field} others={others} path={path} onChange={onChange} />
+      <ConditionField
+        path={`${path}.inSituation`}
+        content={content}
+        value={field.inSituation}
+        onChange={(inSituation) => onChange({ inSituation })}
+      />
+    </>
+  )
+}
+
+/** What the kind of field may be bounded by. */
+function Limits({ field, path, onChange }: Pick<FieldFieldsProps, 'field' | 'path' | 'onChange'>) {
+  if (field.kind === 'text' || field.kind === 'long-text') {
+    return (
+      <CountField
+        path={`${path}.maxLength`}
+        label={more.maxLength}
+        required={false}
+        value={field.maxLength}
+        onChange={(maxLength) => onChange({ maxLength: maxLength || undefined })}
+      />
+    )
+  }
+  if (field.kind !== 'number' && field.kind !== 'amount') return null
+  return (
+    <>
+      {(['minimum', 'maximum'] as const).map((key) => (
+        <CountField
+          key={key}
+          path={`${path}.${key}`}
+          label={field.kind === 'amount' ? more.inCents[key] : more[key]}
+          required={false}
+          value={field[key]}
+          onChange={(bound) => onChange({ [key]: bound })}
+        />
+      ))}
+      <OptionalWords
+        path={`${path}.unit`}
+        label={more.unit}
+        most={20}
+        value={field.unit}
+        onChange={(unit) => onChange({ unit })}
+      />
     </>
   )
 }

@@ -1,64 +1,128 @@
-/** How long it may take, and who may apply. */
-import type { ItemContent } from '#modules/catalogue/contract.ts'
+/** On which conditions, how many, in how many days. */
+import { type ItemContent, specialKinds } from '#modules/catalogue/contract.ts'
 import { Columns, Stack } from '../../ui/card.tsx'
-import { LongTextField, SelectField } from '../../ui/field.tsx'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
-import type { PartProps } from './editor.tsx'
-import { CountField, LinesField, optionsOf } from './small-fields.tsx'
+import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
+import type { ContentProps } from './editor.tsx'
+import { GapNotice } from './gap-notice.tsx'
+import { RowsEditor } from './rows-editor.tsx'
+import { CodeField, CountField, LinesField, OptionalWords, WordsField } from './small-fields.tsx'
 
 type Limit = ItemContent['statutory']
+type Special = NonNullable<ItemContent['specialProcedures']>[number]
+const special = workItemElementWords.special
 
-export function LimitsPart({ content, onChange }: PartProps) {
+export function LimitsPart({ content, onChange }: ContentProps) {
   return (
     <Stack>
+      <GapNotice gap="conditions" content={content} onChange={onChange} />
       <Columns least="360px">
-        <LimitFields
-          title={words.fields.statutory}
-          limit={content.statutory}
-          onChange={(statutory) => onChange({ statutory })}
+        <LinesField
+          path="conditions"
+          label={words.fields.conditions}
+          lines={content.conditions}
+          rows={8}
+          onChange={(conditions) => onChange({ conditions })}
         />
-        <LimitFields
-          title={words.fields.promised}
-          limit={content.promised}
-          onChange={(promised) => onChange({ promised })}
+        <OptionalWords
+          path="quota"
+          label={workItemElementWords.fields.quota}
+          most={1000}
+          rows={3}
+          value={content.quota}
+          onChange={(quota) => onChange({ quota })}
         />
       </Columns>
-      <LinesField
-        label={words.fields.conditions}
-        lines={content.conditions}
-        rows={8}
-        onChange={(conditions) => onChange({ conditions })}
-      />
+      <Columns least="360px">
+        {(['statutory', 'promised'] as const).map((key) => (
+          <Stack key={key}>
+            <GapNotice gap={key} content={content} onChange={onChange} />
+            <LimitFields
+              path={key}
+              title={words.fields[key]}
+              limit={content[key]}
+              onChange={(limit) => onChange({ [key]: limit })}
+            />
+          </Stack>
+        ))}
+      </Columns>
+      <h2>{special.title}</h2>
+      <RowsEditor<Special>
+        one={special.one}
+        path="specialProcedures"
+        rows={content.specialProcedures ?? []}
+        nameOf={(row) => row.name}
+        blank={() => ({ kind: '2', name: special.one })}
+        onChange={(rows) => onChange({ specialProcedures: rows.length === 0 ? undefined : rows })}
+      >
+        {(row, change, path) => (
+          <Columns least="200px">
+            <CodeField
+              path={`${path}.kind`}
+              label={special.kind}
+              table={specialKinds}
+              value={row.kind}
+              onChange={(kind) => change({ kind })}
+            />
+            <WordsField
+              path={`${path}.name`}
+              label={special.name}
+              most={100}
+              value={row.name}
+              onChange={(name) => change({ name })}
+            />
+            <CountField
+              path={`${path}.days`}
+              label={special.days}
+              required={false}
+              value={row.days}
+              onChange={(days) => change({ days })}
+            />
+            <OptionalWords
+              path={`${path}.basis`}
+              label={special.basis}
+              most={500}
+              value={row.basis}
+              onChange={(basis) => change({ basis })}
+            />
+          </Columns>
+        )}
+      </RowsEditor>
     </Stack>
   )
 }
 
-type LimitFieldsProps = { title: string; limit: Limit; onChange: (limit: Limit) => void }
+type LimitFieldsProps = { path: string; title: string; limit: Limit; onChange: (limit: Limit) => void }
 
-function LimitFields({ title, limit, onChange }: LimitFieldsProps) {
+function LimitFields({ path, title, limit, onChange }: LimitFieldsProps) {
   return (
     <fieldset>
       <Stack>
         <legend>
           <strong>{title}</strong>
         </legend>
-        <CountField
-          label={words.fields.days}
-          value={limit.days}
-          onChange={(days) => onChange({ ...limit, days: days ?? 0 })}
-        />
-        <SelectField
-          label={words.fields.unit}
-          required
-          options={optionsOf(words.units)}
-          value={limit.unit}
-          onChange={(unit) => unit && onChange({ ...limit, unit: unit as Limit['unit'] })}
-        />
-        <LongTextField
+        <Columns least="140px">
+          <CountField
+            path={`${path}.days`}
+            label={words.fields.days}
+            help={words.fields.daysHelp}
+            value={limit.days}
+            onChange={(days) => onChange({ ...limit, days: days ?? 0 })}
+          />
+          <CodeField
+            path={`${path}.unit`}
+            label={words.fields.unit}
+            help={words.fields.unitHelp}
+            table={words.units}
+            value={limit.unit}
+            onChange={(unit) => onChange({ ...limit, unit })}
+          />
+        </Columns>
+        <WordsField
+          path={`${path}.explanation`}
           label={words.fields.explanation}
-          required
           rows={2}
-          maxLength={400}
+          most={400}
           value={limit.explanation}
           onChange={(explanation) => onChange({ ...limit, explanation })}
         />

@@ -1,100 +1,191 @@
-/** What the applicant hands in, and which e-licence stands for it. */
-import type { Material } from '#modules/catalogue/contract.ts'
-import { licenceTypes } from '#modules/licences/contract.ts'
-import { useView } from '../../client/hooks.ts'
+/** What the applicant hands in, in which situations, and which e-licence stands for it. */
+import { type ItemContent, type Material, materialTrust } from '#modules/catalogue/contract.ts'
 import { Columns, Stack } from '../../ui/card.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { TickField } from '../../ui/field.tsx'
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
-import type { PartProps } from './editor.tsx'
+import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
+import css from './editor.module.css'
+import type { ContentProps } from './editor.tsx'
+import { FaultHere } from './faults.tsx'
+import { GapNotice } from './gap-notice.tsx'
+import { useLicenceTypes } from './licence-options.ts'
 import { RowsEditor } from './rows-editor.tsx'
-import { CountField, optionsOf } from './small-fields.tsx'
+import { ConditionField } from './situations/condition-field.tsx'
+import { CodeField, CountField, OptionalCode, OptionalWords, WordsField } from './small-fields.tsx'
 import { unusedKey } from './unused-key.ts'
 
 const words = workCatalogueWords.material
+const more = workItemElementWords.material
 
-export function MaterialsPart({ content, onChange }: PartProps) {
-  const types = useView(licenceTypes, {})
-  const typeOptions = (types.data?.rows ?? []).map((one) => ({ value: one.key, label: one.title }))
+export function MaterialsPart({ content, onChange }: ContentProps) {
+  const types = useLicenceTypes()
   return (
     <Stack>
+      <GapNotice gap="materials" content={content} onChange={onChange} />
+      <FaultHere path="materials" />
       <RowsEditor
         one={words.one}
+        path="materials"
         rows={content.materials}
         nameOf={(row) => row.name}
         blank={() => blankMaterial(content.materials)}
         onChange={(materials) => onChange({ materials })}
       >
-        {(row, change) => (
-          <>
-            <Columns least="240px">
-              <TextField
-                label={words.name}
-                required
-                maxLength={200}
-                value={row.name}
-                onChange={(name) => change({ name })}
-              />
-              <SelectField
-                label={words.necessity}
-                required
-                options={optionsOf(words.necessities)}
-                value={row.necessity}
-                onChange={(value) => value && change({ necessity: value as Material['necessity'] })}
-              />
-              <SelectField
-                label={words.form}
-                required
-                options={optionsOf(words.forms)}
-                value={row.form}
-                onChange={(value) => value && change({ form: value as Material['form'] })}
-              />
-              <SelectField
-                label={words.source}
-                required
-                options={optionsOf(words.sources)}
-                value={row.source}
-                onChange={(value) => value && change({ source: value as Material['source'] })}
-              />
-              {row.necessity === 'deferrable' ? (
-                <CountField
-                  label={words.deferDays}
-                  value={row.deferDays}
-                  onChange={(deferDays) => change({ deferDays })}
-                />
-              ) : null}
-              <CountField
-                label={words.originals}
-                value={row.originals}
-                onChange={(count) => change({ originals: count ?? 0 })}
-              />
-              <CountField
-                label={words.copies}
-                value={row.copies}
-                onChange={(count) => change({ copies: count ?? 0 })}
-              />
-              <TextField
-                label={words.issuer}
-                maxLength={100}
-                value={row.issuer ?? ''}
-                onChange={(issuer) => change({ issuer: issuer || undefined })}
-              />
-              <SelectField
-                label={words.licenceType}
-                emptyWord={words.noLicence}
-                options={typeOptions}
-                value={row.licenceType ?? ''}
-                onChange={(licenceType) => change({ licenceType: licenceType || undefined })}
-              />
-            </Columns>
-            <TextField
-              label={words.note}
-              maxLength={400}
-              value={row.note ?? ''}
-              onChange={(note) => change({ note: note || undefined })}
-            />
-          </>
+        {(row, change, path) => (
+          <MaterialFields row={row} path={path} content={content} types={types} onChange={change} />
         )}
       </RowsEditor>
+    </Stack>
+  )
+}
+
+type MaterialFieldsProps = {
+  row: Material
+  path: string
+  content: ItemContent
+  types: Record<string, string>
+  onChange: (part: Partial<Material>) => void
+}
+
+function MaterialFields({ row, path, content, types, onChange }: MaterialFieldsProps) {
+  return (
+    <>
+      <Columns least="220px">
+        <WordsField
+          path={`${path}.name`}
+          label={words.name}
+          most={200}
+          value={row.name}
+          onChange={(name) => onChange({ name })}
+        />
+        <CodeField
+          path={`${path}.necessity`}
+          label={words.necessity}
+          table={words.necessities}
+          value={row.necessity}
+          onChange={(necessity) => onChange({ necessity })}
+        />
+        {row.necessity === 'deferrable' ? (
+          <CountField
+            path={`${path}.deferDays`}
+            label={words.deferDays}
+            value={row.deferDays}
+            onChange={(deferDays) => onChange({ deferDays })}
+          />
+        ) : null}
+        <CodeField
+          path={`${path}.form`}
+          label={words.form}
+          table={words.forms}
+          value={row.form}
+          onChange={(form) => onChange({ form })}
+        />
+        <CountField
+          path={`${path}.originals`}
+          label={words.originals}
+          value={row.originals}
+          onChange={(count) => onChange({ originals: count ?? 0 })}
+        />
+        <CountField
+          path={`${path}.copies`}
+          label={words.copies}
+          value={row.copies}
+          onChange={(count) => onChange({ copies: count ?? 0 })}
+        />
+        <CodeField
+          path={`${path}.source`}
+          label={words.source}
+          table={words.sources}
+          value={row.source}
+          onChange={(source) => onChange({ source })}
+        />
+        <OptionalWords
+          path={`${path}.issuer`}
+          label={words.issuer}
+          most={100}
+          value={row.issuer}
+          onChange={(issuer) => onChange({ issuer })}
+        />
+        <OptionalCode
+          path={`${path}.licenceType`}
+          label={words.licenceType}
+          table={types}
+          emptyWord={words.noLicence}
+          value={row.licenceType}
+          onChange={(licenceType) => onChange({ licenceType })}
+        />
+      </Columns>
+      <OptionalWords
+        path={`${path}.note`}
+        label={words.note}
+        most={400}
+        value={row.note}
+        onChange={(note) => onChange({ note })}
+      />
+      <ConditionField
+        path={`${path}.when`}
+        content={content}
+        value={row.when}
+        onChange={(when) => onChange({ when })}
+      />
+      <details className={css.more}>
+        <summary>{more.more}</summary>
+        <MoreFields row={row} path={path} onChange={onChange} />
+      </details>
+    </>
+  )
+}
+
+const longer = ['usage', 'standard', 'basis', 'fillNote', 'sourceNote'] as const
+const shorter = [
+  { key: 'issuedWithin', most: 200 },
+  { key: 'obtainedAt', most: 300 },
+  { key: 'sample', most: 256 },
+  { key: 'blankForm', most: 256 },
+  { key: 'pageFormat', most: 200 },
+] as const
+
+function MoreFields({ row, path, onChange }: Pick<MaterialFieldsProps, 'row' | 'path' | 'onChange'>) {
+  return (
+    <Stack>
+      <Columns least="240px">
+        <OptionalCode
+          path={`${path}.trustLevel`}
+          label={more.trustLevel}
+          table={materialTrust}
+          emptyWord={more.trustNone}
+          value={row.trustLevel}
+          onChange={(trustLevel) => onChange({ trustLevel })}
+        />
+        {shorter.map(({ key, most }) => (
+          <OptionalWords
+            key={key}
+            path={`${path}.${key}`}
+            label={more[key]}
+            most={most}
+            value={row[key]}
+            onChange={(text) => onChange({ [key]: text })}
+          />
+        ))}
+      </Columns>
+      <Columns least="320px">
+        {longer.map((key) => (
+          <OptionalWords
+            key={key}
+            path={`${path}.${key}`}
+            label={more[key]}
+            most={key === 'standard' || key === 'basis' ? 1000 : 500}
+            rows={2}
+            value={row[key]}
+            onChange={(text) => onChange({ [key]: text })}
+          />
+        ))}
+      </Columns>
+      <TickField
+        label={more.proof}
+        checked={row.proof ?? false}
+        onChange={(proof) => onChange({ proof: proof || undefined })}
+      />
     </Stack>
   )
 }

@@ -1,81 +1,162 @@
 /** Who does which step in how many days, and what comes out. */
 import type { ItemContent } from '#modules/catalogue/contract.ts'
-import { licenceTypes } from '#modules/licences/contract.ts'
-import { useView } from '../../client/hooks.ts'
 import { Columns, Stack } from '../../ui/card.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { ChoicesField } from '../../ui/field.tsx'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
-import type { PartProps } from './editor.tsx'
+import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
+import type { ContentProps, PartProps } from './editor.tsx'
+import { FaultHere, useFaultAt } from './faults.tsx'
+import { GapNotice } from './gap-notice.tsx'
+import { useLicenceTypes } from './licence-options.ts'
 import { RowsEditor } from './rows-editor.tsx'
-import { CountField, optionsOf } from './small-fields.tsx'
+import { CodeField, CountField, OptionalCode, OptionalWords, WordsField } from './small-fields.tsx'
 
 type Step = ItemContent['steps'][number]
-type Result = ItemContent['result']
+type Intermediary = NonNullable<ItemContent['intermediaries']>[number]
+const { intermediary, fields, result: resultWords } = workItemElementWords
 
 export function RoutePart({ content, onChange }: PartProps) {
-  const types = useView(licenceTypes, {})
-  const { result } = content
-  const changeResult = (part: Partial<Result>) => onChange({ result: { ...result, ...part } })
   return (
     <Stack>
       <h2>{words.fields.steps}</h2>
+      <FaultHere path="steps" />
       <RowsEditor<Step>
         one={words.step.one}
+        path="steps"
         rows={content.steps}
         nameOf={(step) => step.name}
-        blank={() => ({ key: 'examine', name: words.step.keys.examine, days: 1 })}
+        blank={() => blankStep(content.steps)}
         onChange={(steps) => onChange({ steps })}
       >
-        {(step, change) => (
-          <Columns least="200px">
-            <SelectField
+        {(step, change, path) => (
+          <Columns least="180px">
+            <CodeField
+              path={`${path}.key`}
               label={words.step.one}
-              required
-              options={optionsOf(words.step.keys)}
+              table={words.step.keys}
               value={step.key}
-              onChange={(key) => key && change({ key: key as Step['key'] })}
+              onChange={(key) => change({ key })}
             />
-            <TextField
+            <WordsField
+              path={`${path}.name`}
               label={words.step.name}
-              required
-              maxLength={40}
+              most={40}
               value={step.name}
               onChange={(name) => change({ name })}
             />
-            <CountField label={words.step.days} value={step.days} onChange={(days) => change({ days: days ?? 0 })} />
+            <CountField
+              path={`${path}.days`}
+              label={words.step.days}
+              value={step.days}
+              onChange={(days) => change({ days: days ?? 0 })}
+            />
+          </Columns>
+        )}
+      </RowsEditor>
+      <OptionalWords
+        path="flow"
+        label={fields.flow}
+        most={4000}
+        rows={4}
+        value={content.flow}
+        onChange={(flow) => onChange({ flow })}
+      />
+      <h2>{intermediary.title}</h2>
+      <RowsEditor<Intermediary>
+        one={intermediary.one}
+        path="intermediaries"
+        rows={content.intermediaries ?? []}
+        nameOf={(row) => row.name}
+        blank={() => ({ name: intermediary.one })}
+        onChange={(rows) => onChange({ intermediaries: rows.length === 0 ? undefined : rows })}
+      >
+        {(row, change, path) => (
+          <Columns least="240px">
+            <WordsField
+              path={`${path}.name`}
+              label={intermediary.name}
+              most={200}
+              value={row.name}
+              onChange={(name) => change({ name })}
+            />
+            <OptionalWords
+              path={`${path}.basis`}
+              label={intermediary.basis}
+              most={500}
+              value={row.basis}
+              onChange={(basis) => change({ basis })}
+            />
           </Columns>
         )}
       </RowsEditor>
       <h2>{words.fields.result}</h2>
+      <GapNotice gap="result" content={content} onChange={onChange} />
+      <ResultFields content={content} onChange={onChange} />
+    </Stack>
+  )
+}
+
+function ResultFields({ content: { result, form }, onChange }: ContentProps) {
+  const types = useLicenceTypes()
+  const at = useFaultAt()
+  const change = (part: Partial<ItemContent['result']>) => onChange({ result: { ...result, ...part } })
+  const options = form.flatMap((section) => section.fields.map(({ key, label }) => ({ value: key, label })))
+  return (
+    <>
+      <FaultHere path="result" />
       <Columns least="240px">
-        <SelectField
+        <CodeField
+          path="result.kind"
           label={words.result.kind}
-          required
-          options={optionsOf(words.result.kinds)}
+          table={words.result.kinds}
           value={result.kind}
-          onChange={(kind) => kind && changeResult({ kind: kind as Result['kind'] })}
+          onChange={(kind) => change({ kind })}
         />
-        <TextField
+        <WordsField
+          path="result.name"
           label={words.result.name}
-          required
-          maxLength={100}
+          most={100}
           value={result.name}
-          onChange={(name) => changeResult({ name })}
+          onChange={(name) => change({ name })}
         />
-        <SelectField
+        <OptionalCode
+          path="result.licenceType"
           label={words.result.licenceType}
+          table={types}
           emptyWord={words.result.none}
-          options={(types.data?.rows ?? []).map((one) => ({ value: one.key, label: one.title }))}
-          value={result.licenceType ?? ''}
-          onChange={(licenceType) => changeResult({ licenceType: licenceType || undefined })}
+          value={result.licenceType}
+          onChange={(licenceType) => change({ licenceType })}
         />
         <CountField
+          path="result.validMonths"
           label={words.result.validMonths}
           required={false}
           value={result.validMonths}
-          onChange={(validMonths) => changeResult({ validMonths })}
+          onChange={(validMonths) => change({ validMonths: validMonths || undefined })}
+        />
+        <OptionalWords
+          path="result.sample"
+          label={resultWords.sample}
+          most={256}
+          value={result.sample}
+          onChange={(sample) => change({ sample })}
         />
       </Columns>
-    </Stack>
+      {options.length > 0 && result.kind === 'licence' ? (
+        <ChoicesField
+          {...at('result.faceFields')}
+          label={resultWords.faceFields}
+          inline
+          options={options}
+          value={result.faceFields}
+          onChange={(faceFields) => change({ faceFields })}
+        />
+      ) : null}
+    </>
   )
+}
+
+function blankStep(steps: readonly Step[]): Step {
+  const key = steps.some((step) => step.key === 'examine') ? 'decide' : 'examine'
+  return { key, name: words.step.keys[key], days: 1 }
 }

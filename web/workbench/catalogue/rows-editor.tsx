@@ -1,36 +1,74 @@
-/** A list of things that are added, moved and taken away: materials, fields, bases, questions. */
+/**
+ * A list of things that are added, moved and taken away: materials, fields, bases, questions. With the keyboard inside a row:
+ * Alt and an arrow moves it, Alt+Insert adds one below it, Alt+Delete takes it away.
+ */
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
 import css from './catalogue.module.css'
+import { FaultHere } from './faults.tsx'
 
 const words = workCatalogueWords.rows
 
 export type RowsEditorProps<Row> = {
   /** What one of them is called: 材料. */
   one: string
+  /** The way to the list inside the content: `materials`. */
+  path: string
   rows: readonly Row[]
   nameOf: (row: Row) => string
   blank: () => Row
   onChange: (rows: Row[]) => void
-  children: (row: Row, change: (part: Partial<Row>) => void) => ReactNode
+  children: (row: Row, change: (part: Partial<Row>) => void, path: string) => ReactNode
 }
 
-export function RowsEditor<Row>({ one, rows, nameOf, blank, onChange, children }: RowsEditorProps<Row>) {
-  const swap = (at: number, other: number) => {
-    const next = [...rows]
-    const [moved] = next.splice(at, 1)
-    next.splice(other, 0, moved!)
-    onChange(next)
+export function RowsEditor<Row>({ one, path, rows, nameOf, blank, onChange, children }: RowsEditorProps<Row>) {
+  const list = useRef<HTMLOListElement>(null)
+  const { keys, move, insert, remove } = useRowKeys(rows.length)
+  const [wanted, setWanted] = useState<{ at: number }>()
+  useEffect(() => {
+    if (!wanted) return
+    const row = list.current?.children.item(wanted.at)
+    row?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }, [wanted])
+
+  const shift = (at: number, to: number) => {
+    if (to < 0 || to >= rows.length) return
+    move(at, to)
+    const next = rows.toSpliced(at, 1)
+    onChange(next.toSpliced(to, 0, rows[at]!))
+  }
+  const add = (at: number) => {
+    insert(at)
+    onChange(rows.toSpliced(at, 0, blank()))
+    setWanted({ at })
+  }
+  const drop = (at: number) => {
+    remove(at)
+    onChange(rows.toSpliced(at, 1))
+    if (rows.length > 1) setWanted({ at: Math.min(at, rows.length - 2) })
+  }
+  const onKeyDown = (event: KeyboardEvent, at: number) => {
+    if (!event.altKey) return
+    const act = {
+      ArrowUp: () => shift(at, at - 1),
+      ArrowDown: () => shift(at, at + 1),
+      Insert: () => add(at + 1),
+      Delete: () => drop(at),
+    }[event.key]
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
   }
   return (
     <>
       {rows.length === 0 ? <p className={css.quiet}>{words.none}</p> : null}
-      <ol className={css.rows}>
+      <ol className={css.rows} ref={list}>
         {rows.map((row, at) => (
-          // The rows have no key of their own that stays while they are edited.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={at} className={css.row}>
+          // The keys serve whoever writes inside the row; each has its button as well.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+          <li key={keys[at]} className={css.row} onKeyDown={(event) => onKeyDown(event, at)}>
             <div className={css.rowHead}>
               <strong>
                 {at + 1}. {nameOf(row)}
@@ -39,36 +77,64 @@ export function RowsEditor<Row>({ one, rows, nameOf, blank, onChange, children }
                 <Button
                   type="text"
                   disabled={at === 0}
+                  title={words.upKeys}
                   aria-label={words.up(`${one} ${nameOf(row)}`)}
-                  onClick={() => swap(at, at - 1)}
+                  onClick={() => shift(at, at - 1)}
                 >
                   {words.upShort}
                 </Button>
                 <Button
                   type="text"
                   disabled={at === rows.length - 1}
+                  title={words.downKeys}
                   aria-label={words.down(`${one} ${nameOf(row)}`)}
-                  onClick={() => swap(at, at + 1)}
+                  onClick={() => shift(at, at + 1)}
                 >
                   {words.downShort}
                 </Button>
                 <Button
                   type="text"
                   danger
+                  title={words.removeKeys}
                   aria-label={words.remove(`${one} ${nameOf(row)}`)}
-                  onClick={() => onChange(rows.filter((_, index) => index !== at))}
+                  onClick={() => drop(at)}
                 >
                   {words.removeShort}
                 </Button>
               </span>
             </div>
-            {children(row, (part) => onChange(rows.map((each, index) => (index === at ? { ...each, ...part } : each))))}
+            <FaultHere path={`${path}.${at}`} />
+            {children(
+              row,
+              (part) => onChange(rows.map((each, index) => (index === at ? { ...each, ...part } : each))),
+              `${path}.${at}`,
+            )}
           </li>
         ))}
       </ol>
       <div>
-        <Button onClick={() => onChange([...rows, blank()])}>{words.add(one)}</Button>
+        <Button title={words.addKeys} onClick={() => add(rows.length)}>
+          {words.add(one)}
+        </Button>
       </div>
     </>
   )
+}
+
+/** A key for each row that stays with it while it is edited and moved; rows have none of their own. */
+function useRowKeys(count: number) {
+  const [kept, setKept] = useState(() => ({ keys: numbers(0, count), next: count }))
+  // Rows that came or went in another way, a colleague's edit for example.
+  const keys = [...kept.keys, ...numbers(kept.next, count)].slice(0, count)
+  const next = kept.next + count
+  return {
+    keys,
+    move: (at: number, to: number) => setKept({ keys: keys.toSpliced(at, 1).toSpliced(to, 0, keys[at]!), next }),
+    insert: (at: number) => setKept({ keys: keys.toSpliced(at, 0, next), next: next + 1 }),
+    remove: (at: number) => setKept({ keys: keys.toSpliced(at, 1), next }),
+  }
+}
+
+function numbers(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => from + at)
 }

@@ -1,24 +1,25 @@
 /** Submitting, returning and publishing: the second person's desk. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { publishVersion, returnDraft, submitDraft } from '#modules/catalogue/contract.ts'
+import { returnDraft, submitDraft } from '#modules/catalogue/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Buttons } from '../../ui/card.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import type { Version } from './version-page.tsx'
+import { PublishDialog } from './versions/publish-dialog.tsx'
 
 type Asking = 'submit' | 'publish' | 'return'
 
 export function VersionActs({ version, unsaved = false }: { version: Version; unsaved?: boolean }) {
   const [asking, setAsking] = useState<Asking>()
   const submit = useAct(submitDraft)
-  const publish = useAct(publishVersion)
   const giveBack = useAct(returnDraft)
   const close = () => setAsking(undefined)
   const closeAfter = async (answer: Promise<unknown>) => {
     if (await answer) close()
   }
+  const faulty = version.faults.length > 0
   return (
     <>
       <Buttons>
@@ -31,7 +32,12 @@ export function VersionActs({ version, unsaved = false }: { version: Version; un
           <Button onClick={() => setAsking('return')}>{words.return}</Button>
         ) : null}
         {version.can.includes('submit-draft') ? (
-          <Button disabled={unsaved} title={unsaved ? words.saveFirst : undefined} onClick={() => setAsking('submit')}>
+          <Button
+            type="primary"
+            disabled={unsaved || faulty}
+            title={unsaved ? words.saveFirst : faulty ? words.mendFirst : undefined}
+            onClick={() => setAsking('submit')}
+          >
             {words.submit}
           </Button>
         ) : null}
@@ -47,17 +53,7 @@ export function VersionActs({ version, unsaved = false }: { version: Version; un
         onConfirm={() => void closeAfter(submit.run({ id: version.id, revision: version.revision }))}
         onClose={close}
       />
-      <ReasonDialog
-        open={asking === 'publish'}
-        title={words.publish}
-        effect={words.publishEffect}
-        verb={words.publish}
-        reason="none"
-        pending={publish.pending}
-        problem={publish.problem}
-        onConfirm={() => void closeAfter(publish.run({ id: version.id }))}
-        onClose={close}
-      />
+      <PublishDialog versionId={version.id} open={asking === 'publish'} onClose={close} />
       <ReasonDialog
         open={asking === 'return'}
         title={words.return}

@@ -1,18 +1,25 @@
-/** One version: the editor while it is a draft one may edit, otherwise its content to read and to compare. */
+/** One version: the editor while it is a draft one may edit, otherwise what it says, what is new in it and whom it would harm. */
 import { Link, useParams } from '@tanstack/react-router'
 import type { OutputOf } from '#kernel/contract.ts'
-import { itemPage, versionPage, versionStatuses } from '#modules/catalogue/contract.ts'
+import { itemPage, versionDifference, versionPage, versionStatuses } from '#modules/catalogue/contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { Loaded } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
+import { fullDateWords } from '../../words/format.ts'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
+import { workVersionWords } from '../../words/zh/work-versions.ts'
 import { PageLoaded } from '../page-loaded.tsx'
 import css from './catalogue.module.css'
-import { differing, factsOf } from './content-facts.ts'
 import { Editor } from './editor.tsx'
+import { RehearsalCard } from './rehearsal/rehearsal-card.tsx'
+import { SituationPreview } from './situations/preview.tsx'
 import { VersionActs } from './version-acts.tsx'
+import { versionTones } from './version-tones.ts'
+import { DifferenceTable } from './versions/difference-table.tsx'
+import { VersionHistory } from './versions/history.tsx'
 
 export type Version = OutputOf<typeof versionPage>
 
@@ -23,26 +30,7 @@ export function VersionPage() {
     <PageLoaded of={page} title={words.version}>
       {(version) => (
         <Stack className={css.editor}>
-          <header className={css.head}>
-            <PageTitle text={`${version.content.name} ${words.versionNo(version.no)}`}>
-              {version.content.name} {words.versionNo(version.no)}
-            </PageTitle>
-            <StateTag tone={version.status === 'published' ? 'success' : 'info'}>
-              {versionStatuses[version.status]}
-            </StateTag>
-          </header>
-          <p className={css.quiet}>
-            {version.organName}　{version.code}
-          </p>
-          <p>
-            <Link to={`/work/catalogue/${version.itemId}` as string}>{words.back}</Link>
-          </p>
-          {version.returnedBecause ? (
-            <p className={css.faults}>
-              {words.returned}：{version.returnedBecause}
-            </p>
-          ) : null}
-          <Faults version={version} />
+          <Head version={version} />
           {version.can.includes('edit-draft') ? (
             <Editor key={version.id} version={version} />
           ) : (
@@ -51,15 +39,67 @@ export function VersionPage() {
               <Reading version={version} />
             </>
           )}
+          {version.status === 'draft' ? <RehearsalCard versionId={version.id} asked={false} /> : null}
+          <VersionHistory versionId={version.id} />
         </Stack>
       )}
     </PageLoaded>
   )
 }
 
+function Head({ version }: { version: Version }) {
+  const title = `${version.content.name} ${words.versionNo(version.no)}`
+  return (
+    <>
+      <header className={css.head}>
+        <PageTitle text={title} />
+        <StateTag tone={versionTones[version.status]}>
+          {version.effectiveOn && version.status === 'scheduled'
+            ? workVersionWords.scheduled(fullDateWords(version.effectiveOn))
+            : versionStatuses[version.status]}
+        </StateTag>
+      </header>
+      <p className={css.quiet}>
+        {version.organName}　{version.code}
+      </p>
+      <p className={css.links}>
+        <Link to={`/work/catalogue/${version.itemId}` as string}>{words.back}</Link>
+        <Link to={`/work/catalogue/${version.itemId}/compare?to=${version.id}` as string}>
+          {workVersionWords.difference.link}
+        </Link>
+      </p>
+      {version.returnedBecause ? (
+        <p className={css.faults}>
+          {words.returned}：{version.returnedBecause}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** Rehearsed before it is published: whom it would harm comes first, then what is new, then everything it says. */
+function Reading({ version }: { version: Version }) {
+  const waits = version.status === 'submitted' || version.status === 'scheduled'
+  return (
+    <>
+      {waits ? <Faults version={version} /> : null}
+      {waits ? <RehearsalCard versionId={version.id} asked /> : null}
+      <New version={version} waits={waits} />
+      {version.content.situations ? <SituationPreview versionId={version.id} /> : null}
+      <Card title={words.readings}>
+        <FactList
+          facts={version.reading.map(({ element, title, text }) => ({
+            key: element,
+            label: title,
+            value: <span className={css.lines}>{text}</span>,
+          }))}
+        />
+      </Card>
+    </>
+  )
+}
+
 function Faults({ version }: { version: Version }) {
-  const unpublished = version.status === 'draft' || version.status === 'submitted'
-  if (!unpublished) return null
   if (version.faults.length === 0) return <p className={css.quiet}>{words.sound}</p>
   return (
     <div className={css.faults}>
@@ -73,25 +113,23 @@ function Faults({ version }: { version: Version }) {
   )
 }
 
-/** What is new against the version in force is marked. */
-function Reading({ version }: { version: Version }) {
+/** Against the version in force while this one waits, against the one before it afterwards. */
+function New({ version, waits }: { version: Version; waits: boolean }) {
   const item = useView(itemPage, { id: version.itemId })
-  const published = item.data?.versions.find((one) => one.status === 'published' && one.id !== version.id)
-  const current = useView(versionPage, { id: published?.id ?? '' }, { when: published !== undefined })
-  const compared = version.status === 'submitted' ? current.data : undefined
-  const changed = new Set(compared ? differing(compared.content, version.content) : [])
-  const before = new Map(compared ? factsOf(compared.content).map((fact) => [fact.key, fact.text]) : [])
+  const inForce = waits ? item.data?.versions.find((one) => one.status === 'published') : undefined
+  const view = useView(versionDifference, { id: version.id, from: inForce?.id }, { when: item.data !== undefined })
+  const text = workVersionWords.difference
   return (
-    <Card title={compared ? words.compare : words.readings}>
-      {compared && changed.size === 0 ? <p>{words.sameAsBefore}</p> : null}
-      <FactList
-        facts={factsOf(version.content).map(({ key, label, text }) => ({
-          key,
-          label,
-          value: text === '' ? undefined : <span className={css.lines}>{text}</span>,
-          before: changed.has(key) ? before.get(key) : undefined,
-        }))}
-      />
+    <Card title={inForce ? text.inForce : text.title}>
+      <Loaded of={view}>
+        {({ from, rows }) =>
+          from ? (
+            <DifferenceTable rows={rows} name={`${version.content.name}${text.title}`} />
+          ) : (
+            <p className={css.quiet}>{text.first}</p>
+          )
+        }
+      </Loaded>
     </Card>
   )
 }

@@ -1,0 +1,45 @@
+/** Words of the rehearsal: what a draft would have meant for those who applied last. */
+export const workRehearsalWords = {
+  title: '预演',
+  help: '用最近办结的办件按这一版重办一遍，看看谁会缺材料、谁会被挡在外面、谁会超时。只看不改，不影响任何办件。',
+  run: '开始预演',
+  again: '按最新保存的草稿重新预演',
+  most: '用最近多少件',
+  mostOption: (count: number) => `最近 ${count} 件`,
+  nothing: '还没有办结的办件',
+  nothingText: '这个事项没有可以预演的办件，请审核人对照材料和条件自行判断。',
+  fine: '没有发现问题',
+  bad: '会有人办不成',
+  slow: '会有人受影响',
+  figures: {
+    replayed: '预演的办件',
+    troubled: '会遇到问题',
+    grantedTroubled: '当时准予、现在办不成',
+    unit: '件',
+  },
+  definitions: {
+    troubled: '按这一版会缺材料、缺填写项、不再面向这类人、要多答问题或超过承诺时限的办件。',
+    grantedTroubled: '当时已获准予，按这一版却不能照原样申请的办件。',
+  },
+  says: '结论',
+  totals: '会遇到什么问题',
+  lacking: '缺什么',
+  lackingColumns: { kind: '种类', name: '名称', cases: '多少件没有' },
+  kinds: { material: '材料', field: '填写项' },
+  unused: '没有人用到的',
+  unusedText: '这一版要求、但预演的办件里没有一件提供过，可以考虑不要：',
+  dropped: '不再要求的',
+  droppedText: '过去有人提供、这一版不再要求：',
+  droppedOne: (name: string, cases: number) => `${name}（${cases} 件提供过）`,
+  cases: '会遇到问题的办件',
+  casesColumns: { number: '办件编号', outcome: '当时', troubles: '按这一版' },
+  granted: '准予',
+  denied: '不予',
+  count: (cases: number) => `${cases} 件`,
+  file: (name: string, no: number) => `${name}第${no}版预演`,
+  warning: (replayed: number, troubled: number, barred: number) =>
+    barred > 0
+      ? `预演发现：最近办结的 ${replayed} 件里，有 ${barred} 件当时已获准予，按这一版却办不成；请确认这是想要的结果再发布。`
+      : `预演发现：最近办结的 ${replayed} 件里，有 ${troubled} 件按这一版会遇到问题；请确认后再发布。`,
+  lookFirst: '正在用最近的办件预演，稍候再发布更稳妥。',
+} as const

@@ -1,0 +1,48 @@
+/** What is wrong with a draft, beside the field it is about: faults of the whole and refused inputs alike go by the way to the field. */
+import { createContext, type ReactNode, useContext } from 'react'
+import css from './editor.module.css'
+
+export type Fault = { field: string; message: string }
+
+const Faults = createContext<readonly Fault[]>([])
+
+export function FaultsHere({ faults, children }: { faults: readonly Fault[]; children: ReactNode }) {
+  return <Faults value={faults}>{children}</Faults>
+}
+
+/** What a field of the draft carries: where a list of faults finds it, and what is wrong with it. */
+export type Placed = { id: string; error: string | undefined }
+
+export function useFaultAt(): (path: string) => Placed {
+  const faults = useContext(Faults)
+  return (path) => {
+    const messages = faults.filter((fault) => fault.field === path).map((fault) => fault.message)
+    return { id: fieldId(path), error: messages.length > 0 ? messages.join('；') : undefined }
+  }
+}
+
+export const fieldId = (path: string) => `draft-${path.replaceAll('.', '-')}`
+
+/** A fault of a row or a section as a whole. */
+export function FaultHere({ path }: { path: string }) {
+  const { id, error } = useFaultAt()(path)
+  return (
+    <p id={id} tabIndex={-1} className={error ? css.fault : undefined} aria-live="polite">
+      {error}
+    </p>
+  )
+}
+
+/** Brings the field under the eyes; a fault deeper than any field leads to the row it is in. */
+export function reach(path: string): void {
+  const parts = path.split('.')
+  for (let length = parts.length; length > 0; length--) {
+    const target = document.getElementById(fieldId(parts.slice(0, length).join('.')))
+    if (!target) continue
+    const control = target.tagName === 'FIELDSET' ? target.querySelector<HTMLElement>('input, select') : target
+    target.closest('details')?.setAttribute('open', '')
+    target.scrollIntoView({ block: 'center' })
+    control?.focus({ preventScroll: true })
+    return
+  }
+}

@@ -1,0 +1,73 @@
+/** In which situations something applies: ticked, or written where ticks do not say enough. */
+import { useState } from 'react'
+import type { ItemContent } from '#modules/catalogue/contract.ts'
+import { ChoiceField, ChoicesField, FieldGroup } from '../../../ui/field.tsx'
+import { workVersionWords } from '../../../words/zh/work-versions.ts'
+import { useFaultAt } from '../faults.tsx'
+import { OptionalWords } from '../small-fields.tsx'
+import { choiceOf, conditionOf } from './condition.ts'
+import css from './situations.module.css'
+
+const words = workVersionWords.condition
+const ways = ['always', 'ticked', 'written'] as const
+type Way = (typeof ways)[number]
+
+export type ConditionFieldProps = {
+  /** The way to the condition inside the content: `materials.0.when`. */
+  path: string
+  content: Pick<ItemContent, 'situations'>
+  value: string | undefined
+  onChange: (condition: string | undefined) => void
+}
+
+export function ConditionField({ path, content: { situations = [] }, value, onChange }: ConditionFieldProps) {
+  const { id, error } = useFaultAt()(path)
+  const ticked = choiceOf(value)
+  const [asked, setAsked] = useState<Way>()
+  const way: Way = value === undefined ? (asked ?? 'always') : ticked === undefined ? 'written' : (asked ?? 'ticked')
+  if (situations.length === 0 && value === undefined) return null
+  const choose = (next: Way) => {
+    setAsked(next)
+    if (next === 'always') onChange(undefined)
+  }
+  return (
+    <div className={css.condition}>
+      <ChoiceField
+        id={way === 'written' ? undefined : id}
+        label={words.label}
+        required
+        inline
+        error={way === 'written' ? undefined : error}
+        options={ways
+          .filter((one) => one !== 'ticked' || ticked !== undefined)
+          .map((one) => ({ value: one, label: words.ways[one] }))}
+        value={way}
+        onChange={(next) => choose(next as Way)}
+      />
+      {way === 'ticked' && ticked !== undefined ? (
+        <FieldGroup label={words.ticked} required help={words.tickedHelp}>
+          {situations.map((question) => (
+            <ChoicesField
+              key={question.key}
+              label={question.text}
+              inline
+              options={question.options.map(({ key, label }) => ({ value: key, label }))}
+              value={ticked[question.key] ?? []}
+              onChange={(options) => onChange(conditionOf({ ...ticked, [question.key]: options }))}
+            />
+          ))}
+        </FieldGroup>
+      ) : null}
+      {way === 'written' ? (
+        <OptionalWords
+          path={path}
+          label={words.written}
+          help={words.writtenHelp(situations.map(({ key, text }) => `${key}：${text}`).join('；'))}
+          most={500}
+          value={value}
+          onChange={onChange}
+        />
+      ) : null}
+    </div>
+  )
+}

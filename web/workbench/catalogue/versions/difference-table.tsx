@@ -1,0 +1,78 @@
+/** Where two versions differ, line by line, in words; on phones each line is a small card. */
+import { Button } from 'antd'
+import type { Difference } from '#modules/catalogue/contract.ts'
+import { saveFile } from '../../../client/save-file.ts'
+import { csvOf } from '../../../ui/csv.ts'
+import { Empty } from '../../../ui/states.tsx'
+import { StateTag } from '../../../ui/state-tag.tsx'
+import { uiWords } from '../../../words/zh/ui.ts'
+import { workVersionWords } from '../../../words/zh/work-versions.ts'
+import css from './versions.module.css'
+
+const words = workVersionWords.difference
+/** How the catalogue says that a line without further text is there. */
+const THERE = '有'
+
+export function DifferenceTable({
+  rows,
+  name,
+}: {
+  rows: readonly Difference[] /** Of the exported file. */
+  name: string
+}) {
+  if (rows.length === 0) return <Empty title={words.same}>{words.sameText}</Empty>
+  const exported = () => {
+    const { element, part, before, after } = words.columns
+    const lines = rows.map((row) => [row.title, row.part ?? '', wordsOf(row, 'before'), wordsOf(row, 'after')])
+    const content = new TextEncoder().encode(csvOf([[element, part, before, after], ...lines]))
+    saveFile({ content, mediaType: 'text/csv', name: `${name}.csv` })
+  }
+  return (
+    <>
+      <p className={css.head}>
+        {words.count(rows.length)}
+        <Button onClick={exported}>{uiWords.exportShown(rows.length)}</Button>
+      </p>
+      <table className={css.differences}>
+        <caption className="unseen">{words.title}</caption>
+        <thead>
+          <tr>
+            {(['element', 'before', 'after'] as const).map((key) => (
+              <th key={key} scope="col">
+                {words.columns[key]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.element}${row.part ?? ''}`}>
+              <th scope="row">
+                {row.title}
+                {row.part && row.part !== wordsOf(row, 'before') && row.part !== wordsOf(row, 'after') ? (
+                  <span className={css.part}>{row.part}</span>
+                ) : null}
+                <Kind row={row} />
+              </th>
+              <td data-title={words.columns.before}>
+                <del className={css.before}>{wordsOf(row, 'before') || words.none}</del>
+              </td>
+              <td data-title={words.columns.after}>{wordsOf(row, 'after') || words.none}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Kind({ row }: { row: Difference }) {
+  if (row.before === undefined) return <StateTag tone="success">{words.added}</StateTag>
+  if (row.after === undefined) return <StateTag tone="warning">{words.removed}</StateTag>
+  return <StateTag tone="info">{words.changed}</StateTag>
+}
+
+function wordsOf(row: Difference, side: 'before' | 'after'): string {
+  const text = row[side]
+  return text === THERE ? (row.part ?? text) : (text ?? '')
+}
