@@ -6,7 +6,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import readXlsxFile from 'read-excel-file/node'
 import { saveList } from './actions/save-list.ts'
 import type { ItemContent, ItemVersion } from './contract.ts'
-import { catalogueEditor, contentExample, givenItem, withdrawnItem } from './testing.ts'
+import { catalogueEditor, contentExample, givenItem, givenNextVersion, withdrawnItem } from './testing.ts'
 import { removeList } from './actions/remove-list.ts'
 import {
   conditionsText,
@@ -94,6 +94,24 @@ test('a list can be paged, narrowed to a place and taken along', async () => {
   )
   for (const item of more) await withdrawnItem(world, item)
   assert.equal((await world.show(listPage, stranger, { key: 'powers' })).rows.length, 1, 'a list is never a copy')
+})
+
+test('an item comes on a list and leaves it with the version in force, and a new question asks all of them again', async () => {
+  const names = async (key: string) => (await world.show(listPage, stranger, { key })).rows.map((row) => row.name)
+  const item = await givenItem(world, { organId, content: { ...full, name: '示范来去' } })
+  assert.ok((await names('instant')).includes('示范来去'))
+  const { handling, promised, steps } = contentExample()
+  await givenNextVersion(world, item, { handling, promised, steps })
+  assert.ok(!(await names('instant')).includes('示范来去'))
+
+  const list = { key: 'by-trips', title: '按次数清单', columns: ['trips'] }
+  await world.perform(saveList, editor, { ...list, conditions: 'trips:at-least:2' })
+  assert.ok(!(await names('by-trips')).includes('示范来去'))
+  await world.perform(saveList, editor, { ...list, conditions: 'trips:at-most:1' })
+  assert.ok((await names('by-trips')).includes('示范来去'))
+  await world.perform(removeList, editor, { key: 'by-trips' })
+  await withdrawnItem(world, item)
+  assert.ok(!(await names('powers')).includes('示范来去'))
 })
 
 test('a list is a question that can be saved, when it can be read', async () => {

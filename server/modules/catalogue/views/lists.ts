@@ -91,7 +91,7 @@ export const listPreview = view(contract.listPreview, {
     const counted = await sql<Found>`
       with found as (
         select i.organ_id, count(*)::int as items from catalogue.item_version v join catalogue.item i on i.published_version_id = v.id
-        where v.status = 'published' and v.content @? ${question}::jsonpath group by i.organ_id),
+        where v.content @? ${question}::jsonpath group by i.organ_id),
       most as (select f.organ_id as "organId", o.name as "organName", f.items from found f join organs.v_organ o on o.id = f.organ_id
         order by f.items desc, o.name limit 10)
       select coalesce((select sum(items) from found), 0)::int as total,
@@ -124,20 +124,24 @@ async function getList(ctx: Ctx, key: string): Promise<List> {
   return rows[0]
 }
 
+/** In the order of the items' ids: of a saved list, or of a question tried out. */
 async function rowsOf(
   ctx: Ctx,
-  list: Pick<List, 'question'>,
+  list: Pick<List, 'key'> | Pick<List, 'question'>,
   { organId, region }: Asked,
   limit: number,
   after?: string,
 ): Promise<Row[]> {
-  const conditions = [sql`v.content @? ${list.question}::jsonpath`]
+  const saved = 'key' in list
+  const from = saved ? sql`catalogue.list_member m join catalogue.item i on i.id = m.item_id` : sql`catalogue.item i`
+  const place = saved ? sql`m.item_id` : sql`i.id`
+  const conditions = [saved ? sql`m.list_key = ${list.key}` : sql`v.content @? ${list.question}::jsonpath`]
   if (organId) conditions.push(sql`i.organ_id = ${organId}`)
   if (region) conditions.push(sql`i.region_code like ${`${regionPrefix(region)}%`}`)
-  if (after && /^[0-9a-f-]{36}$/.test(after)) conditions.push(sql`i.id > ${after}::uuid`)
+  if (after && /^[0-9a-f-]{36}$/.test(after)) conditions.push(sql`${place} > ${after}::uuid`)
   const { rows } = await sql<Row>`
     select i.id as "itemId", i.code, i.name, o.name as "organName", i.region_code as "regionCode", v.content
-    from catalogue.item_version v join catalogue.item i on i.published_version_id = v.id join organs.v_organ o on o.id = i.organ_id
-    where v.status = 'published' and ${sql.join(conditions, sql` and `)} order by i.id limit ${limit}`.execute(ctx.db)
+    from ${from} join catalogue.item_version v on v.id = i.published_version_id join organs.v_organ o on o.id = i.organ_id
+    where ${sql.join(conditions, sql` and `)} order by ${place} limit ${limit}`.execute(ctx.db)
   return rows
 }
