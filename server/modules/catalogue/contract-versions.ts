@@ -7,7 +7,7 @@ import { actNotOpen, itemMissing, nothingToChange, secondPerson } from './contra
 import { feeItem, formSection, material, situationQuestion } from './item-content.ts'
 import { versionStatus } from './version-statuses.ts'
 
-export { elementTable } from './elements/element-table.ts'
+export { elementTable } from './element-table.ts'
 
 /** One line that differs; `part` names it when the element has several. */
 export const difference = z.object({

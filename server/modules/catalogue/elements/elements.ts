@@ -4,7 +4,7 @@
  */
 import { audiences, handlingKinds, type ItemContent, itemTypes, levels } from '../contract.ts'
 import { limitWords } from '../guide-words.ts'
-import { elementTable } from './element-table.ts'
+import { elementTable } from '../element-table.ts'
 import {
   accessParts,
   bodyParts,
