@@ -4,6 +4,7 @@ export const workCatalogueWords = {
   desks: {
     label: '事项管理的各个工作台',
     items: '事项',
+    calendar: '发布日历',
     imports: '导入',
     changeSets: '成批修改',
     completeness: '完整度',

@@ -9,6 +9,7 @@ type Desk = { to: string; label: string; word: string }
 /** In the order of an editor's week. */
 const desks: readonly Desk[] = [
   { to: '/work/catalogue', label: words.desks.items, word: 'catalogue.edit' },
+  { to: '/work/catalogue/calendar', label: words.desks.calendar, word: 'catalogue.edit' },
   { to: '/work/catalogue/imports', label: words.desks.imports, word: 'catalogue.edit' },
   { to: '/work/catalogue/change-sets', label: words.desks.changeSets, word: 'catalogue.edit' },
   { to: '/work/catalogue/completeness', label: words.desks.completeness, word: 'catalogue.edit' },

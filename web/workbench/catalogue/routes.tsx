@@ -57,11 +57,24 @@ const completeness = createRoute({
   component: lazyRouteComponent(() => import('./completeness/completeness-page.tsx'), 'CompletenessPage'),
 })
 
+const compare = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/$itemId/compare',
+  component: lazyRouteComponent(() => import('./versions/compare-page.tsx'), 'ComparePage'),
+})
+const calendar = createRoute({
+  getParentRoute: page,
+  path: 'catalogue/calendar',
+  component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+})
+
 export const catalogueRoutes = [
   list,
   newItem,
   item,
   version,
+  compare,
+  calendar,
   imports,
   oneImport,
   changeSets,
