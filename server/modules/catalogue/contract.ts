@@ -78,7 +78,12 @@ export const itemList = route({
     /** Items usable there: of that place, of those above it and of those below it. */
     region: regionCode.optional(),
   }),
-  output: pageOf(itemCard),
+  output: pageOf(
+    itemCard.extend({
+      /** Items of the same name that other places offer, on whatever page they stand. */
+      alsoIn: z.array(z.object({ id, regionCode: z.string(), regionName: z.string() })),
+    }),
+  ),
 })
 
 /** 办事指南: everything a published version says, with who handles it and where. */

@@ -7,7 +7,7 @@ import { noteUnanswered } from './actions/note-unanswered.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
 import type { ItemContent, ItemVersion } from './contract.ts'
 import { setPopularity } from './index.ts'
-import { catalogueEditor, givenItem } from './testing.ts'
+import { catalogueEditor, givenItem, withdrawnItem } from './testing.ts'
 import { guide } from './views/guide.ts'
 import { itemList } from './views/item-list.ts'
 import { searchItems } from './views/search-items.ts'
@@ -65,6 +65,20 @@ test('the most used come first, page by page, none twice', async () => {
     next = page.next
   }
   assert.deepEqual(seen.sort(), Object.keys(items).sort())
+})
+
+test('a row names every other place that offers the same, on whatever page that stands', async () => {
+  const name = items['渔业捕捞许可']!.content.name
+  const organId = (await givenOrgan(world, { name: '临江县农业农村局', regionCode: '990124000000' })).id
+  const { itemId } = await givenItem(world, { organId, content: { name, plainName: undefined } })
+  const { rows } = await world.show(itemList, stranger, { limit: 1 })
+  assert.deepEqual(
+    rows.map((row) => [row.name, row.alsoIn.map((one) => one.id)]),
+    [[name, [itemId]]],
+  )
+  const here = await world.show(itemList, stranger, { limit: 20, region: rows[0]!.regionCode })
+  assert.deepEqual(here.rows.find((row) => row.id === rows[0]!.id)?.alsoIn, [])
+  await withdrawnItem(world, { itemId } as ItemVersion)
 })
 
 test('search sees an item the moment it is published and loses it the moment it is withdrawn', async () => {
