@@ -4,16 +4,15 @@ import { z } from 'zod'
 import { refusal } from '#kernel/problem.ts'
 import { listMissing, listQuestionWrong } from './contract-refusals.ts'
 
+export { listSubjects } from './list-subjects.ts'
 export {
   conditionsText,
   conditionWords,
   type ListCondition,
   type ListSubject,
-  listSubjects,
   listTests,
   readConditions,
-  subjectOf,
-} from './list-question.ts'
+} from './rules/list-question.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '清单的键名只用小写字母、数字和短横')
 const region = z

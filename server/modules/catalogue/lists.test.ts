@@ -8,15 +8,8 @@ import { saveList } from './actions/save-list.ts'
 import type { ItemContent, ItemVersion } from './contract.ts'
 import { catalogueEditor, contentExample, givenItem, givenNextVersion, withdrawnItem } from './testing.ts'
 import { removeList } from './actions/remove-list.ts'
-import {
-  conditionsText,
-  conditionWords,
-  type ListSubject,
-  listSubjects,
-  readConditions,
-  subjectOf,
-} from './contract.ts'
-import { questionOf } from './list-question.ts'
+import { conditionsText, conditionWords, type ListSubject, listSubjects, readConditions } from './contract.ts'
+import { questionOf } from './rules/list-question.ts'
 import { listDesk, listExport, listPage, listPreview, lists } from './views/lists.ts'
 
 const editor = catalogueEditor('编写人')
@@ -135,7 +128,7 @@ test('a list is a question that can be saved, when it can be read', async () => 
 test('the lists that come with the system are asked in conditions, and mean what they say', async () => {
   const { lists: all } = await world.show(listDesk, editor, {})
   for (const { key, conditions, match, question } of all.filter((one) => one.key !== 'longer'))
-    assert.equal(questionOf(readConditions(conditions!)!, match), question, key)
+    assert.equal(questionOf(readConditions(conditions!, listSubjects)!, match, listSubjects), question, key)
   await assert.rejects(world.show(listDesk, stranger, {}), { code: 'kernel.sign-in-needed' })
 })
 
@@ -159,8 +152,7 @@ test('what conditions find can be seen before they are saved', async () => {
 })
 
 test('every subject and test of the builder can be asked, and is read back as it was written', async () => {
-  for (const about of Object.keys(listSubjects) as ListSubject[]) {
-    const subject = subjectOf(about)
+  for (const [about, subject] of Object.entries<ListSubject>(listSubjects)) {
     const conditions = {
       choice: (['one-of', 'none-of'] as const).map((is) => ({
         about,
@@ -171,10 +163,10 @@ test('every subject and test of the builder can be asked, and is read back as it
       number: (['at-most', 'at-least'] as const).map((is) => ({ about, is, values: ['1'] })),
       text: (['contains', 'lacks-text'] as const).map((is) => ({ about, is, values: ['样样'] })),
     }[subject.kind]
-    assert.deepEqual(readConditions(conditionsText(conditions)), conditions)
+    assert.deepEqual(readConditions(conditionsText(conditions), listSubjects), conditions)
     const totals = await Promise.all(
       conditions.map(async (one) => {
-        assert.match(conditionWords(one), new RegExp(subject.title))
+        assert.match(conditionWords(one, listSubjects), new RegExp(subject.title))
         return (await world.show(listPreview, editor, { conditions: conditionsText([one]) })).total
       }),
     )

@@ -9,6 +9,7 @@ export const workCatalogueWords = {
     changeSets: '成批修改',
     completeness: '完整度',
     levels: '各级对照',
+    lists: '清单',
   },
   item: '事项',
   version: '事项版本',

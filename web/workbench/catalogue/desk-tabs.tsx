@@ -14,6 +14,7 @@ const desks: readonly Desk[] = [
   { to: '/work/catalogue/change-sets', label: words.desks.changeSets, word: 'catalogue.edit' },
   { to: '/work/catalogue/completeness', label: words.desks.completeness, word: 'catalogue.edit' },
   { to: '/work/catalogue/levels', label: words.desks.levels, word: 'catalogue.edit' },
+  { to: '/work/catalogue/lists', label: words.desks.lists, word: 'catalogue.edit' },
 ]
 
 export function DeskTabs() {

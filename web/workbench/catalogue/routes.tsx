@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workbenchFrame } from '../frame-route.tsx'
 import { levelRoutes } from './levels/routes.tsx'
+import { listRoutes } from './lists/routes.tsx'
 
 const page = () => workbenchFrame
 
@@ -82,4 +83,5 @@ export const catalogueRoutes = [
   changeSet,
   completeness,
   ...levelRoutes,
+  ...listRoutes,
 ] as const

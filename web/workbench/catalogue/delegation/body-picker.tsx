@@ -29,7 +29,7 @@ export function BodyPicker({ onAdd }: { onAdd: (body: Body) => void }) {
     <div className={css.picker}>
       <TextField label={words.organFind} required type="search" maxLength={40} value={typed} onChange={setTyped} />
       <SelectField
-        label={words.columns.organ}
+        label={words.organChoose}
         required
         options={found.map((one) => ({ value: one.id, label: one.name }))}
         value={body?.id ?? ''}
