@@ -29,6 +29,8 @@ export const importState = z.object({
   rows: z.number().int(),
   accepted: z.number().int(),
   flagged: z.number().int(),
+  /** Of the flagged, those whose doubt must be settled before they can be published. */
+  toMend: z.number().int(),
   rejected: z.number().int(),
   created: z.number().int(),
   changed: z.number().int(),
@@ -136,7 +138,7 @@ export const importRows = route({
   path: '/api/catalogue/imports/:id/rows',
   summary: '逐行查看导入的结论和理由',
   permission: 'catalogue.edit',
-  input: z.object({ id, ...pageQuery, verdict: verdict.optional() }),
+  input: z.object({ id, ...pageQuery, verdict: verdict.optional(), show: z.enum(['to-mend']).optional() }),
   output: pageOf(
     z.object({
       line: z.number().int(),
@@ -144,6 +146,8 @@ export const importRows = route({
       name: z.string(),
       department: z.string(),
       verdict,
+      /** No doubt keeps it from coming into force. */
+      sound: z.boolean(),
       reasons: z.array(z.string()),
       /** Elements the row does not state, in Chinese. */
       missing: z.array(z.string()),

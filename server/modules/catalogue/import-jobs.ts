@@ -140,10 +140,11 @@ type StateRow = Omit<ImportState, 'madeAt' | 'resting' | 'own' | 'can'> & {
 
 const stateColumns = sql`
   j.id, j.file_name as "fileName", j.status, j.made_by as "madeByKey", j.made_by_name as "madeBy", j.made_at as "madeAt", j.rows,
-  j.changed_at as "changedAt", j.stopped_at is not null as stopped, c.accepted, c.flagged, c.rejected, c.created, c.changed,
+  j.changed_at as "changedAt", j.stopped_at is not null as stopped, c.accepted, c.flagged, c.to_mend as "toMend", c.rejected, c.created, c.changed,
   c.unchanged, c.kept, c.published, c.to_publish as "toPublish", case j.status when 'drafting' then c.to_draft when 'publishing' then c.to_publish else 0 end as left
   from catalogue.import_job j cross join lateral (
     select count(*) filter (where verdict = 'accepted')::int as accepted, count(*) filter (where verdict = 'flagged')::int as flagged,
+           count(*) filter (where verdict = 'flagged' and not sound)::int as to_mend,
            count(*) filter (where verdict = 'rejected')::int as rejected, count(*) filter (where outcome = 'created')::int as created,
            count(*) filter (where outcome = 'changed')::int as changed, count(*) filter (where outcome = 'unchanged')::int as unchanged,
            count(*) filter (where outcome = 'kept')::int as kept, count(*) filter (where published)::int as published,

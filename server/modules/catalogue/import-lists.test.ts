@@ -67,7 +67,12 @@ test('the JSON list of another system is judged by the same rules as the command
   ]
   const job = await staged(list)
   assert.deepEqual([job.rows, job.accepted, job.flagged, job.rejected], [5, 0, 3, 2])
-  assert.deepEqual([job.own, job.can], [true, ['run-import']])
+  assert.deepEqual([job.own, job.can, job.toMend], [true, ['run-import'], 1])
+  const toMend = await world.show(importRows, author, { id: job.id, show: 'to-mend' })
+  assert.deepEqual(
+    toMend.rows.map((one) => [one.line, one.sound]),
+    [[2, false]],
+  )
   const { rows } = await world.show(importRows, author, { id: job.id })
   assert.deepEqual(
     rows.map((one) => [one.line, one.verdict, one.reasons]),

@@ -18,6 +18,7 @@ export const workCompletenessWords = {
   itemsOfAll: '缺得最多的事项',
   back: '看全部部门',
   itemColumns: { name: '事项', organ: '部门', score: '完整度', missing: '没有说的要素', open: '修改' },
+  andMore: (first: string, count: number) => `${first}等 ${count} 项`,
   nothingMissing: '都说了',
   drafting: '正在修改',
   toMend: '去补齐',

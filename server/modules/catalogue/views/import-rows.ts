@@ -18,15 +18,16 @@ type Found = Omit<Row, 'outcome' | 'itemId' | 'openVersionId'> & {
 
 /** Row by row, in the order of the file. */
 export const importRows = view(contract.importRows, {
-  async look(ctx, { id, after, limit, verdict }) {
+  async look(ctx, { id, after, limit, verdict, show }) {
     await requireVisible(ctx, id)
     const { rows } = await sql<Found>`
-      select r.line, r.code, r.data -> 'row' ->> 'name' as name, r.data -> 'row' ->> 'department' as department, r.verdict, r.reasons,
+      select r.line, r.code, r.data -> 'row' ->> 'name' as name, r.data -> 'row' ->> 'department' as department, r.verdict, r.sound, r.reasons,
              r.missing, r.outcome, r.published, i.id as "itemId", w.id as "openVersionId"
       from catalogue.import_row r
       left join catalogue.item i on i.code = r.code and r.verdict <> 'rejected' and ${editableSql(ctx.actor)}
       left join catalogue.item_version w on w.item_id = i.id and w.status in ('draft', 'submitted', 'scheduled')
       where r.job_id = ${id} and r.line > ${Number(after) || 0} and ${verdict ? sql`r.verdict = ${verdict}` : sql`true`}
+        and ${show ? sql`r.verdict = 'flagged' and not r.sound` : sql`true`}
       order by r.line limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)
     return {

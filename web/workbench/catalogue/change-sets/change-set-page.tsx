@@ -32,8 +32,8 @@ export function ChangeSetPage() {
             <PageTitle text={set.title} />
             <StateTag tone={setTones[set.status]}>{changeSetStatuses[set.status]}</StateTag>
           </header>
-          <p className={css.quiet}>
-            {words.madeBy(set.madeBy, momentWords(set.madeAt))}　
+          <p className={own.chosen}>
+            {words.madeBy(set.madeBy, momentWords(set.madeAt))}
             <Link to={'/work/catalogue/change-sets' as string}>{words.back}</Link>
           </p>
           <Card>

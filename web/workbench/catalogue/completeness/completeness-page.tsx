@@ -21,6 +21,7 @@ type Item = RowOf<typeof completenessItems>
 
 /** Bars a screen shows without scrolling; the table has them all. */
 const DRAWN = 12
+const FEW = 4
 
 export function CompletenessPage() {
   const [state] = useAddressState()
@@ -84,7 +85,7 @@ function Board({ board }: { board: Pages<Body> }) {
 }
 
 function Items({ organId }: { organId: string | undefined }) {
-  const pages = usePages(completenessItems, { organId, limit: 50 })
+  const pages = usePages(completenessItems, { organId, limit: 20 })
   return (
     <KeysetTable
       caption={words.itemsOfAll}
@@ -97,6 +98,17 @@ function Items({ organId }: { organId: string | undefined }) {
       exports
       empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
     />
+  )
+}
+
+/** The first few; all of them when one asks. */
+function Missing({ elements }: { elements: readonly string[] }) {
+  if (elements.length <= FEW) return elements.join('、') || words.nothingMissing
+  return (
+    <details className={css.missing}>
+      <summary>{words.andMore(elements.slice(0, FEW).join('、'), elements.length)}</summary>
+      {elements.slice(FEW).join('、')}
+    </details>
   )
 }
 
@@ -144,7 +156,7 @@ const itemColumns: readonly [Column<Item>, ...Column<Item>[]] = [
   {
     key: 'missing',
     title: itemTitles.missing,
-    cell: (row) => row.missing.join('、') || words.nothingMissing,
+    cell: (row) => <Missing elements={row.missing} />,
     text: (row) => row.missing.join('、'),
     width: '40%',
   },

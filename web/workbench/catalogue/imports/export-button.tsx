@@ -7,12 +7,12 @@ import { call } from '../../../client/call.ts'
 import { asProblem, type ProblemError } from '../../../client/problem.ts'
 import { saveFile } from '../../../client/save-file.ts'
 import { Buttons, Stack } from '../../../ui/card.tsx'
+import { csvOf } from '../../../ui/csv.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Figure } from '../../../ui/figure.tsx'
 import { ErrorBox } from '../../../ui/states.tsx'
 import { countWords } from '../../../words/format.ts'
 import { workImportWords } from '../../../words/zh/work-import.ts'
-import tables from '../../table.module.css'
 import css from './imports.module.css'
 
 const words = workImportWords.exports
@@ -21,7 +21,7 @@ type Format = NonNullable<InputOf<typeof exportItems>['format']>
 type LeftOut = { code: string; name: string; organName: string; lacking: string[] }
 type Exchange = { file: FileAnswer; whole: number; leftOut: LeftOut[] }
 
-const MOST_SHOWN = 200
+const MOST_SHOWN = 100
 
 export function ExportButton() {
   const [open, setOpen] = useState(false)
@@ -80,7 +80,6 @@ function exchangeIn(file: FileAnswer): Exchange {
 }
 
 function ExchangeReport({ exchange: { file, whole, leftOut } }: { exchange: Exchange }) {
-  const titles = words.columns
   return (
     <Stack>
       <h3>{words.nationalTitle}</h3>
@@ -98,35 +97,29 @@ function ExchangeReport({ exchange: { file, whole, leftOut } }: { exchange: Exch
         <Button type="primary" onClick={() => saveFile(file)}>
           {words.save}
         </Button>
+        {leftOut.length > 0 ? <Button onClick={() => saveLeftOut(leftOut)}>{words.saveLeftOut}</Button> : null}
       </Buttons>
       {leftOut.length > 0 ? (
-        // A table may be taller than the dialog: it scrolls by itself, also with the keyboard.
+        // The list may be taller than the dialog: it scrolls by itself, also with the keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className={css.scroll} aria-label={words.table} tabIndex={0}>
-          <table className={tables.table}>
-            <caption className="unseen">{words.table}</caption>
-            <thead>
-              <tr>
-                {Object.values(titles).map((title) => (
-                  <th key={title} scope="col" className={tables.text}>
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {leftOut.slice(0, MOST_SHOWN).map((one) => (
-                <tr key={one.code}>
-                  <th scope="row">{one.name}</th>
-                  <td className={tables.text}>{one.organName}</td>
-                  <td className={tables.text}>{one.lacking.join('、')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <ul className={css.leftOut} aria-label={words.table} tabIndex={0}>
+          {leftOut.slice(0, MOST_SHOWN).map((one) => (
+            <li key={one.code}>
+              {one.name}（{one.organName}）<p className={css.quiet}>{words.lacking(one.lacking.join('、'))}</p>
+            </li>
+          ))}
+        </ul>
       ) : null}
       {leftOut.length > MOST_SHOWN ? <p className={css.quiet}>{words.more(leftOut.length - MOST_SHOWN)}</p> : null}
     </Stack>
   )
+}
+
+function saveLeftOut(leftOut: readonly LeftOut[]): void {
+  const rows = leftOut.map(({ name, code, organName, lacking }) => [name, code, organName, lacking.join('、')])
+  saveFile({
+    content: new TextEncoder().encode(csvOf([[...words.columns], ...rows])),
+    mediaType: 'text/csv;charset=utf-8',
+    name: `${words.table}.csv`,
+  })
 }

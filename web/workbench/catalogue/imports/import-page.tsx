@@ -4,7 +4,6 @@ import { importPage, type ImportState, importVerdicts } from '#modules/catalogue
 import { useView } from '../../../client/hooks.ts'
 import { Card, Columns, Stack } from '../../../ui/card.tsx'
 import { Chart } from '../../../ui/chart.tsx'
-import { FactList } from '../../../ui/fact-list.tsx'
 import { Figure } from '../../../ui/figure.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
@@ -36,8 +35,8 @@ export function ImportPage() {
             <PageTitle text={state.fileName} />
             <StateTag tone={importTone(state)}>{importWord(state)}</StateTag>
           </header>
-          <p className={css.quiet}>
-            {words.uploadedBy(state.madeBy, momentWords(state.madeAt))}　
+          <p className={own.links}>
+            {words.uploadedBy(state.madeBy, momentWords(state.madeAt))}
             <Link to={'/work/catalogue/imports' as string}>{words.back}</Link>
           </p>
           <Steps label={words.steps.label} names={words.steps.names} at={stepOf[state.status]} />
@@ -73,9 +72,10 @@ function Findings({ state }: { state: ImportState }) {
     toPublish: state.toPublish,
     published: state.published,
   }).filter(([, count]) => count > 0) as [keyof typeof outcomes, number][]
+  const to = (query: string) => `/work/catalogue/imports/${state.id}?${query}`
   return (
-    <Columns least="320px">
-      <Stack>
+    <>
+      <Columns least="320px">
         <div className={own.figures}>
           <Figure label={words.figures.rows} value={countWords(state.rows)} unit={words.figures.unit} />
           {verdicts.map((verdict) => (
@@ -85,33 +85,42 @@ function Findings({ state }: { state: ImportState }) {
               value={countWords(state[verdict])}
               unit={words.figures.unit}
               definition={words.figures[verdict]}
-              to={`/work/catalogue/imports/${state.id}?verdict=${verdict}`}
-              tone={
-                state[verdict] === 0 || verdict === 'accepted' ? 'plain' : verdict === 'flagged' ? 'warning' : 'danger'
-              }
+              to={to(`verdict=${verdict}`)}
+              tone={verdict === 'rejected' && state.rejected > 0 ? 'danger' : 'plain'}
             />
           ))}
-        </div>
-        {state.status === 'judged' || done.length === 0 ? null : (
-          <Card title={words.outcome} level={3}>
-            <FactList
-              columns={2}
-              facts={done.map(([key, count]) => ({ key, label: outcomes[key], value: countWords(count) }))}
+          {state.toMend > 0 ? (
+            <Figure
+              label={words.figures.toMend}
+              value={countWords(state.toMend)}
+              unit={words.figures.unit}
+              definition={words.figures.toMendMeaning}
+              to={to('show=to-mend')}
+              tone="warning"
             />
-          </Card>
-        )}
-      </Stack>
-      <Card>
-        <Chart
-          title={words.chart}
-          kind="lying-bar"
-          axis={words.verdictAxis}
-          unit={words.figures.unit}
-          height={150}
-          categories={verdicts.map((verdict) => importVerdicts[verdict])}
-          series={[{ name: words.figures.unit, values: verdicts.map((verdict) => state[verdict]) }]}
-        />
-      </Card>
-    </Columns>
+          ) : null}
+        </div>
+        <Card>
+          <Chart
+            title={words.chart}
+            kind="lying-bar"
+            axis={words.verdictAxis}
+            unit={words.figures.unit}
+            height={150}
+            categories={verdicts.map((verdict) => importVerdicts[verdict])}
+            series={[{ name: words.figures.unit, values: verdicts.map((verdict) => state[verdict]) }]}
+          />
+        </Card>
+      </Columns>
+      {state.status === 'judged' || done.length === 0 ? null : (
+        <Card title={words.outcome}>
+          <div className={own.figures}>
+            {done.map(([key, count]) => (
+              <Figure key={key} label={outcomes[key]} value={countWords(count)} unit={words.figures.unit} />
+            ))}
+          </div>
+        </Card>
+      )}
+    </>
   )
 }

@@ -24,12 +24,18 @@ type Row = RowOf<typeof importRows>
 type Verdict = Row['verdict']
 
 const verdicts = Object.keys(importVerdicts) as Verdict[]
+const TO_MEND = 'to-mend'
 const tones = { accepted: 'success', flagged: 'warning', rejected: 'danger' } as const
 
 export function ImportRows({ state }: { state: ImportState }) {
   const [address, change] = useAddressState()
   const verdict = verdicts.find((one) => one === address.verdict)
-  const pages = usePages(importRows, { id: state.id, verdict, limit: 50 }, { keepPrevious: true })
+  const toMend = address.show === TO_MEND
+  const pages = usePages(
+    importRows,
+    { id: state.id, verdict, show: toMend ? TO_MEND : undefined, limit: 20 },
+    { keepPrevious: true },
+  )
   const client = useQueryClient()
   // Shown anew when the server has gone a step further: the rows say what became of them.
   useEffect(() => {
@@ -39,12 +45,13 @@ export function ImportRows({ state }: { state: ImportState }) {
     <Stack>
       <Chips
         label={words.filter}
-        value={verdict ?? ''}
+        value={toMend ? TO_MEND : (verdict ?? '')}
         chips={[
           { value: '', label: words.every, count: { count: state.rows } },
           ...verdicts.map((value) => ({ value, label: importVerdicts[value], count: { count: state[value] } })),
+          ...(state.toMend > 0 ? [{ value: TO_MEND, label: words.toMend, count: { count: state.toMend } }] : []),
         ]}
-        onChange={(next) => change({ verdict: next })}
+        onChange={(next) => change(next === TO_MEND ? { show: next, verdict: '' } : { verdict: next, show: '' })}
       />
       {state.flagged + state.rejected > 0 ? (
         <p className={css.links}>
@@ -75,8 +82,13 @@ const columns: readonly [Column<Row>, ...Column<Row>[]] = [
   {
     key: 'verdict',
     title: titles.verdict,
-    cell: (row) => <StateTag tone={tones[row.verdict]}>{importVerdicts[row.verdict]}</StateTag>,
-    text: (row) => importVerdicts[row.verdict],
+    cell: (row) => (
+      <span className={css.tags}>
+        <StateTag tone={tones[row.verdict]}>{importVerdicts[row.verdict]}</StateTag>
+        {row.verdict === 'flagged' && !row.sound ? <StateTag tone="danger">{words.toMend}</StateTag> : null}
+      </span>
+    ),
+    text: (row) => (row.sound ? importVerdicts[row.verdict] : `${importVerdicts[row.verdict]} ${words.toMend}`),
   },
   {
     key: 'reasons',

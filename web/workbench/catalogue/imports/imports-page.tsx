@@ -17,7 +17,8 @@ import css from './imports.module.css'
 
 type Row = RowOf<typeof importList>
 
-const MOST_BYTES = 20_000_000
+/** As much as the server takes at once. */
+const MOST_BYTES = 20 * 1024 * 1024
 
 export function ImportsPage() {
   const navigate = useNavigate()
