@@ -127,17 +127,19 @@ test('every page of those who keep the system is fit for a phone, large text and
     `/work/catalogue/versions/${versions[0]!.id}`,
   ])
   const pages = {
-    systemAdmin: ['staff', 'posts', 'organs', 'calendar', 'operations'],
-    securityAdmin: ['roles'],
-    auditAdmin: ['audit'],
-    manager: ['deliveries'],
+    systemAdmin: ['/work/staff', '/work/posts', '/work/organs', '/work/calendar', '/work/operations'],
+    securityAdmin: ['/work/roles'],
+    auditAdmin: ['/work/audit'],
+    manager: ['/work/deliveries'],
   }
-  for (const [who, names] of Object.entries(pages) as [keyof typeof pages, string[]][]) {
-    await expectGoodLooks(
-      await come('phone', people[who]),
-      names.map((name) => `/work/${name}`),
-    )
-  }
+  for (const [who, addresses] of Object.entries(pages) as [keyof typeof pages, string[]][])
+    await expectGoodLooks(await come('phone', people[who]), addresses)
+})
+
+test('the mandates of a firm are fit for a phone, large text and a screen reader', async ({ come }) => {
+  const agent = await come('phone', people.agent)
+  const { account } = await ask<{ account: { mandates: { enterpriseId: string }[] } }>(agent, '/api/session')
+  await expectGoodLooks(agent, [`/me/mandates/${account.mandates[0]!.enterpriseId}`])
 })
 
 test('the screen in the hall is readable by a screen reader', async ({ come }) => {
