@@ -136,6 +136,34 @@ test('every page of those who keep the system is fit for a phone, large text and
     await expectGoodLooks(await come('phone', people[who]), addresses)
 })
 
+test('the desks where lists come in and many items change are fit for a phone, large text and a screen reader', async ({
+  come,
+}) => {
+  const editor = await come('phone', people.editor)
+  const table =
+    '事项编码,事项名称,实施部门,行政区划代码,事项类型\nX-0001,严寒补助,市民政局,990100000000,20\n,,,,\nX-0002,示,,,\n'
+  const { id: list } = await send<{ id: string }>(editor, '/api/catalogue/imports?name=list.csv', Buffer.from(table))
+  const { rows } = await ask<{ rows: { id: string; organId: string }[] }>(
+    editor,
+    '/api/catalogue/items?limit=3&status=published',
+  )
+  const { id: set } = await send<{ id: string }>(editor, '/api/catalogue/change-sets', {
+    title: '更换投诉电话',
+    reason: '统一到一个号码',
+    itemIds: rows.map((row) => row.id),
+    edits: [{ kind: 'set', path: 'service.complaintPhone', value: '0000-12345' }],
+  })
+  await expectGoodLooks(editor, [
+    '/work/catalogue/imports',
+    `/work/catalogue/imports/${list}`,
+    '/work/catalogue/change-sets',
+    '/work/catalogue/change-sets/new',
+    `/work/catalogue/change-sets/${set}`,
+    '/work/catalogue/completeness',
+    `/work/catalogue/completeness?organ=${rows[0]!.organId}`,
+  ])
+})
+
 test('the mandates of a firm are fit for a phone, large text and a screen reader', async ({ come }) => {
   const agent = await come('phone', people.agent)
   const { account } = await ask<{ account: { mandates: { enterpriseId: string }[] } }>(agent, '/api/session')

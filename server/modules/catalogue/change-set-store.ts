@@ -44,6 +44,7 @@ export type Affected = {
   code: string
   name: string
   organId: string
+  organName: string
   regionCode: string
   itemStatus: string
   baseId: string | null
@@ -56,14 +57,15 @@ export type Affected = {
 }
 
 const affectedColumns = sql`
-  i.id as "itemId", i.code, i.name, i.organ_id as "organId", i.region_code as "regionCode", i.status as "itemStatus",
+  i.id as "itemId", i.code, i.name, i.organ_id as "organId", o.name as "organName", i.region_code as "regionCode", i.status as "itemStatus",
   exists (select from catalogue.item_version w where w.item_id = i.id and w.status in ('draft', 'submitted', 'scheduled')) as open`
 
 /** Items an editor wants to change, with the version in force. */
 export async function itemsToChange(ctx: Ctx, itemIds: readonly string[]): Promise<Affected[]> {
   const { rows } = await sql<Affected>`
     select ${affectedColumns}, v.id as "baseId", v.content as base, false as moved, null as "versionId", null as "leftOutBecause"
-    from catalogue.item i left join catalogue.item_version v on v.id = i.published_version_id
+    from catalogue.item i join organs.v_organ o on o.id = i.organ_id
+    left join catalogue.item_version v on v.id = i.published_version_id
     where i.id = any(${[...itemIds]}::uuid[]) order by i.id`.execute(ctx.db)
   return rows
 }
@@ -74,7 +76,7 @@ export async function itemsOfSet(ctx: Ctx, setId: string, locked = false): Promi
     select ${affectedColumns}, v.id as "baseId", v.content as base, i.published_version_id is distinct from v.id as moved,
            m.version_id as "versionId", m.left_out_because as "leftOutBecause"
     from catalogue.change_set_item m join catalogue.item i on i.id = m.item_id
-    join catalogue.item_version v on v.id = m.base_version_id
+    join organs.v_organ o on o.id = i.organ_id join catalogue.item_version v on v.id = m.base_version_id
     where m.set_id = ${setId} order by i.id ${locked ? sql`for update of i` : sql``}`.execute(ctx.db)
   return rows
 }

@@ -160,6 +160,7 @@ const changedItem = z.object({
   itemId: id,
   code: z.string(),
   name: z.string(),
+  organName: z.string(),
   differences: z.array(difference),
   /** Why the set leaves the item as it is. */
   leftOutBecause: z.string().optional(),

@@ -55,7 +55,7 @@ export const workChangeSetWords = {
     staysTitle: '不改的事项和理由',
     more: (count: number) => `再显示 ${count} 个`,
     export: '导出对照表',
-    exportHead: ['事项', '编码', '要素', '原来', '改后', '不改的理由'],
+    exportHead: ['事项', '实施主体', '编码', '要素', '原来', '改后', '不改的理由'],
     nothing: '所选事项都不会改，请看理由。',
     removed: '（去掉）',
     newVersion: '看新版本',

@@ -61,6 +61,6 @@ export const changeSetPreview = view(contract.changeSetPreview, {
   },
 })
 
-function changedItem({ itemId, code, name }: Affected, { differences, leftOutBecause }: Outcome) {
-  return { itemId, code, name, differences, leftOutBecause }
+function changedItem({ itemId, code, name, organName }: Affected, { differences, leftOutBecause }: Outcome) {
+  return { itemId, code, name, organName, differences, leftOutBecause }
 }

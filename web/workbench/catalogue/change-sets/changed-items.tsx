@@ -46,7 +46,7 @@ export function ChangedItems({ rows, done, name }: { rows: readonly ChangedItem[
           <ul className={css.list}>
             {left.map((row) => (
               <li key={row.itemId}>
-                {row.name}：{row.leftOutBecause}
+                {row.name}（{row.organName}）：{row.leftOutBecause}
               </li>
             ))}
           </ul>
@@ -76,7 +76,9 @@ function OneItem({ row }: { row: ChangedItem }) {
   return (
     <>
       <div className={css.itemHead}>
-        <strong>{row.name}</strong>
+        <span>
+          <strong>{row.name}</strong> <span className={css.quiet}>{row.organName}</span>
+        </span>
         <Link to={to as string}>
           {row.versionId ? words.newVersion : words.item}
           <span className="unseen">：{row.name}</span>
@@ -103,13 +105,14 @@ function exportRows(name: string, rows: readonly ChangedItem[]): void {
     row.leftOutBecause === undefined
       ? row.differences.map(({ title, part, before, after }) => [
           row.name,
+          row.organName,
           row.code,
           titleOf(title, part),
           before ?? '',
           after ?? '',
           '',
         ])
-      : [[row.name, row.code, '', '', '', row.leftOutBecause]],
+      : [[row.name, row.organName, row.code, '', '', '', row.leftOutBecause]],
   )
   saveFile({
     content: new TextEncoder().encode(csvOf([[...words.exportHead], ...lines])),

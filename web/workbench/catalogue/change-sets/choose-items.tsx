@@ -27,7 +27,7 @@ export function ChooseItems({ chosen, onChange }: ChooseItemsProps) {
   const name = useDeferredValue(typed.trim())
   const pages = usePages(
     editableItems,
-    { status: 'published', name: name || undefined, organId: organId || undefined, limit: 50 },
+    { status: 'published', name: name || undefined, organId: organId || undefined, limit: 20 },
     { keepPrevious: true },
   )
   const shown = new Set(pages.rows.map((row) => row.id))

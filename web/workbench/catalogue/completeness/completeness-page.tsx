@@ -146,7 +146,7 @@ const bodyColumns: readonly [Column<Body>, ...Column<Body>[]] = [
 const itemTitles = words.itemColumns
 const itemColumns: readonly [Column<Item>, ...Column<Item>[]] = [
   { key: 'name', title: itemTitles.name, cell: (row) => row.name, text: (row) => row.name, width: '26%' },
-  { key: 'organ', title: itemTitles.organ, cell: (row) => row.organName, text: (row) => row.organName, wideOnly: true },
+  { key: 'organ', title: itemTitles.organ, cell: (row) => row.organName, text: (row) => row.organName },
   {
     key: 'score',
     title: itemTitles.score,
