@@ -55,5 +55,7 @@ test('a version is read element by element, in words', async () => {
   const text = (element: string) => reading.find((one) => one.element === element)?.text
   assert.equal(text('promised'), '10个工作日（实施机关承诺）')
   assert.match(text('form')!, /申请人·姓名：必填；一行文字；自动填写：申请人姓名/)
+  assert.match(text('materials')!, /租赁合同：.*仅当“您的经营场所是？”选“租的”/)
+  assert.match(text('situations')!, /租的→接着问“有多少从业人员？”/)
   assert.equal(text('quota'), undefined)
 })

@@ -23,11 +23,12 @@ export function useFaultAt(): (path: string) => Placed {
 
 export const fieldId = (path: string) => `draft-${path.replaceAll('.', '-')}`
 
-/** A fault of a row or a section as a whole. */
-export function FaultHere({ path }: { path: string }) {
+/** A fault of a row or a section as a whole. @param anchored false where the row itself is what one is led to */
+export function FaultHere({ path, anchored = true }: { path: string; anchored?: boolean }) {
   const { id, error } = useFaultAt()(path)
+  if (!error) return null
   return (
-    <p id={id} tabIndex={-1} className={error ? css.fault : undefined} aria-live="polite">
+    <p id={anchored ? id : undefined} tabIndex={-1} className={css.fault}>
       {error}
     </p>
   )
@@ -39,7 +40,7 @@ export function reach(path: string): void {
   for (let length = parts.length; length > 0; length--) {
     const target = document.getElementById(fieldId(parts.slice(0, length).join('.')))
     if (!target) continue
-    const control = target.tagName === 'FIELDSET' ? target.querySelector<HTMLElement>('input, select') : target
+    const control = target.querySelector<HTMLElement>('input, select, textarea') ?? target
     target.closest('details')?.setAttribute('open', '')
     target.scrollIntoView({ block: 'center' })
     control?.focus({ preventScroll: true })

@@ -6,7 +6,7 @@ import { Button } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
 import css from './catalogue.module.css'
-import { FaultHere } from './faults.tsx'
+import { FaultHere, fieldId } from './faults.tsx'
 
 const words = workCatalogueWords.rows
 
@@ -68,7 +68,12 @@ export function RowsEditor<Row>({ one, path, rows, nameOf, blank, onChange, chil
         {rows.map((row, at) => (
           // The keys serve whoever writes inside the row; each has its button as well.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-          <li key={keys[at]} className={css.row} onKeyDown={(event) => onKeyDown(event, at)}>
+          <li
+            key={keys[at]}
+            id={fieldId(`${path}.${at}`)}
+            className={css.row}
+            onKeyDown={(event) => onKeyDown(event, at)}
+          >
             <div className={css.rowHead}>
               <strong>
                 {at + 1}. {nameOf(row)}
@@ -103,7 +108,7 @@ export function RowsEditor<Row>({ one, path, rows, nameOf, blank, onChange, chil
                 </Button>
               </span>
             </div>
-            <FaultHere path={`${path}.${at}`} />
+            <FaultHere path={`${path}.${at}`} anchored={false} />
             {children(
               row,
               (part) => onChange(rows.map((each, index) => (index === at ? { ...each, ...part } : each))),

@@ -14,6 +14,7 @@ import { workVersionWords } from '../../words/zh/work-versions.ts'
 import { PageLoaded } from '../page-loaded.tsx'
 import css from './catalogue.module.css'
 import { Editor } from './editor.tsx'
+import { useReadable } from './licence-options.ts'
 import { RehearsalCard } from './rehearsal/rehearsal-card.tsx'
 import { SituationPreview } from './situations/preview.tsx'
 import { VersionActs } from './version-acts.tsx'
@@ -79,6 +80,7 @@ function Head({ version }: { version: Version }) {
 
 /** Rehearsed before it is published: whom it would harm comes first, then what is new, then everything it says. */
 function Reading({ version }: { version: Version }) {
+  const readable = useReadable()
   const waits = version.status === 'submitted' || version.status === 'scheduled'
   return (
     <>
@@ -91,7 +93,7 @@ function Reading({ version }: { version: Version }) {
           facts={version.reading.map(({ element, title, text }) => ({
             key: element,
             label: title,
-            value: <span className={css.lines}>{text}</span>,
+            value: <span className={css.lines}>{readable(text)}</span>,
           }))}
         />
       </Card>

@@ -11,6 +11,9 @@ import {
   specialKinds,
   systemLevels,
 } from '../contract.ts'
+import { conditionWords } from './condition-words.ts'
+
+type Field = ItemContent['form'][number]['fields'][number]
 
 /** A labelled line; the label is empty when the element is one thing. */
 export type Part = { label: string; text: string }
@@ -50,7 +53,7 @@ const prefills = {
 } as const
 const sources = { applicant: '申请人自备', government: '政府部门核发', other: '其他' } as const
 
-export function materialParts({ materials }: ItemContent): Part[] {
+export function materialParts({ materials, situations }: ItemContent): Part[] {
   return materials.map((m) => ({
     label: m.name,
     text: joined(
@@ -73,12 +76,12 @@ export function materialParts({ materials }: ItemContent): Part[] {
       m.pageFormat && `规格：${m.pageFormat}`,
       m.sourceNote && `来源说明：${m.sourceNote}`,
       m.note && `说明：${m.note}`,
-      m.when && `仅当 ${m.when}`,
+      m.when && `仅当${conditionWords(m.when, { situations })}`,
     ),
   }))
 }
 
-export function feeParts({ fees, gaps }: ItemContent): Part[] {
+export function feeParts({ fees, gaps, situations }: ItemContent): Part[] {
   if (fees.length === 0) return gaps?.includes('fees') ? [] : one('不收费')
   return fees.map((fee) => ({
     label: fee.name,
@@ -89,12 +92,12 @@ export function feeParts({ fees, gaps }: ItemContent): Part[] {
       fee.reducible && `可以减免${fee.reduction ? `：${fee.reduction}` : ''}`,
       fee.collector && `执收单位：${fee.collector}`,
       fee.note,
-      fee.when && `仅当 ${fee.when}`,
+      fee.when && `仅当${conditionWords(fee.when, { situations })}`,
     ),
   }))
 }
 
-export function formParts({ form }: ItemContent): Part[] {
+export function formParts({ form, situations }: ItemContent): Part[] {
   return form.flatMap((section) =>
     section.fields.map((field) => ({
       label: `${section.title}·${field.label}`,
@@ -108,18 +111,30 @@ export function formParts({ form }: ItemContent): Part[] {
         field.maximum !== undefined && `最大 ${field.maximum}`,
         field.unit && `单位：${field.unit}`,
         field.help,
-        field.when && `仅当“${field.when.key}”为 ${String(field.when.equals)}`,
-        field.inSituation && `仅当 ${field.inSituation}`,
+        field.when && whenWords(field.when, form),
+        field.inSituation && `仅当${conditionWords(field.inSituation, { situations })}`,
       ),
     })),
   )
 }
 
+/** Only when another field has a certain value. */
+function whenWords(when: NonNullable<Field['when']>, form: ItemContent['form']): string {
+  const other = form.flatMap((section) => section.fields).find((field) => field.key === when.key)
+  const written = typeof when.equals === 'boolean' ? (when.equals ? '是' : '否') : when.equals
+  const value = other?.options?.find((option) => option.value === when.equals)?.label ?? written
+  return `仅当“${other?.label ?? when.key}”为“${value}”`
+}
+
 export function situationParts({ situations = [] }: ItemContent): Part[] {
+  const next = (key: string) => situations.find((question) => question.key === key)?.text ?? key
   return situations.map((question) => ({
     label: question.text,
     text: question.options
-      .map(({ label, leadsTo, stop }) => `${label}${leadsTo ? `→${leadsTo}` : ''}${stop ? `（不适用：${stop}）` : ''}`)
+      .map(
+        ({ label, leadsTo, stop }) =>
+          `${label}${leadsTo ? `→接着问“${next(leadsTo)}”` : ''}${stop ? `（不适用：${stop}）` : ''}`,
+      )
       .join('；'),
   }))
 }

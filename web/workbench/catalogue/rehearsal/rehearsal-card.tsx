@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { nothingToRehearse, rehearsal } from '#modules/rehearsals/contract.ts'
 import { useView } from '../../../client/hooks.ts'
 import { useCan } from '../../../client/session.ts'
-import { Card } from '../../../ui/card.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { Empty, Loaded } from '../../../ui/states.tsx'
 import { workRehearsalWords as words } from '../../../words/zh/work-rehearsal.ts'
@@ -27,31 +27,33 @@ export function RehearsalCard({ versionId, asked }: RehearsalCardProps) {
   const none = view.problem?.code === nothingToRehearse.code
   return (
     <Card title={words.title}>
-      <p className={css.quiet}>{words.help}</p>
-      {begun ? (
-        <>
-          {none ? null : (
-            <SelectField
-              label={words.most}
-              required
-              options={caseCounts.map((count) => ({ value: String(count), label: words.mostOption(count) }))}
-              value={String(cases)}
-              onChange={(count) => count && setCases(Number(count))}
-            />
-          )}
-          {none ? (
-            <Empty title={words.nothing}>{words.nothingText}</Empty>
-          ) : (
-            <Loaded of={view} lines={8}>
-              {(report) => <RehearsalReport report={report} />}
-            </Loaded>
-          )}
-        </>
-      ) : (
-        <div>
-          <Button onClick={() => setBegun(true)}>{words.run}</Button>
-        </div>
-      )}
+      <Stack>
+        <p className={css.quiet}>{words.help}</p>
+        {begun ? (
+          <>
+            {none ? null : (
+              <SelectField
+                label={words.most}
+                required
+                options={caseCounts.map((count) => ({ value: String(count), label: words.mostOption(count) }))}
+                value={String(cases)}
+                onChange={(count) => count && setCases(Number(count))}
+              />
+            )}
+            {none ? (
+              <Empty title={words.nothing}>{words.nothingText}</Empty>
+            ) : (
+              <Loaded of={view} lines={8}>
+                {(report) => <RehearsalReport report={report} />}
+              </Loaded>
+            )}
+          </>
+        ) : (
+          <div>
+            <Button onClick={() => setBegun(true)}>{words.run}</Button>
+          </div>
+        )}
+      </Stack>
     </Card>
   )
 }

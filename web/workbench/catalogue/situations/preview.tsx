@@ -20,18 +20,20 @@ export function SituationPreview({ versionId, unsaved = false }: { versionId: st
   const view = useView(draftPreview, { id: versionId, answers: text.join(',') }, { keepPrevious: true })
   return (
     <Card title={words.title} className={css.preview}>
-      <p className={css.quiet}>{unsaved ? words.unsaved : words.help}</p>
-      <Loaded of={view}>
-        {(preview) => (
-          <Stack>
-            {preview.paths === undefined ? <p className={css.warning}>{words.faulty}</p> : null}
-            <Questions preview={preview} onAnswer={(key, option) => setAnswers({ ...answers, [key]: option })} />
-            <div aria-live="polite">
-              <Outcome preview={preview} />
-            </div>
-          </Stack>
-        )}
-      </Loaded>
+      <Stack>
+        <p className={css.quiet}>{unsaved ? words.unsaved : words.help}</p>
+        <Loaded of={view}>
+          {(preview) => (
+            <Stack>
+              {preview.paths === undefined ? <p className={css.warning}>{words.faulty}</p> : null}
+              <Questions preview={preview} onAnswer={(key, option) => setAnswers({ ...answers, [key]: option })} />
+              <div aria-live="polite">
+                <Outcome preview={preview} />
+              </div>
+            </Stack>
+          )}
+        </Loaded>
+      </Stack>
     </Card>
   )
 }

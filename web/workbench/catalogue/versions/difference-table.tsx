@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/states.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { uiWords } from '../../../words/zh/ui.ts'
 import { workVersionWords } from '../../../words/zh/work-versions.ts'
+import { useReadable } from '../licence-options.ts'
 import css from './versions.module.css'
 
 const words = workVersionWords.difference
@@ -20,6 +21,7 @@ export function DifferenceTable({
   rows: readonly Difference[] /** Of the exported file. */
   name: string
 }) {
+  const readable = useReadable()
   if (rows.length === 0) return <Empty title={words.same}>{words.sameText}</Empty>
   const exported = () => {
     const { element, part, before, after } = words.columns
@@ -55,9 +57,15 @@ export function DifferenceTable({
                 <Kind row={row} />
               </th>
               <td data-title={words.columns.before}>
-                <del className={css.before}>{wordsOf(row, 'before') || words.none}</del>
+                {row.before === undefined ? (
+                  <span className={css.before}>{words.none}</span>
+                ) : (
+                  <del className={css.before}>{readable(wordsOf(row, 'before'))}</del>
+                )}
               </td>
-              <td data-title={words.columns.after}>{wordsOf(row, 'after') || words.none}</td>
+              <td data-title={words.columns.after}>
+                {row.after === undefined ? words.none : readable(wordsOf(row, 'after'))}
+              </td>
             </tr>
           ))}
         </tbody>
