@@ -1,5 +1,6 @@
 /** An item gets a new version: one writes, another checks. The other one is new here. */
 import type { Page } from '@playwright/test'
+import { ask } from './arranged.ts'
 import { expect, people, PASSWORD, signIn, test } from './people.ts'
 
 const ITEM = '老年人优待证办理'
@@ -15,8 +16,8 @@ test('an editor changes an item, a colleague with a first password checks and pu
     await openItem(editor)
     await editor.getByRole('button', { name: '起草新版本' }).click()
     await editor.getByLabel('一两句话说明').fill(SUMMARY)
-    await expect(editor.getByText('有没有保存的修改')).toBeVisible()
-    await editor.getByRole('button', { name: '保存草稿' }).click()
+    await editor.keyboard.press('Control+s')
+    await expect(editor.getByText(/^已自动保存 \d\d:\d\d$/)).toBeVisible()
     await editor.getByRole('button', { name: '提交审核' }).click()
     await editor.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
     await expect(editor.getByText(SUMMARY)).toBeVisible()
@@ -64,6 +65,42 @@ test('an editor changes an item, a colleague with a first password checks and pu
   await citizen.getByRole('button', { name: '搜索' }).click()
   await citizen.getByRole('listitem').filter({ hasText: ITEM }).getByRole('link').first().click()
   await expect(citizen.getByText(SUMMARY)).toBeVisible()
+})
+
+test('two editors of one draft: what they wrote apart is joined, what both wrote is laid side by side', async ({
+  come,
+}) => {
+  const one = await come('desk', people.countyEditor)
+  const other = await come('desk', people.editor)
+  const { rows } = await ask<{ rows: { id: string }[] }>(one, '/api/catalogue/items?limit=10&name=最低生活保障申请')
+  await one.goto(`/work/catalogue/${rows[0]!.id}`)
+  await one.getByRole('button', { name: '起草新版本' }).click()
+  await expect(one.getByLabel('一两句话说明')).toBeVisible()
+  await other.goto(new URL(one.url()).pathname)
+  await expect(other.getByLabel('一两句话说明')).toBeVisible()
+
+  await test.step('each writes in another element, and both stay', async () => {
+    await one.getByLabel('主项名称').fill('最低生活保障')
+    await expect(one.getByText(/^已自动保存/)).toBeVisible()
+    await other.getByLabel('通俗叫法').fill('吃低保')
+    await expect(other.getByText(/已并入同事刚保存的修改/)).toBeVisible()
+    await expect(other.getByLabel('主项名称')).toHaveValue('最低生活保障')
+    await expect(other.getByLabel('通俗叫法')).toHaveValue('吃低保')
+    await expect(other.getByText(/^已自动保存/)).toBeVisible()
+  })
+
+  await test.step('both write in the same one: the second sees both texts and takes the other’s', async () => {
+    await one.reload()
+    await one.getByLabel('一两句话说明').fill('家里收入低于当地标准的，可以按月领低保金。')
+    await expect(one.getByText(/^已自动保存/)).toBeVisible()
+    await other.getByLabel('一两句话说明').fill('人均收入低于低保标准的家庭可以申请。')
+    const dialog = other.getByRole('dialog', { name: '有人同时修改了同样的内容' })
+    await expect(dialog.getByText('家里收入低于当地标准的，可以按月领低保金。')).toBeVisible()
+    await expect(dialog.getByText('人均收入低于低保标准的家庭可以申请。')).toBeVisible()
+    await dialog.getByRole('radio', { name: /对方已保存的/ }).check()
+    await dialog.getByRole('button', { name: '按所选保存' }).click()
+    await expect(other.getByLabel('一两句话说明')).toHaveValue('家里收入低于当地标准的，可以按月领低保金。')
+  })
 })
 
 async function openItem(page: Page): Promise<void> {
