@@ -39,6 +39,7 @@ export const workCatalogueWords = {
   notSaved: (count: number) => `没有保存：有 ${count} 处格式不对，改好后自动保存`,
   saveFailed: '没有保存成功，请看上面的提示',
   joined: '已并入同事刚保存的修改',
+  postponed: '没有保存：同事改了同样的内容，保存时再对照',
   saveKeys: 'Ctrl+S',
   mendFirst: '请先改好列出的问题再提交',
   keysHelp:

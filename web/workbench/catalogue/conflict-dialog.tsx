@@ -15,9 +15,12 @@ export type ConflictDialogProps = {
   conflict: Conflict
   /** With the draft put together from both. */
   onSettle: (content: ItemContent) => void
+  /** Goes on writing; nothing is saved or lost. */
+  onPostpone: () => void
 }
 
-export function ConflictDialog({ mine, conflict: { theirs, clashes, differences }, onSettle }: ConflictDialogProps) {
+export function ConflictDialog({ mine, conflict, onSettle, onPostpone }: ConflictDialogProps) {
+  const { theirs, clashes, differences } = conflict
   const [sides, setSides] = useState<ReadonlyMap<Element, Side>>(() => ownSides(clashes))
   const all = (side: Side) => onSettle(merged(mine, theirs.content, new Map(clashes.map((one) => [one.element, side]))))
   return (
@@ -25,7 +28,7 @@ export function ConflictDialog({ mine, conflict: { theirs, clashes, differences 
       open
       wide
       title={words.title}
-      onClose={() => all('theirs')}
+      onClose={onPostpone}
       footer={
         <>
           <Button type="primary" onClick={() => onSettle(merged(mine, theirs.content, sides))}>
@@ -62,7 +65,8 @@ function ClashChoice({ clash, lines, side, onChoose }: ClashChoiceProps) {
   const textOf = (which: Side) => {
     const texts = lines.flatMap(({ part, before, after }) => {
       const text = which === 'mine' ? after : before
-      if (text === undefined) return part ? [words.without(part)] : []
+      const other = which === 'mine' ? before : after
+      if (text === undefined) return part && other !== words.plainLine ? [words.without(part)] : []
       return [part && text !== words.plainLine ? `${part}：${text}` : (part ?? text)]
     })
     return texts.length > 0 ? texts : [lines.length > 0 ? words.nothing : words.order]

@@ -95,7 +95,12 @@ export function Editor({ version }: { version: Version }) {
         <SaveState draft={draft} />
       </div>
       {draft.conflict ? (
-        <ConflictDialog mine={draft.content} conflict={draft.conflict} onSettle={draft.settle} />
+        <ConflictDialog
+          mine={draft.content}
+          conflict={draft.conflict}
+          onSettle={draft.settle}
+          onPostpone={draft.postpone}
+        />
       ) : null}
     </FaultsHere>
   )
@@ -151,7 +156,7 @@ function FaultList({ faults, onShow }: { faults: readonly Fault[]; onShow: (faul
   )
 }
 
-function SaveState({ draft: { unsaved, saving, savedAt, joined, malformed, problem } }: { draft: Draft }) {
+function SaveState({ draft: { unsaved, saving, savedAt, joined, malformed, problem, postponed } }: { draft: Draft }) {
   const saved = savedAt ? words.savedAt(clockWords(savedAt)) : words.saved
   const now = saving
     ? words.saving
@@ -159,11 +164,13 @@ function SaveState({ draft: { unsaved, saving, savedAt, joined, malformed, probl
       ? words.notSaved(malformed.length)
       : problem
         ? words.saveFailed
-        : unsaved
-          ? words.unsaved
-          : saved
+        : postponed
+          ? words.postponed
+          : unsaved
+            ? words.unsaved
+            : saved
   return (
-    <output className={css.state} data-wrong={problem ? true : undefined}>
+    <output className={css.state} data-wrong={problem || postponed ? true : undefined}>
       {now}
       {joined ? `　${words.joined}` : null}
     </output>

@@ -32,6 +32,9 @@ export type Draft = {
   malformed: readonly Fault[]
   conflict: Conflict | undefined
   settle: (content: ItemContent) => void
+  /** Leaves the conflict for the next save. */
+  postpone: () => void
+  postponed: boolean
   save: () => void
 }
 
@@ -97,6 +100,11 @@ export function useDraft(version: Version): Draft {
     problem: problem === seen ? undefined : problem,
     malformed: malformedOf(act.fieldErrors),
     conflict,
+    postpone: () => {
+      setConflict(undefined)
+      setRefused(content)
+    },
+    postponed: problem !== undefined && problem === seen && unsaved && refused === content,
     settle: (next) => conflict && takeOver(conflict.theirs, next),
     save: () => void (unsaved && save()),
   }

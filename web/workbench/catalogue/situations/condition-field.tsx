@@ -5,7 +5,7 @@ import { ChoiceField, ChoicesField, FieldGroup } from '../../../ui/field.tsx'
 import { workVersionWords } from '../../../words/zh/work-versions.ts'
 import { useFaultAt } from '../faults.tsx'
 import { OptionalWords } from '../small-fields.tsx'
-import { choiceOf, conditionOf } from './condition.ts'
+import { type Choice, choiceOf, conditionOf } from './condition.ts'
 import css from './situations.module.css'
 
 const words = workVersionWords.condition
@@ -22,7 +22,8 @@ export type ConditionFieldProps = {
 
 export function ConditionField({ path, content: { situations = [] }, value, onChange }: ConditionFieldProps) {
   const { id, error } = useFaultAt()(path)
-  const ticked = choiceOf(value)
+  const read = choiceOf(value)
+  const ticked = read && known(read, situations) ? read : undefined
   const [asked, setAsked] = useState<Way>()
   const way: Way = value === undefined ? (asked ?? 'always') : ticked === undefined ? 'written' : (asked ?? 'ticked')
   if (situations.length === 0 && value === undefined) return null
@@ -70,4 +71,12 @@ export function ConditionField({ path, content: { situations = [] }, value, onCh
       ) : null}
     </div>
   )
+}
+
+/** Ticks can only be shown for questions and options that are there. */
+function known(choice: Choice, situations: NonNullable<ItemContent['situations']>): boolean {
+  return Object.entries(choice).every(([key, options]) => {
+    const question = situations.find((one) => one.key === key)
+    return options.every((option) => question?.options.some((one) => one.key === option))
+  })
 }

@@ -51,10 +51,10 @@ export function DifferenceTable({
             <tr key={`${row.element}${row.part ?? ''}`}>
               <th scope="row">
                 {row.title}
+                <Kind row={row} />
                 {row.part && row.part !== wordsOf(row, 'before') && row.part !== wordsOf(row, 'after') ? (
                   <span className={css.part}>{row.part}</span>
                 ) : null}
-                <Kind row={row} />
               </th>
               <td data-title={words.columns.before}>
                 {row.before === undefined ? (
@@ -75,9 +75,17 @@ export function DifferenceTable({
 }
 
 function Kind({ row }: { row: Difference }) {
-  if (row.before === undefined) return <StateTag tone="success">{words.added}</StateTag>
-  if (row.after === undefined) return <StateTag tone="warning">{words.removed}</StateTag>
-  return <StateTag tone="info">{words.changed}</StateTag>
+  const [tone, word] =
+    row.before === undefined
+      ? (['success', words.added] as const)
+      : row.after === undefined
+        ? (['warning', words.removed] as const)
+        : (['info', words.changed] as const)
+  return (
+    <span className={css.kind}>
+      <StateTag tone={tone}>{word}</StateTag>
+    </span>
+  )
 }
 
 function wordsOf(row: Difference, side: 'before' | 'after'): string {
