@@ -19,6 +19,7 @@ export async function givenFoodCase(page: Page, shop: string): Promise<CaseCodes
   const { id: documentId } = await send<{ id: string }>(page, '/api/documents?name=paper.png', paper.buffer)
   const filed = await send<{ caseId: string; number: string; queryCode: string }>(page, '/api/cases', {
     itemId: await findItem(page, FOOD_LICENCE),
+    situation: { sells: 'made', vending: 'no', who: 'self' },
     values: {
       enterpriseName: shop,
       enterpriseUscc: SHOP_USCC,

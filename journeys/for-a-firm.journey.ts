@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { send } from './arranged.ts'
 import { expect, type Newcomer, newcomer, newUscc, people, register, test } from './people.ts'
-import { fillFoodForm, findGuide, handInMaterials, submit } from './portal.ts'
+import { fillFoodForm, findGuide, handInMaterials, submit, tellOwnRestaurant } from './portal.ts'
 
 const FIRM = '示范市小暑餐饮有限公司'
 
@@ -38,6 +38,7 @@ test('an agent applies for the firm and for nobody else, switches back to himsel
   const codes = await test.step('the agent acts for the firm: the form knows it', async () => {
     await switchTo(agentPhone, FIRM)
     await findGuide(agentPhone, '开个小饭馆要办什么证', '开饭馆、奶茶店、面包房、食堂要办的证')
+    await tellOwnRestaurant(agentPhone)
     await agentPhone.getByRole('link', { name: '在线办理' }).click()
     await expect(agentPhone.getByText(`您正在代表“${FIRM}”办事`)).toBeVisible()
     await expect(agentPhone.getByLabel('名称', { exact: true })).toHaveValue(FIRM)

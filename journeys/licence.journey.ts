@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { drawing } from './papers.ts'
 import { expect, people, signIn, test } from './people.ts'
-import { fillFoodForm, findGuide, FOOD_LICENCE, handInMaterials, submit, upload } from './portal.ts'
+import { fillFoodForm, findGuide, FOOD_LICENCE, handInMaterials, submit, tellOwnRestaurant, upload } from './portal.ts'
 import { picture } from './pictures.ts'
 import { act, openCase, openRating, takeStep } from './workbench.ts'
 
@@ -19,6 +19,7 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     await findGuide(citizen, '开个小饭馆要办什么证', '开饭馆、奶茶店、面包房、食堂要办的证')
     await expect(citizen.getByRole('region', { name: '一看就明白' })).toContainText('7 个工作日')
     await picture(citizen, 'guide-390')
+    await tellOwnRestaurant(citizen)
     await citizen.getByRole('link', { name: '在线办理' }).click()
     await signIn(citizen, people.citizen)
     await expect(citizen.getByLabel('经办人', { exact: true })).toHaveValue('王静雯')

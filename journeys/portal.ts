@@ -18,6 +18,19 @@ export async function findGuide(page: Page, question: string, plainName: string)
   await expect(page.getByRole('link', { name: '在线办理' })).toBeVisible()
 }
 
+/** A small restaurant, no machines, and one comes oneself: told where the guide asks. */
+export async function tellOwnRestaurant(page: Page): Promise<void> {
+  await answer(page, '店里主要卖什么？', '现做现卖：饭馆、奶茶店、面包房、食堂')
+  await answer(page, '用自动售货机、自动制售设备来卖吗？', '不用')
+  await answer(page, '谁来办手续？', '法定代表人（负责人、经营者）本人')
+}
+
+/** One tap for one question about one's situation. */
+export async function answer(page: Page, question: string, option: string): Promise<void> {
+  await page.getByRole('region', { name: question }).getByRole('button', { name: option, exact: true }).click()
+  await expect(page.getByRole('button', { name: `改：${question}` })).toBeVisible()
+}
+
 /** The form of a food business licence for a small restaurant. */
 export async function fillFoodForm(page: Page, shop: string, uscc = SHOP_USCC): Promise<void> {
   await page.getByLabel('名称', { exact: true }).fill(shop)

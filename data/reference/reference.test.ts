@@ -107,6 +107,14 @@ test('there are thirty items or more, for people and for enterprises, instant an
   assert.ok(some((content) => content.handling === 'promised') >= 15)
   assert.ok(some((content) => content.fees.length > 0) >= 2)
   assert.ok(some((content) => content.result.licenceType === undefined) >= 2)
+  assert.ok(some((content) => content.situations !== undefined) >= 5)
+})
+
+test('every sample and blank form of a material is there', () => {
+  const papers = items.flatMap(({ content }) => content.materials.flatMap((one) => [one.sample, one.blankForm]))
+  const addresses = papers.filter((one) => one !== undefined)
+  assert.ok(addresses.length >= 5)
+  for (const address of addresses) assert.ok(existsSync(join(here, '../../web/public', address)), address)
 })
 
 for (const { file, organ, alsoCounties, content } of items) {

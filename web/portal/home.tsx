@@ -1,5 +1,14 @@
 /** The citizen's first screen: one question, what is under way, what is done most, and the other doors. */
-import { AuditOutlined, SafetyCertificateOutlined, ShopOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BranchesOutlined,
+  ProfileOutlined,
+  QuestionCircleOutlined,
+  SafetyCertificateOutlined,
+  ShopOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { itemList } from '#modules/catalogue/contract.ts'
@@ -39,6 +48,23 @@ export function HomePage() {
       {data?.account?.kind === 'citizen' ? <LiveCases /> : null}
       <Popular />
       <nav aria-label={portalWords.entrances} className={css.doors}>
+        <Door to="/guide" icon={<QuestionCircleOutlined />} title={portalWords.guided}>
+          {portalWords.guidedNote}
+        </Door>
+        <Door to="/life/$tree" params={{ tree: 'person' }} icon={<BranchesOutlined />} title={portalWords.personLife}>
+          {portalWords.personLifeNote}
+        </Door>
+        <Door
+          to="/life/$tree"
+          params={{ tree: 'enterprise' }}
+          icon={<ApartmentOutlined />}
+          title={portalWords.enterpriseLife}
+        >
+          {portalWords.enterpriseLifeNote}
+        </Door>
+        <Door to="/lists" icon={<ProfileOutlined />} title={portalWords.lists}>
+          {portalWords.listsNote}
+        </Door>
         <Door to="/items" search={{ for: '1' }} icon={<TeamOutlined />} title={portalWords.personItems}>
           {portalWords.personItemsNote}
         </Door>
@@ -95,7 +121,7 @@ function Popular() {
   )
 }
 
-type DoorProps = Pick<LinkProps, 'to' | 'search'> & { icon: ReactNode; title: string; children: ReactNode }
+type DoorProps = Pick<LinkProps, 'to' | 'search' | 'params'> & { icon: ReactNode; title: string; children: ReactNode }
 
 function Door({ icon, title, children, ...to }: DoorProps) {
   return (

@@ -37,11 +37,35 @@ const items = createRoute({
 const guide = createRoute({
   getParentRoute: page,
   path: '/items/$itemId',
+  validateSearch: query('answers'),
   component: lazyRouteComponent(() => import('./catalogue/guide-page.tsx'), 'GuidePage'),
+})
+const guided = createRoute({
+  getParentRoute: page,
+  path: '/guide',
+  validateSearch: query('path'),
+  component: lazyRouteComponent(() => import('./trees/guided-page.tsx'), 'GuidedPage'),
+})
+const life = createRoute({
+  getParentRoute: page,
+  path: '/life/$tree',
+  validateSearch: query('at', 'as'),
+  component: lazyRouteComponent(() => import('./trees/life-page.tsx'), 'LifePage'),
+})
+const lists = createRoute({
+  getParentRoute: page,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./lists/lists-page.tsx'), 'ListsPage'),
+})
+const list = createRoute({
+  getParentRoute: page,
+  path: '/lists/$key',
+  component: lazyRouteComponent(() => import('./lists/list-page.tsx'), 'ListPage'),
 })
 const apply = createRoute({
   getParentRoute: page,
   path: '/apply/$itemId',
+  validateSearch: query('answers', 'body'),
   component: lazyRouteComponent(() => import('./apply/apply-page.tsx'), 'ApplyPage'),
 })
 const receipt = createRoute({
@@ -136,6 +160,10 @@ export const portalRoutes = frame.addChildren([
   search,
   items,
   guide,
+  guided,
+  life,
+  lists,
+  list,
   apply,
   receipt,
   cases,

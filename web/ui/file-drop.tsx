@@ -1,6 +1,6 @@
 /** Upload with progress: chosen, photographed or dropped. Each file says where it is and what went wrong. */
 import { Button } from 'antd'
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { asProblem } from '../client/problem.ts'
 import { sizeWords } from '../words/format.ts'
 import { uiWords } from '../words/zh/ui.ts'
@@ -18,6 +18,8 @@ export type FileDropProps = {
   upload: (file: File, options: { onProgress: (share: number) => void; signal: AbortSignal }) => Promise<KeptFile>
   onKept: (file: KeptFile) => void
   onRemove?: (file: KeptFile) => void
+  /** Files are on their way; or none any more. */
+  onSending?: (sending: boolean) => void
   /** File name endings: `['.pdf', '.jpg', '.png']`. */
   accept: readonly string[]
   maxBytes: number
@@ -160,8 +162,10 @@ function SendingLine({ one, onRetry, onDrop }: { one: Sending; onRetry: () => vo
 }
 
 /** The files on their way. A file refused before it left has a share below nought: trying again would not help. */
-function useSending({ upload, onKept, accept, maxBytes, single }: FileDropProps) {
+function useSending({ upload, onKept, onSending, accept, maxBytes, single }: FileDropProps) {
   const [sending, setSending] = useState<readonly Sending[]>([])
+  const busy = sending.some((one) => one.problem === undefined)
+  useEffect(() => onSending?.(busy), [busy, onSending])
   const change = (key: number, part: Partial<Sending>) =>
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)))
   const drop = (one: Sending) => {

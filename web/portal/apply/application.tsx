@@ -1,13 +1,15 @@
 /** One application under way: which step, what is typed, and what the server said of it. */
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { fileCase, formWrong, materialsMissing } from '#modules/cases/contract.ts'
-import type { FormValues } from '#modules/forms/contract.ts'
+import { fileCase, formWrong, materialsMissing, situationNotMet, situationOpen } from '#modules/cases/contract.ts'
+import type { FormSection, FormValues } from '#modules/forms/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import type { Account } from '../../client/session.ts'
 import { Stack } from '../../ui/card.tsx'
 import { ItemForm } from '../../ui/item-form/item-form.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { situationOf, withAnswer, withoutAnswer } from '../../ui/situation-answers.ts'
+import { ErrorBox, Waiting } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import { ActingLine } from '../account/acting-line.tsx'
@@ -16,33 +18,56 @@ import { ApplyNotes } from './apply-notes.tsx'
 import { type Beginning, type Files, filesOf } from './begin.ts'
 import { checkForm } from './check-form.ts'
 import { CheckStep } from './check-step.tsx'
-import { MaterialsStep } from './materials-step.tsx'
 import { chooseMaterials, givenMaterials, missingMaterials } from './choose-materials.ts'
+import { editable, idsOf, keysIn, messagesIn, phoneIn, stillFrom } from './in-contract-shape.ts'
+import { MaterialsStep } from './materials-step.tsx'
 import { loadRegions } from './regions.ts'
+import { SituationStep } from './situation-step.tsx'
 import { useDraft } from './use-draft.ts'
+import { bodiesOf, type Checklist, useSituation } from './use-situation.ts'
 
-export type Step = 'form' | 'materials' | 'check'
-const steps: readonly Step[] = ['form', 'materials', 'check']
+export type Step = 'situation' | 'form' | 'materials' | 'check'
+const steps: readonly Step[] = ['situation', 'form', 'materials', 'check']
 
 type Props = { itemId: string; account: Account; begun: Beginning }
 
-export function Application({ itemId, account, begun }: Props) {
-  const { item, sections, prefilled, sources, licences } = begun
+export function Application(props: Props) {
+  const situation = useSituation(props.itemId, props.begun.draft?.situation ?? {})
+  const { data, problem, again } = situation.list
+  if (data) return <Underway {...props} situation={situation} list={data} />
+  return problem ? <ErrorBox problem={problem} onRetry={again} /> : <Waiting lines={8} />
+}
+
+type UnderwayProps = Props & { situation: ReturnType<typeof useSituation>; list: Checklist }
+
+function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
+  const { item, prefilled, sources, licences } = begun
+  const { answered, body } = situation
+  const sections = list.form as FormSection[]
+  const bodies = bodiesOf(item)
+  const settled = list.complete && (bodies.length < 2 || body !== undefined)
+  const asksFirst = item.content.situations !== undefined || bodies.length > 1
   const [values, setValues] = useState<FormValues>({ ...prefilled, ...begun.draft?.values })
   const [files, setFiles] = useState<Files>(begun.files)
   const [promised, setPromised] = useState<ReadonlySet<string>>(new Set())
-  const [step, setStep] = useState<Step>(stepIn(begun.draft?.step))
+  const [step, setStep] = useState<Step>(settled ? stepIn(begun.draft?.step) : 'situation')
   const [startAt, setStartAt] = useState<string>()
   const draft = useDraft(itemId, begun.draft)
   const act = useAct(fileCase)
   const navigate = useNavigate()
-  const { exempt, needed, optional } = chooseMaterials(item.content.materials, licences)
+  const chosen = chooseMaterials(list.materials, licences)
   const wrongFields = messagesIn(act.problem?.code === formWrong.code ? act.problem.facts.fields : undefined)
   const missing = act.problem?.code === materialsMissing.code ? keysIn(act.problem.facts.missing) : []
 
-  const keep = (change: { values?: FormValues; files?: Files; step?: Step }) => {
+  const keep = (change: { values?: FormValues; files?: Files; step?: Step; answers?: string }) => {
     const next = { values, files, step, ...change }
-    draft.keep({ values: editable(next.values), materials: idsOf(next.files), step: next.step })
+    draft.keep({
+      values: editable(next.values),
+      materials: idsOf(next.files),
+      step: next.step,
+      situation: change.answers === undefined ? situationOf(answered) : asSituation(change.answers),
+      versionId: list.versionId,
+    })
   }
   const go = (to: Step, section?: string) => {
     setStep(to)
@@ -58,15 +83,18 @@ export function Application({ itemId, account, begun }: Props) {
     draft.stop()
     const answer = await act.run({
       itemId,
+      organId: bodies.length > 1 ? body : undefined,
+      situation: situationOf(answered),
       values: editable(values),
-      materials: givenMaterials({ exempt, needed, optional }, files, promised),
-      contactPhone: phoneIn(begun, values),
+      materials: givenMaterials(chosen, files, promised),
+      contactPhone: phoneIn(sections, values),
     })
     if (answer) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: answer.caseId }, replace: true })
     else draft.goOn()
   }
 
   useSteppingBack(act.problem?.code, setStep)
+  const here = settled ? step : 'situation'
 
   return (
     <Stack>
@@ -74,8 +102,8 @@ export function Application({ itemId, account, begun }: Props) {
         <PageTitle text={words.title(item.content.name)} />
         <Steps
           label={words.stepsLabel}
-          names={[words.step.form, words.step.materials, words.step.check, words.step.submit]}
-          at={steps.indexOf(step)}
+          names={[...(asksFirst ? steps : steps.slice(1)).map((one) => words.step[one]), words.step.submit]}
+          at={steps.indexOf(here) - (asksFirst ? 0 : 1)}
         />
       </header>
       <ActingLine account={account} />
@@ -83,14 +111,37 @@ export function Application({ itemId, account, begun }: Props) {
         begun={begun}
         account={account}
         draft={draft}
+        versionId={list.versionId}
         onTake={async (other) => {
           setValues({ ...other.values })
           setFiles(await filesOf(other.materials))
+          situation.take(other.situation)
           setStep(stepIn(other.step))
           draft.give(other)
         }}
       />
-      {step === 'form' ? (
+      {here === 'situation' ? (
+        <SituationStep
+          itemId={itemId}
+          list={list}
+          answered={answered}
+          bodies={bodies}
+          body={body}
+          onAnswer={(question, option) => {
+            setStep('situation')
+            situation.answer(question, option)
+            keep({ answers: withAnswer(answered, question, option) })
+          }}
+          onTakeBack={(question) => {
+            setStep('situation')
+            situation.takeBack(question)
+            keep({ answers: withoutAnswer(answered, question) })
+          }}
+          onBody={situation.choose}
+          onDone={() => go('form')}
+        />
+      ) : null}
+      {here === 'form' ? (
         <ItemForm
           key={startAt ?? 'form'}
           sections={sections}
@@ -106,12 +157,13 @@ export function Application({ itemId, account, begun }: Props) {
             setValues(next)
             keep({ values: next })
           }}
+          onBack={asksFirst ? () => go('situation') : undefined}
           onDone={() => go('materials')}
         />
       ) : null}
-      {step === 'materials' ? (
+      {here === 'materials' ? (
         <MaterialsStep
-          materials={{ exempt, needed, optional }}
+          materials={chosen}
           files={files}
           promised={promised}
           missing={missing}
@@ -121,16 +173,19 @@ export function Application({ itemId, account, begun }: Props) {
           onDone={() => go('check')}
         />
       ) : null}
-      {step === 'check' ? (
+      {here === 'check' ? (
         <CheckStep
           sections={sections}
           values={values}
-          materials={{ exempt, needed, optional }}
+          answered={answered}
+          body={bodies.length > 1 ? bodies.find((one) => one.organId === body)?.label : undefined}
+          materials={chosen}
           files={files}
           promised={promised}
           errors={checkForm(sections, values)}
-          missing={missingMaterials(needed, files, promised)}
+          missing={missingMaterials(chosen.needed, files, promised)}
           act={act}
+          onChangeSituation={() => go('situation')}
           onChangeForm={(section) => go('form', section)}
           onChangeMaterials={() => go('materials')}
           onSubmit={() => void submit()}
@@ -145,40 +200,15 @@ function useSteppingBack(code: string | undefined, setStep: (step: Step) => void
   useEffect(() => {
     if (code === formWrong.code) setStep('form')
     if (code === materialsMissing.code) setStep('materials')
+    if (code === situationOpen.code || code === situationNotMet.code) setStep('situation')
   }, [code, setStep])
 }
 
+/** A draft left at its questions goes on with the form once they are answered. */
 function stepIn(step: string | undefined): Step {
-  return steps.find((one) => one === step) ?? 'form'
+  return steps.find((one) => one === step && one !== 'situation') ?? 'form'
 }
 
-type Editable = Record<string, string | number | boolean | string[] | null>
-
-/** The same values, in the shape the contract writes them. */
-function editable(values: FormValues): Editable {
-  return values as Editable
-}
-
-function idsOf(files: Files): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(files).map(([key, list]) => [key, list.map((file) => file.id)]))
-}
-
-/** A mark stays while its value is the one that was filled in. */
-function stillFrom(sources: Readonly<Record<string, string>>, prefilled: FormValues, values: FormValues) {
-  return Object.fromEntries(Object.entries(sources).filter(([key]) => values[key] === prefilled[key]))
-}
-
-/** The telephone the form asks for is where the applicant can be reached. */
-function phoneIn({ sections }: Beginning, values: FormValues): string | undefined {
-  const field = sections.flatMap((section) => section.fields).find((one) => one.kind === 'phone')
-  const phone = field && values[field.key]
-  return typeof phone === 'string' && phone.trim() !== '' ? phone.trim() : undefined
-}
-
-function messagesIn(fields: unknown): Record<string, string> | undefined {
-  return typeof fields === 'object' && fields !== null ? (fields as Record<string, string>) : undefined
-}
-
-function keysIn(missing: unknown): string[] {
-  return Array.isArray(missing) ? missing.map((one: { key: string }) => one.key) : []
+function asSituation(answers: string): Record<string, string> {
+  return Object.fromEntries(answers.split(',').flatMap((pair) => (pair ? [pair.split('.') as [string, string]] : [])))
 }

@@ -14,17 +14,21 @@ type Props = {
   begun: Beginning
   account: Account
   draft: ReturnType<typeof useDraft>
+  /** The version whose form and materials are shown now. */
+  versionId: string | undefined
   onTake: (other: Draft) => Promise<void>
 }
 
-export function ApplyNotes({ begun, account, draft, onTake }: Props) {
+export function ApplyNotes({ begun, account, draft, versionId, onTake }: Props) {
   const { item } = begun
+  const changedNow = versionId !== undefined && versionId !== item.versionId
   return (
     <div className={css.notes}>
       <p className={css.quiet} aria-live="polite">
         {savedWords(draft)}
       </p>
-      {begun.draft?.changedTo ? <p className={css.warning}>{words.changed}</p> : null}
+      {changedNow ? <p className={css.warning}>{words.changedNow}</p> : null}
+      {begun.draft?.changedTo ? <Changed changes={begun.draft.changes} /> : null}
       {begun.draft && !begun.draft.open ? (
         <p className={css.warning}>
           {words.closed}
@@ -42,6 +46,27 @@ export function ApplyNotes({ begun, account, draft, onTake }: Props) {
         </p>
       )}
       {draft.conflict ? <Conflict other={draft.conflict} onKeep={draft.insist} onTake={onTake} /> : null}
+    </div>
+  )
+}
+
+/** What is otherwise than when the draft was begun, by kind, each named. */
+function Changed({ changes }: { changes: Draft['changes'] }) {
+  const lines = new Map<string, string[]>()
+  for (const { what, how, name } of changes) {
+    const title = words.changes[what][how]
+    lines.set(title, [...(lines.get(title) ?? []), name])
+  }
+  return (
+    <div className={css.warning} aria-live="polite">
+      <p>{words.changed}</p>
+      {lines.size > 0 ? (
+        <ul className={css.changes}>
+          {[...lines].map(([title, names]) => (
+            <li key={title}>{words.changeLine(title, names)}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   )
 }

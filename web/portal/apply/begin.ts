@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { guide } from '#modules/catalogue/contract.ts'
 import { fileContent } from '#modules/documents/contract.ts'
-import { draftOfItem, type FormSection, type FormValues, itemForm, prefill } from '#modules/forms/contract.ts'
+import { draftOfItem, type FormValues, prefill } from '#modules/forms/contract.ts'
 import { myLicences } from '#modules/licences/contract.ts'
 import { addressOf, call, fileNameIn } from '../../client/call.ts'
 import type { View } from '../../client/hooks.ts'
@@ -15,16 +15,14 @@ export type Files = Readonly<Record<string, readonly KeptFile[]>>
 const mostLicences = 100
 
 async function beginning(itemId: string) {
-  const [item, form, { draft }, prefilled, licences] = await Promise.all([
+  const [item, { draft }, prefilled, licences] = await Promise.all([
     call(guide, { id: itemId }),
-    call(itemForm, { id: itemId }),
     call(draftOfItem, { itemId }),
     call(prefill, { id: itemId }),
     call(myLicences, { limit: mostLicences }),
   ])
   return {
     item,
-    sections: form.sections as FormSection[],
     draft,
     files: await filesOf(draft?.materials ?? {}),
     prefilled: prefilled.values as FormValues,

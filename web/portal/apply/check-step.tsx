@@ -7,8 +7,10 @@ import type { Act } from '../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
+import type { Answered } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
+import { situationWords } from '../../words/zh/situation.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import css from './apply.module.css'
 import type { Files } from './begin.ts'
@@ -18,6 +20,9 @@ import { useRegionNames } from './regions.ts'
 export type CheckStepProps = {
   sections: readonly FormSection[]
   values: FormValues
+  answered: readonly Answered[]
+  /** The body one turns to, where there is a choice. */
+  body: string | undefined
   materials: Chosen
   files: Files
   promised: ReadonlySet<string>
@@ -25,6 +30,7 @@ export type CheckStepProps = {
   errors: Readonly<Record<string, string>>
   missing: readonly Material[]
   act: Act<typeof fileCase>
+  onChangeSituation: () => void
   onChangeForm: (section?: string) => void
   onChangeMaterials: () => void
   onSubmit: () => void
@@ -32,6 +38,7 @@ export type CheckStepProps = {
 
 export function CheckStep(props: CheckStepProps) {
   const { sections, values, errors, missing, act, onChangeForm, onChangeMaterials, onSubmit } = props
+  const situation = situationFacts(props)
   const nameOfRegion = useRegionNames(sections, values)
   const wrong = Object.values(errors)
   const ready = wrong.length === 0 && missing.length === 0
@@ -39,6 +46,17 @@ export function CheckStep(props: CheckStepProps) {
     <Stack>
       <h2>{words.checkTitle}</h2>
       <p>{words.checkText}</p>
+      {situation.length > 0 ? (
+        <Card>
+          <header className={css.cardHead}>
+            <h2>{situationWords.title}</h2>
+            <Button type="link" aria-label={words.changeSituation} onClick={props.onChangeSituation}>
+              {uiWords.change}
+            </Button>
+          </header>
+          <FactList facts={situation} />
+        </Card>
+      ) : null}
       <Card>
         <ReadingForm sections={readingOf(sections, values, nameOfRegion)} columns={2} onChange={onChangeForm} />
       </Card>
@@ -73,6 +91,11 @@ export function CheckStep(props: CheckStepProps) {
       </Buttons>
     </Stack>
   )
+}
+
+function situationFacts({ answered, body }: CheckStepProps) {
+  const facts = answered.map(({ key, text, label }) => ({ key, label: text, value: label }))
+  return body ? [...facts, { key: 'body', label: words.bodyTitle, value: body }] : facts
 }
 
 function materialFacts({ materials, files, promised }: CheckStepProps) {

@@ -12,6 +12,7 @@ export type MaterialFilesProps = {
   onKept: (file: KeptFile) => void
   onRemove: (file: KeptFile) => void
   error?: string
+  onSending?: (sending: boolean) => void
 }
 
 export function MaterialFiles({ name, ...rest }: MaterialFilesProps) {

@@ -1,7 +1,7 @@
 /** Answering a correction notice: only what it asks for, as a form and as files. */
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { myCase, submitCorrection } from '#modules/cases/contract.ts'
 import { type FormField, type FormSection, type FormValues, itemForm } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
@@ -9,6 +9,7 @@ import { Card, Stack } from '../../ui/card.tsx'
 import type { KeptFile } from '../../ui/file-drop.tsx'
 import { OneField } from '../../ui/item-form/one-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { answersText } from '../../ui/situation-answers.ts'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
@@ -59,7 +60,13 @@ type Props = { file: MyCase; correction: Notice }
 
 function WithForm(props: Props) {
   const asksFields = props.correction.items.some((item) => item.kind === 'field')
-  const form = useView(itemForm, { id: props.file.item.id }, { when: asksFields })
+  const { item, situation } = props.file
+  // The form the case was filed with, whatever the item asks now.
+  const form = useView(
+    itemForm,
+    { id: item.id, versionId: item.versionId, answers: answersText(situation) },
+    { when: asksFields },
+  )
   if (!asksFields) return <CorrectionForm {...props} sections={[]} />
   return (
     <Loaded of={form}>{({ sections }) => <CorrectionForm {...props} sections={sections as FormSection[]} />}</Loaded>
@@ -82,16 +89,22 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
   const shown: Record<string, string> = tried ? errors : {}
   const refused = fieldsOf(act.problem?.facts.fields)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setTried(true)
     if (Object.keys(errors).length > 0) return
     const given = materials.map(({ key }) => ({ key, documentIds: files[key]!.map((one) => one.id) }))
     const answer = await act.run({ caseId: file.id, values: changes, materials: given })
     if (answer) void navigate({ to: '/cases/$caseId', params: { caseId: file.id } })
   }
+  const uploads = useUploads(() => void submit())
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        uploads.afterwards()
+      }}
+    >
       <Stack>
         <p>{words.correctText}</p>
         {correction.note ? (
@@ -129,6 +142,7 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
                   help={item.problem}
                   files={files[item.key] ?? []}
                   error={shown[item.key]}
+                  onSending={(busy) => uploads.onSending(item.key, busy)}
                   onKept={(kept) => setFiles((all) => ({ ...all, [item.key]: [...(all[item.key] ?? []), kept] }))}
                   onRemove={(gone) =>
                     setFiles((all) => ({
@@ -141,6 +155,7 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
             </Stack>
           </Card>
         ) : null}
+        <p aria-live="polite">{uploads.waiting ? words.afterUpload : null}</p>
         <div role="alert">
           {tried && Object.keys(errors).length > 0 ? (
             <p>
@@ -153,13 +168,36 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
           ) : null}
         </div>
         <div>
-          <Button type="primary" htmlType="submit" loading={act.pending}>
+          <Button type="primary" htmlType="submit" loading={act.pending || uploads.waiting}>
             {words.submitCorrection}
           </Button>
         </div>
       </Stack>
     </form>
   )
+}
+
+/** Submitting while a file is still on its way waits for it, instead of calling it missing. */
+function useUploads(submit: () => void) {
+  const [sending, setSending] = useState<ReadonlySet<string>>(new Set())
+  const [waiting, setWaiting] = useState(false)
+  const latest = useRef(submit)
+  useEffect(() => {
+    latest.current = () => {
+      setWaiting(false)
+      submit()
+    }
+  })
+  const onSending = useCallback((key: string, busy: boolean) => {
+    setSending((before) => {
+      if (before.has(key) === busy) return before
+      return new Set(busy ? [...before, key] : [...before].filter((one) => one !== key))
+    })
+  }, [])
+  useEffect(() => {
+    if (waiting && sending.size === 0) latest.current()
+  }, [waiting, sending])
+  return { waiting, onSending, afterwards: () => setWaiting(true) }
 }
 
 type Asked = { field: FormField; problem: string }

@@ -4,28 +4,29 @@ import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
 import { LinkButton } from '../link-button.tsx'
 import css from './guide-answer.module.css'
 import type { Guide } from './guide-page.tsx'
+import type { GuideList } from './use-guide-list.ts'
 
-export function GuideAnswer({ guide }: { guide: Guide }) {
+export function GuideAnswer({ guide, list }: { guide: Guide; list: GuideList }) {
   const { content } = guide
-  const needed = content.materials.filter((one) => one.necessity !== 'optional')
-  const byGovernment = needed.filter((one) => one.licenceType)
+  const { data } = list.view
   // What the body has not stated, the server's words say so.
   const limit = (which: 'promised' | 'statutory') =>
     content.gaps?.includes(which) ? guide.words[which] : limitWords(content[which].days, content[which].unit)
   const answers = [
-    { question: words.canI, answer: words.forWhom(guide.words.audience.join('、')) },
     {
-      question: words.whatToBring,
-      answer: needed.length === 0 ? words.noMaterials : words.materialCount(needed.length, byGovernment.length),
+      question: words.canI,
+      answer: data?.stop ? words.cannot : words.forWhom(guide.words.audience.join('、')),
+      note: data?.stop ? words.seeBelow : undefined,
     },
+    { question: words.whatToBring, answer: materialWords(guide, list) },
     { question: words.howLong, answer: limit('promised'), note: words.statutoryIs(limit('statutory')) },
-    { question: words.howMuch, answer: guide.words.fees },
-    { question: words.howOften, answer: words.trips(content.trips) },
+    { question: words.howMuch, answer: feesFor(guide, list) },
+    { question: words.howOften, answer: content.gaps?.includes('trips') ? words.unstated : words.trips(content.trips) },
   ]
   return (
     <section aria-label={words.answer} className={css.card}>
       <dl className={css.answers}>
-        {answers.map(({ question, answer, note }) => (
+        {(data?.stop ? answers.slice(0, 1) : answers).map(({ question, answer, note }) => (
           <div key={question}>
             <dt>{question}</dt>
             <dd>
@@ -35,9 +36,31 @@ export function GuideAnswer({ guide }: { guide: Guide }) {
           </div>
         ))}
       </dl>
-      <LinkButton primary to="/apply/$itemId" params={{ itemId: guide.id }} className="not-printed">
-        {words.applyOnline}
-      </LinkButton>
+      {data?.stop ? null : (
+        <LinkButton
+          primary
+          to="/apply/$itemId"
+          params={{ itemId: guide.id }}
+          search={list.answers === '' ? {} : { answers: list.answers }}
+          className="not-printed"
+        >
+          {words.applyOnline}
+        </LinkButton>
+      )}
     </section>
   )
+}
+
+function materialWords({ content }: Guide, { view: { data } }: GuideList): string {
+  if (content.gaps?.includes('materials')) return words.unstated
+  const needed = (data ?? content).materials.filter((one) => one.necessity !== 'optional')
+  const byGovernment = needed.filter((one) => one.licenceType).length
+  if (data?.next) return words.materialsFrom(needed.length)
+  return needed.length === 0 ? words.noMaterials : words.materialCount(needed.length, byGovernment)
+}
+
+/** Fees of this situation; where a question is open, those that may come. */
+function feesFor(guide: Guide, { view: { data } }: GuideList): string {
+  if (!data || data.next || data.stop || guide.content.gaps?.includes('fees')) return guide.words.fees
+  return data.fees.length === 0 ? words.free : data.fees.map((fee) => fee.standard).join('；')
 }

@@ -1,40 +1,103 @@
-/** What to bring: the needed first, each with how many, from whom, and what is checked. */
+/** What to bring: the needed first, each with how many, from whom, what is checked, and its sample and blank form. */
 import type { Material } from '#modules/catalogue/contract.ts'
+import { guideFile } from '#modules/catalogue/contract.ts'
+import { addressOf } from '../../client/call.ts'
 import { Card } from '../../ui/card.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
+import { FileLink } from '../link-button.tsx'
 import css from './guide-page.module.css'
 
 const order = { required: 0, deferrable: 1, optional: 2 } as const
 
-export function GuideMaterials({ materials }: { materials: readonly Material[] }) {
-  if (materials.length === 0) return null
+type Props = {
+  itemId: string
+  materials: readonly Material[]
+  /** Nobody has stated them. */
+  unstated: boolean
+  /** A question is still open: its answer may add more. */
+  open: boolean
+  /** Decided by answers about the applicant's situation. */
+  mine: boolean
+}
+
+export function GuideMaterials({ itemId, materials, unstated, open, mine }: Props) {
+  if (unstated && materials.length === 0) return null
   const sorted = materials.toSorted((one, other) => order[one.necessity] - order[other.necessity])
   return (
-    <Card title={words.materials}>
-      <ol className={css.materials}>
+    <Card title={mine && !open ? words.myMaterials : words.materials}>
+      {open ? <p className={css.open}>{words.mayBeMore}</p> : null}
+      {sorted.length === 0 ? <p>{words.noMaterials}</p> : null}
+      <ol className={css.materials} aria-label={words.materials}>
         {sorted.map((material) => (
           <li key={material.key}>
-            <h3>{material.name}</h3>
-            <p className={css.tags}>
-              <Necessity material={material} />
-              {material.licenceType ? <StateTag tone="success">{words.proven}</StateTag> : null}
-            </p>
-            <p className={css.quiet}>
-              {[
-                words.materialForm[material.form],
-                words.copies(material.originals, material.copies),
-                material.issuer ? words.issuedBy(material.issuer) : '',
-              ]
-                .filter(Boolean)
-                .join('，')}
-            </p>
-            {material.note ? <p>{material.note}</p> : null}
+            <OneMaterial itemId={itemId} material={material} />
           </li>
         ))}
       </ol>
     </Card>
   )
+}
+
+function OneMaterial({ itemId, material }: { itemId: string; material: Material }) {
+  const { name, note, sample, blankForm } = material
+  const said = [
+    note,
+    material.standard && words.standard(material.standard),
+    material.issuedWithin && words.issuedWithin(material.issuedWithin),
+    material.obtainedAt && words.obtainedAt(material.obtainedAt),
+    material.fillNote,
+    material.usage,
+  ].filter((one) => one !== undefined && one !== '')
+  return (
+    <>
+      <h3>{name}</h3>
+      <p className={css.tags}>
+        <Necessity material={material} />
+        {material.licenceType ? <StateTag tone="success">{words.proven}</StateTag> : null}
+      </p>
+      <p className={css.quiet}>
+        {[
+          words.materialForm[material.form],
+          words.copies(material.originals, material.copies),
+          material.pageFormat ?? '',
+          material.issuer ? words.issuedBy(material.issuer) : '',
+        ]
+          .filter(Boolean)
+          .join('，')}
+      </p>
+      {said.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+      {sample || blankForm ? (
+        <p className={`${css.papers} not-printed`}>
+          {sample ? (
+            <FileLink href={addressOfPaper(itemId, sample)} aria-label={words.sampleOf(name)}>
+              {words.sample}
+            </FileLink>
+          ) : null}
+          {blankForm ? (
+            <FileLink href={addressOfPaper(itemId, blankForm)} aria-label={words.blankFormOf(name)}>
+              {words.blankForm}
+            </FileLink>
+          ) : null}
+        </p>
+      ) : null}
+      {material.basis ? (
+        <details className={css.fold}>
+          <summary>{words.whyMaterial}</summary>
+          <p>{material.basis}</p>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+/** The guide names a paper by its address, or by the id of a stored file. */
+function addressOfPaper(itemId: string, paper: string): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paper)
+    ? addressOf(guideFile, { id: itemId, fileId: paper })
+    : paper
 }
 
 function Necessity({ material }: { material: Material }) {

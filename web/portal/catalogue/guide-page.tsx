@@ -1,21 +1,22 @@
-/** A guide: the answer first, then what to bring, how it goes, where; the law folded behind it. Prints as 一次性告知单. */
+/** A guide: the answer first, then my situation, what to bring, how it goes, where; the law folded behind it. */
 import { useParams } from '@tanstack/react-router'
 import type { OutputOf } from '#kernel/contract.ts'
-import { guide } from '#modules/catalogue/contract.ts'
+import { guide, guideNotice, guideQr } from '#modules/catalogue/contract.ts'
+import { addressOf } from '../../client/call.ts'
 import { useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
-import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
-import { QrCode } from '../../ui/qr-code.tsx'
-import { fullDateWords } from '../../words/format.ts'
 import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
-import { portalWords } from '../../words/zh/portal.ts'
+import { FileLink } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { GuideAnswer } from './guide-answer.tsx'
+import { GuideBehind } from './guide-behind.tsx'
 import { GuideMaterials } from './guide-materials.tsx'
 import css from './guide-page.module.css'
+import { GuideSituation } from './guide-situation.tsx'
 import { GuideSteps } from './guide-steps.tsx'
+import { GuideWhere, Phone } from './guide-where.tsx'
+import { useGuideList } from './use-guide-list.ts'
 
 export type Guide = OutputOf<typeof guide>
 
@@ -24,146 +25,126 @@ export function GuidePage() {
   const view = useView(guide, { id: itemId })
   return (
     <LoadedPage title={words.guideTitle} of={view} lines={10}>
-      {(item) => <OneGuide guide={item} />}
+      {(item) => <OneGuide key={item.id} guide={item} />}
     </LoadedPage>
   )
 }
 
 function OneGuide({ guide: { content, ...item } }: { guide: Guide }) {
-  const address = `${location.origin}/items/${item.id}`
+  const list = useGuideList(item.id)
+  const { data } = list.view
+  const { materials, fees } = data ?? content
+  const stopped = data?.stop !== undefined
   return (
     <Stack>
-      <PrintHeader
-        title={words.printTitle(portalWords.city)}
-        number={item.code}
-        code={<QrCode text={address} label={words.scan} size={96} />}
-      />
       <header>
         <PageTitle text={content.name} />
         {content.plainName ? <p>{content.plainName}</p> : null}
       </header>
-      <GuideAnswer guide={{ content, ...item }} />
+      <GuideAnswer guide={{ content, ...item }} list={list} />
       {item.words.gaps.length > 0 ? <p className={css.gaps}>{words.gapsText(item.words.gaps.join('、'))}</p> : null}
       {content.summary ? <p className={css.summary}>{content.summary}</p> : null}
-      {content.conditions.length > 0 ? (
-        <Card title={words.conditions}>
-          <ol className={css.list}>
-            {content.conditions.map((condition) => (
-              <li key={condition}>{condition}</li>
-            ))}
-          </ol>
-        </Card>
-      ) : null}
-      <GuideMaterials materials={content.materials} />
-      <GuideSteps content={content} />
-      {content.fees.length > 0 ? (
-        <Card title={words.fees}>
-          <ul className={css.list}>
-            {content.fees.map((fee) => (
-              <li key={fee.name}>
-                {fee.name}：{fee.standard}
-                <p className={css.quiet}>{words.feeBasis(fee.basis)}</p>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ) : null}
-      <Where guide={{ content, ...item }} />
-      <Card title={words.result}>
-        <p>
-          <strong>{content.result.name}</strong>
-          {content.result.licenceType ? `（${words.electronic}）` : null}
-        </p>
-        {content.result.licenceType ? (
-          <p className={css.quiet}>
-            {content.result.validMonths ? words.resultValid(content.result.validMonths) : words.resultNoEnd}
-          </p>
-        ) : null}
-      </Card>
-      {content.faq.length > 0 ? (
-        <Card title={words.faq} className="not-printed">
-          {content.faq.map((one) => (
-            <details key={one.question} className={css.fold}>
-              <summary>{one.question}</summary>
-              <p>{one.answer}</p>
-            </details>
-          ))}
-        </Card>
-      ) : null}
-      <Behind guide={{ content, ...item }} />
-      <div className={`${css.end} not-printed`}>
-        <PrintButton label={words.print} />
-        <figure className={css.code}>
-          <QrCode text={address} label={words.scan} size={120} />
-          <figcaption className={css.quiet}>{words.scan}</figcaption>
-        </figure>
-      </div>
+      <GuideSituation guide={{ content, ...item }} list={list} />
+      {stopped ? null : (
+        <>
+          <GuideMaterials
+            itemId={item.id}
+            materials={materials}
+            unstated={content.gaps?.includes('materials') === true}
+            open={data?.next !== undefined}
+            mine={content.situations !== undefined}
+          />
+          <Points title={words.conditions} points={content.conditions} />
+          <GuideSteps content={content} />
+          <Fees fees={fees} />
+        </>
+      )}
+      <GuideWhere guide={{ content, ...item }} />
+      {stopped ? null : <Result result={content.result} />}
+      <Questions guide={{ content, ...item }} />
+      <GuideBehind guide={{ content, ...item }} />
+      <TakeAlong itemId={item.id} answers={list.answers} />
     </Stack>
   )
 }
 
-function Where({ guide: { content, organ, hall } }: { guide: Guide }) {
-  const { service } = content
-  const facts = [
-    { key: 'organ', label: words.organ, value: organ.name },
-    { key: 'hall', label: words.hall, value: hall },
-    { key: 'address', label: words.address, value: service.address || organ.address },
-    { key: 'hours', label: words.hours, value: service.hours },
-    { key: 'phone', label: words.phone, value: <Phone number={service.phone || organ.phone} /> },
-    { key: 'complaint', label: words.complaint, value: <Phone number={service.complaintPhone} /> },
-  ]
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  if (points.length === 0) return null
   return (
-    <Card title={words.whereWhen}>
-      <FactList facts={facts.filter((fact) => fact.value !== undefined && fact.value !== '')} />
+    <Card title={title}>
+      <ol className={css.list}>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ol>
     </Card>
   )
 }
 
-function Phone({ number }: { number: string | undefined }) {
-  if (!number) return null
+function Fees({ fees }: { fees: Guide['content']['fees'] }) {
+  if (fees.length === 0) return null
   return (
-    <a className={css.phone} href={`tel:${number.replace(/[^\d+]/g, '')}`}>
-      {number}
-    </a>
+    <Card title={words.fees}>
+      <ul className={css.list}>
+        {fees.map((fee) => (
+          <li key={fee.name}>
+            {fee.name}：{fee.standard}
+            <p className={css.quiet}>{words.feeBasis(fee.basis)}</p>
+            {fee.reduction ? <p>{words.feeReduction(fee.reduction)}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 
-/** The law and the numbers: beside the plain words, never instead of them. */
-function Behind({ guide: { content, ...item } }: { guide: Guide }) {
+function Result({ result }: { result: Guide['content']['result'] }) {
   return (
-    <Card>
-      <details className={css.fold}>
-        <summary>{words.basis}</summary>
-        <ul className={css.list}>
-          {content.basis.map((one) => (
-            <li key={one.law + one.article}>
-              {one.law} {one.article}
-              {one.text ? <p className={css.quiet}>{one.text}</p> : null}
-            </li>
-          ))}
-        </ul>
-      </details>
-      <details className={css.fold}>
-        <summary>{words.statedLimit}</summary>
-        <p>{content.statutory.explanation}</p>
-        <p>{content.promised.explanation}</p>
-      </details>
-      <details className={css.fold}>
-        <summary>{words.about}</summary>
-        <FactList
-          facts={[
-            { key: 'code', label: words.code, value: item.code },
-            { key: 'type', label: words.itemType, value: item.words.itemType },
-            { key: 'level', label: words.level, value: item.words.level },
-            { key: 'region', label: words.region, value: item.region.path.join(' ') || item.region.name },
-            {
-              key: 'version',
-              label: words.version,
-              value: words.versionOf(item.versionNo, fullDateWords(item.publishedOn)),
-            },
-          ]}
-        />
-      </details>
+    <Card title={words.result}>
+      <p>
+        <strong>{result.name}</strong>
+        {result.licenceType ? `（${words.electronic}）` : null}
+      </p>
+      {result.licenceType ? (
+        <p className={css.quiet}>{result.validMonths ? words.resultValid(result.validMonths) : words.resultNoEnd}</p>
+      ) : null}
     </Card>
+  )
+}
+
+/** What others asked, and whom to ask oneself. */
+function Questions({ guide: { content, organ } }: { guide: Guide }) {
+  const phone = content.service.phone || organ.phone
+  return (
+    <Card title={words.faq}>
+      {content.faq.map((one) => (
+        <details key={one.question} className={css.fold}>
+          <summary>{one.question}</summary>
+          <p>{one.answer}</p>
+        </details>
+      ))}
+      <p className={css.ask}>
+        <strong>{words.ask}</strong>
+        {phone ? <Phone number={phone} /> : null}
+        {content.enquiry ? <span>{content.enquiry}</span> : null}
+        <Phone number="12345" />
+      </p>
+    </Card>
+  )
+}
+
+/** The notice as a sheet of paper, for these answers, and the code that leads here. */
+function TakeAlong({ itemId, answers }: { itemId: string; answers: string }) {
+  return (
+    <div className={`${css.end} not-printed`}>
+      <div className={css.print}>
+        <FileLink href={addressOf(guideNotice, { id: itemId, answers })}>{words.print}</FileLink>
+        <p className={css.quiet}>{answers === '' ? words.printGeneral : words.printMine}</p>
+      </div>
+      <figure className={css.code}>
+        <img src={addressOf(guideQr, { id: itemId, format: 'svg' })} alt={words.scan} width={132} height={132} />
+        <figcaption className={css.quiet}>{words.scan}</figcaption>
+      </figure>
+    </div>
   )
 }

@@ -7,7 +7,12 @@ import { usePlace } from '../place.ts'
 import { ItemFacts } from './item-facts.tsx'
 import css from './item-rows.module.css'
 
-export function ItemRows<Item extends ItemCard>({
+type Place = { id: string; regionName: string }
+
+/** A card, with the answers one has given on the way to it and, where the list knows them all, the other places that offer it. */
+type Row = ItemCard & { answers?: string; alsoIn?: readonly Place[] }
+
+export function ItemRows<Item extends Row>({
   items,
   label,
   children,
@@ -22,14 +27,14 @@ export function ItemRows<Item extends ItemCard>({
       {groupedByName(items, place?.code).map(([item, ...elsewhere]) => (
         <li key={item.id} className={css.row}>
           <h2 className={css.heading}>
-            <Link to="/items/$itemId" params={{ itemId: item.id }} className={css.open}>
+            <Link to="/items/$itemId" params={{ itemId: item.id }} search={answersOf(item)} className={css.open}>
               {item.plainName ?? item.name}
             </Link>
           </h2>
           {item.plainName ? <p>{item.name}</p> : null}
           <p className={css.quiet}>{catalogueWords.handledBy(item.organName)}</p>
           <ItemFacts item={item} />
-          {elsewhere.length > 0 ? <Elsewhere items={elsewhere} /> : null}
+          <Elsewhere places={item.alsoIn ?? elsewhere} search={answersOf(item)} />
           {children?.(item)}
         </li>
       ))}
@@ -37,13 +42,16 @@ export function ItemRows<Item extends ItemCard>({
   )
 }
 
-function Elsewhere({ items }: { items: readonly ItemCard[] }) {
+const answersOf = ({ answers }: Row) => (answers ? { answers } : {})
+
+function Elsewhere({ places, search }: { places: readonly Place[]; search: { answers?: string } }) {
+  if (places.length === 0) return null
   return (
     <p className={css.elsewhere}>
       <span className={css.quiet}>{catalogueWords.alsoIn}</span>
-      {items.map((item) => (
-        <Link key={item.id} to="/items/$itemId" params={{ itemId: item.id }} className={css.place}>
-          {item.regionName}
+      {places.map((place) => (
+        <Link key={place.id} to="/items/$itemId" params={{ itemId: place.id }} search={search} className={css.place}>
+          {place.regionName}
         </Link>
       ))}
     </p>

@@ -1,5 +1,5 @@
 /** What was found for a question in one's own words, and an honest word when it was nothing. */
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { noteUnanswered, searchItems } from '#modules/catalogue/contract.ts'
@@ -9,6 +9,8 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { catalogueWords } from '../../words/zh/portal-catalogue.ts'
 import { portalWords } from '../../words/zh/portal.ts'
+import { HelpLine } from '../help-line.tsx'
+import { LinkButton } from '../link-button.tsx'
 import { usePlace } from '../place.ts'
 import { groupedByName, ItemRows } from './item-rows.tsx'
 import css from './item-rows.module.css'
@@ -17,6 +19,8 @@ import { SearchBox } from './search-box.tsx'
 
 /** Several places may offer the same: they become one row. */
 const mostFound = 30
+/** Where nothing was understood, a long list of guesses helps nobody. */
+const fewGuessed = 6
 
 export function SearchPage() {
   const { q = '' } = useSearch({ from: '/portal/search' })
@@ -35,18 +39,25 @@ function Answers({ question }: { question: string }) {
   const found = useView(searchItems, { q: question, region: place?.code, limit: mostFound })
   return (
     <Loaded of={found} lines={8}>
-      {({ items }) =>
+      {({ items, sure }) =>
         items.length === 0 ? (
-          <Empty
-            title={catalogueWords.nothingTitle}
-            action={<Missing question={question} word={catalogueWords.addThis} />}
-          >
-            <p>{catalogueWords.nothingText}</p>
-          </Empty>
+          <Stack>
+            <Empty title={catalogueWords.nothingTitle}>
+              <p>{catalogueWords.nothingText}</p>
+            </Empty>
+            <NotFound question={question} asked={catalogueWords.addThis} />
+          </Stack>
         ) : (
           <Stack>
-            <p aria-live="polite">{catalogueWords.results(question, groupedByName(items, place?.code).length)}</p>
-            <ItemRows items={items} label={catalogueWords.searchTitle}>
+            {sure ? (
+              <p aria-live="polite">{catalogueWords.results(question, groupedByName(items, place?.code).length)}</p>
+            ) : (
+              <div aria-live="polite">
+                <h2>{catalogueWords.isItThis}</h2>
+                <p>{catalogueWords.unsure(question)}</p>
+              </div>
+            )}
+            <ItemRows items={sure ? items : items.slice(0, fewGuessed)} label={catalogueWords.searchTitle}>
               {(item) => (
                 <details className={css.why}>
                   <summary>{catalogueWords.why}</summary>
@@ -54,7 +65,7 @@ function Answers({ question }: { question: string }) {
                 </details>
               )}
             </ItemRows>
-            <Missing question={question} word={catalogueWords.notThese} />
+            <NotFound question={question} asked={sure ? catalogueWords.notThese : catalogueWords.notFound} />
           </Stack>
         )
       }
@@ -62,27 +73,34 @@ function Answers({ question }: { question: string }) {
   )
 }
 
-/** Tells the catalogue's editors what people ask in vain. */
-function Missing({ question, word }: { question: string; word: string }) {
+/** Questions told to the editors in this visit: going back and forth must not count one twice. */
+const told = new Set<string>()
+
+/** Tells the catalogue's editors what people ask in vain, and shows the other ways on: questions, all items, a person. */
+function NotFound({ question, asked }: { question: string; asked: string }) {
   const note = useAct(noteUnanswered)
-  const [noted, setNoted] = useState(false)
+  const [noted, setNoted] = useState(told.has(question))
   const tell = async () => {
-    if (await note.run({ question })) setNoted(true)
+    if (!(await note.run({ question }))) return
+    told.add(question)
+    setNoted(true)
   }
   return (
-    <Stack>
+    <section className={css.after} aria-label={asked}>
       {note.problem ? <ErrorBox problem={note.problem} /> : null}
       <p aria-live="polite">{noted ? catalogueWords.noted : null}</p>
-      <div className={css.after}>
+      <div className={css.ways}>
         {noted ? null : (
           <Button loading={note.pending} onClick={() => void tell()}>
-            {word}
+            {asked}
           </Button>
         )}
-        <Link to="/items" className={css.open}>
-          {portalWords.allItems}
-        </Link>
+        <LinkButton primary={noted} to="/guide">
+          {catalogueWords.askMe}
+        </LinkButton>
+        <LinkButton to="/items">{portalWords.allItems}</LinkButton>
       </div>
-    </Stack>
+      <HelpLine />
+    </section>
   )
 }

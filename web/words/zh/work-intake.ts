@@ -1,7 +1,7 @@
 /** Words of the window that takes applications from people present. */
 export const intakeWords = {
   title: '窗口收件',
-  steps: ['选事项', '申请人', '填表', '材料', '核对提交'],
+  steps: { item: '选事项', situation: '情形', applicant: '申请人', form: '填表', materials: '材料', check: '核对提交' },
   stepsLabel: '收件步骤',
   back: '上一步',
   restart: '换一个事项',
@@ -41,7 +41,16 @@ export const intakeWords = {
     agentHelp: '站在窗口前的人，请核对身份证和授权委托书。',
     agentEmpty: '请填写经办人姓名',
     next: '下一步：填表',
-    source: '来自窗口核验的证件',
+    sources: { papers: '来自窗口核验的证件', typed: '来自刚才录入的申请人信息' },
+  },
+  situation: {
+    title: '申请人的情形',
+    help: '当面问清楚，材料清单和表格按回答列出，和申请人在办事指南上看到的一样。',
+    next: '下一步：申请人',
+    body: '由哪个机关办理',
+    bodyText: '这个事项几个机关都能办。',
+    bodyEmpty: '请选择由哪个机关办理',
+    unfinished: '请先回答完上面的问题',
   },
   formNext: '下一步：材料',
   noForm: '这个事项不用填表。',
@@ -61,6 +70,7 @@ export const intakeWords = {
   },
   check: {
     title: '核对提交',
+    situation: '情形',
     applicant: '申请人',
     materials: '材料',
     change: '修改',

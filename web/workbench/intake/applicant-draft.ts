@@ -1,6 +1,5 @@
 /** Who stands at the counter, as typed so far, and what of it fills the form. */
-import type { OutputOf } from '#kernel/contract.ts'
-import type { FormSection, FormValues, itemForm } from '#modules/forms/contract.ts'
+import type { FormSection, FormValues } from '#modules/forms/contract.ts'
 
 export type ApplicantKind = 'person' | 'enterprise'
 
@@ -38,32 +37,38 @@ export function emptyApplicant(audience: readonly string[]): ApplicantDraft {
   }
 }
 
-/** The contract tells the kind of a field as text; the fields come from the closed vocabulary all the same. */
-export function sectionsOf(form: OutputOf<typeof itemForm>): readonly FormSection[] {
-  return form.sections as readonly FormSection[]
-}
+/** What the clerk read from the papers, and what the person said. */
+type Source = 'papers' | 'typed'
 
-/** Values of the fields that ask for what the clerk has just read from the papers. */
-export function ofApplicant(sections: readonly FormSection[], draft: ApplicantDraft): FormValues {
-  const known: Record<string, string> =
+/** Values of the fields that ask for what is known of the applicant already, each with where it comes from. */
+export function ofApplicant(
+  sections: readonly FormSection[],
+  draft: ApplicantDraft,
+): { values: FormValues; sources: Record<string, Source> } {
+  const known: Record<string, [text: string, source: Source]> =
     draft.kind === 'person'
       ? {
-          'person.name': draft.name,
-          'person.idNumber': draft.identifier,
-          'person.phone': draft.phone,
-          'person.address': draft.address,
+          'person.name': [draft.name, 'papers'],
+          'person.idNumber': [draft.identifier, 'papers'],
+          'person.phone': [draft.phone, 'typed'],
+          'person.address': [draft.address, 'typed'],
         }
       : {
-          'enterprise.name': draft.name,
-          'enterprise.uscc': draft.identifier,
-          'enterprise.address': draft.address,
-          'enterprise.legalRepresentative': draft.legalRepresentative,
+          'enterprise.name': [draft.name, 'papers'],
+          'enterprise.uscc': [draft.identifier, 'papers'],
+          'enterprise.address': [draft.address, 'typed'],
+          'enterprise.legalRepresentative': [draft.legalRepresentative, 'typed'],
+          'person.name': [draft.agentName, 'typed'],
+          'person.phone': [draft.phone, 'typed'],
         }
-  const fields = sections.flatMap((section) => section.fields)
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = field.prefill ? known[field.prefill] : undefined
-      return value ? [[field.key, value]] : []
-    }),
-  )
+  const filled = sections
+    .flatMap((section) => section.fields)
+    .flatMap(({ key, prefill }) => {
+      const [text, source] = (prefill && known[prefill]) || ['', 'typed']
+      return text ? [{ key, text, source }] : []
+    })
+  return {
+    values: Object.fromEntries(filled.map(({ key, text }) => [key, text])),
+    sources: Object.fromEntries(filled.map(({ key, source }) => [key, source])),
+  }
 }

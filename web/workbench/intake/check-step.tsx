@@ -6,30 +6,38 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
 import { intakeWords } from '../../words/zh/work-intake.ts'
 import type { ApplicantDraft } from './applicant-draft.ts'
-import type { ItemGuide } from './intake-page.tsx'
+import type { Checklist, Step } from './intake-page.tsx'
 import type { Given } from './materials-step.tsx'
 
 const words = intakeWords.check
 const applicantWords = intakeWords.applicant
 
 export type CheckStepProps = {
-  item: ItemGuide
+  list: Checklist
   sections: readonly FormSection[]
   applicant: ApplicantDraft
   values: FormValues
   given: Readonly<Record<string, Given>>
   pending: boolean
   /** Back to that step. */
-  onChange: (step: number) => void
+  onChange: (step: Step) => void
   onSubmit: () => void
 }
 
-export function CheckStep({ item, sections, applicant, values, given, pending, onChange, onSubmit }: CheckStepProps) {
+export function CheckStep({ list, sections, applicant, values, given, pending, onChange, onSubmit }: CheckStepProps) {
   const person = applicant.kind === 'person'
   return (
     <Card title={words.title}>
       <Stack>
-        <Part title={words.applicant} onChange={() => onChange(1)}>
+        {list.answered.length > 0 ? (
+          <Part title={words.situation} onChange={() => onChange('situation')}>
+            <FactList
+              columns={2}
+              facts={list.answered.map(({ key, text, label }) => ({ key, label: text, value: label }))}
+            />
+          </Part>
+        ) : null}
+        <Part title={words.applicant} onChange={() => onChange('applicant')}>
           <FactList
             columns={2}
             facts={[
@@ -44,10 +52,10 @@ export function CheckStep({ item, sections, applicant, values, given, pending, o
             ]}
           />
         </Part>
-        <ReadingForm sections={readingOf(sections, values)} columns={2} onChange={() => onChange(2)} />
-        <Part title={words.materials} onChange={() => onChange(3)}>
+        <ReadingForm sections={readingOf(sections, values)} columns={2} onChange={() => onChange('form')} />
+        <Part title={words.materials} onChange={() => onChange('materials')}>
           <FactList
-            facts={item.content.materials.map((material) => ({
+            facts={list.materials.map((material) => ({
               key: material.key,
               label: material.name,
               value: howWords(given[material.key]),
@@ -59,7 +67,7 @@ export function CheckStep({ item, sections, applicant, values, given, pending, o
           <Button type="primary" loading={pending} onClick={onSubmit}>
             {words.submit}
           </Button>
-          <Button onClick={() => onChange(3)}>{intakeWords.back}</Button>
+          <Button onClick={() => onChange('materials')}>{intakeWords.back}</Button>
         </Buttons>
       </Stack>
     </Card>

@@ -1,32 +1,37 @@
-/** An application taken from a person at the counter: item, applicant, form, materials, check. */
+/** An application taken from a person at the counter: item, situation, applicant, form, materials, check. */
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { fileForApplicant } from '#modules/cases/contract.ts'
-import { guide } from '#modules/catalogue/contract.ts'
-import { type FormValues, itemForm } from '#modules/forms/contract.ts'
+import { checklist, guide } from '#modules/catalogue/contract.ts'
+import type { FormSection, FormValues } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
+import { useSession } from '../../client/session.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { ItemForm } from '../../ui/item-form/item-form.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { situationOf, withAnswer, withoutAnswer } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { intakeWords as words } from '../../words/zh/work-intake.ts'
 import { PageLoaded } from '../page-loaded.tsx'
 import { useLeaveGuard } from '../use-leave-guard.ts'
 import { loadRegions } from '../vocabulary/load-regions.ts'
-import { type ApplicantDraft, emptyApplicant, ofApplicant, sectionsOf } from './applicant-draft.ts'
+import { type ApplicantDraft, emptyApplicant, ofApplicant } from './applicant-draft.ts'
 import { ApplicantStep } from './applicant-step.tsx'
 import { CheckStep } from './check-step.tsx'
 import { formErrors } from './form-errors.ts'
 import css from './intake.module.css'
 import { ItemStep } from './item-step.tsx'
 import { type Given, givenOf, MaterialsStep } from './materials-step.tsx'
+import { bodiesOf, SituationStep } from './situation-step.tsx'
 
 export type ItemGuide = OutputOf<typeof guide>
-type ItemFormAnswer = OutputOf<typeof itemForm>
+export type Checklist = OutputOf<typeof checklist>
+export type Step = 'item' | 'situation' | 'applicant' | 'form' | 'materials' | 'check'
+const steps: readonly Step[] = ['item', 'situation', 'applicant', 'form', 'materials', 'check']
 
 export function IntakePage() {
   const [state, change] = useAddressState()
@@ -34,59 +39,92 @@ export function IntakePage() {
     return (
       <Stack className={css.page}>
         <PageTitle text={words.title} />
-        <Steps names={words.steps} at={0} label={words.stepsLabel} />
+        <Steps names={namesOf(steps.filter((one) => one !== 'situation'))} at={0} label={words.stepsLabel} />
         <ItemStep onChoose={(item) => change({ item })} />
       </Stack>
     )
   }
-  return <ChosenItem key={state.item} itemId={state.item} onRestart={() => change({ item: undefined })} />
+  return (
+    <ChosenItem
+      key={state.item}
+      itemId={state.item}
+      onRestart={() => change({ item: undefined, answers: undefined })}
+    />
+  )
 }
 
 function ChosenItem({ itemId, onRestart }: { itemId: string; onRestart: () => void }) {
+  const [state, change] = useAddressState()
   const item = useView(guide, { id: itemId })
-  const form = useView(itemForm, { id: itemId })
+  const list = useView(checklist, { id: itemId, answers: state.answers ?? '' }, { keepPrevious: true })
   return (
     <PageLoaded of={item} title={words.title}>
       {(found) => (
-        <PageLoaded of={form} title={words.title}>
-          {(fields) => <Intake item={found} form={fields} onRestart={onRestart} />}
+        <PageLoaded of={list} title={words.title}>
+          {(data) => (
+            <Intake item={found} list={data} onAnswers={(answers) => change({ answers })} onRestart={onRestart} />
+          )}
         </PageLoaded>
       )}
     </PageLoaded>
   )
 }
 
-function Intake({ item, form, onRestart }: { item: ItemGuide; form: ItemFormAnswer; onRestart: () => void }) {
+type IntakeProps = {
+  item: ItemGuide
+  list: Checklist
+  onAnswers: (answers: string) => void
+  onRestart: () => void
+}
+
+function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
   const navigate = useNavigate()
-  const [at, setAt] = useState(1)
+  const { data: session } = useSession()
+  const bodies = bodiesOf(item)
+  const own = bodies.find((one) => one.organId === session?.account?.post?.organId)?.organId
+  const [chosenBody, setBody] = useState<string>()
+  const body = chosenBody ?? own
+  const asksFirst = item.content.situations !== undefined || bodies.length > 1
+  const settled = list.complete && (bodies.length < 2 || body !== undefined)
+  const way = steps.filter((one) => asksFirst || one !== 'situation')
+  const [step, setStep] = useState<Step>(asksFirst ? 'situation' : 'applicant')
   const [applicant, setApplicant] = useState<ApplicantDraft>(() => emptyApplicant(item.content.audience))
   const [values, setValues] = useState<FormValues>({})
   const [sources, setSources] = useState<Readonly<Record<string, string>>>({})
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
   const act = useAct(fileForApplicant)
   const filedAlready = useRef(false)
-  useLeaveGuard(() => at > 1 && !filedAlready.current)
-  const sections = sectionsOf(form)
+  const at = settled ? step : 'situation'
+  useLeaveGuard(() => way.indexOf(at) > way.indexOf('applicant') && !filedAlready.current)
+  const sections = list.form as FormSection[]
   const wrongFields = act.problem?.code === 'cases.form-wrong' ? messagesIn(act.problem.facts.fields) : undefined
 
   const identified = (draft: ApplicantDraft) => {
     const known = ofApplicant(sections, draft)
     setApplicant(draft)
-    setValues({ ...values, ...known })
-    setSources(Object.fromEntries(Object.keys(known).map((key) => [key, words.applicant.source])))
-    setAt(2)
+    setValues({ ...values, ...known.values })
+    setSources(
+      Object.fromEntries(Object.entries(known.sources).map(([key, source]) => [key, words.applicant.sources[source]])),
+    )
+    setStep('form')
   }
   const submit = async () => {
     const filed = await act.run({
       itemId: item.id,
+      organId: bodies.length > 1 ? body : undefined,
+      situation: situationOf(list.answered),
       applicant: applicantInput(applicant),
       values: { ...values },
-      materials: givenOf(item.content.materials, given),
+      materials: givenOf(list.materials, given),
       contactPhone: applicant.phone || undefined,
     })
     if (!filed) return
     filedAlready.current = true
     void navigate({ to: `/work/cases/${filed.caseId}/receipt` as string })
+  }
+  const restep = (change: () => void) => {
+    setStep('situation')
+    change()
   }
   return (
     <Stack className={css.page}>
@@ -94,10 +132,29 @@ function Intake({ item, form, onRestart }: { item: ItemGuide; form: ItemFormAnsw
         <PageTitle text={`${item.content.name} · ${words.steps[at]}`} />
         <Button onClick={onRestart}>{words.restart}</Button>
       </header>
-      <Steps names={words.steps} at={at} label={words.stepsLabel} />
+      <Steps names={namesOf(way)} at={way.indexOf(at)} label={words.stepsLabel} />
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
-      {at === 1 ? <ApplicantStep item={item} draft={applicant} onDone={identified} onBack={onRestart} /> : null}
-      {at === 2 ? (
+      {at === 'situation' ? (
+        <SituationStep
+          list={list}
+          bodies={bodies}
+          body={body}
+          onAnswer={(question, option) => restep(() => onAnswers(withAnswer(list.answered, question, option)))}
+          onTakeBack={(question) => restep(() => onAnswers(withoutAnswer(list.answered, question)))}
+          onBody={setBody}
+          onDone={() => setStep('applicant')}
+          onBack={onRestart}
+        />
+      ) : null}
+      {at === 'applicant' ? (
+        <ApplicantStep
+          item={item}
+          draft={applicant}
+          onDone={identified}
+          onBack={asksFirst ? () => setStep('situation') : onRestart}
+        />
+      ) : null}
+      {at === 'form' ? (
         <Card>
           {sections.length === 0 ? <p>{words.noForm}</p> : null}
           <ItemForm
@@ -110,35 +167,37 @@ function Intake({ item, form, onRestart }: { item: ItemGuide; form: ItemFormAnsw
             sources={sources}
             serverErrors={wrongFields}
             loadRegions={loadRegions}
-            onBack={() => setAt(1)}
-            onDone={() => setAt(3)}
+            onBack={() => setStep('applicant')}
+            onDone={() => setStep('materials')}
           />
         </Card>
       ) : null}
-      {at === 3 ? (
+      {at === 'materials' ? (
         <MaterialsStep
-          materials={item.content.materials}
+          materials={list.materials}
           given={given}
           onChange={setGiven}
-          onDone={() => setAt(4)}
-          onBack={() => setAt(2)}
+          onDone={() => setStep('check')}
+          onBack={() => setStep('form')}
         />
       ) : null}
-      {at === 4 ? (
+      {at === 'check' ? (
         <CheckStep
-          item={item}
+          list={list}
           sections={sections}
           applicant={applicant}
           values={values}
           given={given}
           pending={act.pending}
-          onChange={setAt}
+          onChange={setStep}
           onSubmit={() => void submit()}
         />
       ) : null}
     </Stack>
   )
 }
+
+const namesOf = (way: readonly Step[]): string[] => way.map((one) => words.steps[one])
 
 function applicantInput(draft: ApplicantDraft) {
   const { name, identifier, address } = draft

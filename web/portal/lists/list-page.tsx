@@ -1,0 +1,60 @@
+/** One public list: its items with the columns it is about, to read here and to take along as a table. */
+import { Link, useParams } from '@tanstack/react-router'
+import { listExport, listPage } from '#modules/catalogue/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { type RowOf, usePages } from '../../client/hooks.ts'
+import { Stack } from '../../ui/card.tsx'
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { listWords as words } from '../../words/zh/portal-lists.ts'
+import { PlaceChoice } from '../catalogue/place-choice.tsx'
+import { FileLink } from '../link-button.tsx'
+import { usePlace } from '../place.ts'
+import css from './lists.module.css'
+
+type Row = RowOf<typeof listPage>
+
+export function ListPage() {
+  const { key } = useParams({ from: '/portal/lists/$key' })
+  const place = usePlace()
+  const region = place?.code
+  const pages = usePages(listPage, { key, region }, { keepPrevious: true })
+  const list = pages.first?.list
+  const columns: [Column<Row>, ...Column<Row>[]] = [
+    { key: 'name', title: words.name, cell: (row) => row.name, text: (row) => row.name, width: '28%' },
+    { key: 'organ', title: words.organ, cell: (row) => row.organName, text: (row) => row.organName },
+    ...(list?.columns ?? []).map(
+      ({ key: column, title }): Column<Row> => ({
+        key: column,
+        title,
+        cell: (row) => row.columns[column] ?? '',
+        text: (row) => row.columns[column] ?? '',
+      }),
+    ),
+    { key: 'code', title: words.code, cell: (row) => row.code, text: (row) => row.code, wideOnly: true },
+  ]
+  return (
+    <Stack>
+      <p>
+        <Link to="/lists" className={css.back}>
+          {words.back}
+        </Link>
+      </p>
+      <PageTitle text={list?.title ?? words.title} />
+      {list?.note ? <p>{list.note}</p> : null}
+      <PlaceChoice />
+      <p>
+        <FileLink href={addressOf(listExport, { key, region })}>{words.export}</FileLink>
+      </p>
+      <KeysetTable
+        caption={list?.title ?? words.title}
+        columns={columns}
+        pages={pages}
+        rowKey={(row) => row.itemId}
+        linkTo={(row) => `/items/${row.itemId}`}
+        empty={<Empty title={words.noItems}>{words.noItemsText}</Empty>}
+      />
+    </Stack>
+  )
+}
