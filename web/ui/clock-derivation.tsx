@@ -11,6 +11,10 @@ export type ClockStretch = {
   /** Days this stretch adds to the limit; nought when the clock stands still. */
   days: number
   counted: boolean
+  /** Days an extension adds to the limit. */
+  adds?: number
+  /** The last day it is meant to take, while it runs. */
+  plannedTo?: string
   /** 受理, 补正期间不计, 专家评审 … */
   why: string
   /** 行政许可法第四十五条. */
@@ -42,11 +46,12 @@ export function ClockDerivation({ stretches, outcome, open }: ClockDerivationPro
         </thead>
         <tbody>
           {stretches.map((stretch) => (
-            <tr key={`${stretch.from}${stretch.why}`} className={stretch.counted ? undefined : css.still}>
+            <tr
+              key={`${stretch.from}${stretch.why}`}
+              className={stretch.counted || stretch.adds ? undefined : css.still}
+            >
               <td title={fullDateWords(stretch.from)}>{daysOf(stretch)}</td>
-              <td>
-                {stretch.counted ? uiWords.counted : uiWords.notCounted} {stretch.days}
-              </td>
+              <td>{countOf(stretch)}</td>
               <td>{stretch.why}</td>
               <td>{stretch.article}</td>
             </tr>
@@ -58,7 +63,13 @@ export function ClockDerivation({ stretches, outcome, open }: ClockDerivationPro
   )
 }
 
-function daysOf({ from, to }: ClockStretch): string {
+function countOf({ counted, adds, days }: ClockStretch): string {
+  if (adds) return uiWords.extends(adds)
+  return `${counted ? uiWords.counted : uiWords.notCounted} ${days}`
+}
+
+function daysOf({ from, to, plannedTo }: ClockStretch): string {
   if (from === to) return dateWords(from)
+  if (!to && plannedTo) return `${dateWords(from)} – ${uiWords.planned} ${dateWords(plannedTo)}`
   return `${dateWords(from)} – ${to ? dateWords(to) : uiWords.today}`
 }

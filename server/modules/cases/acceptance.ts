@@ -18,7 +18,7 @@ export async function accept(ctx: Ctx, file: CaseRow, act: 'accept' | 'deem-acce
   const intake = intakeOf(calendar, file.received_on, ctx.today)
   const acceptedOn = intake.deemed ? file.received_on : ctx.today
   const { content } = await getItemVersion(ctx, file.version_id)
-  const dues = handlingDues(calendar, acceptedOn, content)
+  const dues = handlingDues(calendar, acceptedOn, content, file.law)
   const next = await advance(ctx, file, {
     act,
     phase: { phase: 'handling', from: acceptedOn },

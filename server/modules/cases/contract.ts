@@ -5,6 +5,7 @@ import { z } from 'zod'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
+export * from './contract-procedure.ts'
 export * from './refusals.ts'
 export * from './shapes.ts'
 export * from './view-routes.ts'

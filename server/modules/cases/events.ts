@@ -1,5 +1,5 @@
 /** Facts about cases that other modules may follow. Payloads carry ids, never personal data. */
-import { id } from '#kernel/contract.ts'
+import { id, legalDate } from '#kernel/contract.ts'
 import { event } from '#kernel/event.ts'
 import { z } from 'zod'
 
@@ -11,6 +11,17 @@ export const caseCorrected = event('cases.corrected', about)
 /** `deemed`: the body stayed silent, and the law accepted. */
 export const caseAccepted = event('cases.accepted', about.extend({ deemed: z.boolean() }))
 export const caseNotAccepted = event('cases.not-accepted', about)
+/** `no`: running number of the special procedure within the case. */
+export const procedureBegun = event('cases.procedure-begun', about.extend({ no: z.number().int() }))
+export const procedureEnded = event('cases.procedure-ended', about.extend({ no: z.number().int() }))
+export const caseExtended = event('cases.extended', about)
+/** The calendar moved the date the applicant was told. */
+export const datesMoved = event(
+  'cases.dates-moved',
+  about.extend({ before: legalDate, after: legalDate, year: z.number().int(), version: z.number().int() }),
+)
+/** Ended without a decision, by the body or by the law. */
+export const caseTerminated = event('cases.terminated', about)
 export const caseExamined = event('cases.examined', about.extend({ recommends: z.enum(['grant', 'deny']) }))
 export const caseDecided = event('cases.decided', about.extend({ granted: z.boolean(), licenceId: id.optional() }))
 export const caseDelivered = event('cases.delivered', about.extend({ channel: z.enum(['online', 'counter', 'post']) }))
@@ -23,6 +34,11 @@ export const caseEvents = [
   caseCorrected,
   caseAccepted,
   caseNotAccepted,
+  procedureBegun,
+  procedureEnded,
+  caseExtended,
+  caseTerminated,
+  datesMoved,
   caseExamined,
   caseDecided,
   caseDelivered,

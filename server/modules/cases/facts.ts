@@ -17,3 +17,8 @@ export function aboutCase(file: CaseRow) {
 export function movedTo(ctx: Ctx, file: CaseRow): { caseId: string; status: Status; can: Act[] } {
   return { caseId: file.id, status: file.status, can: canOf(ctx.actor, file) }
 }
+
+/** The dates of the decision of an accepted case. */
+export function datesOf(file: CaseRow): { statutoryDue: string; promisedDue: string } {
+  return { statutoryDue: file.statutory_due!, promisedDue: file.promised_due! }
+}

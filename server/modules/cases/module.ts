@@ -1,12 +1,15 @@
 import { defineModule } from '#kernel/module.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
+import { beginProcedure } from './actions/begin-procedure.ts'
 import { closeCase } from './actions/close-case.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
 import { deliverCase } from './actions/deliver-case.ts'
 import { denyCase } from './actions/deny-case.ts'
+import { endProcedure } from './actions/end-procedure.ts'
 import { examineCase } from './actions/examine-case.ts'
+import { extendCase } from './actions/extend-case.ts'
 import { fileCase } from './actions/file-case.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { grantCase } from './actions/grant-case.ts'
@@ -15,6 +18,7 @@ import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
+import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { caseEvents } from './events.ts'
 import { countFilings, sweepSilence } from './jobs.ts'
@@ -56,6 +60,7 @@ export const casesModule = defineModule({
       title: '作出准予或不予的决定',
       heldBy: { approver: 'own-organ', 'department-head': 'own-organ' },
     },
+    { word: 'cases.extend', title: '批准延长办理期限（本机关负责人）', heldBy: { 'department-head': 'own-organ' } },
     { word: 'cases.deliver', title: '送达和办结', heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' } },
     { word: 'cases.sweep', title: '逾期视为受理（系统任务）', heldBy: {} },
   ],
@@ -71,12 +76,16 @@ export const casesModule = defineModule({
     decideOnTheSpot,
     examineCase,
     returnToExaminer,
+    beginProcedure,
+    endProcedure,
+    extendCase,
     grantCase,
     denyCase,
     deliverCase,
     closeCase,
     withdrawCase,
     receiveWithdrawal,
+    terminateCase,
   ],
   views: [myCases, myCase, worklist, worklistTotals, casePage, findCase, progress, letterContent, materialContent],
   events: caseEvents,

@@ -2,13 +2,15 @@
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
+import { chineseDate } from '#modules/documents/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { calendarPublished } from '#modules/calendar/index.ts'
+import { procedureTitles } from './contract.ts'
 import * as events from './events.ts'
 import { writeLetter } from './letters/write-letter.ts'
-import { recountProvisional } from './recount.ts'
-import { findCase } from './store.ts'
+import { recountDates } from './recount.ts'
+import { findCase, proceduresOf } from './store.ts'
 
 export const reactions = [
   on(events.caseFiled, 'cases.tell-filed', (ctx, { caseId }) =>
@@ -21,6 +23,12 @@ export const reactions = [
   on(events.caseNotAccepted, 'cases.write-non-acceptance', (ctx, { caseId }) =>
     writeLetter(ctx, caseId, 'non-acceptance'),
   ),
+  on(events.procedureBegun, 'cases.write-procedure-notice', (ctx, { caseId, no }) =>
+    writeLetter(ctx, caseId, 'special', no),
+  ),
+  on(events.procedureEnded, 'cases.tell-procedure-ended', tellProcedureEnded),
+  on(events.caseExtended, 'cases.write-extension', (ctx, { caseId }) => writeLetter(ctx, caseId, 'extension')),
+  on(events.caseTerminated, 'cases.write-termination', (ctx, { caseId }) => writeLetter(ctx, caseId, 'termination')),
   on(events.caseDecided, 'cases.write-decision', (ctx, { caseId, granted }) =>
     writeLetter(ctx, caseId, granted ? 'grant' : 'denial'),
   ),
@@ -28,8 +36,25 @@ export const reactions = [
   on(events.caseWithdrawn, 'cases.tell-withdrawn', (ctx, { caseId }) =>
     tell(ctx, caseId, 'withdrawn', '申请已撤回', (name) => `您已撤回“${name}”的申请，需要时可以重新申请。`),
   ),
-  on(calendarPublished, 'cases.recount-provisional', recountProvisional),
+  on(calendarPublished, 'cases.recount-provisional', recountDates),
+  on(events.datesMoved, 'cases.tell-dates-moved', (ctx, { caseId, before, after, year, version }) =>
+    tell(ctx, caseId, `dates-moved:${year}:${version}`, '办理日期有变动', (name) => {
+      const days = `由${chineseDate(before)}改为${chineseDate(after)}`
+      return `${year}年的放假安排公布或者调整以后，您申请的“${name}”的最后日期${days}，怎么算的请看办件页面。`
+    }),
+  ),
 ]
+
+async function tellProcedureEnded(ctx: Ctx, { caseId, no }: { caseId: string; no: number }): Promise<void> {
+  const file = await findCase(ctx, caseId)
+  const ended = (await proceduresOf(ctx, caseId)).find((one) => one.no === no)
+  if (!file || !ended) return
+  const what = procedureTitles[ended.kind]
+  await tell(ctx, caseId, `procedure-ended:${no}`, `${what}已经结束`, (name) => {
+    const due = chineseDate(file.promised_due!)
+    return `您申请的“${name}”的${what}已经结束，从次日起继续计算办理时限，现在承诺${due}前作出决定。`
+  })
+}
 
 async function tell(
   ctx: Ctx,

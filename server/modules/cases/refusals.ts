@@ -39,4 +39,8 @@ export const notYetDeemed = refusal('cases.not-yet-deemed', 409, '告知补正�
 export const nothingSuch = refusal('cases.nothing-such', 422, '补正内容里有这个事项没有要求的材料或者填写项')
 /** facts: `missing`: [{key, name, problem}] */
 export const correctionIncomplete = refusal('cases.correction-incomplete', 422, '告知书要求补正的内容还没有全部提交')
+/** facts: `lastDay` */
+export const extensionTooLate = refusal('cases.extension-too-late', 422, '办理期限已经届满，不能再延长')
+/** facts: `lastDay` */
+export const nothingToExtend = refusal('cases.nothing-to-extend', 422, '承诺时限已经等于规定的时限，没有可以延长的时间')
 export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查到，请核对办件编号和查询码')

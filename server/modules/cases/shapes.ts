@@ -8,6 +8,7 @@ export const statusTitles = {
   correcting: '待补正',
   corrected: '已补正，待受理',
   accepted: '已受理，待审查',
+  suspended: '特别程序中',
   examined: '已审查，待决定',
   granted: '准予，待送达',
   denied: '不予，待送达',
@@ -15,6 +16,7 @@ export const statusTitles = {
   closed: '已办结',
   'not-accepted': '不予受理',
   withdrawn: '已撤回',
+  terminated: '已终止',
 } as const
 export type Status = keyof typeof statusTitles
 export const statuses = Object.keys(statusTitles) as Status[]
@@ -31,12 +33,16 @@ export const actTitles = {
   'decide-on-the-spot': '当场办结',
   examine: '审查',
   return: '退回重新审查',
+  'begin-procedure': '启动特别程序',
+  'end-procedure': '结束特别程序',
+  extend: '延长期限',
   grant: '准予',
   deny: '不予',
   deliver: '送达',
   close: '办结',
   withdraw: '撤回申请',
   'receive-withdrawal': '窗口代办撤回',
+  terminate: '终止办理',
 } as const
 export type Act = keyof typeof actTitles
 export const acts = Object.keys(actTitles) as Act[]
@@ -53,6 +59,28 @@ export const channelTitles = { online: '网上申请', window: '窗口申请' } 
 export const deliveryChannel = z.enum(['online', 'counter', 'post'])
 export const deliveryTitles = { online: '电子送达', counter: '窗口领取', post: '邮寄' } as const
 
+/** 特别程序: what 行政许可法 art. 45 leaves out of the limits. */
+export const procedureTitles = {
+  hearing: '听证',
+  tender: '招标',
+  auction: '拍卖',
+  inspection: '检验',
+  test: '检测',
+  quarantine: '检疫',
+  appraisal: '鉴定',
+  'expert-review': '专家评审',
+} as const
+export type ProcedureKind = keyof typeof procedureTitles
+export const procedureKind = z.enum(Object.keys(procedureTitles) as [ProcedureKind, ...ProcedureKind[]])
+
+/** Why a case may end without a decision. */
+export const terminationTitles = {
+  'applicant-gone': '申请人死亡、丧失行为能力，或者依法终止',
+  impossible: '因不可抗力等原因，申请事项已经无法实施',
+} as const
+export type TerminationGround = keyof typeof terminationTitles
+export const terminationGround = z.enum(Object.keys(terminationTitles) as [TerminationGround, ...TerminationGround[]])
+
 /** Tabs of the worklist; each is what one kind of post has to do. */
 export const tabTitles = {
   all: '全部',
@@ -61,6 +89,7 @@ export const tabTitles = {
   decision: '待决定',
   delivery: '待送达',
   waiting: '待补正',
+  special: '特别程序中',
 } as const
 export type CaseTab = keyof typeof tabTitles
 export const caseTab = z.enum(Object.keys(tabTitles) as [CaseTab, ...CaseTab[]])
@@ -107,13 +136,17 @@ export const moved = z.object({ caseId: id, status, can: z.array(act) })
 
 /** One line of the ledger, as the applicant, the clerk and the supervisor all read it. */
 export const clockLine = z.object({
-  phase: z.enum(['intake', 'correction', 'handling', 'delivery']),
+  phase: z.enum(['intake', 'correction', 'handling', 'delivery', 'extension']),
   from: legalDate,
   /** Absent while it runs. */
   to: legalDate.optional(),
+  /** The last day it is meant to take, where the applicant was told one. */
+  plannedTo: legalDate.optional(),
   counted: z.boolean(),
   /** Working days that count, the first day not among them. */
   days: z.number().int(),
+  /** Working days an extension adds to the limits; 0 on every other line. */
+  adds: z.number().int(),
   why: z.string(),
   article: z.string(),
 })
@@ -131,6 +164,8 @@ export const clock = z.object({
   dueOn: legalDate.optional(),
   /** Working days left until `dueOn`: 0 today, negative when late. */
   remaining: z.number().int().optional(),
+  /** The clock stands still for a special procedure: the dates reckon with its ending on the day told. */
+  stopped: z.object({ title: z.string(), until: legalDate }).optional(),
   /** A due date lies beyond the last published calendar of holidays and may still move. */
   provisional: z.boolean(),
   calendarVersion: z.string(),
@@ -174,6 +209,20 @@ export const correctionNotice = z.object({
   answeredAt: moment.optional(),
 })
 
+export const procedureShown = z.object({
+  kind: procedureKind,
+  title: z.string(),
+  reason: z.string(),
+  basis: z.string(),
+  /** Working days it needs, as told. */
+  days: z.number().int(),
+  from: legalDate,
+  plannedTo: legalDate,
+  /** Absent while it runs. */
+  to: legalDate.optional(),
+  result: z.string().optional(),
+})
+
 export const letterShown = z.object({ id, kind: z.string(), title: z.string(), number: z.string(), issuedAt: moment })
 
 export const reading = z.array(
@@ -208,6 +257,7 @@ const shared = {
   /** Answers to the item's situation questions, by which materials and form were decided. */
   situation: z.array(z.object({ key: z.string(), text: z.string(), option: z.string(), label: z.string() })),
   correction: correctionNotice.optional(),
+  procedures: z.array(procedureShown),
   letters: z.array(letterShown),
   licenceId: id.optional(),
   can: z.array(act),
@@ -222,7 +272,7 @@ export const myCaseFacts = z.object({
   ask: z.object({ organName: z.string(), phone: z.string().optional() }),
   /** The values as filed, to prefill a correction; absent unless a correction is asked for. */
   values: z.record(z.string(), z.unknown()).optional(),
-  /** Why it was denied or not accepted, and what can be done about it. */
+  /** Why it was denied, not accepted or terminated, and what can be done about it. */
   refusal: z
     .object({
       reason: z.string(),
@@ -250,6 +300,10 @@ export const casePageFacts = z.object({
   conditions: z.array(z.string()),
   basis: z.array(z.object({ law: z.string(), article: z.string(), text: z.string().optional() })),
   fees: z.array(z.object({ name: z.string(), standard: z.string() })),
+  /** Special procedures the item declares, with the days and the provision its guide gives. */
+  declaredProcedures: z.array(
+    z.object({ name: z.string(), days: z.number().int().optional(), basis: z.string().optional() }),
+  ),
   /** Form fields whose values the correction changed. */
   changed: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
   result: z.object({ kind: z.string(), name: z.string(), licenceType: z.string().optional() }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
-import type { LawKind, Status } from './contract.ts'
+import type { LawKind, ProcedureKind, Status, TerminationGround } from './contract.ts'
 import type { Phase } from './rules/clock.ts'
 
 /** `due_on` while nothing is due of the body. */
@@ -47,6 +47,10 @@ export type CaseRow = {
   licence_id: string | null
   handler_id: string | null
   handler_name: string | null
+  /** The one extension has been used. */
+  extended: boolean
+  /** The last day told of the special procedure that runs. */
+  special_until: string | null
   events: number
   updated_at: Date
 }
@@ -71,11 +75,14 @@ export type EventRow = {
 export type EventFacts = {
   recommends?: 'grant' | 'deny'
   basis?: string
-  ground?: 'not-needed' | 'not-competent'
+  ground?: 'not-needed' | 'not-competent' | TerminationGround
   rightBody?: string
   channel?: 'online' | 'counter' | 'post'
   receivedBy?: string
   tracking?: string
+  procedure?: ProcedureKind
+  /** Running number of the special procedure within the case. */
+  no?: number
 }
 
 export type IntervalRow = {
@@ -86,6 +93,8 @@ export type IntervalRow = {
   counted: boolean
   from_on: string
   to_on: string | null
+  planned_to: string | null
+  adds: number
   why: string
   article: string
 }
@@ -113,13 +122,40 @@ export type CorrectionRow = {
   sealed_before: string | null
 }
 
-export type LetterKind = 'correction' | 'acceptance' | 'non-acceptance' | 'grant' | 'denial' | 'delivery'
+export type ProcedureRow = {
+  case_id: string
+  region_code: string
+  no: number
+  kind: ProcedureKind
+  reason: string
+  basis: string
+  days: number
+  begun_at: Date
+  begun_on: string
+  planned_to: string
+  ended_at: Date | null
+  ended_on: string | null
+  result: string | null
+}
+
+export type LetterKind =
+  | 'correction'
+  | 'acceptance'
+  | 'non-acceptance'
+  | 'special'
+  | 'extension'
+  | 'termination'
+  | 'grant'
+  | 'denial'
+  | 'delivery'
 
 export type LetterRow = {
   id: string
   case_id: string
   region_code: string
   kind: LetterKind
+  /** Tells the letters of several special procedures apart; 1 otherwise. */
+  no: number
   title: string
   number: string
   document_id: string
@@ -133,6 +169,7 @@ type CasesTables = {
   'cases.interval': IntervalRow
   'cases.material': MaterialRow
   'cases.correction': CorrectionRow
+  'cases.special_procedure': ProcedureRow
   'cases.letter': LetterRow
 }
 
@@ -178,6 +215,15 @@ export async function materialsOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise
 
 export async function correctionOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<CorrectionRow | undefined> {
   return casesTables(ctx).selectFrom('cases.correction').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+}
+
+export async function proceduresOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<ProcedureRow[]> {
+  return casesTables(ctx)
+    .selectFrom('cases.special_procedure')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('no')
+    .execute()
 }
 
 export async function lettersOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<LetterRow[]> {

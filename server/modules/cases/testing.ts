@@ -20,6 +20,7 @@ import type { fileCase as fileCaseRoute } from './contract.ts'
 
 /** The nightly sweep, for stories in which a body stays silent. */
 export { sweepSilence } from './jobs.ts'
+export { beginProcedure } from './actions/begin-procedure.ts'
 
 export type CaseStory = {
   caseId: string
@@ -113,6 +114,11 @@ export async function deniedCase(world: World, wish: CaseWish = {}): Promise<Cas
     basis: '受理条件第一项',
   })
   return story
+}
+
+/** The head of the case's body, who may also extend its limit. */
+export async function headOf(world: World, { organ }: Pick<CaseStory, 'organ'>): Promise<Actor> {
+  return (await givenStaff(world, { roles: ['department-head'], organId: organ.id, title: '负责人' })).actor
 }
 
 /** Granted, delivered online and thereby closed. */

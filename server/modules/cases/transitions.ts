@@ -1,12 +1,18 @@
 /** One step of a case's life: status, dates, event and ledger move together or not at all. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
+import { turnLedger, type Turn } from './ledger.ts'
 import { after, type Row, type Standing } from './rules/case-status.ts'
-import { dueNext, type Phase, reasonOf } from './rules/clock.ts'
+import { dueNext } from './rules/clock.ts'
 import { type CaseRow, casesTables, type EventFacts, NEVER } from './store.ts'
 
 export function standingOf(file: CaseRow): Standing {
-  return { status: file.status, correctionAsked: file.correction_asked, handling: file.handling }
+  return {
+    status: file.status,
+    correctionAsked: file.correction_asked,
+    extended: file.extended,
+    handling: file.handling,
+  }
 }
 
 /** The table's row for this act. @throws cases.act-not-open naming the acts that are open */
@@ -25,7 +31,7 @@ export type Step = {
   /** Columns that change beside status and due date. */
   set?: Partial<CaseRow>
   /** What the ledger opens after closing the interval that runs; null: nothing runs any more; absent: the same goes on. */
-  phase?: { phase: Phase; from?: string } | null
+  phase?: Turn | null
   /** Where the running interval ends, when that is not today. */
   endsOn?: string
 }
@@ -36,16 +42,17 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   const next: CaseRow = {
     ...file,
     ...step.set,
-    status: step.to ?? row.to,
+    status: step.to ?? (row.to === 'unchanged' ? file.status : row.to),
     events: file.events + 1,
     updated_at: ctx.now,
   }
   if (row.by === 'staff')
     Object.assign(next, { handler_id: ctx.actor.subjectId ?? ctx.actor.id, handler_name: ctx.actor.name })
+  if (next.status !== 'suspended') next.special_until = null
   next.due_on = dueOf(next)
   await save(ctx, next)
   await recordEvent(ctx, next, row.article[file.law], step)
-  if (step.phase !== undefined) await turnLedger(ctx, next, step)
+  if (step.phase !== undefined) await turnLedger(ctx, next, step.phase, step.endsOn)
   return next
 }
 
@@ -54,6 +61,7 @@ export function dueOf(file: CaseRow): string {
     acceptance: file.acceptance_due,
     statutory: file.statutory_due ?? undefined,
     promised: file.promised_due ?? undefined,
+    special: file.special_until ?? undefined,
     delivery: file.delivery_due ?? undefined,
   })
   return due ?? NEVER
@@ -86,31 +94,6 @@ async function recordEvent(ctx: Ctx, file: CaseRow, article: string, { act, word
       article,
       words: words ?? null,
       facts,
-    })
-    .execute()
-}
-
-async function turnLedger(ctx: Ctx, file: CaseRow, { phase, endsOn = ctx.today }: Step): Promise<void> {
-  const db = casesTables(ctx)
-  const ended = await db
-    .updateTable('cases.interval')
-    .set({ to_on: endsOn })
-    .where('case_id', '=', file.id)
-    .where('to_on', 'is', null)
-    .returning('no')
-    .executeTakeFirst()
-  if (!phase) return
-  await db
-    .insertInto('cases.interval')
-    .values({
-      case_id: file.id,
-      region_code: file.region_code,
-      no: (ended?.no ?? 0) + 1,
-      phase: phase.phase,
-      counted: phase.phase !== 'correction',
-      from_on: phase.from ?? ctx.today,
-      to_on: null,
-      ...reasonOf(phase.phase, file.law),
     })
     .execute()
 }

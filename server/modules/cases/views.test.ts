@@ -120,6 +120,7 @@ test('the worklist of a post has what is due first on top, by tab, with the tota
       ['decision', 0],
       ['delivery', 0],
       ['waiting', 1],
+      ['special', 0],
     ],
   )
   assert.deepEqual(totals.overdue, { count: 1, more: false })
@@ -132,7 +133,7 @@ test('an approvals bureau works for the bodies its post covers', async () => {
     .actor
   const story = await acceptedCase(world, { organ, approver })
   const [row] = (await world.show(worklist, approver, { tab: 'review', organId: organ.id })).rows
-  assert.deepEqual([row?.id, row?.can], [story.caseId, ['examine']])
+  assert.deepEqual([row?.id, row?.can], [story.caseId, ['examine', 'begin-procedure', 'terminate']])
 })
 
 test('a case is found by number, query code or the end of the identifier, within the post’s reach only', async () => {

@@ -26,7 +26,8 @@ export const warnBeforeDue = job({
               and not exists (
                 select from oversight.warning w where w.case_id = c.id and w.kind = case
                   when c.status = any(${[...owedIn.intake]}::text[]) then 'intake'
-                  when c.status = any(${[...owedIn.handling]}::text[]) then 'handling' else 'delivery' end)
+                  when c.status = any(${[...owedIn.handling]}::text[]) then 'handling'
+                  when c.status = any(${[...owedIn.special]}::text[]) then 'special' else 'delivery' end)
             order by c.due_on, c.id limit ${BATCH}
           ) found
           order by found.due_on, found.id limit ${BATCH}`.execute(ctx.db)

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { acceptedCase, type CaseStory, givenCase, sweepSilence } from '#modules/cases/testing.ts'
+import { acceptedCase, beginProcedure, type CaseStory, givenCase, sweepSilence } from '#modules/cases/testing.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import type { Organ } from '#modules/organs/index.ts'
@@ -142,4 +142,15 @@ test('before the last day those who do the next step are warned once', async () 
     ),
   )
   assert.equal(sent.rows[0]!.n, 1)
+})
+
+test('a special procedure past the day told is on the list of what is late', async () => {
+  const story = await acceptedCase(world, { organ, approver, filed: '2026-07-06' })
+  const review = { kind: 'expert-review' as const, reason: '需要专家评审', basis: '《示范条例》第九条', days: 3 }
+  await world.perform(beginProcedure, approver, { caseId: story.caseId, ...review })
+  assert.ok(!(await idsOf(head, 'overdue')).includes(story.caseId))
+  world.moveTo('2026-07-10')
+  const { rows } = await world.show(watchedCases, head, { watch: 'overdue', limit: 100 })
+  const stopped = rows.find((row) => row.id === story.caseId)
+  assert.deepEqual([stopped?.dueOn, stopped?.statusTitle, stopped?.beyondLaw], ['2026-07-09', '特别程序中', false])
 })

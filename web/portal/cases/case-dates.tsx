@@ -26,12 +26,13 @@ export function CaseDates({ file }: { file: MyCase }) {
             </div>
           ))}
         </dl>
-        {clock.remaining === undefined ? null : (
+        {clock.remaining === undefined || clock.stopped ? null : (
           <p>
             <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={clock.provisional} />
           </p>
         )}
         {clock.provisional ? <p className={css.quiet}>{uiWords.provisionalText}</p> : null}
+        {clock.stopped ? <p>{words.stopped(dateWords(clock.stopped.until))}</p> : null}
         {file.yourTurn ? <p>{words.paused}</p> : null}
         {deemed ? <p>{words.deemed}</p> : null}
         {clock.lines.length > 0 ? <ClockDerivation stretches={clock.lines} /> : null}

@@ -17,6 +17,7 @@ import { CaseLetters } from './case-letters.tsx'
 import css from './case-page.module.css'
 import { CaseTimeline } from './case-timeline.tsx'
 import { CorrectionAsked } from './correction-asked.tsx'
+import { DateMoves } from './date-moves.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { Given } from './given.tsx'
 import { RefusalCard } from './refusal-card.tsx'
@@ -50,6 +51,7 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
           <RefusalCard file={file} />
           <CaseActs file={file} />
           <CaseDates file={file} />
+          <DateMoves file={file} />
           <CaseLetters file={file} />
           <Card title={words.timeline}>
             <CaseTimeline file={file} />

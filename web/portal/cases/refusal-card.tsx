@@ -1,13 +1,15 @@
-/** Why it was denied or not accepted, on what ground, and what can be done about it. */
+/** Why it was denied, not accepted or terminated, on what ground, and what can be done about it. */
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import css from './case-page.module.css'
 import type { MyCase } from './case-page.tsx'
 
-export function RefusalCard({ file: { refusal, granted } }: { file: MyCase }) {
+export function RefusalCard({ file: { refusal, granted, status } }: { file: MyCase }) {
   if (!refusal) return null
   return (
     <section className={css.refused} aria-labelledby="refusal">
-      <h2 id="refusal">{granted === false ? words.refusal.denied : words.refusal.notAccepted}</h2>
+      <h2 id="refusal">
+        {words.refusal[granted === false ? 'denied' : status === 'terminated' ? 'terminated' : 'notAccepted']}
+      </h2>
       <p>
         {words.reason}：{refusal.reason}
       </p>

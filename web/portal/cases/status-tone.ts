@@ -6,6 +6,7 @@ const tones: Readonly<Record<Status, Tone>> = {
   correcting: 'warning',
   corrected: 'info',
   accepted: 'info',
+  suspended: 'warning',
   examined: 'info',
   granted: 'success',
   denied: 'danger',
@@ -13,6 +14,7 @@ const tones: Readonly<Record<Status, Tone>> = {
   closed: 'success',
   'not-accepted': 'danger',
   withdrawn: 'neutral',
+  terminated: 'neutral',
 }
 
 /** The colour of a status; what was refused stays so to the end. */

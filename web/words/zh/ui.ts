@@ -52,6 +52,8 @@ export const uiWords = {
   to: '至',
   counted: '计入',
   notCounted: '不计入',
+  extends: (days: number) => `延长 ${days}`,
+  planned: '预计',
   why: '说明',
   article: '依据',
   days: '天数',

@@ -8,6 +8,7 @@ import * as dialogs from './act-dialogs.tsx'
 import css from './case-page.module.css'
 import type { CaseFile } from './clocks.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
+import * as procedures from './procedure-dialogs.tsx'
 import { ReceiveCorrectionDialog } from './receive-correction-dialog.tsx'
 
 export type OpenAct = CaseFile['acts'][number]
@@ -25,6 +26,7 @@ type Face = { act: Act; danger?: boolean; dialog: ComponentType<ActDialogProps> 
 const faces: readonly Face[] = [
   { act: 'decide-on-the-spot', dialog: dialogs.OnTheSpotDialog },
   { act: 'accept', dialog: dialogs.AcceptDialog },
+  { act: 'end-procedure', dialog: procedures.EndProcedureDialog },
   { act: 'examine', dialog: dialogs.ExamineDialog },
   { act: 'grant', dialog: dialogs.GrantDialog },
   { act: 'deliver', dialog: dialogs.DeliverDialog },
@@ -32,9 +34,12 @@ const faces: readonly Face[] = [
   { act: 'receive-correction', dialog: ReceiveCorrectionDialog },
   { act: 'ask-correction', dialog: CorrectionDialog },
   { act: 'return', dialog: dialogs.ReturnDialog },
+  { act: 'begin-procedure', dialog: procedures.BeginProcedureDialog },
+  { act: 'extend', dialog: procedures.ExtendDialog },
   { act: 'deny', danger: true, dialog: dialogs.DenyDialog },
   { act: 'refuse-acceptance', danger: true, dialog: dialogs.RefuseDialog },
   { act: 'receive-withdrawal', danger: true, dialog: dialogs.WithdrawalDialog },
+  { act: 'terminate', danger: true, dialog: procedures.TerminateDialog },
 ]
 
 export type ActBarProps = {

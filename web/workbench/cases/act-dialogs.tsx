@@ -1,5 +1,4 @@
 /** One dialog for each act: its legal effect, what the law wants said, and the act itself. */
-import type { ReactNode } from 'react'
 import { useState } from 'react'
 import {
   acceptCase,
@@ -15,45 +14,13 @@ import {
   returnToExaminer,
 } from '#modules/cases/contract.ts'
 import { ChoiceField, LongTextField, TextField } from '../../ui/field.tsx'
-import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
-import type { ActDialogProps, OpenAct } from './act-bar.tsx'
+import type { ActDialogProps } from './act-bar.tsx'
+import { ActDialog } from './act-dialog.tsx'
 import { useCaseAct } from './use-case-act.ts'
 
 const words = workCaseWords.dialogs
 const LONGEST = 2000
-
-/** The two sentences before every act: what it does and what it rests on. */
-export function effectOf(open: OpenAct): ReactNode {
-  return (
-    <>
-      {open.effect}
-      <br />
-      {workCaseWords.acts.basis(open.article)}
-    </>
-  )
-}
-
-type FrameProps = {
-  of: ActDialogProps
-  act: Pick<ReasonDialogProps, 'pending' | 'problem'>
-} & Pick<ReasonDialogProps, 'reason' | 'danger' | 'children' | 'onConfirm'>
-
-/** What stands around every act. */
-function ActDialog({ of: { open, onClose }, act: { pending, problem }, ...rest }: FrameProps) {
-  return (
-    <ReasonDialog
-      open
-      title={open.title}
-      effect={effectOf(open)}
-      verb={words.verbs[open.act as keyof typeof words.verbs]}
-      pending={pending}
-      problem={problem}
-      onClose={onClose}
-      {...rest}
-    />
-  )
-}
 
 /** An act that needs no word. */
 function wordless(route: typeof acceptCase | typeof closeCase) {

@@ -20,6 +20,7 @@ const stepsDone: Record<Status, number | undefined> = {
   correcting: 0,
   corrected: 0,
   accepted: 1,
+  suspended: 1,
   examined: 2,
   granted: 3,
   denied: 3,
@@ -27,6 +28,7 @@ const stepsDone: Record<Status, number | undefined> = {
   closed: 5,
   'not-accepted': undefined,
   withdrawn: undefined,
+  terminated: undefined,
 }
 
 const tones: Partial<Record<Status, Tone>> = {
@@ -36,6 +38,8 @@ const tones: Partial<Record<Status, Tone>> = {
   denied: 'danger',
   'not-accepted': 'danger',
   correcting: 'warning',
+  suspended: 'warning',
+  terminated: 'neutral',
   withdrawn: 'neutral',
 }
 
@@ -47,9 +51,10 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
       <div className={css.title}>
         <PageTitle text={`${file.item.name} ${file.number}`}>{file.item.name}</PageTitle>
         <StateTag tone={tones[status] ?? 'info'}>{file.statusTitle}</StateTag>
-        {clock.remaining === undefined ? null : (
+        {clock.remaining === undefined || clock.stopped ? null : (
           <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={clock.provisional} />
         )}
+        {clock.stopped ? <StateTag tone="neutral">{words.stopped(dateWords(clock.stopped.until))}</StateTag> : null}
         {status === 'correcting' ? <StateTag tone="neutral">{words.waitingApplicant}</StateTag> : null}
       </div>
       <p className={css.facts}>

@@ -36,17 +36,18 @@ export function Clocks({ clock }: { clock: CaseFile['clock'] }) {
             </dt>
             <dd title={[fullDateWords(one.due), one.basis].filter(Boolean).join('，')}>
               {words.until(dateWords(one.due))}
+              {clock.stopped && one.key !== 'delivery' ? <span className={css.quiet}>（{words.reckoned}）</span> : null}
               {clock.provisional ? <span className={css.quiet}>（{uiWords.provisional}）</span> : null}
             </dd>
           </div>
         ))}
       </dl>
-      {clock.lines.length > 0 ? (
-        <ClockDerivation
-          stretches={clock.lines}
-          outcome={clock.dueOn ? words.outcome(dateWords(clock.dueOn)) : undefined}
-        />
-      ) : null}
+      {clock.lines.length > 0 ? <ClockDerivation stretches={clock.lines} outcome={outcomeOf(clock)} /> : null}
     </div>
   )
+}
+
+function outcomeOf({ dueOn, stopped }: CaseFile['clock']): string | undefined {
+  if (stopped) return words.outcomeStopped(dateWords(stopped.until))
+  return dueOn ? words.outcome(dateWords(dueOn)) : undefined
 }

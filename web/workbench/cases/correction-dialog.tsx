@@ -8,7 +8,7 @@ import { ErrorBox } from '../../ui/states.tsx'
 import { uiWords } from '../../words/zh/ui.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
 import type { ActDialogProps } from './act-bar.tsx'
-import { effectOf } from './act-dialogs.tsx'
+import { effectOf } from './act-dialog.tsx'
 import css from './correction-dialog.module.css'
 import { useCaseAct } from './use-case-act.ts'
 

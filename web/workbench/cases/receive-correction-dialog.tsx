@@ -14,7 +14,7 @@ import { formErrors } from '../intake/form-errors.ts'
 import { faultOf, type Given, givenOf, OneMaterial } from '../intake/materials-step.tsx'
 import { loadRegions } from '../vocabulary/load-regions.ts'
 import type { ActDialogProps } from './act-bar.tsx'
-import { effectOf } from './act-dialogs.tsx'
+import { effectOf } from './act-dialog.tsx'
 import { useCaseAct } from './use-case-act.ts'
 
 const words = workCaseWords.dialogs

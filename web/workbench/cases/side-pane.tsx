@@ -6,7 +6,7 @@ import { addressOf } from '../../client/call.ts'
 import { useCan } from '../../client/session.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
-import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import css from './case-page.module.css'
 import { type CaseFile, Clocks } from './clocks.tsx'
@@ -21,6 +21,7 @@ export function SidePane({ file }: { file: CaseFile }) {
         <Clocks clock={file.clock} />
       </Part>
       {file.correction ? <Correction of={file.correction} /> : null}
+      {file.procedures.length > 0 ? <Procedures of={file.procedures} /> : null}
       <Part title={words.opinions}>
         {file.opinions.length === 0 ? <p className={css.quiet}>{words.noOpinions}</p> : null}
         <ul className={css.plain}>
@@ -100,6 +101,27 @@ function Correction({ of }: { of: NonNullable<CaseFile['correction']> }) {
       </ul>
       {of.note ? <p>{of.note}</p> : null}
       <p className={css.quiet}>{momentWords(of.askedAt)}</p>
+    </Part>
+  )
+}
+
+function Procedures({ of }: { of: CaseFile['procedures'] }) {
+  return (
+    <Part title={words.procedures}>
+      <ul className={css.plain}>
+        {of.map((one) => (
+          <li key={one.from + one.kind}>
+            <strong>{one.title}</strong>：{one.reason}
+            <p className={css.quiet}>
+              {one.to
+                ? words.procedureDone(dateWords(one.from), dateWords(one.to))
+                : words.procedureRuns(dateWords(one.from), one.days, dateWords(one.plannedTo))}
+            </p>
+            {one.result ? <p>{words.procedureResult(one.result)}</p> : null}
+            <p className={css.quiet}>{one.basis}</p>
+          </li>
+        ))}
+      </ul>
     </Part>
   )
 }

@@ -27,6 +27,7 @@ const tabWords: Record<CaseTab, string> = {
   decision: 'cases.decide',
   delivery: 'cases.deliver',
   waiting: 'cases.see',
+  special: 'cases.examine',
 }
 const tabs = Object.keys(tabTitles) as CaseTab[]
 const PAGE = 50

@@ -1,7 +1,7 @@
 import { action } from '#kernel/action.ts'
 import { accept } from '../acceptance.ts'
 import * as contract from '../contract.ts'
-import { movedTo } from '../facts.ts'
+import { datesOf, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
 import { lockCase } from '../store.ts'
 
@@ -11,11 +11,6 @@ export const acceptCase = action(contract.acceptCase, {
   allow: mayDo('accept'),
   async run(ctx, _input, file) {
     const next = await accept(ctx, file, 'accept')
-    return {
-      ...movedTo(ctx, next),
-      acceptedOn: next.accepted_on!,
-      statutoryDue: next.statutory_due!,
-      promisedDue: next.promised_due!,
-    }
+    return { ...movedTo(ctx, next), acceptedOn: next.accepted_on!, ...datesOf(next) }
   },
 })

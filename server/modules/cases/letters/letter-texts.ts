@@ -1,50 +1,13 @@
 /** What each letter of a case says. Pure: facts in, paragraphs out. */
-import type { Block } from '#modules/documents/index.ts'
 import { chineseDate } from '#modules/documents/index.ts'
-import type { CorrectionItem, EventFacts, LetterKind } from '../store.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
-
-export type LetterFacts = {
-  law: 'licence' | 'service'
-  itemName: string
-  caseNumber: string
-  queryCode: string
-  applicantName: string
-  organName: string
-  filedOn: string
-  acceptedOn?: string
-  deemed: boolean
-  /** Limits in words and the last days, once accepted. */
-  statutory?: { limit: string; due: string }
-  promised?: { limit: string; due: string }
-  /** Materials in hand, by name. */
-  materials: readonly string[]
-  correction?: { items: readonly CorrectionItem[]; note?: string }
-  /** Words and facts of the act the letter tells of. */
-  words?: string
-  facts: EventFacts
-  /** Name and number of the licence issued, or of the result. */
-  resultName: string
-}
-
-export type LetterText = {
-  title: string
-  /** Stands before 字 in the number: 受, 补 … */
-  word: string
-  body: (string | Block)[]
-  remedies?: string[]
-  /** One plain sentence for the message that carries the letter. */
-  message: string
-}
+import type { LetterKind } from '../store.ts'
+import { type LetterFacts, type LetterText, opening, xkf } from './letter-words.ts'
+import { extensionText, specialText, terminationText } from './procedure-texts.ts'
 
 export function letterText(kind: LetterKind, facts: LetterFacts): LetterText {
   return texts[kind](facts)
 }
-
-const opening = (facts: LetterFacts) =>
-  `您（单位）于${chineseDate(facts.filedOn)}提交的“${facts.itemName}”申请（办件编号：${facts.caseNumber}）收悉。`
-const xkf = (facts: LetterFacts, article: string) =>
-  facts.law === 'licence' ? `依照《中华人民共和国行政许可法》${article}，` : ''
 
 const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
   correction: (facts) => ({
@@ -80,17 +43,20 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
     message: `您申请的“${facts.itemName}”已经受理，承诺${chineseDate(facts.promised!.due)}前作出决定。`,
   }),
   'non-acceptance': (facts) => ({
-    title: '不予受理决定书',
+    title: facts.facts.ground === 'not-competent' ? '不予受理决定书' : '不受理告知书',
     word: '不受',
     body: [
       `${opening(facts)}经审核，${facts.facts.ground === 'not-competent' ? '申请事项依法不属于本机关职权范围' : '申请事项依法不需要办理'}。`,
       `理由：${facts.words ?? ''}`,
-      `${xkf(facts, facts.facts.ground === 'not-competent' ? '第三十二条第一款第二项' : '第三十二条第一款第一项')}决定不予受理。`,
+      `${xkf(facts, facts.facts.ground === 'not-competent' ? '第三十二条第一款第二项' : '第三十二条第一款第一项')}${facts.facts.ground === 'not-competent' ? '决定不予受理' : '告知您（单位）本申请不受理'}。`,
       ...(facts.facts.rightBody ? [`请向${facts.facts.rightBody}提出申请。`] : []),
     ],
     remedies: remediesAgainst(facts.organName),
     message: `您申请的“${facts.itemName}”没有受理，理由和下一步怎么办写在决定书里。`,
   }),
+  special: specialText,
+  extension: extensionText,
+  termination: terminationText,
   grant: (facts) => ({
     title: facts.law === 'licence' ? '准予行政许可决定书' : '准予办理决定书',
     word: '准',

@@ -1,20 +1,35 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { legalDateOf } from '#kernel/time.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
 import { issueLetter, nextNumber } from '#modules/documents/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import type { Act } from '../contract.ts'
-import { limitInWords } from '../rules/clock.ts'
-import { casesTables, correctionOf, eventsOf, findCase, type CaseRow, type LetterKind, materialsOf } from '../store.ts'
-import { letterText, type LetterFacts } from './letter-texts.ts'
+import {
+  type CaseRow,
+  casesTables,
+  correctionOf,
+  eventsOf,
+  findCase,
+  ledgerOf,
+  type LetterKind,
+  materialsOf,
+  proceduresOf,
+} from '../store.ts'
+import { clockOf } from '../views/case-clock.ts'
+import { letterText } from './letter-texts.ts'
+import type { LetterFacts } from './letter-words.ts'
 
 /** The act each letter tells of. */
 const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
   correction: ['ask-correction'],
   acceptance: ['accept', 'deem-accepted'],
   'non-acceptance': ['refuse-acceptance'],
+  special: ['begin-procedure'],
+  extension: ['extend'],
+  termination: ['terminate'],
   grant: ['grant'],
   denial: ['deny'],
   delivery: ['deliver'],
@@ -23,8 +38,9 @@ const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
 /**
  * Writes, numbers, seals and sends one letter of a case; a second time does nothing. The unique key of the table
  * stands behind it, should two deliveries of one event ever run side by side.
+ * @param no which of the special procedures the letter is about
  */
-export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind): Promise<void> {
+export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no = 1): Promise<void> {
   const file = await findCase(ctx, caseId)
   if (!file) throw new Error(`no case ${caseId} to write a letter for`)
   const db = casesTables(ctx)
@@ -33,10 +49,11 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind): P
     .select('id')
     .where('case_id', '=', caseId)
     .where('kind', '=', kind)
+    .where('no', '=', no)
     .executeTakeFirst()
   if (written) return
   const organ = await getOrgan(ctx, file.organ_id)
-  const facts = await factsFor(ctx, file, kind, organ.name)
+  const facts = await factsFor(ctx, file, kind, no, organ.name)
   const text = letterText(kind, facts)
   const { number } = await nextNumber(ctx, {
     organId: organ.id,
@@ -70,6 +87,7 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind): P
       case_id: caseId,
       region_code: file.region_code,
       kind,
+      no,
       title: text.title,
       number,
       document_id: issued.documentId,
@@ -85,18 +103,25 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind): P
     link: `/cases/${caseId}`,
     attachments: [{ documentId: issued.documentId, fileId: issued.fileId, name: `${text.title}（${number}）.pdf` }],
     about: { module: 'cases', id: caseId },
-    dedupeKey: `cases:${caseId}:${kind}`,
+    dedupeKey: `cases:${caseId}:${kind}${no > 1 ? `:${no}` : ''}`,
   })
 }
 
-async function factsFor(ctx: Ctx, file: CaseRow, kind: LetterKind, organName: string): Promise<LetterFacts> {
+async function factsFor(
+  ctx: Ctx,
+  file: CaseRow,
+  kind: LetterKind,
+  no: number,
+  organName: string,
+): Promise<LetterFacts> {
   const { content } = await getItemVersion(ctx, file.version_id)
-  const told = (await eventsOf(ctx, file.id)).findLast((event) => toldAct[kind].includes(event.act as Act))
+  const told = (await eventsOf(ctx, file.id)).findLast(
+    ({ act, facts }) => toldAct[kind].includes(act as Act) && (facts.no ?? 1) === no,
+  )
   const correction = kind === 'correction' ? await correctionOf(ctx, file.id) : undefined
   const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []
   const names = new Map(content.materials.map((one) => [one.key, one.name]))
-  const limit = (which: 'statutory' | 'promised', due: string | null) =>
-    due ? { limit: limitInWords(content[which]), due } : undefined
+  const clock = clockOf(ctx, file, await ledgerOf(ctx, file.id), content, await loadCalendar(ctx))
   return {
     law: file.law,
     itemName: content.name,
@@ -107,10 +132,12 @@ async function factsFor(ctx: Ctx, file: CaseRow, kind: LetterKind, organName: st
     filedOn: legalDateOf(file.filed_at),
     acceptedOn: file.accepted_on ?? undefined,
     deemed: file.deemed,
-    statutory: limit('statutory', file.statutory_due),
-    promised: limit('promised', file.promised_due),
+    statutory: clock.statutory,
+    promised: clock.promised,
     materials: [...new Set(given.map((one) => names.get(one.key) ?? one.key))],
     correction: correction && { items: correction.items, note: correction.note ?? undefined },
+    procedure: kind === 'special' ? (await proceduresOf(ctx, file.id)).find((one) => one.no === no) : undefined,
+    lines: clock.lines,
     words: told?.words ?? undefined,
     facts: told?.facts ?? {},
     resultName: file.granted ? content.result.name : '',

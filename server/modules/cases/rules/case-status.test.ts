@@ -8,6 +8,7 @@ import { after, caseTable, endStatuses, openRows, type Standing } from './case-s
 const standing = fc.record({
   status: fc.constantFrom(...statuses),
   correctionAsked: fc.boolean(),
+  extended: fc.boolean(),
   handling: fc.constantFrom('instant' as const, 'promised' as const),
 })
 
@@ -40,7 +41,9 @@ test('every row names the permission word its contract asks for', () => {
 
 test('every status can be reached from filing, and from every status an end can be reached', () => {
   const next = (from: string) =>
-    caseTable.filter((row) => (row.from as string[]).includes(from)).map((row) => row.to as string)
+    caseTable
+      .filter((row) => (row.from as string[]).includes(from) && row.to !== 'unchanged')
+      .map((row) => row.to as string)
   const reach = (from: string, seen = new Set<string>([from])): Set<string> => {
     for (const to of next(from)) if (!seen.has(to)) reach(to, seen.add(to))
     return seen
@@ -69,6 +72,14 @@ test('a correction is asked for once only', () => {
   )
 })
 
+test('the limit is extended once only', () => {
+  fc.assert(
+    fc.property(standing, (one) => {
+      if (one.extended) assert.equal(after(one, 'extend').open, false)
+    }),
+  )
+})
+
 test('only an instant item is decided on the spot', () => {
   fc.assert(
     fc.property(standing, (one) => {
@@ -78,15 +89,21 @@ test('only an instant item is decided on the spot', () => {
 })
 
 test('an act that is not open names the acts that are', () => {
-  const verdict = after({ status: 'accepted', correctionAsked: false, handling: 'promised' }, 'grant')
-  assert.deepEqual(verdict, { open: false, instead: ['examine', 'withdraw', 'receive-withdrawal'] })
+  const verdict = after({ status: 'accepted', correctionAsked: false, extended: false, handling: 'promised' }, 'grant')
+  assert.deepEqual(verdict, {
+    open: false,
+    instead: ['examine', 'begin-procedure', 'extend', 'withdraw', 'receive-withdrawal', 'terminate'],
+  })
 })
 
 test('no act after the decision changes it, and withdrawal ends with the decision', () => {
   for (const status of ['granted', 'denied', 'delivered'] as const) {
-    const open = openRows({ status, correctionAsked: false, handling: 'instant' } satisfies Standing).map(
-      (row) => row.act,
-    )
+    const open = openRows({
+      status,
+      correctionAsked: false,
+      extended: false,
+      handling: 'instant',
+    } satisfies Standing).map((row) => row.act)
     assert.ok(
       open.every((act) => act === 'deliver' || act === 'close'),
       `${status}: ${open.join()}`,

@@ -9,13 +9,16 @@ export type Standing = {
   readonly status: Status
   /** A correction has been asked for; the law allows it once. */
   readonly correctionAsked: boolean
+  /** The limit has been extended; the law allows it once. */
+  readonly extended: boolean
   readonly handling: 'instant' | 'promised'
 }
 
 export type Row = {
   readonly act: Act
   readonly from: readonly Status[]
-  readonly to: Status
+  /** `unchanged`: the case stays where it is. */
+  readonly to: Status | 'unchanged'
   readonly by: 'applicant' | 'staff' | 'system'
   /** Every permission word it takes; the first is the one its contract names. */
   readonly words: readonly string[]
@@ -32,7 +35,8 @@ const yshj = (article: string) => `《优化营商环境条例》${article}`
 const promise = (article: string) => `服务承诺（参照《行政许可法》${article}）`
 
 const waitingForIntake: readonly Status[] = ['filed', 'corrected']
-const undecided: readonly Status[] = ['filed', 'correcting', 'corrected', 'accepted', 'examined']
+const beingHandled: readonly Status[] = ['accepted', 'examined']
+const undecided: readonly Status[] = ['filed', 'correcting', 'corrected', 'accepted', 'suspended', 'examined']
 
 export const caseTable: readonly Row[] = [
   {
@@ -122,6 +126,34 @@ export const caseTable: readonly Row[] = [
     effect: '退回审查环节，办理时限不停止。',
   },
   {
+    act: 'begin-procedure',
+    from: beingHandled,
+    to: 'suspended',
+    by: 'staff',
+    words: ['cases.examine'],
+    article: { licence: xkf('第四十五条'), service: yshj('第三十六条第一款') },
+    effect: '从明天起停止计算办理时限，并书面告知申请人需要多长时间；结束后继续计算。',
+  },
+  {
+    act: 'end-procedure',
+    from: ['suspended'],
+    to: 'accepted',
+    by: 'staff',
+    words: ['cases.examine'],
+    article: { licence: xkf('第四十五条'), service: yshj('第三十六条第一款') },
+    effect: '登记结果，从明天起继续计算办理时限，办件回到审查环节。',
+  },
+  {
+    act: 'extend',
+    from: beingHandled,
+    to: 'unchanged',
+    by: 'staff',
+    words: ['cases.extend'],
+    article: { licence: xkf('第四十二条第一款'), service: yshj('第三十六条第二款') },
+    effect: '由本机关负责人批准，只能延长一次，延长的理由书面告知申请人。',
+    onlyWhen: (standing) => !standing.extended,
+  },
+  {
     act: 'grant',
     from: ['examined'],
     to: 'granted',
@@ -175,10 +207,19 @@ export const caseTable: readonly Row[] = [
     article: { licence: '申请人处分自己的申请（决定作出前）', service: '申请人处分自己的申请（决定作出前）' },
     effect: '申请人当面提出撤回，由窗口代为登记；本件终结，不作决定。',
   },
+  {
+    act: 'terminate',
+    from: undecided,
+    to: 'terminated',
+    by: 'staff',
+    words: ['cases.decide'],
+    article: { licence: `参照${xkf('第七十条')}，具体依据写入决定书`, service: '具体依据写入决定书' },
+    effect: '申请已经无从决定时才适用：本件终结，不作准予或者不予的决定，书面告知理由和救济途径。',
+  },
 ]
 
 /** Statuses in which nothing more can happen. */
-export const endStatuses: readonly Status[] = ['closed', 'not-accepted', 'withdrawn']
+export const endStatuses: readonly Status[] = ['closed', 'not-accepted', 'withdrawn', 'terminated']
 
 /** The rows open to anyone at all in this standing, in the order of the table. */
 export function openRows(standing: Standing): readonly Row[] {

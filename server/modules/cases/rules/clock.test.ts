@@ -97,8 +97,8 @@ test('time that the law does not count moves both clocks and shows as nothing in
     statutory: { days: 20, unit: 'working-day' as const },
     promised: { days: 5, unit: 'working-day' as const },
   }
-  assert.equal(handlingDues(festival, '2026-03-03', limits).promised.on, '2026-03-10')
-  assert.equal(handlingDues(festival, '2026-03-03', limits, [stop]).promised.on, '2026-03-17')
+  assert.equal(handlingDues(festival, '2026-03-03', limits, 'licence').promised.on, '2026-03-10')
+  assert.equal(handlingDues(festival, '2026-03-03', limits, 'licence', [stop]).promised.on, '2026-03-17')
   assert.deepEqual(
     explained(festival, [stop], '2026-03-20').map((line) => line.days),
     [0],

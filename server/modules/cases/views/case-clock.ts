@@ -2,8 +2,9 @@ import type { Ctx } from '#kernel/ctx.ts'
 import type { Calendar } from '#modules/calendar/index.ts'
 import type { ItemContent } from '#modules/catalogue/index.ts'
 import type { OutputOf } from '#kernel/contract.ts'
-import type { casePage } from '../contract.ts'
 import { explained, limitInWords, workingDaysFrom } from '../rules/clock.ts'
+import { type casePage, statusTitles } from '../contract.ts'
+import { intervalOf } from '../ledger.ts'
 import { type CaseRow, type IntervalRow, NEVER } from '../store.ts'
 
 type Clock = OutputOf<typeof casePage>['clock']
@@ -16,16 +17,12 @@ export function clockOf(
   content: ItemContent,
   calendar: Calendar,
 ): Clock {
-  const lines = ledger.map((row) => ({
-    phase: row.phase,
-    counted: row.counted,
-    from: row.from_on,
-    to: row.to_on ?? undefined,
-    why: row.why,
-    article: row.article,
-  }))
+  const lines = ledger.map(intervalOf)
+  const added = lines.reduce((sum, { adds = 0 }) => sum + adds, 0)
   const limit = (which: 'statutory' | 'promised', due: string | null) =>
-    due ? { limit: limitInWords(content[which]), due, basis: content[which].explanation } : undefined
+    due
+      ? { limit: limitInWords(content[which], moves[which](file) ? added : 0), due, basis: content[which].explanation }
+      : undefined
   return {
     lines: explained(calendar, lines, ctx.today),
     acceptanceDue: file.status === 'filed' || file.status === 'corrected' ? file.acceptance_due : undefined,
@@ -33,10 +30,14 @@ export function clockOf(
     promised: limit('promised', file.promised_due),
     deliveryDue: file.delivery_due ?? undefined,
     ...dueIn(ctx, file, calendar),
+    stopped: file.special_until ? { title: statusTitles[file.status], until: file.special_until } : undefined,
     provisional: file.provisional,
     calendarVersion: calendar.version,
   }
 }
+
+/** Which limits an extension moves: of a service only the promise. */
+const moves = { statutory: (file: CaseRow) => file.law === 'licence', promised: () => true }
 
 /** The next due date and the working days left to it; nothing while the applicant has to answer or all is done. */
 export function dueIn(

@@ -35,6 +35,9 @@ export const casePage = view(contract.casePage, {
       conditions: content.conditions,
       basis: content.basis,
       fees: content.fees.map(({ name, standard }) => ({ name, standard })),
+      declaredProcedures: (content.specialProcedures ?? [])
+        .filter((one) => one.kind === '2')
+        .map(({ name, days, basis }) => ({ name, days, basis })),
       changed: await changesOf(ctx, parts),
       result: { kind: content.result.kind, name: content.result.name, licenceType: content.result.licenceType },
     }

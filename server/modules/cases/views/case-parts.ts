@@ -5,7 +5,7 @@ import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
 import { describeFiles } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import { actTitles, type casePage, statusTitles } from '../contract.ts'
+import { actTitles, type casePage, procedureTitles, statusTitles } from '../contract.ts'
 import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import * as store from '../store.ts'
@@ -30,6 +30,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
   const events = await store.eventsOf(ctx, file.id)
   const ledger = await store.ledgerOf(ctx, file.id)
   const correction = await store.correctionOf(ctx, file.id)
+  const procedures = await store.proceduresOf(ctx, file.id)
   const letters = await store.lettersOf(ctx, file.id)
   const values = store.openValues(ctx, file.sealed_values)
   const open = openTo(ctx.actor, file)
@@ -66,6 +67,17 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
       note: correction.note ?? undefined,
       answeredAt: correction.answered_at?.toISOString(),
     },
+    procedures: procedures.map((one) => ({
+      kind: one.kind,
+      title: procedureTitles[one.kind],
+      reason: one.reason,
+      basis: one.basis,
+      days: one.days,
+      from: one.begun_on,
+      plannedTo: one.planned_to,
+      to: one.ended_on ?? undefined,
+      result: one.result ?? undefined,
+    })),
     letters: letters.map(({ id, kind, title, number, issued_at }) => ({
       id,
       kind,
@@ -80,8 +92,11 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
   return { shared, parts: { file, version, organ, events, correction, values } satisfies Parts }
 }
 
-export const eventTitle = (act: string): string =>
-  (act === 'file' ? '提交申请' : (actTitles as Record<string, string>)[act]) ?? act
+/** What happened, in a few words: 启动特别程序：专家评审. */
+export function eventTitle({ act, facts }: Pick<store.EventRow, 'act' | 'facts'>): string {
+  const title = (act === 'file' ? '提交申请' : (actTitles as Record<string, string>)[act]) ?? act
+  return facts.procedure ? `${title}：${procedureTitles[facts.procedure]}` : title
+}
 
 /** What is said between examiner and decider stays inside until it is part of a decision. */
 const insideOnly = new Set(['examine', 'return'])
@@ -91,7 +106,7 @@ function timelineEntry(event: store.EventRow, organName: string, inside: boolean
   return {
     at: event.at.toISOString(),
     act: event.act,
-    title: eventTitle(event.act),
+    title: eventTitle(event),
     status: event.status,
     statusTitle: statusTitles[event.status],
     by: whoDid(event, organName, inside),

@@ -24,6 +24,7 @@ export const tabs: Record<CaseTab, TabRule> = {
   decision: { word: 'cases.decide', statuses: ['examined'] },
   delivery: { word: 'cases.deliver', statuses: ['granted', 'denied', 'delivered'] },
   waiting: { word: 'cases.see', statuses: ['correcting'] },
+  special: { word: 'cases.examine', statuses: ['suspended'] },
 }
 
 /** The bodies a word reaches; a case's region is its body's. */

@@ -30,9 +30,12 @@ export const myCase = view(contract.myCase, {
 
 type MyCase = OutputOf<typeof contract.myCase>
 
+const refusing = new Set(['deny', 'refuse-acceptance', 'terminate'])
+
 function refusalOf({ file, events, organ }: Parts): MyCase['refusal'] {
-  const refused = events.findLast((event) => event.act === 'deny' || event.act === 'refuse-acceptance')
-  if (!refused || (file.granted !== false && file.status !== 'not-accepted')) return undefined
+  if (file.granted !== false && file.status !== 'not-accepted' && file.status !== 'terminated') return undefined
+  const refused = events.findLast((event) => refusing.has(event.act))
+  if (!refused) return undefined
   const { basis, rightBody } = refused.facts
   return { reason: refused.words ?? '', basis, rightBody, remedies: remediesAgainst(organ.name) }
 }

@@ -45,7 +45,9 @@ export const myCases = view(contract.myCases, {
           next: nextStep(row.status, dueOn && dayInWords(dueOn)),
           yourTurn: row.status === 'correcting',
           promisedDue:
-            row.status === 'accepted' || row.status === 'examined' ? (row.promised_due ?? undefined) : undefined,
+            row.status === 'accepted' || row.status === 'examined' || row.status === 'suspended'
+              ? (row.promised_due ?? undefined)
+              : undefined,
           provisional: row.provisional,
           filedAt: row.filed_at.toISOString(),
           updatedAt: row.updated_at.toISOString(),

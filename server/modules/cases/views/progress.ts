@@ -34,7 +34,7 @@ export const progress = view(contract.progress, {
       provisional: file.provisional,
       steps: events.map((event) => ({
         at: event.at.toISOString(),
-        title: eventTitle(event.act),
+        title: eventTitle(event),
         statusTitle: contract.statusTitles[event.status],
       })),
     }

@@ -7,7 +7,7 @@ import * as contract from '../contract.ts'
 import { doersWord, owedStep } from '../rules/watching.ts'
 import { getWatched } from '../store.ts'
 
-const stepNames = { intake: '受理', handling: '作出决定', delivery: '送达' } as const
+const stepNames = { intake: '受理', handling: '作出决定', special: '结束特别程序', delivery: '送达' } as const
 
 /** Tells the body's posts once for each kind of step that its last day is near (预警). */
 export const warnCase = action(contract.warnCase, {

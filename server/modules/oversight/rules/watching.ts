@@ -7,6 +7,7 @@ export const SOON_WORKING_DAYS = 2
 export const owedIn = {
   intake: ['filed', 'corrected'],
   handling: ['accepted', 'examined'],
+  special: ['suspended'],
   delivery: ['granted', 'denied'],
 } as const
 export type Owed = keyof typeof owedIn
@@ -18,6 +19,7 @@ export const doersWord: Readonly<Record<string, string>> = {
   filed: 'cases.accept',
   corrected: 'cases.accept',
   accepted: 'cases.examine',
+  suspended: 'cases.examine',
   examined: 'cases.decide',
   granted: 'cases.deliver',
   denied: 'cases.deliver',
@@ -32,7 +34,7 @@ export function isBeyondLaw(
   file: { status: string; statutoryDue: string | null; acceptanceDue: string; deliveryDue: string | null },
   today: string,
 ): boolean {
-  const limits = { intake: file.acceptanceDue, handling: file.statutoryDue, delivery: file.deliveryDue }
+  const limits = { intake: file.acceptanceDue, handling: file.statutoryDue, special: null, delivery: file.deliveryDue }
   const owed = owedStep(file.status)
   const last = owed && limits[owed]
   return Boolean(last) && last! < today

@@ -1,0 +1,68 @@
+/** What may be done to a case in hand beside deciding it: special procedures, the extension, ending without a decision. */
+import { id, legalDate, route } from '#kernel/contract.ts'
+import { notFound, notYours } from '#kernel/problem.ts'
+import { z } from 'zod'
+import * as refusals from './refusals.ts'
+import { moved, procedureKind, terminationGround } from './shapes.ts'
+
+const caseId = id
+const always = [notFound, notYours, refusals.actNotOpen] as const
+const told = (what: string) => z.string().trim().min(2, what).max(1000, '请控制在 1000 字以内')
+const basis = told('请写明依据的法律、法规条款')
+const LONGEST_PROCEDURE = 365
+
+/** Dates of the decision as they stand after the act. */
+const dates = { statutoryDue: legalDate, promisedDue: legalDate }
+
+export const beginProcedure = route({
+  name: 'cases.begin-procedure',
+  method: 'POST',
+  path: '/api/cases/:caseId/procedures',
+  summary: '启动特别程序',
+  permission: 'cases.examine',
+  input: z.object({
+    caseId,
+    kind: procedureKind,
+    /** Told to the applicant. */
+    reason: told('请写明为什么需要'),
+    /** The provision that requires it. */
+    basis,
+    /** Working days it needs. */
+    days: z.number('请填写需要多少个工作日').int().min(1, '至少一个工作日').max(LONGEST_PROCEDURE),
+  }),
+  output: moved.extend({ plannedTo: legalDate, ...dates }),
+  refusals: always,
+})
+
+export const endProcedure = route({
+  name: 'cases.end-procedure',
+  method: 'POST',
+  path: '/api/cases/:caseId/procedures/end',
+  summary: '结束特别程序',
+  permission: 'cases.examine',
+  input: z.object({ caseId, result: told('请写明结果') }),
+  output: moved.extend(dates),
+  refusals: always,
+})
+
+export const extendCase = route({
+  name: 'cases.extend-case',
+  method: 'POST',
+  path: '/api/cases/:caseId/extension',
+  summary: '批准延长办理期限',
+  permission: 'cases.extend',
+  input: z.object({ caseId, reason: told('请写明延长期限的理由') }),
+  output: moved.extend(dates),
+  refusals: [...always, refusals.extensionTooLate, refusals.nothingToExtend],
+})
+
+export const terminateCase = route({
+  name: 'cases.terminate-case',
+  method: 'POST',
+  path: '/api/cases/:caseId/termination',
+  summary: '终止办理',
+  permission: 'cases.decide',
+  input: z.object({ caseId, ground: terminationGround, reason: told('请写明理由'), basis }),
+  output: moved,
+  refusals: always,
+})

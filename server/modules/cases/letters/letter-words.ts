@@ -1,0 +1,46 @@
+/** What letters are made of, and how each begins. */
+import { type Block, chineseDate } from '#modules/documents/index.ts'
+import type { Explained } from '../rules/clock.ts'
+import type { CorrectionItem, EventFacts, ProcedureRow } from '../store.ts'
+
+export type LetterFacts = {
+  law: 'licence' | 'service'
+  itemName: string
+  caseNumber: string
+  queryCode: string
+  applicantName: string
+  organName: string
+  filedOn: string
+  acceptedOn?: string
+  deemed: boolean
+  /** Limits in words and the last days, once accepted. */
+  statutory?: { limit: string; due: string }
+  promised?: { limit: string; due: string }
+  /** Materials in hand, by name. */
+  materials: readonly string[]
+  correction?: { items: readonly CorrectionItem[]; note?: string }
+  /** The special procedure the letter is about. */
+  procedure?: ProcedureRow
+  /** The derivation of the dates, as the pages show it. */
+  lines: readonly Explained[]
+  /** Words and facts of the act the letter tells of. */
+  words?: string
+  facts: EventFacts
+  /** Name and number of the licence issued, or of the result. */
+  resultName: string
+}
+
+export type LetterText = {
+  title: string
+  /** Stands before 字 in the number: 受, 补 … */
+  word: string
+  body: (string | Block)[]
+  remedies?: string[]
+  /** One plain sentence for the message that carries the letter. */
+  message: string
+}
+
+export const opening = (facts: LetterFacts) =>
+  `您（单位）于${chineseDate(facts.filedOn)}提交的“${facts.itemName}”申请（办件编号：${facts.caseNumber}）收悉。`
+export const xkf = (facts: LetterFacts, article: string) =>
+  facts.law === 'licence' ? `依照《中华人民共和国行政许可法》${article}，` : ''

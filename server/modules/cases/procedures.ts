@@ -1,0 +1,110 @@
+/** Special procedures that stop the clock, and the one extension of it. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kernel/ctx.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { getItemVersion } from '#modules/catalogue/index.ts'
+import { extensionTooLate, nothingToExtend, type ProcedureKind, procedureTitles } from './contract.ts'
+import { caseExtended, procedureBegun, procedureEnded } from './events.ts'
+import { aboutCase } from './facts.ts'
+import { addLine, endedOn, readLedger } from './ledger.ts'
+import { handlingDues, type Interval, lastDay } from './rules/clock.ts'
+import { extensionLine, extensionOf, stopLine } from './rules/procedures.ts'
+import { type CaseRow, casesTables } from './store.ts'
+import { advance, requireOpen } from './transitions.ts'
+
+export type Beginning = { kind: ProcedureKind; reason: string; basis: string; days: number }
+
+/** Begins a special procedure; from the next day on neither clock runs (行政许可法 art. 45). */
+export async function beginProcedure(ctx: Ctx, file: CaseRow, asked: Beginning): Promise<CaseRow> {
+  requireOpen(file, 'begin-procedure')
+  const calendar = await loadCalendar(ctx)
+  const plannedTo = lastDay(calendar, ctx.today, { days: asked.days, unit: 'working-day' }).on
+  const line = stopLine(file.law, { ...asked, title: procedureTitles[asked.kind], from: ctx.today, plannedTo })
+  const dates = await datesBy(ctx, file, [...(await readLedger(ctx, file.id)), line])
+  const no = await insertProcedure(ctx, file, asked, plannedTo)
+  const { why, article } = line
+  const next = await advance(ctx, file, {
+    act: 'begin-procedure',
+    words: asked.reason,
+    facts: { procedure: asked.kind, no },
+    phase: { phase: 'handling', counted: false, plannedTo, why, article },
+    set: { ...dates, special_until: plannedTo },
+  })
+  ctx.emit(procedureBegun, { ...aboutCase(file), no })
+  return next
+}
+
+/** Records its result; from the next day on both clocks run again. */
+export async function endProcedure(ctx: Ctx, file: CaseRow, result: string): Promise<CaseRow> {
+  requireOpen(file, 'end-procedure')
+  const ended = await casesTables(ctx)
+    .updateTable('cases.special_procedure')
+    .set({ ended_at: ctx.now, ended_on: ctx.today, result })
+    .where('case_id', '=', file.id)
+    .where('ended_on', 'is', null)
+    .returning(['no', 'kind'])
+    .executeTakeFirstOrThrow()
+  const dates = await datesBy(ctx, file, endedOn(await readLedger(ctx, file.id), ctx.today))
+  const next = await advance(ctx, file, {
+    act: 'end-procedure',
+    words: result,
+    facts: { procedure: ended.kind, no: ended.no },
+    phase: { phase: 'resumed' },
+    set: { ...dates, special_until: null },
+  })
+  ctx.emit(procedureEnded, { ...aboutCase(file), no: ended.no })
+  return next
+}
+
+/** The case ended while the procedure ran: it has no result any more. */
+export async function dropProcedure(ctx: Ctx, file: CaseRow, why: string): Promise<void> {
+  if (file.status !== 'suspended') return
+  await casesTables(ctx)
+    .updateTable('cases.special_procedure')
+    .set({ ended_at: ctx.now, ended_on: ctx.today, result: why })
+    .where('case_id', '=', file.id)
+    .where('ended_on', 'is', null)
+    .execute()
+}
+
+/**
+ * Extends the limit once, before it has passed (行政许可法 art. 42(1)).
+ * @throws cases.extension-too-late, cases.nothing-to-extend
+ */
+export async function extend(ctx: Ctx, file: CaseRow, reason: string): Promise<CaseRow> {
+  requireOpen(file, 'extend')
+  const last = file.law === 'licence' ? file.statutory_due! : file.promised_due!
+  if (ctx.today > last) throw extensionTooLate({ lastDay: last })
+  const { content } = await getItemVersion(ctx, file.version_id)
+  const line = extensionLine(ctx.today, extensionOf(file.law, content.specialProcedures), reason)
+  const dates = await datesBy(ctx, file, [...(await readLedger(ctx, file.id)), line])
+  if (dates.promised_due === file.promised_due && dates.statutory_due === file.statutory_due)
+    throw nothingToExtend({ lastDay: file.statutory_due })
+  const next = await advance(ctx, file, { act: 'extend', words: reason, set: { ...dates, extended: true } })
+  await addLine(ctx, file, line)
+  ctx.emit(caseExtended, aboutCase(file))
+  return next
+}
+
+/** Both dates of the decision as this ledger gives them. */
+async function datesBy(ctx: Ctx, file: CaseRow, ledger: readonly Interval[]): Promise<Partial<CaseRow>> {
+  const calendar = await loadCalendar(ctx)
+  const { content } = await getItemVersion(ctx, file.version_id)
+  const { statutory, promised } = handlingDues(calendar, file.accepted_on!, content, file.law, ledger)
+  return {
+    statutory_due: statutory.on,
+    promised_due: promised.on,
+    provisional: statutory.provisional || promised.provisional,
+    calendar_version: calendar.version,
+  }
+}
+
+async function insertProcedure(ctx: Ctx, file: CaseRow, asked: Beginning, plannedTo: string): Promise<number> {
+  const { rows } = await sql<{ no: number }>`
+    insert into cases.special_procedure (case_id, region_code, no, kind, reason, basis, days, begun_at, begun_on, planned_to)
+    select ${file.id}, ${file.region_code}, coalesce(max(no), 0) + 1, ${asked.kind}, ${asked.reason}, ${asked.basis},
+           ${asked.days}, ${ctx.now}, ${ctx.today}, ${plannedTo}
+    from cases.special_procedure where case_id = ${file.id}
+    returning no`.execute(ctx.db)
+  return rows[0]!.no
+}
