@@ -30,6 +30,8 @@ export const itemCard = z.object({
 })
 export type ItemCard = z.infer<typeof itemCard>
 
+export { searchActs } from './rules/search-acts.ts'
+
 /** 新办, 变更, 延续 … as the lexicon knows them. */
 export const searchAct = z.enum(searchActs)
 

@@ -10,6 +10,8 @@ export const workCatalogueWords = {
     completeness: '完整度',
     levels: '各级对照',
     lists: '清单',
+    lexicon: '词库',
+    trees: '引导',
   },
   item: '事项',
   version: '事项版本',

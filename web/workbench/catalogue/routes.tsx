@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workbenchFrame } from '../frame-route.tsx'
 import { levelRoutes } from './levels/routes.tsx'
+import { lexiconRoutes } from './lexicon/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 
 const page = () => workbenchFrame
@@ -84,4 +85,5 @@ export const catalogueRoutes = [
   completeness,
   ...levelRoutes,
   ...listRoutes,
+  ...lexiconRoutes,
 ] as const

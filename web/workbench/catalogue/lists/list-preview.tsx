@@ -65,7 +65,9 @@ function Found({ answer }: { answer: OutputOf<typeof listPreview> }) {
               {rows.map((row) => (
                 <tr key={row.itemId}>
                   <th scope="row">{row.name}</th>
-                  <td className={tables.text}>{row.organName}</td>
+                  <td className={tables.text}>
+                    <div className={css.cell}>{row.organName}</div>
+                  </td>
                   {columns.map((one) => (
                     <td key={one.key} className={tables.text}>
                       <div className={css.cell}>{row.columns[one.key] || words.blank}</div>

@@ -70,7 +70,7 @@ function Lists({ lists }: { lists: readonly List[] }) {
               </td>
               <td className={tables.text}>{list.columns.map((one) => one.title).join('、')}</td>
               <td className={tables.text}>
-                <a className={css.link} href={`/api/lists/${list.key}/export`} download>
+                <a className={`${css.link} ${css.whole}`} href={`/api/lists/${list.key}/export`} download>
                   {words.download}
                   <span className="unseen">{list.title}</span>
                 </a>

@@ -1,0 +1,188 @@
+/** A tree being rewritten: the outline, the chosen node beside it, and saving that another editor's work survives. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import { editTree, type treeDraft, type TreeNode } from '#modules/catalogue/contract.ts'
+import { useAct } from '../../../client/hooks.ts'
+import type { ProblemError } from '../../../client/problem.ts'
+import { Buttons, Card, Stack } from '../../../ui/card.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
+import { Empty, ErrorBox } from '../../../ui/states.tsx'
+import { workTreesWords as words } from '../../../words/zh/work-trees.ts'
+import { useLeaveGuard } from '../../use-leave-guard.ts'
+import page from '../catalogue.module.css'
+import { NodePanel } from './node-panel.tsx'
+import { Outline } from './outline.tsx'
+import {
+  added,
+  below,
+  changed,
+  childOf,
+  everyNode,
+  freeKey,
+  movedInto,
+  nodeAt,
+  parentOf,
+  type Path,
+  removed,
+  shifted,
+} from './tree-editing.ts'
+import css from './trees.module.css'
+
+type Draft = OutputOf<typeof treeDraft>
+type Fault = { path: string; message: string }
+
+export function TreeEditor({ draft }: { draft: Draft }) {
+  const [title, setTitle] = useState(draft.title)
+  const [nodes, setNodes] = useState<readonly TreeNode[]>(draft.nodes)
+  const [revision, setRevision] = useState(draft.revision)
+  const [unsaved, setUnsaved] = useState(false)
+  const [chosen, setChosen] = useState<Path>()
+  const [removing, setRemoving] = useState<Path>()
+  const act = useAct(editTree)
+  useLeaveGuard(() => unsaved)
+  const node = chosen === undefined ? undefined : nodeAt(nodes, chosen)
+  const faults = faultsIn(act.problem)
+  const theirs = act.problem?.code === 'catalogue.edit-conflict' ? act.problem.facts : undefined
+
+  const rewrite = (next: readonly TreeNode[], path = chosen) => {
+    setNodes(next)
+    setUnsaved(true)
+    setChosen(path)
+  }
+  const add = (parent: Path, after?: string) => {
+    const key = freeKey(below(nodes, parent), 'option')
+    rewrite(added(nodes, parent, { key, label: words.node.newLabel }, after), childOf(parent, key))
+  }
+  const remove = (path: Path) => {
+    rewrite(removed(nodes, path), parentOf(path) || undefined)
+    setRemoving(undefined)
+  }
+  const save = async (from: number) => {
+    const saved = await act.run({ tree: draft.tree, revision: from, title: title.trim(), nodes: [...nodes] })
+    if (!saved) return
+    setRevision(saved.revision)
+    setUnsaved(false)
+  }
+  const takeTheirs = (content: TreeNode[], latest: number) => {
+    setNodes(content)
+    setRevision(latest)
+    setUnsaved(false)
+    setChosen(undefined)
+    act.reset()
+  }
+  return (
+    <Stack>
+      <TextField
+        label={words.treeTitle}
+        required
+        maxLength={40}
+        value={title}
+        onChange={(next) => {
+          setTitle(next)
+          setUnsaved(true)
+        }}
+      />
+      <div className={css.desk}>
+        <Card title={words.outline}>
+          <Stack>
+            <p className={css.quiet}>{words.keys}</p>
+            <Outline
+              nodes={nodes}
+              chosen={chosen}
+              empty={new Set(draft.empty)}
+              faulty={new Set(faults.map((fault) => fault.path))}
+              onChoose={setChosen}
+              onShift={(path, by) => rewrite(shifted(nodes, path, by), path)}
+              onRemove={setRemoving}
+              onAdd={(after) => add(parentOf(after), after.split('/').at(-1))}
+            />
+            <div>
+              <Button onClick={() => add('')}>{words.addRoot}</Button>
+            </div>
+          </Stack>
+        </Card>
+        {node && chosen !== undefined ? (
+          <NodePanel
+            node={node}
+            path={chosen}
+            nodes={nodes}
+            onChange={(part) =>
+              rewrite(changed(nodes, chosen, part), part.key ? childOf(parentOf(chosen), part.key) : chosen)
+            }
+            onShift={(by) => rewrite(shifted(nodes, chosen, by))}
+            onMove={(target) => {
+              const moved = movedInto(nodes, chosen, target)
+              if (moved) rewrite(moved.nodes, moved.path)
+            }}
+            onChild={() => add(chosen)}
+            onSibling={() => add(parentOf(chosen), node.key)}
+            onRemove={() => setRemoving(chosen)}
+          />
+        ) : (
+          <Card>
+            <Empty title={words.node.none} />
+          </Card>
+        )}
+      </div>
+      {faults.length > 0 ? <Faults faults={faults} onChoose={setChosen} /> : null}
+      {act.problem && faults.length === 0 && !theirs ? <ErrorBox problem={act.problem} /> : null}
+      {theirs ? (
+        <div role="alert" className={page.faults}>
+          <p>{words.conflict}</p>
+          <Buttons>
+            <Button onClick={() => takeTheirs(theirs['content'] as TreeNode[], Number(theirs['revision']))}>
+              {words.theirs}
+            </Button>
+            <Button danger onClick={() => void save(Number(theirs['revision']))}>
+              {words.mine}
+            </Button>
+          </Buttons>
+        </div>
+      ) : null}
+      <div className={page.bar}>
+        <Button type="primary" loading={act.pending} disabled={!unsaved} onClick={() => void save(revision)}>
+          {words.save}
+        </Button>
+        <output className={page.quiet}>{unsaved ? words.unsaved : words.saved}</output>
+      </div>
+      {removing === undefined ? null : (
+        <ReasonDialog
+          open
+          title={words.node.remove}
+          effect={words.node.removeEffect(
+            nodeAt(nodes, removing)?.label ?? '',
+            everyNode(nodeAt(nodes, removing)?.nodes ?? []).length,
+          )}
+          verb={words.node.remove}
+          danger
+          reason="none"
+          onConfirm={() => remove(removing)}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function faultsIn(problem: ProblemError | undefined): readonly Fault[] {
+  return problem?.code === 'catalogue.tree-unsound' ? (problem.facts['faults'] as Fault[]) : []
+}
+
+function Faults({ faults, onChoose }: { faults: readonly Fault[]; onChoose: (path: Path) => void }) {
+  return (
+    <div role="alert" className={css.faults}>
+      <p>{words.faults}</p>
+      <ul>
+        {faults.map(({ path, message }) => (
+          <li key={`${path}${message}`}>
+            <button type="button" className={css.faultLink} onClick={() => onChoose(path)}>
+              {message}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
