@@ -16,8 +16,8 @@ export type GivenRow = {
   line: number
   item: TemplateItem
   materials: TemplateMaterial[]
-  /** A credit code in a column of its own; what other systems call `deptCode` is often an internal number. */
-  statedUscc: string
+  /** What stands in a column of its own for it. What other systems call `deptCode` is often an internal number. */
+  statedUscc?: string
 }
 
 /** @throws catalogue.import-unreadable, also while the rows are being read */
@@ -59,7 +59,7 @@ function* rowsOfJson(content: Uint8Array): Generator<GivenRow> {
       keys.map((key) => fields[key]),
       at,
     ) as TemplateItem
-    yield { line: index + 1, item, materials: [], statedUscc: '' }
+    yield { line: index + 1, item, materials: [] }
   }
 }
 

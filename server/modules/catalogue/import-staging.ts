@@ -3,7 +3,15 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { checkUscc } from '#modules/identity/index.ts'
 import { sql } from 'kysely'
 import { importUnreadable } from './contract.ts'
-import { bodyKey, codeOf, type ImportRow, nameKey, readImportRow, whyUnusable } from './rules/import-rows.ts'
+import {
+  bodyKey,
+  codeOf,
+  hasCreditCode,
+  type ImportRow,
+  nameKey,
+  readImportRow,
+  whyUnusable,
+} from './rules/import-rows.ts'
 import { type TemplateItem, type TemplateMaterial, typeCode, withStated } from './rules/import-template.ts'
 import { importedContent } from './rules/imported-content.ts'
 import type { GivenRow } from './import-reading.ts'
@@ -42,8 +50,9 @@ export async function stageRows(ctx: Ctx, jobId: string, given: AsyncIterable<Gi
 
 function stagedRow({ line, item, materials, statedUscc }: GivenRow): StagedRow {
   const row = readImportRow({ ...item, taskType: typeCode(item.taskType ?? '') }, line)
-  const uscc = checkUscc(row.creditCode) ?? checkUscc(statedUscc) ?? ''
-  const known = { ...row, creditCode: uscc || row.creditCode }
+  const uscc = checkUscc(row.creditCode) ?? checkUscc(statedUscc ?? '') ?? ''
+  const written = statedUscc === undefined || hasCreditCode(row.code) ? row.creditCode : statedUscc
+  const known = { ...row, creditCode: uscc || written }
   return {
     line,
     data: { row: known, item, materials },

@@ -5,7 +5,7 @@ export const workImportWords = {
   title: '导入事项清单',
   intro: '把事项清单交进来，系统先逐行预检，不会动任何事项；您看过结论以后再写成草稿，由另一位同事复核发布。',
   upload: '上传清单',
-  uploadHelp: '可以是按模板填的表格，也可以是上级平台导出的 JSON 列表。上千行的清单几秒钟就能预检完。',
+  uploadHelp: '可以是按模板填的表格，也可以是上级平台导出的 JSON 列表。上千行几秒钟预检完，上万行要十几秒。',
   template: '下载空白模板',
   templateHelp: '模板里有逐列的填写说明。',
   unreadable: (title: string, reason: string) => `${title}：${reason}`,

@@ -50,6 +50,11 @@ export function readImportRow(raw: unknown, line: number): ImportRow {
   }
 }
 
+/** Whether the item code names the body by its credit code. */
+export function hasCreditCode(code: string): boolean {
+  return LOCAL_CODE.test(code)
+}
+
 /** The code of a row that has none of its own: the same row gives the same code again. */
 export function codeOf({ code, regionCode, department, name }: ImportRow): string {
   return usableCode(code)
@@ -125,7 +130,9 @@ function sameAs(line: number | undefined, what: string): string | undefined {
   return line === undefined ? undefined : `重复：${what}与第 ${line} 行相同`
 }
 
+/** A list may leave it out: the body goes by its name then. */
 function codeMistyped({ creditCode }: ImportRow, checkUscc: (text: string) => string | undefined): string | undefined {
+  if (creditCode === '') return undefined
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/i.test(creditCode)) return `统一社会信用代码格式不对：“${creditCode}”不是 18 位代码`
   return checkUscc(creditCode) ? undefined : `统一社会信用代码校验位不对：${creditCode}`
 }

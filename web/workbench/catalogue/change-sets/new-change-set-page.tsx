@@ -47,8 +47,9 @@ export function NewChangeSetPage() {
   return (
     <Stack className={css.editor}>
       <PageTitle text={words.new} />
+      <p>{words.intro}</p>
       <p>
-        {words.intro} <Link to={'/work/catalogue/change-sets' as string}>{words.back}</Link>
+        <Link to={'/work/catalogue/change-sets' as string}>{words.back}</Link>
       </p>
       <ChooseItems chosen={chosen} onChange={setChosen} />
       <EditsEditor drafts={drafts} onChange={(next) => setDrafts([...next])} />
