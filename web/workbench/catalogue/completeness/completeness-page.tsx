@@ -163,11 +163,6 @@ const itemColumns: readonly [Column<Item>, ...Column<Item>[]] = [
   {
     key: 'open',
     title: itemTitles.open,
-    cell: (row) =>
-      row.openVersionId ? (
-        <StateTag tone="info">{words.drafting}</StateTag>
-      ) : (
-        <StateTag tone="neutral">{words.toMend}</StateTag>
-      ),
+    cell: (row) => (row.openVersionId ? <StateTag tone="info">{words.drafting}</StateTag> : words.toMend),
   },
 ]

@@ -40,8 +40,8 @@ export function ImportPage() {
             <Link to={'/work/catalogue/imports' as string}>{words.back}</Link>
           </p>
           <Steps label={words.steps.label} names={words.steps.names} at={stepOf[state.status]} />
-          <Findings state={state} />
           <ImportActs state={state} working={working} />
+          <Findings state={state} />
           <Card title={words.rowsTitle}>
             <ImportRows key={state.status} state={state} />
           </Card>

@@ -76,8 +76,8 @@ export function ImportRows({ state }: { state: ImportState }) {
 const titles = words.rowColumns
 
 const columns: readonly [Column<Row>, ...Column<Row>[]] = [
-  { key: 'name', title: titles.name, cell: (row) => row.name || words.noName, text: (row) => row.name, width: '24%' },
-  { key: 'line', title: titles.line, cell: (row) => row.line, text: (row) => String(row.line), align: 'right' },
+  { key: 'name', title: titles.name, cell: (row) => row.name || words.noName, text: (row) => row.name, width: '22%' },
+  { key: 'line', title: titles.line, cell: (row) => row.line, text: (row) => String(row.line), width: '64px' },
   { key: 'department', title: titles.department, cell: (row) => row.department, text: (row) => row.department },
   {
     key: 'verdict',
