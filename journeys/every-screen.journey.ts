@@ -134,6 +134,8 @@ test('every page of those who keep the system is fit for a phone, large text and
     '/work/catalogue/new',
     `/work/catalogue/${item}`,
     `/work/catalogue/versions/${versions[0]!.id}`,
+    `/work/catalogue/${item}/compare`,
+    '/work/catalogue/calendar',
   ])
   const pages = {
     systemAdmin: ['/work/staff', '/work/posts', '/work/organs', '/work/calendar', '/work/operations'],

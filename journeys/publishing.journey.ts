@@ -1,6 +1,7 @@
 /** An item gets a new version: one writes, another checks. The other one is new here. */
 import type { Page } from '@playwright/test'
 import { ask } from './arranged.ts'
+import { expectGoodLooks } from './looks.ts'
 import { expect, people, PASSWORD, signIn, test } from './people.ts'
 
 const ITEM = '老年人优待证办理'
@@ -20,7 +21,7 @@ test('an editor changes an item, a colleague with a first password checks and pu
     await expect(editor.getByText(/^已自动保存 \d\d:\d\d$/)).toBeVisible()
     await editor.getByRole('button', { name: '提交审核' }).click()
     await editor.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
-    await expect(editor.getByText(SUMMARY)).toBeVisible()
+    await expect(editor.getByRole('row', { name: '事项简介' })).toContainText(SUMMARY)
     await expect(editor.getByRole('button', { name: '审核并发布' })).toHaveCount(0)
   })
 
@@ -52,7 +53,7 @@ test('an editor changes an item, a colleague with a first password checks and pu
     await openItem(checker)
     await checker.getByRole('link', { name: /^查看\s*第 2 版$/ }).click()
     await expect(checker.getByRole('heading', { name: '与现行版本对照' })).toBeVisible()
-    await expect(checker.getByText(SUMMARY)).toBeVisible()
+    await expect(checker.getByRole('row', { name: '事项简介' })).toContainText(SUMMARY)
     await checker.getByRole('button', { name: '审核并发布' }).click()
     await checker.getByRole('dialog').getByRole('button', { name: '审核并发布' }).click()
     await checker.getByRole('link', { name: '返回事项' }).click()
@@ -66,6 +67,8 @@ test('an editor changes an item, a colleague with a first password checks and pu
   await citizen.getByRole('listitem').filter({ hasText: ITEM }).getByRole('link').first().click()
   await expect(citizen.getByText(SUMMARY)).toBeVisible()
 })
+
+test.describe.configure({ timeout: 120_000 })
 
 test('two editors of one draft: what they wrote apart is joined, what both wrote is laid side by side', async ({
   come,
@@ -100,6 +103,15 @@ test('two editors of one draft: what they wrote apart is joined, what both wrote
     await dialog.getByRole('radio', { name: /对方已保存的/ }).check()
     await dialog.getByRole('button', { name: '按所选保存' }).click()
     await expect(other.getByLabel('一两句话说明')).toHaveValue('家里收入低于当地标准的，可以按月领低保金。')
+  })
+
+  await test.step('the editor is fit for a phone, large text and a screen reader', async () => {
+    const draft = new URL(one.url()).pathname
+    const parts = ['codes', 'limits', 'situations', 'materials', 'form', 'fees', 'online']
+    await expectGoodLooks(
+      await come('phone', people.countyEditor),
+      parts.map((part) => `${draft}?part=${part}`),
+    )
   })
 })
 

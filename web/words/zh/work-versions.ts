@@ -71,7 +71,6 @@ export const workVersionWords = {
   },
   calendar: {
     title: '发布日历',
-    tab: '发布日历',
     help: '已经审核、等着到日子生效的版本。到期那天自动发布；在那以前，审核人还可以退回。',
     columns: { day: '生效日期', left: '还有', item: '事项', organ: '实施主体', version: '版本' },
     left: (days: number) => (days <= 0 ? '今天' : days === 1 ? '明天' : `${days} 天`),
@@ -81,7 +80,7 @@ export const workVersionWords = {
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
     earlier: '上个月',
     later: '下个月',
-    dayCount: (count: number) => `${count} 个版本生效`,
+    dayCount: (count: number) => `${count} 个版本`,
     grid: '按月看',
   },
   publish: {

@@ -17,6 +17,8 @@ import { daysBetween, monthOf, type Month, nextMonth, weeksOf } from './month.ts
 
 type Row = RowOf<typeof publishingCalendar>
 const words = workVersionWords.calendar
+/** Of one day of the month; the list below has all. */
+const MOST_NAMES = 2
 
 export function CalendarPage() {
   const pages = usePages(publishingCalendar, { limit: 100 })
@@ -101,9 +103,17 @@ function MonthGrid({ rows }: { rows: readonly Row[] }) {
                   >
                     <time dateTime={day}>{Number(day.slice(8))}</time>
                     {due.length > 0 ? (
-                      <span className={own.due} title={due.map((row) => row.name).join('、')}>
-                        {words.dayCount(due.length)}
-                      </span>
+                      <p className={own.due}>
+                        <span className={own.count}>{words.dayCount(due.length)}</span>
+                        {due.slice(0, MOST_NAMES).map((row) => (
+                          <span key={row.versionId} className={own.name}>
+                            {row.name}
+                          </span>
+                        ))}
+                        {due.length > MOST_NAMES ? (
+                          <span className={own.name}>{words.dayCount(due.length)}</span>
+                        ) : null}
+                      </p>
                     ) : null}
                   </td>
                 )
