@@ -83,7 +83,7 @@ function NodeLink({ tree, place }: { tree: Props['tree']; place: Place }) {
       data-kind={kind}
       data-chosen={chosen ? true : undefined}
       data-none={none ? true : undefined}
-      aria-label={words.choose(node.label, node.items)}
+      aria-label={[node.label, hint, count].filter(Boolean).join('，')}
       aria-current={chosen ? 'true' : undefined}
       onClick={go}
     >

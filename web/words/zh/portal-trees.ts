@@ -24,5 +24,4 @@ export const treeWords = {
   pictureOf: (title: string) => `${title}：树状图`,
   stages: '阶段',
   things: (stage: string) => `${stage}要办的事`,
-  choose: (label: string, items: number) => (items > 0 ? `${label}，${items} 件事` : `${label}，本地还没有事项`),
 } as const
