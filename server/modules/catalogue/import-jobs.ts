@@ -6,7 +6,7 @@ import { importMissing, type ImportState } from './contract.ts'
 import { versionPublished } from './events.ts'
 import { codesOfBodies } from './import-judging.ts'
 import { contentOfRow, PORTION, type StagedData } from './import-staging.ts'
-import { oneImportAtATime, publishImported, standingItems } from './import-store.ts'
+import { oneImportAtATime, publishImported } from './import-store.ts'
 import { writerOf } from './policy.ts'
 import { type Done, ensureBodies, incomingOf, takeOver } from './importing.ts'
 import { bodyKey } from './rules/import-rows.ts'
@@ -83,19 +83,8 @@ async function draftPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
     await codesOfBodies(ctx, job.id),
   )
   const incoming = rows.map(({ data }) => incomingOf(data.row, organIds.get(bodyKey(data.row))!, contentOfRow(data)))
-  const before = await standingItems(
-    ctx,
-    rows.map((row) => row.code),
-    job.madeBy,
-  )
-  const outcomes = incoming.map(({ code, fingerprint }) => {
-    const known = before.get(code)
-    if (!known) return 'created'
-    if (known.fingerprint === fingerprint) return 'unchanged'
-    return known.hands === 'import' ? 'changed' : 'kept'
-  })
   const done: Done = { created: 0, changed: 0, unchanged: 0, kept: 0, published: 0 }
-  await takeOver(ctx, incoming, done, job.madeBy)
+  const outcomes = await takeOver(ctx, incoming, done, job.madeBy)
   await sql`
     update catalogue.import_row r set outcome = g.outcome
     from unnest(${rows.map((row) => row.line)}::int[], ${outcomes}::text[]) as g (line, outcome)

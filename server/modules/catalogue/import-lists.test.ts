@@ -17,6 +17,7 @@ import { workThroughImport } from './reactions.ts'
 import { catalogueEditor } from './testing.ts'
 import { importErrors, importRows } from './views/import-rows.ts'
 import { importPage } from './views/imports.ts'
+import { itemPage } from './views/item-page.ts'
 import { searchItems } from './views/search-items.ts'
 import { versionPage } from './views/version-page.ts'
 
@@ -143,6 +144,28 @@ test('a draft handed in to be checked is left alone by the next list', async () 
   const next = await drafted([{ ...given, name: '渡口补贴' }])
   const state = await world.show(importPage, author, { id: next })
   assert.deepEqual([state.status, state.kept], ['drafted', 1])
+})
+
+test('a list with the right department moves a draft there, but never an item that was in force', async () => {
+  const other = someUscc()
+  const ofOther = (name: string, department: string) => {
+    const one = row(name, { department })
+    return { ...one, itemCode: one.itemCode.replace(uscc, other) }
+  }
+  const own = [ofOther('龙灯补助', '区文体局'), ofOther('高跷补助', '区文体局')]
+  const wrong = [ofOther('龙舟补助', '区民政局'), ofOther('舞狮补助', '区民政局')]
+  const first = await drafted([...own, row('低保补助'), row('低保加发补助'), row('低保临时补助'), ...wrong])
+  const { rows } = await world.show(importRows, author, { id: first, show: 'to-mend' })
+  assert.match(rows[0]!.reasons.join(), /是“区文体局”的，请核对实施部门/)
+  const bodies = () =>
+    Promise.all(rows.map(async (one) => (await world.show(itemPage, author, { id: one.itemId! })).organName))
+  assert.deepEqual(await bodies(), ['区民政局', '区民政局'])
+  await world.perform(submitDraft, author, { id: rows[1]!.openVersionId!, revision: 1 })
+  await world.perform(publishVersion, checker, { id: rows[1]!.openVersionId! })
+  const second = await drafted([...own, ...wrong.map((one) => ({ ...one, department: '区文体局' }))])
+  const state = await world.show(importPage, author, { id: second })
+  assert.deepEqual([state.toMend, state.changed, state.unchanged], [0, 1, 3])
+  assert.deepEqual(await bodies(), ['区文体局', '区民政局'])
 })
 
 test('an import that the server gave up on says so, and is taken up again by whoever may', async () => {

@@ -9,7 +9,23 @@ import { recordVersionActs } from './version-history.ts'
 export type Incoming = { code: string; organId: string; regionCode: string; content: ItemContent; fingerprint: string }
 
 /** What stands under the same code. `hands`: whether anybody but imports ever wrote in it, or has handed it in to be checked. */
-export type Standing = { itemId: string; code: string; fingerprint: string | null; hands: 'people' | 'import' }
+export type Standing = {
+  itemId: string
+  code: string
+  fingerprint: string | null
+  hands: 'people' | 'import'
+  /** The body of an item that never was in force and may still be given to another; otherwise null. */
+  movableFrom: string | null
+}
+export type Outcome = 'created' | 'changed' | 'unchanged' | 'kept'
+
+/** What becomes of a row beside what stands under its code. */
+export function outcomeOf(known: Standing | undefined, incoming: Incoming): Outcome {
+  if (!known) return 'created'
+  const moved = known.movableFrom !== null && known.movableFrom !== incoming.organId
+  if (known.fingerprint === incoming.fingerprint && !moved) return 'unchanged'
+  return known.hands === 'import' ? 'changed' : 'kept'
+}
 
 /** Written by this importer's lists only, and not by hand since: the importer may have mended it in the editor. */
 const isUntouched = (writer: string) =>
@@ -28,6 +44,7 @@ export async function standingItems(
 ): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing>`
     select i.id as "itemId", i.code, i.imported_as as fingerprint,
+           case when i.status = 'draft' then i.organ_id end as "movableFrom",
            case when exists (select from catalogue.item_version v where v.item_id = i.id
                                and (v.status in ('submitted', 'scheduled') or not ${isUntouched(writer)}))
              then 'people' else 'import' end as hands
@@ -70,14 +87,18 @@ export async function redraftItems(
   writer = writerOf(ctx.actor),
 ): Promise<void> {
   const rows = incoming.map((one) => ({ ...one, versionId: ctx.newId() }))
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g ("itemId" uuid, "versionId" uuid, fingerprint text, content jsonb)`
+  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g
+    ("itemId" uuid, "versionId" uuid, "organId" uuid, "regionCode" text, fingerprint text, content jsonb)`
   await sql`
     with rewritten as (
       update catalogue.item_version v set content = g.content, imported_md5 = md5(g.content::text), revision = v.revision + 1,
         changed_at = ${ctx.now}
       from ${given} where v.item_id = g."itemId" and v.status = 'draft' returning v.item_id
     ), marked as (
-      update catalogue.item i set imported_as = g.fingerprint from ${given} where i.id = g."itemId"
+      update catalogue.item i set imported_as = g.fingerprint,
+        organ_id = case when i.status = 'draft' then g."organId" else i.organ_id end,
+        region_code = case when i.status = 'draft' then g."regionCode" else i.region_code end
+      from ${given} where i.id = g."itemId"
     )
     insert into catalogue.item_version (id, item_id, no, status, content, imported_md5, authors, changed_at)
     select g."versionId", g."itemId", (select max(no) + 1 from catalogue.item_version v where v.item_id = g."itemId"),

@@ -4,32 +4,36 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { ensureOrgans } from '#modules/organs/index.ts'
 import { describeRegions, importRegions, levelOfRegion } from '#modules/vocabulary/index.ts'
 import type { ItemContent } from './contract.ts'
-import { type Incoming, insertItems, redraftItems, standingItems } from './import-store.ts'
+import { type Incoming, insertItems, type Outcome, outcomeOf, redraftItems, standingItems } from './import-store.ts'
 import { bodyKey, codeOf, type ImportRow, regionNameIn } from './rules/import-rows.ts'
 
 const ROWS_A_STATEMENT = 1000
 
 export type Done = { created: number; changed: number; unchanged: number; kept: number; published: number }
 
-/** Writes the rows, and counts what became of them. */
-export async function takeOver(ctx: Ctx, incoming: readonly Incoming[], done: Done, writer?: string): Promise<void> {
+/** Writes the rows, and counts what became of them. @returns it row by row */
+export async function takeOver(
+  ctx: Ctx,
+  incoming: readonly Incoming[],
+  done: Done,
+  writer?: string,
+): Promise<Outcome[]> {
   const standing = await standingItems(
     ctx,
     incoming.map((one) => one.code),
     writer,
   )
-  const fresh = incoming.filter((one) => !standing.has(one.code))
-  const different = incoming.flatMap((one) => {
-    const known = standing.get(one.code)
-    return known && known.fingerprint !== one.fingerprint ? [{ ...one, ...known, fingerprint: one.fingerprint }] : []
-  })
-  const redrafted = different.filter((one) => one.hands === 'import')
+  const became = new Map(incoming.map((one) => [one, outcomeOf(standing.get(one.code), one)]))
+  const that = (outcome: Outcome) => incoming.filter((one) => became.get(one) === outcome)
+  const fresh = that('created')
+  const redrafted = that('changed').map((one) => ({ ...one, itemId: standing.get(one.code)!.itemId }))
   if (fresh.length > 0) await insertItems(ctx, fresh, writer)
   if (redrafted.length > 0) await redraftItems(ctx, redrafted, writer)
   done.created += fresh.length
   done.changed += redrafted.length
-  done.kept += different.length - redrafted.length
-  done.unchanged += incoming.length - fresh.length - different.length
+  done.kept += that('kept').length
+  done.unchanged += that('unchanged').length
+  return incoming.map((one) => became.get(one)!)
 }
 
 export function batches<T>(rows: readonly T[]): T[][] {
