@@ -246,7 +246,7 @@ export const tryQuestion = route({
   input: z.object({ q: z.string().trim().min(1).max(200) }),
   output: z.object({
     understood: z.array(understood),
-    items: z.array(z.object({ id, name: z.string(), score: z.number(), why: z.string() })),
+    items: z.array(z.object({ id, name: z.string(), organName: z.string(), score: z.number(), why: z.string() })),
   }),
 })
 

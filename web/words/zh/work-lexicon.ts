@@ -40,7 +40,7 @@ export const workLexiconWords = {
     written: '事项名称里怎么写（每行一个）',
     meaningNone: '请选择指的事物，或者选择办法',
     verb: '教会',
-    taught: (said: string) => `已教会“${said}”，左边是现在的结果。`,
+    taught: (said: string) => `已教会“${said}”，立刻生效；下面是现在的结果。`,
     question: (question: string) => `回答没有搜到的问题：“${question}”`,
     questionDrop: '不算回答这个问题',
   },

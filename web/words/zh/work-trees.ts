@@ -9,6 +9,8 @@ export const workTreesWords = {
   treeTitle: '显示的标题',
   outline: '选项',
   keys: '用上下方向键在选项间移动，左右键收起和展开，Alt 加上下方向键调整顺序，Delete 删除，Insert 在后面增加一项。',
+  openAll: '全部展开',
+  closeAll: '全部收起',
   addRoot: '增加第一层选项',
   nothing: '这里没有事项',
   fault: '要改',

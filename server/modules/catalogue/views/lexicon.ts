@@ -66,7 +66,7 @@ export const tryQuestion = view(contract.tryQuestion, {
       understood: understanding(index.hear(q)).understood,
       items: hits.flatMap((hit) => {
         const card = cards.get(hit.id)
-        return card ? [{ ...hit, name: card.name }] : []
+        return card ? [{ ...hit, name: card.name, organName: card.organName }] : []
       }),
     }
   },

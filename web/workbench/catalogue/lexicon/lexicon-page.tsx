@@ -23,8 +23,10 @@ export function LexiconPage() {
   const section = sections.find((one) => one === state.show) ?? 'questions'
   const questions = useView(unansweredQuestions, { limit: 1 })
   const [answered, setAnswered] = useState<string>()
+  const [taught, setTaught] = useState<string>()
   const teach = (question: string) => {
     setAnswered(question)
+    setTaught(undefined)
     change({ q: question })
     scrollTo({ top: 0 })
   }
@@ -33,6 +35,7 @@ export function LexiconPage() {
       <PageTitle text={words.title} />
       <DeskTabs />
       <p className={css.quiet}>{words.intro}</p>
+      <output className={css.taught}>{taught ? words.teach.taught(taught) : null}</output>
       <div className={css.desk}>
         <TrySentence key={sentence} sentence={sentence} onTry={(q) => change({ q })} />
         <TeachForm
@@ -40,6 +43,11 @@ export function LexiconPage() {
           sentence={sentence}
           question={answered}
           onDrop={() => setAnswered(undefined)}
+          onTaught={(said) => {
+            setTaught(said)
+            setAnswered(undefined)
+            if (sentence === '') change({ q: said })
+          }}
         />
       </div>
       <Chips

@@ -19,22 +19,21 @@ export type TeachFormProps = {
   /** The unanswered question this answers. */
   question: string | undefined
   onDrop: () => void
+  onTaught: (said: string) => void
 }
 
-export function TeachForm({ sentence, question, onDrop }: TeachFormProps) {
+export function TeachForm({ sentence, question, onDrop, onTaught }: TeachFormProps) {
   const act = useAct(teachWord)
   const [said, setSaid] = useState(sayingIn(sentence))
   const [object, setObject] = useState('')
   const [way, setWay] = useState('')
   const [written, setWritten] = useState<string>()
   const [tried, setTried] = useState(false)
-  const [taught, setTaught] = useState<string>()
   const readable = /^[\p{Script=Han}a-zA-Z0-9+]{2,40}$/u.test(said.trim())
   const meant = object !== '' || way !== ''
   const teach = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    setTaught(undefined)
     if (!readable || !meant) return
     const entry = await act.run({
       said: said.trim(),
@@ -43,7 +42,7 @@ export function TeachForm({ sentence, question, onDrop }: TeachFormProps) {
       written: written === undefined ? undefined : linesOf(written),
       question,
     })
-    if (entry) setTaught(entry.said)
+    if (entry) onTaught(entry.said)
   }
   return (
     <Card title={words.title}>
@@ -102,7 +101,6 @@ export function TeachForm({ sentence, question, onDrop }: TeachFormProps) {
             <Button type="primary" htmlType="submit" loading={act.pending}>
               {words.verb}
             </Button>
-            <output>{taught ? words.taught(taught) : null}</output>
           </Buttons>
         </Stack>
       </form>

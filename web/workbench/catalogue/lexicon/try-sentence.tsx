@@ -67,7 +67,7 @@ function Answer({ tried: { understood, items } }: { tried: Tried }) {
       <ol className={css.found} aria-label={words.found}>
         {items.map((item) => (
           <li key={item.id}>
-            <Link to={`/items/${item.id}` as string}>{item.name}</Link>
+            <Link to={`/items/${item.id}` as string}>{item.name}</Link>　{item.organName}
             <p className={css.why}>
               {item.why}　{words.score(item.score)}
             </p>

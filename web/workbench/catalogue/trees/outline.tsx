@@ -1,9 +1,10 @@
 /** The tree as a list of lists. Arrow keys walk, fold and unfold; with Alt they reorder. */
+import { Button } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { TreeNode } from '#modules/catalogue/contract.ts'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { workTreesWords as words } from '../../../words/zh/work-trees.ts'
-import { childOf, type Path } from './tree-editing.ts'
+import { childOf, everyNode, type Path } from './tree-editing.ts'
 import css from './trees.module.css'
 
 export type OutlineProps = {
@@ -19,16 +20,18 @@ export type OutlineProps = {
   onAdd: (after: Path) => void
 }
 
-type Folding = { folded: ReadonlySet<Path>; fold: (path: Path, closed: boolean) => void }
+type Folding = { isOpen: (path: Path) => boolean; turn: (path: Path, open: boolean) => void }
 
 export function Outline(props: OutlineProps) {
   const list = useRef<HTMLDivElement>(null)
-  const [folded, setFolded] = useState<ReadonlySet<Path>>(new Set())
-  const fold = (path: Path, closed: boolean) => {
-    const next = new Set(folded)
-    if (closed) next.add(path)
+  const [open, setOpen] = useState<ReadonlySet<Path>>(new Set())
+  // The way to the chosen node stays open, wherever it was chosen.
+  const isOpen = (path: Path) => open.has(path) || (props.chosen?.startsWith(`${path}/`) ?? false)
+  const turn = (path: Path, opened: boolean) => {
+    const next = new Set(open)
+    if (opened) next.add(path)
     else next.delete(path)
-    setFolded(next)
+    setOpen(next)
   }
   const walk = (event: KeyboardEvent, by: -1 | 1) => {
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-node]') ?? [])]
@@ -41,8 +44,8 @@ export function Outline(props: OutlineProps) {
       const by = event.key === 'ArrowDown' ? 1 : -1
       if (event.altKey) props.onShift(path, by)
       else walk(event, by)
-    } else if (event.key === 'ArrowLeft') fold(path, true)
-    else if (event.key === 'ArrowRight') fold(path, false)
+    } else if (event.key === 'ArrowLeft') turn(path, false)
+    else if (event.key === 'ArrowRight') turn(path, true)
     else if (event.key === 'Delete') props.onRemove(path)
     else if (event.key === 'Insert') props.onAdd(path)
     else return
@@ -52,7 +55,13 @@ export function Outline(props: OutlineProps) {
     // The keys only shorten what the buttons inside do as well.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={list} onKeyDown={press}>
-      <Level {...props} above="" folding={{ folded, fold }} />
+      <div className={css.tools}>
+        <Button onClick={() => setOpen(new Set(everyNode(props.nodes).map(({ path }) => path)))}>
+          {words.openAll}
+        </Button>
+        <Button onClick={() => setOpen(new Set())}>{words.closeAll}</Button>
+      </div>
+      <Level {...props} above="" folding={{ isOpen, turn }} />
     </div>
   )
 }
@@ -69,7 +78,7 @@ function Level({ above, folding, ...props }: OutlineProps & { above: Path; foldi
 
 function OneNode({ node, path, folding, ...props }: OutlineProps & { node: TreeNode; path: Path; folding: Folding }) {
   const branch = node.nodes && node.nodes.length > 0
-  const closed = folding.folded.has(path)
+  const open = folding.isOpen(path)
   return (
     <li>
       <div className={css.line}>
@@ -79,10 +88,10 @@ function OneNode({ node, path, folding, ...props }: OutlineProps & { node: TreeN
             className={css.fold}
             tabIndex={-1}
             aria-label={node.label}
-            aria-expanded={!closed}
-            onClick={() => folding.fold(path, !closed)}
+            aria-expanded={open}
+            onClick={() => folding.turn(path, !open)}
           >
-            <span aria-hidden="true">{closed ? '▸' : '▾'}</span>
+            <span aria-hidden="true">{open ? '▾' : '▸'}</span>
           </button>
         ) : (
           <span className={css.leafMark} aria-hidden="true">
@@ -94,14 +103,17 @@ function OneNode({ node, path, folding, ...props }: OutlineProps & { node: TreeN
           className={css.node}
           data-node={path}
           aria-current={props.chosen === path ? 'true' : undefined}
-          onClick={() => props.onChoose(path)}
+          onClick={() => {
+            props.onChoose(path)
+            if (branch) folding.turn(path, true)
+          }}
         >
           {node.label}
           {props.faulty.has(path) ? <StateTag tone="danger">{words.fault}</StateTag> : null}
           {props.empty.has(path) ? <StateTag tone="neutral">{words.nothing}</StateTag> : null}
         </button>
       </div>
-      {branch && !closed ? <Level {...props} nodes={node.nodes!} above={path} folding={folding} /> : null}
+      {branch && open ? <Level {...props} nodes={node.nodes!} above={path} folding={folding} /> : null}
     </li>
   )
 }
