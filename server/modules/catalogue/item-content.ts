@@ -65,7 +65,7 @@ export type Gap = keyof typeof gapNames
 /** One 申请材料. `licenceType`: an e-licence of that type proves it, so it need not be handed in. */
 export const material = z.object({
   key: keyed,
-  name: z.string().min(1),
+  name: z.string().trim().min(1, '请填写材料名称'),
   necessity: z.enum(['required', 'optional', 'deferrable']),
   /** Calendar-independent: working days the applicant may hand it in later (容缺受理). */
   deferDays: z.number().int().positive().optional(),
@@ -98,7 +98,7 @@ export const legalBasis = z.object({
 /** One field of an item's form: a small, closed vocabulary from which a JSON Schema is derived (forms module). */
 export const formField = z.object({
   key: keyed,
-  label: z.string().min(1),
+  label: z.string().trim().min(1, '请填写名称'),
   kind: z.enum([
     'text',
     'long-text',
@@ -137,11 +137,15 @@ export const formField = z.object({
   /** Shown only when another field has this value. */
   when: z.object({ key: keyed, equals: z.union([z.string(), z.boolean()]) }).optional(),
   /** Asked only in these situations: FEEL over the answers, as `when` of a material. */
-  inSituation: z.string().trim().min(1).max(500).optional(),
+  inSituation: z.string().trim().min(1, '请填写').max(500, '最多 500 个字').optional(),
 })
 
 /** A group of fields, one screen on a phone. */
-export const formSection = z.object({ key: keyed, title: z.string(), fields: z.array(formField).min(1) })
+export const formSection = z.object({
+  key: keyed,
+  title: z.string(),
+  fields: z.array(formField).min(1, '每个分组至少要有一个填写项'),
+})
 
 export const feeItem = z.object({
   name: z.string(),
@@ -170,12 +174,12 @@ export const itemResult = z.object({
   /** Form field keys shown on the licence's face, in order. */
   faceFields: z.array(keyed).default([]),
   /** 结果样本: an address, or the id of a stored file. */
-  sample: z.string().trim().min(1).max(256).optional(),
+  sample: z.string().trim().min(1, '请填写').max(256, '最多 256 个字').optional(),
 })
 
 /** The content of one item version, as law, data and plain speech. */
 export const itemContent = z.object({
-  name: z.string().min(2).max(200),
+  name: z.string().trim().min(2, '事项名称至少 2 个字').max(200, '事项名称最多 200 个字'),
   /** What it is for, in the words of the street: 「开饭馆要办的证」. */
   plainName: z.string().max(80).optional(),
   /** One or two plain sentences. */
@@ -185,7 +189,7 @@ export const itemContent = z.object({
   implementationCode: z.string().max(36).optional(),
   localCode: z.string().max(80).optional(),
   level: z.enum(['1', '2', '3', '4', '5', '6', '7']),
-  audience: z.array(z.enum(['1', '2', '3', '4', '5', '6'])).min(1),
+  audience: z.array(z.enum(['1', '2', '3', '4', '5', '6'])).min(1, '请至少选一类服务对象'),
   topic: z.string().optional(),
   /** 主项名称, when the item is a 子项. */
   mainItem: z.string().max(200).optional(),

@@ -6,8 +6,8 @@ import { z } from 'zod'
 
 export const keyed = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, '键名以小写字母开头，只用字母和数字')
 /** FEEL over the answers to the situation questions: `premises = "rented" and staff in ("few", "many")`. */
-const feel = z.string().trim().min(1).max(500)
-const words = (most: number) => z.string().trim().min(1).max(most)
+const words = (most: number) => z.string().trim().min(1, '请填写').max(most, `最多 ${most} 个字`)
+const feel = words(500)
 
 /** 实施主体性质, GB/T 39046-2020 Annex A. */
 export const organNatures = { '1': '法定机关', '2': '授权组织', '3': '受委托组织', '9': '其他' } as const
@@ -112,8 +112,8 @@ export const situationQuestion = z.object({
         stop: words(300).optional(),
       }),
     )
-    .min(1)
-    .max(20),
+    .min(1, '每个问题至少要有一个选项')
+    .max(20, '每个问题最多 20 个选项'),
 })
 export type SituationQuestion = z.infer<typeof situationQuestion>
 
@@ -134,7 +134,7 @@ export const itemElements = {
       /** 行政管辖 */
       jurisdiction: words(500).optional(),
       /** 责任事项: what the body answers for; the list of responsibilities is made of it. */
-      duties: z.array(words(500)).max(30).default([]),
+      duties: z.array(words(500)).max(30, '最多 30 条').default([]),
       /** 追责情形 */
       accountability: words(2000).optional(),
     })
@@ -145,7 +145,7 @@ export const itemElements = {
       /** 承办机构: the office inside the body. */
       unit: words(200).optional(),
       /** 联办机构 */
-      jointBodies: z.array(words(200)).max(20).default([]),
+      jointBodies: z.array(words(200)).max(20, '最多 20 条').default([]),
       /** 委托部门 */
       entrustedBy: words(100).optional(),
     })
@@ -163,16 +163,19 @@ export const itemElements = {
         basis: words(500).optional(),
       }),
     )
-    .max(10)
+    .max(10, '最多 10 条')
     .optional(),
   /** 中介服务 */
   intermediaries: z
     .array(z.object({ name: words(200), basis: words(500).optional() }))
-    .max(20)
+    .max(20, '最多 20 条')
     .optional(),
   /** 自然人主题 and 法人主题. */
   topics: z
-    .object({ person: z.array(words(20)).max(10).default([]), enterprise: z.array(words(20)).max(10).default([]) })
+    .object({
+      person: z.array(words(20)).max(10, '最多 10 条').default([]),
+      enterprise: z.array(words(20)).max(10, '最多 10 条').default([]),
+    })
     .optional(),
   channels: z.array(codeOf(channels)).min(1).optional(),
   depth: z.array(codeOf(depths)).min(1).optional(),
@@ -180,15 +183,15 @@ export const itemElements = {
   reach: z
     .object({
       scope: codeOf(reaches),
-      modes: z.array(codeOf(reachModes)).min(1),
+      modes: z.array(codeOf(reachModes)).min(1, '请至少选一种通办方式'),
       /** The places it is agreed with; all of the scope when empty. */
-      places: z.array(words(100)).max(100).default([]),
+      places: z.array(words(100)).max(100, '最多 100 条').default([]),
     })
     .optional(),
   access: z
     .object({
-      desktop: z.url('网办地址应是完整的网址').max(500).optional(),
-      mobile: z.url('移动端办理地址应是完整的网址').max(500).optional(),
+      desktop: z.url('网办地址应是完整的网址').max(500, '网址太长').optional(),
+      mobile: z.url('移动端办理地址应是完整的网址').max(500, '网址太长').optional(),
       systemLevel: codeOf(systemLevels).optional(),
       /** 单点登录 on the computer and on the phone. */
       singleSignOn: z.boolean().default(false),
@@ -209,10 +212,10 @@ export const itemElements = {
   /** 秒批: decided by published rule over shared data; the rule in words. */
   instantApproval: z.object({ rule: words(1000) }).optional(),
   /** Towns and villages at which it can be handed in. */
-  towns: z.array(site).max(100).optional(),
-  villages: z.array(site).max(500).optional(),
+  towns: z.array(site).max(100, '最多 100 个').optional(),
+  villages: z.array(site).max(500, '最多 500 个').optional(),
   /** 情形: the first question begins; each option leads to the next or ends. */
-  situations: z.array(situationQuestion).min(1).max(30).optional(),
+  situations: z.array(situationQuestion).min(1).max(30, '最多 30 个问题').optional(),
   /** 咨询方式 beside the telephone. */
   enquiry: words(500).optional(),
   /** 监督投诉方式 beside the telephone. */

@@ -13,11 +13,13 @@ export function FaultsHere({ faults, children }: { faults: readonly Fault[]; chi
 /** What a field of the draft carries: where a list of faults finds it, and what is wrong with it. */
 export type Placed = { id: string; error: string | undefined }
 
-export function useFaultAt(): (path: string) => Placed {
+export function useFaultAt(): (path: string, whole?: 'with what is in it') => Placed {
   const faults = useContext(Faults)
-  return (path) => {
-    const messages = faults.filter((fault) => fault.field === path).map((fault) => fault.message)
-    return { id: fieldId(path), error: messages.length > 0 ? messages.join('；') : undefined }
+  return (path, whole) => {
+    const messages = faults
+      .filter(({ field }) => field === path || (whole && field.startsWith(`${path}.`)))
+      .map((fault) => fault.message)
+    return { id: fieldId(path), error: messages.length > 0 ? [...new Set(messages)].join('；') : undefined }
   }
 }
 

@@ -7,6 +7,7 @@ import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import css from './editor.module.css'
 import type { ContentProps } from './editor.tsx'
 import { FaultHere } from './faults.tsx'
+import { FileField } from './file-field.tsx'
 import { GapNotice } from './gap-notice.tsx'
 import { useLicenceTypes } from './licence-options.ts'
 import { RowsEditor } from './rows-editor.tsx'
@@ -140,8 +141,6 @@ const longer = ['usage', 'standard', 'basis', 'fillNote', 'sourceNote'] as const
 const shorter = [
   { key: 'issuedWithin', most: 200 },
   { key: 'obtainedAt', most: 300 },
-  { key: 'sample', most: 256 },
-  { key: 'blankForm', most: 256 },
   { key: 'pageFormat', most: 200 },
 ] as const
 
@@ -165,6 +164,17 @@ function MoreFields({ row, path, onChange }: Pick<MaterialFieldsProps, 'row' | '
             most={most}
             value={row[key]}
             onChange={(text) => onChange({ [key]: text })}
+          />
+        ))}
+      </Columns>
+      <Columns least="320px">
+        {(['sample', 'blankForm'] as const).map((key) => (
+          <FileField
+            key={key}
+            path={`${path}.${key}`}
+            label={more[key]}
+            value={row[key]}
+            onChange={(file) => onChange({ [key]: file })}
           />
         ))}
       </Columns>

@@ -6,6 +6,7 @@ import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import type { ContentProps, PartProps } from './editor.tsx'
 import { FaultHere, useFaultAt } from './faults.tsx'
+import { FileField } from './file-field.tsx'
 import { GapNotice } from './gap-notice.tsx'
 import { useLicenceTypes } from './licence-options.ts'
 import { RowsEditor } from './rows-editor.tsx'
@@ -134,14 +135,13 @@ function ResultFields({ content: { result, form }, onChange }: ContentProps) {
           value={result.validMonths}
           onChange={(validMonths) => change({ validMonths: validMonths || undefined })}
         />
-        <OptionalWords
-          path="result.sample"
-          label={resultWords.sample}
-          most={256}
-          value={result.sample}
-          onChange={(sample) => change({ sample })}
-        />
       </Columns>
+      <FileField
+        path="result.sample"
+        label={resultWords.sample}
+        value={result.sample}
+        onChange={(sample) => change({ sample })}
+      />
       {options.length > 0 && result.kind === 'licence' ? (
         <ChoicesField
           {...at('result.faceFields')}

@@ -86,7 +86,7 @@ export function LinesField({
   onChange,
 }: At & { lines: readonly string[]; required?: boolean; rows?: number; onChange: (lines: string[]) => void }) {
   const [typed, setTyped] = useState(lines.join('\n'))
-  const at = useFaultAt()(path)
+  const at = useFaultAt()(path, 'with what is in it')
   // What came from elsewhere, a colleague's text for example, takes the place of what was typed here.
   const shown = linesOf(typed).join('\n') === lines.join('\n') ? typed : lines.join('\n')
   return (

@@ -21,38 +21,48 @@ type RehearsalCardProps = {
 export function RehearsalCard({ versionId, asked }: RehearsalCardProps) {
   const may = useCan()('rehearsals.see')
   const [begun, setBegun] = useState(asked)
+  // A draft saves itself every moment: it is rehearsed when somebody asks, not with every save.
+  const [wanted, setWanted] = useState(asked)
   const [cases, setCases] = useState<number>(USUAL_CASES)
-  const view = useView(rehearsal, { versionId, cases }, { when: may && begun, keepPrevious: true })
+  const view = useView(rehearsal, { versionId, cases }, { when: may && wanted, keepPrevious: true })
+  const settled = !view.waiting && !view.refreshing && (view.data ?? view.problem) !== undefined
+  if (!asked && wanted && settled) setWanted(false)
   if (!may) return null
+  const run = () => {
+    setBegun(true)
+    setWanted(true)
+  }
   const none = view.problem?.code === nothingToRehearse.code
   return (
     <Card title={words.title}>
       <Stack>
         <p className={css.quiet}>{words.help}</p>
-        {begun ? (
-          <>
-            {none ? null : (
-              <SelectField
-                label={words.most}
-                required
-                options={caseCounts.map((count) => ({ value: String(count), label: words.mostOption(count) }))}
-                value={String(cases)}
-                onChange={(count) => count && setCases(Number(count))}
-              />
-            )}
-            {none ? (
-              <Empty title={words.nothing}>{words.nothingText}</Empty>
-            ) : (
-              <Loaded of={view} lines={8}>
-                {(report) => <RehearsalReport report={report} />}
-              </Loaded>
-            )}
-          </>
-        ) : (
+        {asked ? null : (
           <div>
-            <Button onClick={() => setBegun(true)}>{words.run}</Button>
+            <Button loading={wanted} onClick={run}>
+              {begun ? words.again : words.run}
+            </Button>
           </div>
         )}
+        {begun && none ? <Empty title={words.nothing}>{words.nothingText}</Empty> : null}
+        {begun && !none ? (
+          <>
+            <SelectField
+              label={words.most}
+              required
+              options={caseCounts.map((count) => ({ value: String(count), label: words.mostOption(count) }))}
+              value={String(cases)}
+              onChange={(count) => {
+                if (!count) return
+                setCases(Number(count))
+                setWanted(true)
+              }}
+            />
+            <Loaded of={view} lines={8}>
+              {(report) => <RehearsalReport report={report} />}
+            </Loaded>
+          </>
+        ) : null}
       </Stack>
     </Card>
   )
