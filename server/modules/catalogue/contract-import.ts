@@ -132,13 +132,32 @@ export const importPage = route({
   refusals: [importMissing],
 })
 
+/** Why rows are in doubt or not taken, the commonest first: what stands in quotation marks and numbers are left out of the words. */
+export const importReasons = route({
+  name: 'catalogue.import-reasons',
+  method: 'GET',
+  path: '/api/catalogue/imports/:id/reasons',
+  summary: '按理由汇总导入里存疑和不收的行',
+  permission: 'catalogue.edit',
+  input: z.object({ id }),
+  output: z.object({ rows: z.array(z.object({ reason: z.string(), rows: z.number().int() })) }),
+  refusals: [importMissing],
+})
+
 export const importRows = route({
   name: 'catalogue.import-rows',
   method: 'GET',
   path: '/api/catalogue/imports/:id/rows',
   summary: '逐行查看导入的结论和理由',
   permission: 'catalogue.edit',
-  input: z.object({ id, ...pageQuery, verdict: verdict.optional(), show: z.enum(['to-mend']).optional() }),
+  input: z.object({
+    id,
+    ...pageQuery,
+    verdict: verdict.optional(),
+    show: z.enum(['to-mend']).optional(),
+    /** As `importReasons` words it. */
+    reason: z.string().max(300).optional(),
+  }),
   output: pageOf(
     z.object({
       line: z.number().int(),

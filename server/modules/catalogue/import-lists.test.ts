@@ -15,7 +15,7 @@ import { stageImport } from './actions/stage-import.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import { workThroughImport } from './reactions.ts'
 import { catalogueEditor } from './testing.ts'
-import { importErrors, importRows } from './views/import-rows.ts'
+import { importErrors, importReasons, importRows } from './views/import-rows.ts'
 import { importPage } from './views/imports.ts'
 import { itemPage } from './views/item-page.ts'
 import { searchItems } from './views/search-items.ts'
@@ -85,6 +85,22 @@ test('the JSON list of another system is judged by the same rules as the command
       [5, 'rejected', ['没有事项名称']],
     ],
   )
+  const { rows: reasons } = await world.show(importReasons, author, { id: job.id })
+  assert.deepEqual(
+    reasons.map((one) => [one.reason, one.rows]),
+    [
+      ['没有事项名称', 2],
+      ['机构库里没有…，导入时新建…', 1],
+      ['统一社会信用代码格式不对：…不是 18 位代码', 1],
+      ['重复：部门和名称与…相同', 1],
+    ],
+  )
+  const alike = await world.show(importRows, author, { id: job.id, reason: '重复：部门和名称与…相同' })
+  assert.deepEqual(
+    alike.rows.map((one) => one.line),
+    [2],
+  )
+  await assert.rejects(world.show(importReasons, stranger, { id: job.id }), { code: 'kernel.sign-in-needed' })
   await world.perform(runImport, author, { id: job.id })
   await drained()
   const ready = await world.show(importPage, checker, { id: job.id })

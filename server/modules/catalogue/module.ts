@@ -35,7 +35,7 @@ import { draftPreview } from './views/draft-preview.ts'
 import { editableItems } from './views/editable-items.ts'
 import { exportItems } from './views/export-items.ts'
 import { guide } from './views/guide.ts'
-import { importErrors, importRows, importTemplate } from './views/import-rows.ts'
+import { importErrors, importReasons, importRows, importTemplate } from './views/import-rows.ts'
 import { importPage, imports } from './views/imports.ts'
 import { itemChanges } from './views/item-changes.ts'
 import { itemList } from './views/item-list.ts'
@@ -118,6 +118,7 @@ export const catalogueModule = defineModule({
     importTemplate,
     imports,
     importPage,
+    importReasons,
     importRows,
     importErrors,
     exportItems,

@@ -66,6 +66,12 @@ export const workImportWords = {
     published: '已公布',
     toPublish: '可以直接发布',
   },
+  reasons: {
+    title: '为什么存疑或不收',
+    rows: (count: number) => `${countWords(count)} 行`,
+    only: (reason: string) => `只看：${reason}`,
+    all: '看全部行',
+  },
   rowsTitle: '逐行结论',
   filter: '按结论筛选',
   every: '全部',

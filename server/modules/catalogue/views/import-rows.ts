@@ -16,9 +16,26 @@ type Found = Omit<Row, 'outcome' | 'itemId' | 'openVersionId'> & {
   openVersionId: string | null
 }
 
+/** A reason without what is particular to its row. */
+const kindOfReason = sql`regexp_replace(reason, '“[^”]*”|[0-9A-Z]{8,}|第 [0-9]+ 行|（清单里共 [0-9]+ 行）', '…', 'g')`
+
+/** Longer lists of reasons nobody reads. */
+const MOST_REASONS = 12
+
+export const importReasons = view(contract.importReasons, {
+  async look(ctx, { id }) {
+    await requireVisible(ctx, id)
+    const { rows } = await sql<{ reason: string; rows: number }>`
+      select ${kindOfReason} as reason, count(distinct r.line)::int as rows
+      from catalogue.import_row r, unnest(r.reasons) as reason where r.job_id = ${id}
+      group by 1 order by 2 desc, 1 limit ${MOST_REASONS}`.execute(ctx.db)
+    return { rows }
+  },
+})
+
 /** Row by row, in the order of the file. */
 export const importRows = view(contract.importRows, {
-  async look(ctx, { id, after, limit, verdict, show }) {
+  async look(ctx, { id, after, limit, verdict, show, reason }) {
     await requireVisible(ctx, id)
     const { rows } = await sql<Found>`
       select r.line, r.code, r.data -> 'row' ->> 'name' as name, r.data -> 'row' ->> 'department' as department, r.verdict, r.sound, r.reasons,
@@ -28,6 +45,7 @@ export const importRows = view(contract.importRows, {
       left join catalogue.item_version w on w.item_id = i.id and w.status in ('draft', 'submitted', 'scheduled')
       where r.job_id = ${id} and r.line > ${Number(after) || 0} and ${verdict ? sql`r.verdict = ${verdict}` : sql`true`}
         and ${show ? sql`r.verdict = 'flagged' and not r.sound` : sql`true`}
+        and ${reason ? sql`exists (select from unnest(r.reasons) as reason where ${kindOfReason} = ${reason})` : sql`true`}
       order by r.line limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)
     return {

@@ -1,11 +1,12 @@
 /** One list on its way in: what the dry run found, how far the server is, and who does what next. */
 import { Link, useParams } from '@tanstack/react-router'
-import { importPage, type ImportState, importVerdicts } from '#modules/catalogue/contract.ts'
+import { importPage, importReasons, type ImportState, importVerdicts } from '#modules/catalogue/contract.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Card, Columns, Stack } from '../../../ui/card.tsx'
 import { Chart } from '../../../ui/chart.tsx'
 import { Figure } from '../../../ui/figure.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { Loaded } from '../../../ui/states.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { Steps } from '../../../ui/steps.tsx'
 import { countWords, momentWords } from '../../../words/format.ts'
@@ -42,6 +43,7 @@ export function ImportPage() {
           <Steps label={words.steps.label} names={words.steps.names} at={stepOf[state.status]} />
           <ImportActs state={state} working={working} />
           <Findings state={state} />
+          {state.flagged + state.rejected > 0 ? <Reasons id={state.id} /> : null}
           <Card title={words.rowsTitle}>
             <ImportRows key={state.status} state={state} />
           </Card>
@@ -59,6 +61,29 @@ function Watch({ id }: { id: string }) {
 
 function isWorking(state: ImportState | undefined): boolean {
   return state !== undefined && !state.stopped && (state.status === 'drafting' || state.status === 'publishing')
+}
+
+/** The same reason on a hundred rows is one thing to mend. */
+function Reasons({ id }: { id: string }) {
+  const reasons = useView(importReasons, { id })
+  return (
+    <Card title={words.reasons.title}>
+      <Loaded of={reasons}>
+        {({ rows }) => (
+          <ul className={own.reasons}>
+            {rows.map(({ reason, rows: count }) => (
+              <li key={reason} className={own.links}>
+                <Link to={`/work/catalogue/imports/${id}?reason=${encodeURIComponent(reason)}` as string}>
+                  {reason}
+                </Link>
+                <span className={own.quiet}>{words.reasons.rows(count)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Card>
+  )
 }
 
 function Findings({ state }: { state: ImportState }) {

@@ -1,6 +1,7 @@
 /** Row by row: the verdict, why, and the way to the draft made of it. */
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useEffect } from 'react'
 import {
   importErrors,
@@ -33,7 +34,7 @@ export function ImportRows({ state }: { state: ImportState }) {
   const toMend = address.show === TO_MEND
   const pages = usePages(
     importRows,
-    { id: state.id, verdict, show: toMend ? TO_MEND : undefined, limit: 20 },
+    { id: state.id, verdict, show: toMend ? TO_MEND : undefined, reason: address.reason, limit: 20 },
     { keepPrevious: true },
   )
   const client = useQueryClient()
@@ -51,8 +52,16 @@ export function ImportRows({ state }: { state: ImportState }) {
           ...verdicts.map((value) => ({ value, label: importVerdicts[value], count: { count: state[value] } })),
           ...(state.toMend > 0 ? [{ value: TO_MEND, label: words.toMend, count: { count: state.toMend } }] : []),
         ]}
-        onChange={(next) => change(next === TO_MEND ? { show: next, verdict: '' } : { verdict: next, show: '' })}
+        onChange={(next) =>
+          change(next === TO_MEND ? { show: next, verdict: '', reason: '' } : { verdict: next, show: '', reason: '' })
+        }
       />
+      {address.reason ? (
+        <p className={css.links}>
+          <strong>{words.reasons.only(address.reason)}</strong>
+          <Button onClick={() => change({ reason: '' })}>{words.reasons.all}</Button>
+        </p>
+      ) : null}
       {state.flagged + state.rejected > 0 ? (
         <p className={css.links}>
           <a href={addressOf(importErrors, { id: state.id })} download>
