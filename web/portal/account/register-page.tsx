@@ -2,7 +2,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { checkIdNumber, passwordFault, register, signIn } from '#modules/identity/contract.ts'
+import { checkIdNumber, passwordFault, register } from '#modules/identity/contract.ts'
 import { rememberCsrfToken } from '../../client/csrf.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
@@ -43,15 +43,13 @@ function RegisterForm() {
   const [tried, setTried] = useState(false)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const create = useAct(register)
-  const enter = useAct(signIn)
   const faults = faultsOf(typed)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (Object.keys(faults).length > 0) return
-    const { username, password } = typed
-    if (!(await create.run(typed))) return
-    if (await enter.run({ username, password })) rememberCsrfToken()
+    // Registering signs in: the new session has a new token.
+    if (await create.run(typed)) rememberCsrfToken()
   }
   const field = (key: keyof Typed) => ({
     required: true,
@@ -60,11 +58,10 @@ function RegisterForm() {
     onChange: (value: string) => setTyped({ ...typed, [key]: value }),
     onBlur: () => typed[key] !== '' && setLeft(new Set([...left, key])),
   })
-  const problem = create.problem ?? enter.problem
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack>
-        {problem ? <ErrorBox problem={problem} /> : null}
+        {create.problem ? <ErrorBox problem={create.problem} /> : null}
         <TextField {...field('name')} label={words.name} help={words.nameHelp} autoComplete="name" maxLength={50} />
         <TextField {...field('idNumber')} label={words.idNumber} maxLength={18} />
         <TextField
@@ -91,7 +88,7 @@ function RegisterForm() {
           autoComplete="new-password"
           maxLength={128}
         />
-        <Button type="primary" htmlType="submit" block loading={create.pending || enter.pending}>
+        <Button type="primary" htmlType="submit" block loading={create.pending}>
           {words.registerButton}
         </Button>
       </Stack>
