@@ -1,6 +1,6 @@
 /** Every address of the portal and the workbench, seen by somebody who may see it. */
 import { ask, findItem, givenFoodCase, grantFoodCase, send } from './arranged.ts'
-import { expectGoodLooks } from './looks.ts'
+import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
 test.describe.configure({ timeout: 150_000 })
@@ -173,6 +173,10 @@ test('the desks where lists come in and many items change are fit for a phone, l
     '/work/catalogue/completeness',
     `/work/catalogue/completeness?organ=${rows[0]!.organId}`,
   ])
+  await editor.goto('/work/catalogue')
+  await expectGoodDialogs(editor, editor.getByRole('button', { name: '导出清单' }))
+  await editor.goto(`/work/catalogue/imports/${list}`)
+  await expectGoodDialogs(editor, editor.getByRole('button', { name: '写成草稿' }))
 })
 
 test('the mandates of a firm are fit for a phone, large text and a screen reader', async ({ come }) => {

@@ -73,7 +73,10 @@ function Reasons({ id }: { id: string }) {
           <ul className={own.reasons}>
             {rows.map(({ reason, rows: count }) => (
               <li key={reason} className={own.links}>
-                <Link to={`/work/catalogue/imports/${id}?reason=${encodeURIComponent(reason)}` as string}>
+                <Link
+                  resetScroll={false}
+                  to={`/work/catalogue/imports/${id}?reason=${encodeURIComponent(reason)}` as string}
+                >
                   {reason}
                 </Link>
                 <span className={own.quiet}>{words.reasons.rows(count)}</span>
