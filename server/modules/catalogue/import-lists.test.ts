@@ -90,7 +90,7 @@ test('the JSON list of another system is judged by the same rules as the command
     reasons.map((one) => [one.reason, one.rows]),
     [
       ['没有事项名称', 2],
-      ['机构库里没有…，导入时新建…', 1],
+      ['机构库里没有…，导入时新建', 1],
       ['统一社会信用代码格式不对：…不是 18 位代码', 1],
       ['重复：部门和名称与…相同', 1],
     ],

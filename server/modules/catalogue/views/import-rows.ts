@@ -17,7 +17,8 @@ type Found = Omit<Row, 'outcome' | 'itemId' | 'openVersionId'> & {
 }
 
 /** A reason without what is particular to its row. */
-const kindOfReason = sql`regexp_replace(reason, '“[^”]*”|[0-9A-Z]{8,}|第 [0-9]+ 行|（清单里共 [0-9]+ 行）', '…', 'g')`
+const kindOfReason = sql`
+  regexp_replace(regexp_replace(reason, '（清单里共 [0-9]+ 行）$', ''), '“[^”]*”|[0-9A-Z]{8,}|第 [0-9]+ 行', '…', 'g')`
 
 /** Longer lists of reasons nobody reads. */
 const MOST_REASONS = 12
