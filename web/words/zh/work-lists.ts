@@ -5,10 +5,9 @@ export const workListsWords = {
   newList: '新建清单',
   empty: '还没有清单',
   emptyText: '新建一份清单：选条件，看结果，再保存公开。',
-  columns: { title: '清单', asks: '条件', shows: '显示的列', address: '公开下载' },
+  columns: { title: '清单', note: '说明', asks: '条件', shows: '显示的列' },
   byHand: '手写条件',
   match: { all: '同时符合', any: '符合任一' },
-  download: '下载表格',
   builder: {
     create: '新建清单',
     edit: (title: string) => `设置${title}`,

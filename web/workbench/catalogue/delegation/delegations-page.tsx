@@ -6,6 +6,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { delegationDesk, delegationKinds, endDelegation } from '#modules/catalogue/contract.ts'
 import { useAct, useView } from '../../../client/hooks.ts'
 import { Card, Stack } from '../../../ui/card.tsx'
+import { type Column, KeysetTable } from '../../../ui/keyset-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { Empty } from '../../../ui/states.tsx'
@@ -13,8 +14,8 @@ import { StateTag } from '../../../ui/state-tag.tsx'
 import { fullDateWords, momentWords } from '../../../words/format.ts'
 import { workLevelsWords } from '../../../words/zh/work-levels.ts'
 import { PageLoaded } from '../../page-loaded.tsx'
-import tables from '../../table.module.css'
 import page from '../catalogue.module.css'
+import { wholeList } from '../whole-list.ts'
 import { DelegateForm } from './delegate-form.tsx'
 
 const words = workLevelsWords.delegation
@@ -22,6 +23,7 @@ const tones = { coming: 'info', running: 'success', ended: 'neutral' } as const
 
 type Desk = OutputOf<typeof delegationDesk>
 type Delegation = Desk['delegations'][number]
+const titles = words.columns
 
 export function DelegationsPage() {
   const { itemId } = useParams({ strict: false })
@@ -53,11 +55,14 @@ function Delegations({ desk }: { desk: Desk }) {
         {item.published ? null : words.unpublished}
       </p>
       <Card title={words.list}>
-        {delegations.length === 0 ? (
-          <Empty title={words.none}>{words.noneText}</Empty>
-        ) : (
-          <Kept delegations={delegations} onEnd={can.includes('end-delegation') ? setEnding : undefined} />
-        )}
+        <KeysetTable
+          caption={words.list}
+          columns={columnsWith(can.includes('end-delegation') ? setEnding : undefined)}
+          pages={wholeList(delegations)}
+          rowKey={(one) => one.id}
+          exports
+          empty={<Empty title={words.none}>{words.noneText}</Empty>}
+        />
       </Card>
       {can.includes('delegate-item') ? (
         <Card title={words.add}>
@@ -69,59 +74,62 @@ function Delegations({ desk }: { desk: Desk }) {
   )
 }
 
-function Kept({ delegations, onEnd }: { delegations: readonly Delegation[]; onEnd?: (one: Delegation) => void }) {
-  const titles = words.columns
-  return (
-    // A table may be wider than a phone: it scrolls by itself, also with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={tables.scroll} aria-label={words.list} tabIndex={0}>
-      <table className={tables.table}>
-        <caption className="unseen">{words.list}</caption>
-        <thead>
-          <tr>
-            {[titles.organ, titles.kind, titles.dates, titles.seal, titles.basis, titles.act].map((title) => (
-              <th key={title} scope="col" className={tables.text}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {delegations.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.organName}</th>
-              <td className={tables.text}>{delegationKinds[one.kind]}</td>
-              <td className={tables.text}>
-                <StateTag tone={tones[one.state]}>{words.states[one.state]}</StateTag>
-                <br />
-                {words.from(fullDateWords(one.fromOn), one.untilOn && fullDateWords(one.untilOn))}
-              </td>
-              <td className={tables.text}>{one.sealOf}</td>
-              <td className={tables.text}>
-                {one.basis}
-                <br />
-                <span className={page.quiet}>
-                  {one.endedBy
-                    ? words.ended(one.endedBy, one.endedBecause ?? '')
-                    : words.made(one.madeBy, momentWords(one.madeAt))}
-                </span>
-              </td>
-              <td className={tables.text}>
-                {onEnd && one.state !== 'ended' ? (
-                  <Button danger onClick={() => onEnd(one)}>
-                    {words.end}
-                    <span className="unseen">{one.organName}</span>
-                  </Button>
-                ) : (
-                  '—'
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
+function columnsWith(
+  onEnd: ((one: Delegation) => void) | undefined,
+): readonly [Column<Delegation>, ...Column<Delegation>[]] {
+  return [
+    { key: 'organ', title: titles.organ, cell: (one) => one.organName, text: (one) => one.organName },
+    {
+      key: 'kind',
+      title: titles.kind,
+      cell: (one) => delegationKinds[one.kind],
+      text: (one) => delegationKinds[one.kind],
+    },
+    {
+      key: 'dates',
+      title: titles.dates,
+      cell: (one) => (
+        <>
+          <StateTag tone={tones[one.state]}>{words.states[one.state]}</StateTag> {datesOf(one)}
+        </>
+      ),
+      text: datesOf,
+    },
+    { key: 'seal', title: titles.seal, cell: (one) => one.sealOf, text: (one) => one.sealOf },
+    {
+      key: 'basis',
+      title: titles.basis,
+      cell: (one) => (
+        <>
+          {one.basis}
+          <br />
+          <span className={page.quiet}>{told(one)}</span>
+        </>
+      ),
+      text: (one) => `${one.basis}；${told(one)}`,
+    },
+    {
+      key: 'act',
+      title: titles.act,
+      cell: (one) =>
+        onEnd && one.state !== 'ended' ? (
+          <Button danger onClick={() => onEnd(one)}>
+            {words.end}
+            <span className="unseen">{one.organName}</span>
+          </Button>
+        ) : (
+          '—'
+        ),
+    },
+  ]
+}
+
+function datesOf({ fromOn, untilOn }: Delegation): string {
+  return words.from(fullDateWords(fromOn), untilOn && fullDateWords(untilOn))
+}
+
+function told({ endedBy, endedBecause, madeBy, madeAt }: Delegation): string {
+  return endedBy ? words.ended(endedBy, endedBecause ?? '') : words.made(madeBy, momentWords(madeAt))
 }
 
 function EndDialog({ delegation, onClose }: { delegation: Delegation; onClose: () => void }) {

@@ -5,12 +5,13 @@ import { conditionWords, listDesk, listSubjects, readConditions } from '#modules
 import { useView } from '../../../client/hooks.ts'
 import { useCan } from '../../../client/session.ts'
 import { Stack } from '../../../ui/card.tsx'
+import { type Column, KeysetTable } from '../../../ui/keyset-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { Empty, Loaded } from '../../../ui/states.tsx'
 import { workListsWords as words } from '../../../words/zh/work-lists.ts'
-import tables from '../../table.module.css'
 import page from '../catalogue.module.css'
 import { DeskTabs } from '../desk-tabs.tsx'
+import { wholeList } from '../whole-list.ts'
 import css from './lists.module.css'
 
 type List = OutputOf<typeof listDesk>['lists'][number]
@@ -31,56 +32,33 @@ export function ListsPage() {
       <DeskTabs />
       <p className={css.text}>{words.intro}</p>
       <Loaded of={desk} lines={10}>
-        {({ lists }) =>
-          lists.length === 0 ? <Empty title={words.empty}>{words.emptyText}</Empty> : <Lists lists={lists} />
-        }
+        {({ lists }) => (
+          <KeysetTable
+            caption={words.title}
+            columns={columns}
+            pages={wholeList(lists)}
+            rowKey={(list) => list.key}
+            linkTo={(list) => `/work/catalogue/lists/${list.key}`}
+            exports
+            empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
+          />
+        )}
       </Loaded>
     </Stack>
   )
 }
 
-function Lists({ lists }: { lists: readonly List[] }) {
-  const titles = words.columns
-  return (
-    // A table may be wider than a phone: it scrolls by itself, also with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={tables.scroll} aria-label={words.title} tabIndex={0}>
-      <table className={tables.table}>
-        <caption className="unseen">{words.title}</caption>
-        <thead>
-          <tr>
-            {[titles.title, titles.asks, titles.shows, titles.address].map((title) => (
-              <th key={title} scope="col" className={tables.text}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lists.map((list) => (
-            <tr key={list.key}>
-              <th scope="row">
-                <Link to={`/work/catalogue/lists/${list.key}` as string} className={css.link}>
-                  {list.title}
-                </Link>
-                <p className={page.quiet}>{list.note}</p>
-              </th>
-              <td className={tables.text}>
-                <div className={css.cell}>{asks(list)}</div>
-              </td>
-              <td className={tables.text}>{list.columns.map((one) => one.title).join('、')}</td>
-              <td className={tables.text}>
-                <a className={`${css.link} ${css.whole}`} href={`/api/lists/${list.key}/export`} download>
-                  {words.download}
-                  <span className="unseen">{list.title}</span>
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
+const titles = words.columns
+
+const columns: readonly [Column<List>, ...Column<List>[]] = [
+  { key: 'title', title: titles.title, cell: (list) => list.title, text: (list) => list.title },
+  { key: 'note', title: titles.note, cell: (list) => list.note, text: (list) => list.note },
+  { key: 'asks', title: titles.asks, cell: asks, text: asks },
+  { key: 'shows', title: titles.shows, cell: shows, text: shows, wideOnly: true },
+]
+
+function shows({ columns: shown }: List): string {
+  return shown.map((one) => one.title).join('、')
 }
 
 function asks({ conditions, match }: List): string {

@@ -1,6 +1,6 @@
 /** One choice of the tree: its words, its place, and what it leads to. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TreeNode } from '#modules/catalogue/contract.ts'
 import { Buttons, Card, Stack } from '../../../ui/card.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
@@ -25,59 +25,66 @@ export type NodePanelProps = {
 }
 
 export function NodePanel(props: NodePanelProps) {
-  const { node, onChange } = props
+  const { node, path, onChange } = props
+  const panel = useRef<HTMLDivElement>(null)
+  // Where the panel stands below the outline, choosing a node leads there.
+  useEffect(() => {
+    if (!matchMedia('(min-width: 1100px)').matches) panel.current?.scrollIntoView()
+  }, [path])
   const branch = (node.nodes?.length ?? 0) > 0
   const leads = (node.wants?.length ?? 0) > 0
   return (
-    <Card title={words.title} className={css.panel}>
-      <Stack>
-        <TextField
-          label={words.label}
-          required
-          maxLength={30}
-          value={node.label}
-          onChange={(label) => onChange({ label })}
-        />
-        <TextField
-          label={words.hint}
-          maxLength={80}
-          value={node.hint ?? ''}
-          onChange={(hint) => onChange({ hint: hint || undefined })}
-        />
-        {branch ? (
+    <div ref={panel} className={css.panel}>
+      <Card title={words.title}>
+        <Stack>
           <TextField
-            label={words.question}
-            help={words.questionHelp}
-            maxLength={60}
-            value={node.question ?? ''}
-            onChange={(question) => onChange({ question: question || undefined })}
+            label={words.label}
+            required
+            maxLength={30}
+            value={node.label}
+            onChange={(label) => onChange({ label })}
           />
-        ) : null}
-        <KeyField key={props.path} nodeKey={node.key} onChange={(key) => onChange({ key })} />
-        <Buttons>
-          <Button onClick={() => props.onShift(-1)}>{words.up}</Button>
-          <Button onClick={() => props.onShift(1)}>{words.down}</Button>
-          <Button onClick={props.onSibling}>{words.sibling}</Button>
-          <Button disabled={leads} onClick={props.onChild}>
-            {words.child}
-          </Button>
-          <Button danger onClick={props.onRemove}>
-            {words.remove}
-          </Button>
-        </Buttons>
-        <MoveInto {...props} key={`move/${props.path}`} />
-        <h3>{workTreesWords.wants.title}</h3>
-        {branch && !leads ? (
-          <p className={css.quiet}>{workTreesWords.wants.branch}</p>
-        ) : (
-          <WantsEditor
-            key={`wants/${props.path}`}
-            wants={node.wants ?? []}
-            onChange={(wants) => onChange({ wants: wants.length > 0 ? wants : undefined })}
+          <TextField
+            label={words.hint}
+            maxLength={80}
+            value={node.hint ?? ''}
+            onChange={(hint) => onChange({ hint: hint || undefined })}
           />
-        )}
-      </Stack>
-    </Card>
+          {branch ? (
+            <TextField
+              label={words.question}
+              help={words.questionHelp}
+              maxLength={60}
+              value={node.question ?? ''}
+              onChange={(question) => onChange({ question: question || undefined })}
+            />
+          ) : null}
+          <KeyField key={props.path} nodeKey={node.key} onChange={(key) => onChange({ key })} />
+          <Buttons>
+            <Button onClick={() => props.onShift(-1)}>{words.up}</Button>
+            <Button onClick={() => props.onShift(1)}>{words.down}</Button>
+            <Button onClick={props.onSibling}>{words.sibling}</Button>
+            <Button disabled={leads} onClick={props.onChild}>
+              {words.child}
+            </Button>
+            <Button danger onClick={props.onRemove}>
+              {words.remove}
+            </Button>
+          </Buttons>
+          <MoveInto {...props} key={`move/${props.path}`} />
+          <h3>{workTreesWords.wants.title}</h3>
+          {branch && !leads ? (
+            <p className={css.quiet}>{workTreesWords.wants.branch}</p>
+          ) : (
+            <WantsEditor
+              key={`wants/${props.path}`}
+              wants={node.wants ?? []}
+              onChange={(wants) => onChange({ wants: wants.length > 0 ? wants : undefined })}
+            />
+          )}
+        </Stack>
+      </Card>
+    </div>
   )
 }
 

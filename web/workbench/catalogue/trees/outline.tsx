@@ -1,4 +1,5 @@
 /** The tree as a list of lists. Arrow keys walk, fold and unfold; with Alt they reorder. */
+import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { TreeNode } from '#modules/catalogue/contract.ts'
@@ -91,7 +92,7 @@ function OneNode({ node, path, folding, ...props }: OutlineProps & { node: TreeN
             aria-expanded={open}
             onClick={() => folding.turn(path, !open)}
           >
-            <span aria-hidden="true">{open ? '▾' : '▸'}</span>
+            {open ? <CaretDownOutlined aria-hidden="true" /> : <CaretRightOutlined aria-hidden="true" />}
           </button>
         ) : (
           <span className={css.leafMark} aria-hidden="true">

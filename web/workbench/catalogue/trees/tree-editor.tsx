@@ -141,7 +141,7 @@ export function TreeEditor({ draft }: { draft: Draft }) {
           </Buttons>
         </div>
       ) : null}
-      <div className={page.bar}>
+      <div className={css.bar}>
         <Button type="primary" loading={act.pending} disabled={!unsaved} onClick={() => void save(revision)}>
           {words.save}
         </Button>
