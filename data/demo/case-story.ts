@@ -17,12 +17,23 @@ import {
 } from '#modules/cases/contract.ts'
 import type { Applicant } from './cast.ts'
 import type { Chance } from './chance.ts'
+import { keepPromise, throughProcedure, withMoreTime } from './detours.ts'
 import { fillForm } from './fill-form.ts'
 import { ratingStory } from './rating-story.ts'
 import type { Stage } from './stage.ts'
 
 /** How a case goes, decided before it begins. */
-export type Plot = 'smooth' | 'corrected' | 'denied' | 'not-accepted' | 'withdrawn' | 'late' | 'forgotten'
+export type Plot =
+  | 'smooth'
+  | 'corrected'
+  | 'reviewed'
+  | 'extended'
+  | 'unkept'
+  | 'denied'
+  | 'not-accepted'
+  | 'withdrawn'
+  | 'late'
+  | 'forgotten'
 
 export type CasePlan = { applicant: Applicant; item: ItemVersion; plot: Plot; filedAt: Date; key: string }
 
@@ -32,10 +43,10 @@ export async function* caseStory(stage: Stage, planned: CasePlan): AsyncGenerato
   const situation = someSituation(planned.item.content, stage.chance)
   const plan = { ...planned, item: { ...planned.item, content: inSituation(planned.item.content, situation) } }
   const online = stage.chance.happens(0.75)
-  const caseId = await file(stage, plan, situation, online)
-  yield* plan.item.content.handling === 'instant' && plan.plot === 'smooth'
-    ? onTheSpot(stage, plan, caseId)
-    : stepByStep(stage, plan, caseId, online)
+  const filing = await file(stage, plan, situation, online)
+  yield* plan.item.content.handling === 'instant' && plan.plot === 'smooth' && filing.promised.length === 0
+    ? onTheSpot(stage, plan, filing.caseId)
+    : stepByStep(stage, plan, filing, online)
 }
 
 /** One way through the item's questions on which it can be applied for. */
@@ -48,7 +59,10 @@ function someSituation(content: ItemContent, chance: Chance): Answers {
   return answers
 }
 
-async function file(stage: Stage, plan: CasePlan, situation: Answers, online: boolean): Promise<string> {
+/** `promised`: keys of the materials promised for later. */
+type Filing = { caseId: string; promised: readonly string[] }
+
+async function file(stage: Stage, plan: CasePlan, situation: Answers, online: boolean): Promise<Filing> {
   const { workshop, cast, chance } = stage
   const { applicant, item } = plan
   const { content, itemId } = item
@@ -66,12 +80,14 @@ async function file(stage: Stage, plan: CasePlan, situation: Answers, online: bo
     }
     const contactPhone = applicant.facts['person.phone']
     const input = { itemId, situation, values, materials, contactPhone }
-    return (await workshop.perform(fileCase, applicant.actor, input, plan.key)).caseId
+    const { caseId } = await workshop.perform(fileCase, applicant.actor, input, plan.key)
+    return { caseId, promised: materials.flatMap((one) => ('promise' in one ? one.key : [])) }
   }
   const clerk = cast.staffFor('cases.receive', item, chance)
   const materials = needed.map(({ key }) => ({ key, paper: true as const }))
   const input = { itemId, situation, values, materials, applicant: atTheCounter(applicant) }
-  return (await workshop.perform(fileForApplicant, clerk, input, plan.key)).caseId
+  const { caseId } = await workshop.perform(fileForApplicant, clerk, input, plan.key)
+  return { caseId, promised: [] }
 }
 
 function atTheCounter({ kind, facts }: Applicant) {
@@ -97,7 +113,7 @@ async function* onTheSpot(stage: Stage, plan: CasePlan, caseId: string): AsyncGe
 async function* stepByStep(
   stage: Stage,
   plan: CasePlan,
-  caseId: string,
+  { caseId, promised }: Filing,
   online: boolean,
 ): AsyncGenerator<Date, void, void> {
   const { workshop, cast, chance } = stage
@@ -105,7 +121,7 @@ async function* stepByStep(
   const at = (word: string) => cast.staffFor(word, item, chance)
   yield stage.workingDaysLater(plot === 'forgotten' ? 8 : chance.between(0, 2))
   if (plot === 'forgotten') {
-    yield* fromAcceptance(stage, plan, caseId, online)
+    yield* fromAcceptance(stage, plan, { caseId, promised }, online)
     return
   }
   if (plot === 'not-accepted') {
@@ -135,16 +151,24 @@ async function* stepByStep(
     return
   }
   await workshop.perform(acceptCase, at('cases.accept'), { caseId })
-  yield* fromAcceptance(stage, plan, caseId, online)
+  // What was corrected has come already.
+  const corrected = plot === 'corrected' ? item.content.materials[0]?.key : undefined
+  const still = promised.filter((key) => key !== corrected)
+  // The sweep ends a case whose promise is not kept.
+  if (plot === 'unkept' && still.length > 0) return
+  yield* fromAcceptance(stage, plan, { caseId, promised: still }, online)
 }
 
 /** Two steps within the promised limit; a late case takes some days more than promised. */
 async function* fromAcceptance(
   stage: Stage,
   plan: CasePlan,
-  caseId: string,
+  { caseId, promised: keys }: Filing,
   online: boolean,
 ): AsyncGenerator<Date, void, void> {
+  yield* keepPromise(stage, plan, caseId, keys)
+  if (plan.plot === 'reviewed') yield* throughProcedure(stage, plan, caseId)
+  if (plan.plot === 'extended') yield* withMoreTime(stage, plan, caseId)
   const { workshop, cast, chance } = stage
   const { item, plot } = plan
   const promised = item.content.promised.days

@@ -7,8 +7,11 @@ import type { Chance } from './chance.ts'
 
 /** Out of a hundred cases. */
 const plots: readonly [Plot, number][] = [
-  ['smooth', 66],
+  ['smooth', 56],
   ['corrected', 12],
+  ['reviewed', 6],
+  ['extended', 3],
+  ['unkept', 1],
   ['denied', 6],
   ['late', 7],
   ['withdrawn', 4],

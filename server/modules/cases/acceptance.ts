@@ -1,7 +1,8 @@
 /** Accepting: the day from which both clocks of the decision run. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { getItemVersion } from '#modules/catalogue/index.ts'
+import { getItemVersion, inSituation } from '#modules/catalogue/index.ts'
+import { settleDeferred } from './deferral.ts'
 import { caseAccepted } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { handlingDues, intakeOf } from './rules/clock.ts'
@@ -19,6 +20,7 @@ export async function accept(ctx: Ctx, file: CaseRow, act: 'accept' | 'deem-acce
   const acceptedOn = intake.deemed ? file.received_on : ctx.today
   const { content } = await getItemVersion(ctx, file.version_id)
   const dues = handlingDues(calendar, acceptedOn, content, file.law)
+  const deferred = await settleDeferred(ctx, file, inSituation(content, file.situation))
   const next = await advance(ctx, file, {
     act,
     phase: { phase: 'handling', from: acceptedOn },
@@ -27,6 +29,7 @@ export async function accept(ctx: Ctx, file: CaseRow, act: 'accept' | 'deem-acce
     set: {
       accepted_on: acceptedOn,
       deemed: intake.deemed,
+      deferred_open: deferred,
       statutory_due: dues.statutory.on,
       promised_due: dues.promised.on,
       provisional: dues.statutory.provisional || dues.promised.provisional,

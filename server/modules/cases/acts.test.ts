@@ -251,7 +251,13 @@ test('a clerk who may accept but not decide does not decide on the spot', async 
   const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: story.organ.id })).actor
   await assert.rejects(world.perform(decideOnTheSpot, clerk, { caseId: story.caseId }), refused('kernel.not-permitted'))
   const page = await world.show(casePage, clerk, { caseId: story.caseId })
-  assert.deepEqual(page.can, ['ask-correction', 'accept', 'refuse-acceptance', 'receive-withdrawal'])
+  assert.deepEqual(page.can, [
+    'ask-correction',
+    'correct-on-the-spot',
+    'accept',
+    'refuse-acceptance',
+    'receive-withdrawal',
+  ])
 })
 
 test('of two approvers deciding at the same moment one wins and the other learns what is open now', async () => {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
+export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
 export * from './refusals.ts'
 export * from './shapes.ts'
@@ -202,7 +203,7 @@ export const decideOnTheSpot = route({
   permission: 'cases.decide',
   input: z.object({ caseId, opinion: z.string().trim().max(2000).default('材料齐全，符合法定形式，当场作出决定') }),
   output: moved.extend({ licenceId: id.optional() }),
-  refusals: always,
+  refusals: [...always, refusals.deferredOutstanding],
 })
 
 export const examineCase = route({

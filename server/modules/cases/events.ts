@@ -20,6 +20,8 @@ export const datesMoved = event(
   'cases.dates-moved',
   about.extend({ before: legalDate, after: legalDate, year: z.number().int(), version: z.number().int() }),
 )
+/** Promised materials came. */
+export const deferredSupplied = event('cases.deferred-supplied', about)
 /** Ended without a decision, by the body or by the law. */
 export const caseTerminated = event('cases.terminated', about)
 export const caseExamined = event('cases.examined', about.extend({ recommends: z.enum(['grant', 'deny']) }))
@@ -37,6 +39,7 @@ export const caseEvents = [
   procedureBegun,
   procedureEnded,
   caseExtended,
+  deferredSupplied,
   caseTerminated,
   datesMoved,
   caseExamined,

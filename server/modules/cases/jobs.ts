@@ -1,9 +1,11 @@
-import { sql } from 'kysely'
-import { job } from '#kernel/job.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { job, type JobTools } from '#kernel/job.ts'
 import { Problem } from '#kernel/problem.ts'
 import { addDays, legalDateOf, momentOf } from '#kernel/time.ts'
 import { setPopularity } from '#modules/catalogue/index.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
+import { lapseDeferred } from './actions/lapse-deferred.ts'
+import { remindDeferred } from './actions/remind-deferred.ts'
 
 const BATCH = 200
 
@@ -16,28 +18,65 @@ export const sweepSilence = job({
   cron: '10 0 * * *',
   async run(tools) {
     const today = legalDateOf(tools.now)
-    for (let after = { due: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }; ; ) {
-      const due = await tools.read(async (ctx) => {
-        const { rows } = await sql<{ id: string; due: string; receivedOn: string }>`
-          select id, acceptance_due as due, received_on as "receivedOn" from cases.case_file
-          where status in ('filed', 'corrected') and not provisional and acceptance_due < ${today} and (acceptance_due, id) > (${after.due}, ${after.id})
-          order by acceptance_due, id limit ${BATCH}`.execute(ctx.db)
-        return rows
-      })
-      // One act each: a case that somebody handled meanwhile, or whose date is still provisional, refuses by itself.
-      for (const { id, receivedOn } of due) {
-        try {
-          await tools.perform(deemAccepted, { caseId: id }, `cases.deem-accepted:${id}:${receivedOn}`)
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error
-        }
-      }
-      const last = due.at(-1)
-      if (!last || due.length < BATCH) return
-      after = last
-    }
+    const silent = (after: Place) => sql<Place & { receivedOn: string }>`
+      select id, acceptance_due as due, received_on as "receivedOn" from cases.case_file
+      where status in ('filed', 'corrected') and not provisional and acceptance_due < ${today}
+        and (acceptance_due, id) > (${after.due}, ${after.id})
+      order by acceptance_due, id limit ${BATCH}`
+    await each(tools, silent, ({ id, receivedOn }) =>
+      tools.perform(deemAccepted, { caseId: id }, `cases.deem-accepted:${id}:${receivedOn}`),
+    )
   },
 })
+
+/** Reminds of promised materials before their last day, and ends the cases whose promise was not kept. */
+export const sweepDeferred = job({
+  name: 'cases.sweep-deferred',
+  cron: '20 0 * * *',
+  async run(tools) {
+    const today = legalDateOf(tools.now)
+    const missed = (after: Place) => sql<Place>`
+      select distinct on (due_on, case_id) case_id as id, due_on as due from cases.deferred
+      where supplied_on is null and dropped_at is null and not provisional and due_on < ${today}
+        and (due_on, case_id) > (${after.due}, ${after.id})
+      order by due_on, case_id limit ${BATCH}`
+    const near = (after: Place) => sql<Place>`
+      select distinct on (remind_on, case_id) case_id as id, remind_on as due from cases.deferred
+      where supplied_on is null and dropped_at is null and reminded_at is null and remind_on <= ${today}
+        and (remind_on, case_id) > (${after.due}, ${after.id})
+      order by remind_on, case_id limit ${BATCH}`
+    await each(tools, missed, ({ id, due }) =>
+      tools.perform(lapseDeferred, { caseId: id }, `cases.lapse-deferred:${id}:${due}`),
+    )
+    await each(tools, near, ({ id, due }) =>
+      tools.perform(remindDeferred, { caseId: id }, `cases.remind-deferred:${id}:${due}`),
+    )
+  },
+})
+
+type Place = { id: string; due: string }
+
+/** Each case that is due, in the order of its day; one that somebody handled meanwhile refuses by itself. */
+async function each<P extends Place>(
+  tools: JobTools,
+  page: (after: Place) => RawBuilder<P>,
+  act: (place: P) => Promise<unknown>,
+): Promise<void> {
+  for (let after: Place = { due: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }; ; ) {
+    const from = after
+    const places = await tools.read(async (ctx) => (await page(from).execute(ctx.db)).rows)
+    for (const place of places) {
+      try {
+        await act(place)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+      }
+    }
+    const last = places.at(-1)
+    if (!last || places.length < BATCH) return
+    after = last
+  }
+}
 
 /** How far back the filings go that make an item popular. */
 const POPULAR_DAYS = 90

@@ -3,6 +3,7 @@ import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
 import { closeCase } from './actions/close-case.ts'
+import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
 import { deliverCase } from './actions/deliver-case.ts'
@@ -13,15 +14,19 @@ import { extendCase } from './actions/extend-case.ts'
 import { fileCase } from './actions/file-case.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { grantCase } from './actions/grant-case.ts'
+import { lapseDeferred } from './actions/lapse-deferred.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
+import { receiveDeferred } from './actions/receive-deferred.ts'
 import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
+import { remindDeferred } from './actions/remind-deferred.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
+import { supplyDeferred } from './actions/supply-deferred.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { caseEvents } from './events.ts'
-import { countFilings, sweepSilence } from './jobs.ts'
+import { countFilings, sweepDeferred, sweepSilence } from './jobs.ts'
 import { reactions } from './reactions.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
 import { casePage } from './views/case-page.ts'
@@ -62,7 +67,7 @@ export const casesModule = defineModule({
     },
     { word: 'cases.extend', title: '批准延长办理期限（本机关负责人）', heldBy: { 'department-head': 'own-organ' } },
     { word: 'cases.deliver', title: '送达和办结', heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' } },
-    { word: 'cases.sweep', title: '逾期视为受理（系统任务）', heldBy: {} },
+    { word: 'cases.sweep', title: '到期自动办理（系统任务）', heldBy: {} },
   ],
   acts: [
     fileCase,
@@ -70,6 +75,7 @@ export const casesModule = defineModule({
     askCorrection,
     submitCorrection,
     receiveCorrection,
+    correctOnTheSpot,
     acceptCase,
     deemAccepted,
     refuseAcceptance,
@@ -79,6 +85,10 @@ export const casesModule = defineModule({
     beginProcedure,
     endProcedure,
     extendCase,
+    supplyDeferred,
+    receiveDeferred,
+    remindDeferred,
+    lapseDeferred,
     grantCase,
     denyCase,
     deliverCase,
@@ -90,6 +100,6 @@ export const casesModule = defineModule({
   views: [myCases, myCase, worklist, worklistTotals, casePage, findCase, progress, letterContent, materialContent],
   events: caseEvents,
   reactions,
-  jobs: [sweepSilence, countFilings],
+  jobs: [sweepSilence, sweepDeferred, countFilings],
   folder: import.meta.dirname,
 })

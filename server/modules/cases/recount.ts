@@ -6,6 +6,7 @@ import { type Calendar, loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, type ItemVersion } from '#modules/catalogue/index.ts'
 import { accountsHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
+import { recountDeferred } from './deferral.ts'
 import { datesMoved } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { intervalOf } from './ledger.ts'
@@ -25,6 +26,7 @@ export async function recountDates(ctx: Ctx, { year, version }: { year: number; 
   const recounted = open.map((file) =>
     recount(calendar, file, versions.get(file.version_id)!, ledgers.get(file.id) ?? [], plans.get(file.id)),
   )
+  await recountDeferred(ctx, `${year}-01-01`)
   await saveDates(ctx, recounted, calendar.version)
   const moved = open.flatMap((was, at) => {
     const [before, after] = [toldDate(was), toldDate(recounted[at]!)]

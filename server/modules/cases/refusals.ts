@@ -39,6 +39,23 @@ export const notYetDeemed = refusal('cases.not-yet-deemed', 409, '告知补正�
 export const nothingSuch = refusal('cases.nothing-such', 422, '补正内容里有这个事项没有要求的材料或者填写项')
 /** facts: `missing`: [{key, name, problem}] */
 export const correctionIncomplete = refusal('cases.correction-incomplete', 422, '告知书要求补正的内容还没有全部提交')
+export const nothingCorrected = refusal('cases.nothing-corrected', 422, '没有更正任何内容，请先填写要更正的内容')
+/** facts: `missing`: names of the materials */
+export const deferredOutstanding = refusal(
+  'cases.deferred-outstanding',
+  422,
+  '还有承诺后补的材料，不能当场办结，请先受理，等申请人补交以后再作决定',
+)
+/** facts: `unknown`: keys that were not promised, or came already */
+export const notDeferred = refusal('cases.not-deferred', 422, '提交的材料不在需要补交的容缺材料里')
+/** facts: `lastDay` */
+export const deferralNotDue = refusal('cases.deferral-not-due', 409, '补交容缺材料的期限还没有届满')
+/** facts: `ground` */
+export const groundNotFitting = refusal(
+  'cases.ground-not-fitting',
+  422,
+  '这个情形只适用于已经发出补正告知书、正在等待补正的办件',
+)
 /** facts: `lastDay` */
 export const extensionTooLate = refusal('cases.extension-too-late', 422, '办理期限已经届满，不能再延长')
 /** facts: `lastDay` */

@@ -27,6 +27,7 @@ export const actTitles = {
   'ask-correction': '一次告知补正',
   'submit-correction': '提交补正',
   'receive-correction': '窗口代收补正',
+  'correct-on-the-spot': '当场更正',
   accept: '受理',
   'refuse-acceptance': '不予受理',
   'deem-accepted': '视为受理',
@@ -36,6 +37,9 @@ export const actTitles = {
   'begin-procedure': '启动特别程序',
   'end-procedure': '结束特别程序',
   extend: '延长期限',
+  'supply-deferred': '补交容缺材料',
+  'receive-deferred': '窗口代收容缺材料',
+  'lapse-deferred': '逾期未补交，终止办理',
   grant: '准予',
   deny: '不予',
   deliver: '送达',
@@ -47,7 +51,7 @@ export const actTitles = {
 export type Act = keyof typeof actTitles
 export const acts = Object.keys(actTitles) as Act[]
 export const act = z.enum(acts as [Act, ...Act[]])
-export const applicantAct = z.enum(['submit-correction', 'withdraw'])
+export const applicantAct = z.enum(['submit-correction', 'supply-deferred', 'withdraw'])
 
 /** 办件类型 by the law that governs it: an administrative licence or another service. */
 export const lawKind = z.enum(['licence', 'service'])
@@ -77,9 +81,12 @@ export const procedureKind = z.enum(Object.keys(procedureTitles) as [ProcedureKi
 export const terminationTitles = {
   'applicant-gone': '申请人死亡、丧失行为能力，或者依法终止',
   impossible: '因不可抗力等原因，申请事项已经无法实施',
+  'not-corrected': '申请人在规定的期限内没有补正',
+  'deferred-missed': '申请人没有按书面承诺补交容缺材料',
 } as const
 export type TerminationGround = keyof typeof terminationTitles
-export const terminationGround = z.enum(Object.keys(terminationTitles) as [TerminationGround, ...TerminationGround[]])
+/** What a body may terminate on; a promise that was not kept ends the case by itself. */
+export const terminationGround = z.enum(['applicant-gone', 'impossible', 'not-corrected'])
 
 /** Tabs of the worklist; each is what one kind of post has to do. */
 export const tabTitles = {
@@ -196,6 +203,16 @@ export const materialShown = z.object({
   licence: z.string().optional(),
   /** It was handed in, or handed in again, with the correction. */
   corrected: z.boolean(),
+  /** Promised for later: until when, once that is settled at acceptance, and whether it came. */
+  deferral: z
+    .object({
+      /** Working days from acceptance. */
+      days: z.number().int(),
+      dueOn: legalDate.optional(),
+      suppliedOn: legalDate.optional(),
+      missed: z.boolean(),
+    })
+    .optional(),
   /** What the correction notice says about it. */
   problem: z.string().optional(),
 })

@@ -51,6 +51,8 @@ export type CaseRow = {
   extended: boolean
   /** The last day told of the special procedure that runs. */
   special_until: string | null
+  /** How many promised materials are still to come. */
+  deferred_open: number
   events: number
   updated_at: Date
 }
@@ -83,6 +85,8 @@ export type EventFacts = {
   procedure?: ProcedureKind
   /** Running number of the special procedure within the case. */
   no?: number
+  /** The form before it was corrected on the spot, sealed. */
+  sealedBefore?: string
 }
 
 export type IntervalRow = {
@@ -99,10 +103,14 @@ export type IntervalRow = {
   article: string
 }
 
+/** On which occasion materials were handed in. */
+export type Occasion = 'filing' | 'correction' | 'on-the-spot' | 'deferred'
+
 export type MaterialRow = {
   case_id: string
   region_code: string
   round: number
+  occasion: Occasion
   key: string
   how: 'document' | 'licence' | 'promise' | 'paper'
   document_ids: string[]
@@ -138,6 +146,22 @@ export type ProcedureRow = {
   result: string | null
 }
 
+export type DeferredRow = {
+  case_id: string
+  region_code: string
+  key: string
+  name: string
+  days: number
+  told_on: string
+  due_on: string
+  remind_on: string
+  provisional: boolean
+  reminded_at: Date | null
+  supplied_on: string | null
+  dropped_at: Date | null
+  missed: boolean
+}
+
 export type LetterKind =
   | 'correction'
   | 'acceptance'
@@ -170,6 +194,7 @@ type CasesTables = {
   'cases.material': MaterialRow
   'cases.correction': CorrectionRow
   'cases.special_procedure': ProcedureRow
+  'cases.deferred': DeferredRow
   'cases.letter': LetterRow
 }
 
@@ -226,6 +251,16 @@ export async function proceduresOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promis
     .execute()
 }
 
+export async function deferredOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<DeferredRow[]> {
+  return casesTables(ctx)
+    .selectFrom('cases.deferred')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('due_on')
+    .orderBy('key')
+    .execute()
+}
+
 export async function lettersOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<LetterRow[]> {
   return casesTables(ctx)
     .selectFrom('cases.letter')
@@ -257,17 +292,18 @@ export async function insertCorrection(
   )
 }
 
-/** Adds the materials of one round, in one statement. */
+/** Adds the materials of one more round, in one statement. */
 export async function insertMaterials(
   ctx: Ctx,
   file: CaseRow,
-  round: 0 | 1,
+  occasion: Occasion,
   materials: readonly NewMaterial[],
 ): Promise<void> {
   if (materials.length === 0) return
   await sql`
-    insert into cases.material (case_id, region_code, round, key, how, document_ids, licence_id, licence_number)
-    select ${file.id}, ${file.region_code}, ${round}, m.* from ${materialRows(materials)}`.execute(ctx.db)
+    insert into cases.material (case_id, region_code, round, occasion, key, how, document_ids, licence_id, licence_number)
+    select ${file.id}, ${file.region_code}, (select coalesce(max(round), 0) + 1 from cases.material where case_id = ${file.id}),
+           ${occasion}, m.* from ${materialRows(materials)}`.execute(ctx.db)
 }
 
 export type NewMaterial = Pick<MaterialRow, 'key' | 'how' | 'document_ids' | 'licence_id' | 'licence_number'>

@@ -1,6 +1,6 @@
 /** Ending a case that can no longer be decided. */
 import type { Ctx } from '#kernel/ctx.ts'
-import type { TerminationGround } from './contract.ts'
+import { groundNotFitting, type TerminationGround } from './contract.ts'
 import { caseTerminated } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { dropProcedure } from './procedures.ts'
@@ -9,9 +9,13 @@ import { advance, requireOpen } from './transitions.ts'
 
 export type Ending = { ground: TerminationGround; reason: string; basis: string }
 
-/** Ends the case without a decision; the letter says why, on which provision, and what can be done about it. */
+/**
+ * Ends the case without a decision; the letter says why, on which provision, and what can be done about it.
+ * @throws cases.act-not-open, cases.ground-not-fitting
+ */
 export async function terminate(ctx: Ctx, file: CaseRow, { ground, reason, basis }: Ending): Promise<CaseRow> {
   requireOpen(file, 'terminate')
+  if (ground === 'not-corrected' && file.status !== 'correcting') throw groundNotFitting({ ground })
   await dropProcedure(ctx, file, '办理已终止，程序终止')
   const next = await advance(ctx, file, {
     act: 'terminate',

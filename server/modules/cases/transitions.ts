@@ -2,7 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
 import { turnLedger, type Turn } from './ledger.ts'
-import { after, type Row, type Standing } from './rules/case-status.ts'
+import { after, isInHand, type Row, type Standing } from './rules/case-status.ts'
 import { dueNext } from './rules/clock.ts'
 import { type CaseRow, casesTables, type EventFacts, NEVER } from './store.ts'
 
@@ -11,6 +11,7 @@ export function standingOf(file: CaseRow): Standing {
     status: file.status,
     correctionAsked: file.correction_asked,
     extended: file.extended,
+    deferredOpen: file.deferred_open > 0,
     handling: file.handling,
   }
 }
@@ -49,11 +50,24 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   if (row.by === 'staff')
     Object.assign(next, { handler_id: ctx.actor.subjectId ?? ctx.actor.id, handler_name: ctx.actor.name })
   if (next.status !== 'suspended') next.special_until = null
+  if (!isInHand(next.status)) await dropDeferred(ctx, next)
   next.due_on = dueOf(next)
   await save(ctx, next)
   await recordEvent(ctx, next, row.article[file.law], step)
   if (step.phase !== undefined) await turnLedger(ctx, next, step.phase, step.endsOn)
   return next
+}
+
+/** The decision, or whatever else ended the handling, is there: what was promised need not come any more. */
+async function dropDeferred(ctx: Ctx, file: CaseRow): Promise<void> {
+  if (file.deferred_open === 0) return
+  file.deferred_open = 0
+  await casesTables(ctx)
+    .updateTable('cases.deferred')
+    .set({ dropped_at: ctx.now })
+    .where('case_id', '=', file.id)
+    .where('supplied_on', 'is', null)
+    .execute()
 }
 
 export function dueOf(file: CaseRow): string {

@@ -33,7 +33,7 @@ export function CaseDates({ file }: { file: MyCase }) {
         )}
         {clock.provisional ? <p className={css.quiet}>{uiWords.provisionalText}</p> : null}
         {clock.stopped ? <p>{words.stopped(dateWords(clock.stopped.until))}</p> : null}
-        {file.yourTurn ? <p>{words.paused}</p> : null}
+        {file.status === 'correcting' ? <p>{words.paused}</p> : null}
         {deemed ? <p>{words.deemed}</p> : null}
         {clock.lines.length > 0 ? <ClockDerivation stretches={clock.lines} /> : null}
       </div>

@@ -20,6 +20,7 @@ import { CorrectionAsked } from './correction-asked.tsx'
 import { DateMoves } from './date-moves.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { Given } from './given.tsx'
+import { PromisedMaterials } from './promised-materials.tsx'
 import { RefusalCard } from './refusal-card.tsx'
 import { toneOf } from './status-tone.ts'
 
@@ -48,6 +49,7 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
           </header>
           <p className={css.next}>{file.next}</p>
           <CorrectionAsked file={file} />
+          <PromisedMaterials file={file} />
           <RefusalCard file={file} />
           <CaseActs file={file} />
           <CaseDates file={file} />

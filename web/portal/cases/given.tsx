@@ -4,6 +4,7 @@ import { addressOf } from '../../client/call.ts'
 import { Card } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
+import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import css from './case-page.module.css'
 import type { MyCase } from './case-page.tsx'
@@ -36,6 +37,7 @@ export function Given({ file }: { file: MyCase }) {
                   <StateTag tone={material.how === 'none' ? 'neutral' : 'success'}>{words.how[material.how]}</StateTag>{' '}
                   {material.corrected ? <StateTag tone="info">{words.corrected}</StateTag> : null}
                 </p>
+                {material.deferral ? <p className={css.quiet}>{deferralWords(material.deferral)}</p> : null}
                 {material.licence ? <p className={css.quiet}>{material.licence}</p> : null}
                 {material.files.map((one) => (
                   <a
@@ -60,4 +62,10 @@ export function Given({ file }: { file: MyCase }) {
       ) : null}
     </Card>
   )
+}
+
+function deferralWords({ dueOn, suppliedOn, missed }: NonNullable<MyCase['materials'][number]['deferral']>): string {
+  if (suppliedOn) return words.promisedKept(dateWords(suppliedOn))
+  if (missed) return words.promisedMissed
+  return dueOn ? words.promisedLater(dateWords(dueOn)) : words.how.promise
 }

@@ -8,6 +8,8 @@ import * as dialogs from './act-dialogs.tsx'
 import css from './case-page.module.css'
 import type { CaseFile } from './clocks.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
+import { ReceiveDeferredDialog } from './deferred-dialog.tsx'
+import { CorrectOnTheSpotDialog } from './on-the-spot-dialog.tsx'
 import * as procedures from './procedure-dialogs.tsx'
 import { ReceiveCorrectionDialog } from './receive-correction-dialog.tsx'
 
@@ -32,6 +34,8 @@ const faces: readonly Face[] = [
   { act: 'deliver', dialog: dialogs.DeliverDialog },
   { act: 'close', dialog: dialogs.CloseDialog },
   { act: 'receive-correction', dialog: ReceiveCorrectionDialog },
+  { act: 'receive-deferred', dialog: ReceiveDeferredDialog },
+  { act: 'correct-on-the-spot', dialog: CorrectOnTheSpotDialog },
   { act: 'ask-correction', dialog: CorrectionDialog },
   { act: 'return', dialog: dialogs.ReturnDialog },
   { act: 'begin-procedure', dialog: procedures.BeginProcedureDialog },

@@ -17,17 +17,38 @@ import { ChoiceField, LongTextField, TextField } from '../../ui/field.tsx'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
 import type { ActDialogProps } from './act-bar.tsx'
 import { ActDialog } from './act-dialog.tsx'
+import { stillPromised } from './materials-pane.tsx'
 import { useCaseAct } from './use-case-act.ts'
 
 const words = workCaseWords.dialogs
 const LONGEST = 2000
 
-/** An act that needs no word. */
-function wordless(route: typeof acceptCase | typeof closeCase) {
-  return function WordlessDialog(props: ActDialogProps) {
-    const act = useCaseAct(route, props)
-    return <ActDialog of={props} act={act} reason="none" onConfirm={() => act.send({ caseId: props.file.id })} />
-  }
+/** Closing needs no word. */
+export function CloseDialog(props: ActDialogProps) {
+  const act = useCaseAct(closeCase, props)
+  return <ActDialog of={props} act={act} reason="none" onConfirm={() => act.send({ caseId: props.file.id })} />
+}
+
+/** Accepting needs no word either; what is promised for later is seen before. */
+export function AcceptDialog(props: ActDialogProps) {
+  const act = useCaseAct(acceptCase, props)
+  const promised = stillPromised(props.file)
+  return (
+    <ActDialog of={props} act={act} reason="none" onConfirm={() => act.send({ caseId: props.file.id })}>
+      {promised.length > 0 ? (
+        <>
+          <p>{words.acceptPromised}</p>
+          <ul>
+            {promised.map((one) => (
+              <li key={one.key}>
+                {one.name}：{workCaseWords.promisedDays(one.deferral!.days)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </ActDialog>
+  )
 }
 
 /** An act that leaves room for an opinion. */
@@ -63,8 +84,6 @@ function withReason(
   }
 }
 
-export const AcceptDialog = wordless(acceptCase)
-export const CloseDialog = wordless(closeCase)
 export const OnTheSpotDialog = withOpinion(decideOnTheSpot)
 export const GrantDialog = withOpinion(grantCase)
 export const ReturnDialog = withReason(returnToExaminer, {})

@@ -11,6 +11,7 @@ import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import css from './case-page.module.css'
 import { type CaseFile, limitsOf } from './clocks.tsx'
+import { stillPromised } from './materials-pane.tsx'
 
 const stepNames = Object.values(words.steps)
 
@@ -43,9 +44,12 @@ const tones: Partial<Record<Status, Tone>> = {
   withdrawn: 'neutral',
 }
 
+const inHand: ReadonlySet<Status> = new Set(['accepted', 'suspended', 'examined'])
+
 export function CaseHeader({ file, children }: { file: CaseFile; children: ReactNode }) {
   const { clock, status } = file
   const done = stepsDone[status]
+  const promised = stillPromised(file).length
   return (
     <header className={css.header}>
       <div className={css.title}>
@@ -55,6 +59,9 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
           <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={clock.provisional} />
         )}
         {clock.stopped ? <StateTag tone="neutral">{words.stopped(dateWords(clock.stopped.until))}</StateTag> : null}
+        {inHand.has(status) && promised > 0 ? (
+          <StateTag tone="warning">{words.stillPromised(promised)}</StateTag>
+        ) : null}
         {status === 'correcting' ? <StateTag tone="neutral">{words.waitingApplicant}</StateTag> : null}
       </div>
       <p className={css.facts}>

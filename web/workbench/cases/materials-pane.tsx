@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { addressOf } from '../../client/call.ts'
 import { materialContent } from '#modules/cases/contract.ts'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
+import { dateWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import css from './case-page.module.css'
 import type { CaseFile } from './clocks.tsx'
@@ -39,6 +40,7 @@ export function MaterialsPane({ file }: { file: CaseFile }) {
                 {one.name}
                 <span className={css.quiet}> {one.required ? words.required : words.notRequired}</span>
                 {one.corrected ? <span className={css.quiet}>，{words.corrected}</span> : null}
+                {one.deferral ? <span className={css.quiet}>，{deferralWords(one.deferral)}</span> : null}
                 {one.problem ? <span className={css.problem}>{one.problem}</span> : null}
               </span>
               <StateTag tone={one.how === 'none' && one.required ? 'danger' : tones[one.how]}>
@@ -51,6 +53,17 @@ export function MaterialsPane({ file }: { file: CaseFile }) {
       {chosen ? <Shown key={chosen.key} caseId={file.id} material={chosen} /> : null}
     </section>
   )
+}
+
+/** Promised and not handed in yet. */
+export function stillPromised({ materials }: CaseFile): Material[] {
+  return materials.filter(({ deferral }) => deferral && !deferral.suppliedOn && !deferral.missed)
+}
+
+function deferralWords({ days, dueOn, suppliedOn, missed }: NonNullable<Material['deferral']>): string {
+  if (suppliedOn) return words.promisedKept(dateWords(suppliedOn))
+  if (missed) return words.promisedMissed
+  return dueOn ? words.promisedUntil(dateWords(dueOn)) : words.promisedDays(days)
 }
 
 function Shown({ caseId, material }: { caseId: string; material: Material }) {

@@ -5,6 +5,7 @@ import {
   endProcedure,
   extendCase,
   procedureTitles,
+  type Status,
   terminateCase,
   terminationTitles,
 } from '#modules/cases/contract.ts'
@@ -95,8 +96,13 @@ export function ExtendDialog(props: ActDialogProps) {
   )
 }
 
-type Ground = keyof typeof terminationTitles
-const grounds = Object.entries(terminationTitles).map(([value, label]) => ({ value, label }))
+type Ground = Exclude<keyof typeof terminationTitles, 'deferred-missed'>
+
+/** That the applicant does not correct is a ground only while the case waits for it. */
+const groundsIn = (status: Status) =>
+  (['applicant-gone', 'impossible', ...(status === 'correcting' ? ['not-corrected' as const] : [])] as const).map(
+    (value: Ground) => ({ value, label: terminationTitles[value] }),
+  )
 
 export function TerminateDialog(props: ActDialogProps) {
   const act = useCaseAct(terminateCase, props)
@@ -119,7 +125,7 @@ export function TerminateDialog(props: ActDialogProps) {
       <ChoiceField
         label={words.terminationGround}
         required
-        options={grounds}
+        options={groundsIn(props.file.status)}
         value={ground}
         error={tried && !ground ? words.groundEmpty : undefined}
         onChange={setGround}

@@ -1,7 +1,9 @@
 import { action } from '#kernel/action.ts'
+import { getItemVersion } from '#modules/catalogue/index.ts'
 import { accept } from '../acceptance.ts'
 import * as contract from '../contract.ts'
 import { grant } from '../decision.ts'
+import { promisedMaterials } from '../deferral.ts'
 import { caseExamined } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
@@ -17,6 +19,9 @@ export const decideOnTheSpot = action(contract.decideOnTheSpot, {
   allow: mayDo('decide-on-the-spot'),
   async run(ctx, { opinion }, file) {
     requireOpen(file, 'decide-on-the-spot')
+    const { content } = await getItemVersion(ctx, file.version_id)
+    const missing = await promisedMaterials(ctx, file, content)
+    if (missing.length > 0) throw contract.deferredOutstanding({ missing: missing.map(({ name }) => name) })
     const accepted = await accept(ctx, file, 'accept')
     const examined = await advance(ctx, accepted, { act: 'examine', words: opinion, facts: { recommends: 'grant' } })
     ctx.emit(caseExamined, { ...aboutCase(file), recommends: 'grant' })

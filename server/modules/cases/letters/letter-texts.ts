@@ -1,5 +1,5 @@
 /** What each letter of a case says. Pure: facts in, paragraphs out. */
-import { chineseDate } from '#modules/documents/index.ts'
+import { type Block, chineseDate } from '#modules/documents/index.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
 import type { LetterKind } from '../store.ts'
 import { type LetterFacts, type LetterText, opening, xkf } from './letter-words.ts'
@@ -38,6 +38,7 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
         ],
       },
       '时限以工作日计算的，不含法定节假日，受理当日不计入。',
+      ...deferredPart(facts),
       ...(facts.materials.length > 0 ? ['收到的申请材料：', { kind: 'points' as const, points: facts.materials }] : []),
     ],
     message: `您申请的“${facts.itemName}”已经受理，承诺${chineseDate(facts.promised!.due)}前作出决定。`,
@@ -97,6 +98,18 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
     ],
     message: `您申请的“${facts.itemName}”的结果已经送达。`,
   }),
+}
+
+/** 容缺受理: told once, what is missing, until when, and what follows. */
+function deferredPart({ deferred }: LetterFacts): (string | Block)[] {
+  if (deferred.length === 0) return []
+  return [
+    '您（单位）书面承诺后补下列材料，本申请予以容缺受理。请按期补交，补齐以后才能作出准予的决定；到期没有补交的，办理终止。',
+    {
+      kind: 'points',
+      points: deferred.map((one) => `${one.name}：${one.days} 个工作日，至${chineseDate(one.due_on)}`),
+    },
+  ]
 }
 
 const deliveryWays = { online: '电子送达（发送至申请人的消息箱）', counter: '窗口直接送达', post: '邮寄送达' } as const

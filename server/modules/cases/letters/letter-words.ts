@@ -1,7 +1,7 @@
 /** What letters are made of, and how each begins. */
 import { type Block, chineseDate } from '#modules/documents/index.ts'
 import type { Explained } from '../rules/clock.ts'
-import type { CorrectionItem, EventFacts, ProcedureRow } from '../store.ts'
+import type { CorrectionItem, DeferredRow, EventFacts, ProcedureRow } from '../store.ts'
 
 export type LetterFacts = {
   law: 'licence' | 'service'
@@ -21,6 +21,8 @@ export type LetterFacts = {
   correction?: { items: readonly CorrectionItem[]; note?: string }
   /** The special procedure the letter is about. */
   procedure?: ProcedureRow
+  /** What was accepted without, and by when it must come. */
+  deferred: readonly DeferredRow[]
   /** The derivation of the dates, as the pages show it. */
   lines: readonly Explained[]
   /** Words and facts of the act the letter tells of. */

@@ -9,6 +9,7 @@ const standing = fc.record({
   status: fc.constantFrom(...statuses),
   correctionAsked: fc.boolean(),
   extended: fc.boolean(),
+  deferredOpen: fc.boolean(),
   handling: fc.constantFrom('instant' as const, 'promised' as const),
 })
 
@@ -80,6 +81,14 @@ test('the limit is extended once only', () => {
   )
 })
 
+test('nothing is granted while promised materials are still to come', () => {
+  fc.assert(
+    fc.property(standing, (one) => {
+      if (one.deferredOpen) assert.equal(after(one, 'grant').open, false)
+    }),
+  )
+})
+
 test('only an instant item is decided on the spot', () => {
   fc.assert(
     fc.property(standing, (one) => {
@@ -89,7 +98,10 @@ test('only an instant item is decided on the spot', () => {
 })
 
 test('an act that is not open names the acts that are', () => {
-  const verdict = after({ status: 'accepted', correctionAsked: false, extended: false, handling: 'promised' }, 'grant')
+  const verdict = after(
+    { status: 'accepted', correctionAsked: false, extended: false, deferredOpen: false, handling: 'promised' },
+    'grant',
+  )
   assert.deepEqual(verdict, {
     open: false,
     instead: ['examine', 'begin-procedure', 'extend', 'withdraw', 'receive-withdrawal', 'terminate'],
@@ -102,6 +114,7 @@ test('no act after the decision changes it, and withdrawal ends with the decisio
       status,
       correctionAsked: false,
       extended: false,
+      deferredOpen: false,
       handling: 'instant',
     } satisfies Standing).map((row) => row.act)
     assert.ok(

@@ -11,6 +11,8 @@ export type Standing = {
   readonly correctionAsked: boolean
   /** The limit has been extended; the law allows it once. */
   readonly extended: boolean
+  /** Promised materials are still to come. */
+  readonly deferredOpen: boolean
   readonly handling: 'instant' | 'promised'
 }
 
@@ -35,6 +37,9 @@ const yshj = (article: string) => `《优化营商环境条例》${article}`
 const promise = (article: string) => `服务承诺（参照《行政许可法》${article}）`
 
 const waitingForIntake: readonly Status[] = ['filed', 'corrected']
+/** 容缺受理 is administrative practice, not a statute: what holds is the promise and what was told at acceptance. */
+const DEFERRAL = '容缺受理：申请人的书面承诺和受理时的告知'
+const inHand: readonly Status[] = ['accepted', 'suspended', 'examined']
 const beingHandled: readonly Status[] = ['accepted', 'examined']
 const undecided: readonly Status[] = ['filed', 'correcting', 'corrected', 'accepted', 'suspended', 'examined']
 
@@ -66,6 +71,15 @@ export const caseTable: readonly Row[] = [
     words: ['cases.receive'],
     article: { licence: xkf('第三十二条第一款第五项'), service: promise('第三十二条第一款第五项') },
     effect: '申请人当面交来补正材料，由窗口代为提交；按要求补正齐全的，行政机关应当受理。',
+  },
+  {
+    act: 'correct-on-the-spot',
+    from: waitingForIntake,
+    to: 'unchanged',
+    by: 'staff',
+    words: ['cases.receive'],
+    article: { licence: xkf('第三十二条第一款第三项'), service: promise('第三十二条第一款第三项') },
+    effect: '申请人在场，当场更正填写或者材料上的错误；不发补正告知书，不影响受理期限。',
   },
   {
     act: 'accept',
@@ -154,6 +168,36 @@ export const caseTable: readonly Row[] = [
     onlyWhen: (standing) => !standing.extended,
   },
   {
+    act: 'supply-deferred',
+    from: inHand,
+    to: 'unchanged',
+    by: 'applicant',
+    words: ['cases.file'],
+    article: { licence: DEFERRAL, service: DEFERRAL },
+    effect: '按书面承诺补交材料；补齐以后才能作出准予的决定。',
+    onlyWhen: (standing) => standing.deferredOpen,
+  },
+  {
+    act: 'receive-deferred',
+    from: inHand,
+    to: 'unchanged',
+    by: 'staff',
+    words: ['cases.receive'],
+    article: { licence: DEFERRAL, service: DEFERRAL },
+    effect: '申请人当面补交承诺的材料，由窗口代为提交。',
+    onlyWhen: (standing) => standing.deferredOpen,
+  },
+  {
+    act: 'lapse-deferred',
+    from: inHand,
+    to: 'terminated',
+    by: 'system',
+    words: ['cases.sweep'],
+    article: { licence: DEFERRAL, service: DEFERRAL },
+    effect: '承诺的期限届满没有补交的，按受理时告知的后果终止办理。',
+    onlyWhen: (standing) => standing.deferredOpen,
+  },
+  {
     act: 'grant',
     from: ['examined'],
     to: 'granted',
@@ -161,6 +205,7 @@ export const caseTable: readonly Row[] = [
     words: ['cases.decide'],
     article: { licence: xkf('第三十八条第一款、第三十九条'), service: promise('第三十八条第一款') },
     effect: '作出准予的书面决定，事项有电子证照的同时签发。',
+    onlyWhen: (standing) => !standing.deferredOpen,
   },
   {
     act: 'deny',
@@ -217,6 +262,9 @@ export const caseTable: readonly Row[] = [
     effect: '申请已经无从决定时才适用：本件终结，不作准予或者不予的决定，书面告知理由和救济途径。',
   },
 ]
+
+/** Accepted, and not decided yet. */
+export const isInHand = (status: Status): boolean => inHand.includes(status)
 
 /** Statuses in which nothing more can happen. */
 export const endStatuses: readonly Status[] = ['closed', 'not-accepted', 'withdrawn', 'terminated']

@@ -1,8 +1,12 @@
 /** What comes next, told to the applicant in one plain sentence. */
 import type { Status } from '../contract.ts'
 
-/** @param due the day by which the body owes its next step, already written for people; absent when nothing is owed */
-export function nextStep(status: Status, due?: string): string {
+/**
+ * @param due the day by which the body owes its next step, already written for people; absent when nothing is owed
+ * @param deferred promised materials are still to come
+ */
+export function nextStep(status: Status, due?: string, deferred = false): string {
+  if (deferred) return '已经受理，请按承诺的日期补交材料，补齐以后才能作出准予的决定。'
   return sentences[status](due ? `，最晚 ${due}` : '')
 }
 

@@ -8,6 +8,7 @@ import { getOrgan } from '#modules/organs/index.ts'
 import { actTitles, type casePage, procedureTitles, statusTitles } from '../contract.ts'
 import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
+import { deferDaysOf } from '../rules/deferral.ts'
 import * as store from '../store.ts'
 import { clockOf } from './case-clock.ts'
 
@@ -137,6 +138,7 @@ async function materialsShown(
       )
     ).map((one) => [one.id, one]),
   )
+  const deferred = new Map((await store.deferredOf(ctx, file.id)).map((one) => [one.key, one]))
   return content.materials.map((material) => {
     const row = given.get(material.key)
     return {
@@ -149,8 +151,22 @@ async function materialsShown(
         return { documentId: id, name, mediaType, size }
       }),
       licence: row?.licence_number ?? undefined,
-      corrected: row?.round === 1,
+      corrected: row?.occasion === 'correction' || row?.occasion === 'on-the-spot',
+      deferral: deferralShown(material, row, deferred.get(material.key)),
       problem: correction?.items.find((item) => item.kind === 'material' && item.key === material.key)?.problem,
     }
   })
+}
+
+/** Before acceptance a promise has no date yet. */
+function deferralShown(
+  material: ItemContent['materials'][number],
+  row?: store.MaterialRow,
+  settled?: store.DeferredRow,
+): Page['materials'][number]['deferral'] {
+  if (settled) {
+    const { days, due_on: dueOn, supplied_on: suppliedOn, missed } = settled
+    return { days, dueOn, suppliedOn: suppliedOn ?? undefined, missed }
+  }
+  return row?.how === 'promise' ? { days: deferDaysOf(material), missed: false } : undefined
 }

@@ -18,8 +18,8 @@ export const myCase = view(contract.myCase, {
     const correcting = file.status === 'correcting'
     return {
       ...shared,
-      next: nextStep(file.status, shared.clock.dueOn && dayInWords(shared.clock.dueOn)),
-      yourTurn: correcting,
+      next: nextStep(file.status, shared.clock.dueOn && dayInWords(shared.clock.dueOn), file.deferred_open > 0),
+      yourTurn: correcting || file.deferred_open > 0,
       ask: { organName: parts.organ.name, phone: parts.version.content.service.phone || parts.organ.phone },
       values: correcting ? parts.values : undefined,
       refusal: refusalOf(parts),
@@ -30,7 +30,7 @@ export const myCase = view(contract.myCase, {
 
 type MyCase = OutputOf<typeof contract.myCase>
 
-const refusing = new Set(['deny', 'refuse-acceptance', 'terminate'])
+const refusing = new Set(['deny', 'refuse-acceptance', 'terminate', 'lapse-deferred'])
 
 function refusalOf({ file, events, organ }: Parts): MyCase['refusal'] {
   if (file.granted !== false && file.status !== 'not-accepted' && file.status !== 'terminated') return undefined

@@ -42,8 +42,8 @@ export const myCases = view(contract.myCases, {
           organName: organs.get(row.organ_id)?.name ?? '',
           status: row.status,
           statusTitle: contract.statusTitles[row.status],
-          next: nextStep(row.status, dueOn && dayInWords(dueOn)),
-          yourTurn: row.status === 'correcting',
+          next: nextStep(row.status, dueOn && dayInWords(dueOn), row.deferred_open > 0),
+          yourTurn: row.status === 'correcting' || row.deferred_open > 0,
           promisedDue:
             row.status === 'accepted' || row.status === 'examined' || row.status === 'suspended'
               ? (row.promised_due ?? undefined)
@@ -51,7 +51,9 @@ export const myCases = view(contract.myCases, {
           provisional: row.provisional,
           filedAt: row.filed_at.toISOString(),
           updatedAt: row.updated_at.toISOString(),
-          can: canOf(ctx.actor, row).filter((act) => act === 'submit-correction' || act === 'withdraw'),
+          can: canOf(ctx.actor, row).filter(
+            (act) => act === 'submit-correction' || act === 'supply-deferred' || act === 'withdraw',
+          ),
         }
       }),
       next: rows.length > limit ? page.at(-1)!.id : undefined,

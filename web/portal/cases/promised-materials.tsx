@@ -1,0 +1,53 @@
+/** What was promised for later: until when, and handing it in. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { supplyDeferred } from '#modules/cases/contract.ts'
+import { useAct } from '../../client/hooks.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import type { KeptFile } from '../../ui/file-drop.tsx'
+import { ErrorBox } from '../../ui/states.tsx'
+import { dateWords } from '../../words/format.ts'
+import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { MaterialFiles } from '../apply/material-files.tsx'
+import type { MyCase } from './case-page.tsx'
+
+export function PromisedMaterials({ file }: { file: MyCase }) {
+  const [files, setFiles] = useState<Readonly<Record<string, readonly KeptFile[]>>>({})
+  const [tried, setTried] = useState(false)
+  const act = useAct(supplyDeferred)
+  if (!file.can.includes('supply-deferred')) return null
+  const waiting = file.materials.filter(({ deferral }) => deferral?.dueOn && !deferral.suppliedOn)
+  const come = waiting.filter((one) => (files[one.key] ?? []).length > 0)
+  const send = async () => {
+    setTried(true)
+    if (come.length === 0) return
+    const materials = come.map(({ key }) => ({ key, documentIds: files[key]!.map((one) => one.id) }))
+    if (await act.run({ caseId: file.id, materials })) setFiles({})
+  }
+  return (
+    <Card title={words.promisedMaterials}>
+      <Stack>
+        <p>{words.promisedText}</p>
+        {waiting.map((one) => (
+          <MaterialFiles
+            key={one.key}
+            name={one.name}
+            help={words.promisedUntil(dateWords(one.deferral!.dueOn!))}
+            files={files[one.key] ?? []}
+            error={tried && come.length === 0 ? words.materialMissing : undefined}
+            onKept={(kept) => setFiles((all) => ({ ...all, [one.key]: [...(all[one.key] ?? []), kept] }))}
+            onRemove={(gone) =>
+              setFiles((all) => ({ ...all, [one.key]: (all[one.key] ?? []).filter(({ id }) => id !== gone.id) }))
+            }
+          />
+        ))}
+        {act.problem ? <ErrorBox problem={act.problem} /> : null}
+        <div>
+          <Button type="primary" loading={act.pending} onClick={() => void send()}>
+            {words.supply}
+          </Button>
+        </div>
+      </Stack>
+    </Card>
+  )
+}
