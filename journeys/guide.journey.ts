@@ -91,6 +91,24 @@ test('a citizen asks in plain words, answers three questions, and applies with e
   })
 })
 
+test('what nobody understands is said so, told to the editors once, and other ways are shown', async ({ come }) => {
+  const phone = await come('phone')
+  const told: string[] = []
+  phone.on('request', (request) => {
+    if (request.url().endsWith('/api/search/unanswered')) told.push(request.postData() ?? '')
+  })
+  await phone.goto(`/search?q=${encodeURIComponent('我想申请太空旅行')}`)
+  await expect(phone.getByRole('heading', { name: '是您要找的吗？' })).toBeVisible()
+  await phone.getByRole('button', { name: '没找到' }).click()
+  await expect(phone.getByText('已经记下来了，不记名。')).toBeVisible()
+  await expect(phone.getByRole('link', { name: '12345 政务服务便民热线' })).toHaveAttribute('href', 'tel:12345')
+  await phone.getByRole('link', { name: '问一问，找到要办的事' }).click()
+  await expect(phone.getByRole('heading', { name: '您想办哪方面的事？' })).toBeVisible()
+  await phone.goBack()
+  await expect(phone.getByText('已经记下来了，不记名。')).toBeVisible()
+  expect(told).toEqual([JSON.stringify({ question: '我想申请太空旅行' })])
+})
+
 test('somebody who has no words for it is led there by questions, and the guide knows already what was said', async ({
   come,
 }) => {

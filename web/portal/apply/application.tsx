@@ -120,6 +120,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
           draft.give(other)
         }}
       />
+      {situation.list.problem ? <ErrorBox problem={situation.list.problem} onRetry={situation.list.again} /> : null}
       {here === 'situation' ? (
         <SituationStep
           itemId={itemId}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { checklist, type guide } from '#modules/catalogue/contract.ts'
 import { useView, type View } from '../../client/hooks.ts'
+import { useLastAnswer } from '../../client/use-last-answer.ts'
 import { type Answered, textOfSituation, withAnswer, withoutAnswer } from '../../ui/situation-answers.ts'
 
 export type Checklist = OutputOf<typeof checklist>
@@ -25,7 +26,7 @@ export function useSituation(itemId: string, begun: Readonly<Record<string, stri
   const search = useSearch({ from: '/portal/apply/$itemId' })
   const navigate = useNavigate()
   const [answers, setAnswers] = useState(search.answers ?? textOfSituation(begun))
-  const list = useView(checklist, { id: itemId, answers }, { keepPrevious: true })
+  const list = useLastAnswer(useView(checklist, { id: itemId, answers }, { keepPrevious: true }))
   const answered = list.data?.answered ?? []
   const put = (change: { answers?: string; body?: string }) => {
     if (change.answers !== undefined) setAnswers(change.answers)

@@ -19,7 +19,7 @@ export function GuideSituation({ guide, list }: { guide: Guide; list: GuideList 
   const again = <Button onClick={list.startAgain}>{situationWords.again}</Button>
   return (
     <Card title={situationWords.title}>
-      {problem && !data ? <ErrorBox problem={problem} onRetry={list.view.again} action={again} /> : null}
+      {problem ? <ErrorBox problem={problem} onRetry={list.view.again} action={again} /> : null}
       {data ? (
         <div aria-live="polite">
           {data.answered.length === 0 ? <p className={css.quiet}>{situationWords.intro(situations.length)}</p> : null}

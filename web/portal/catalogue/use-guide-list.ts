@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { OutputOf } from '#kernel/contract.ts'
 import { checklist } from '#modules/catalogue/contract.ts'
 import { useView } from '../../client/hooks.ts'
+import { useLastAnswer } from '../../client/use-last-answer.ts'
 import { withAnswer, withoutAnswer } from '../../ui/situation-answers.ts'
 
 export type GuideList = ReturnType<typeof useGuideList>
@@ -11,7 +12,7 @@ export type Checklist = OutputOf<typeof checklist>
 export function useGuideList(itemId: string) {
   const { answers = '' } = useSearch({ from: '/portal/items/$itemId' })
   const navigate = useNavigate()
-  const view = useView(checklist, { id: itemId, answers }, { keepPrevious: true })
+  const view = useLastAnswer(useView(checklist, { id: itemId, answers }, { keepPrevious: true }))
   const answered = view.data?.answered ?? []
   const put = (next: string) =>
     void navigate({

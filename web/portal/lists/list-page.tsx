@@ -28,7 +28,7 @@ export function ListPage() {
       ({ key: column, title }): Column<Row> => ({
         key: column,
         title,
-        cell: (row) => row.columns[column] ?? '',
+        cell: (row) => <span className={css.brief}>{row.columns[column] ?? ''}</span>,
         text: (row) => row.columns[column] ?? '',
       }),
     ),

@@ -8,6 +8,7 @@ import { checklist, guide } from '#modules/catalogue/contract.ts'
 import type { FormSection, FormValues } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { useSession } from '../../client/session.ts'
+import { useLastAnswer } from '../../client/use-last-answer.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { ItemForm } from '../../ui/item-form/item-form.tsx'
@@ -56,7 +57,7 @@ export function IntakePage() {
 function ChosenItem({ itemId, onRestart }: { itemId: string; onRestart: () => void }) {
   const [state, change] = useAddressState()
   const item = useView(guide, { id: itemId })
-  const list = useView(checklist, { id: itemId, answers: state.answers ?? '' }, { keepPrevious: true })
+  const list = useLastAnswer(useView(checklist, { id: itemId, answers: state.answers ?? '' }, { keepPrevious: true }))
   return (
     <PageLoaded of={item} title={words.title}>
       {(found) => (
