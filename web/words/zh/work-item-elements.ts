@@ -78,6 +78,7 @@ export const workItemElementWords = {
   },
   material: {
     more: '更多要素',
+    some: '只在部分情形',
     trustLevel: '电子材料要达到的可信等级',
     trustNone: '不限',
     proof: '属于证明材料',
@@ -100,6 +101,8 @@ export const workItemElementWords = {
     note: '说明',
   },
   field: {
+    optional: '选填',
+    some: '只在部分情形',
     maxLength: '最多字数',
     minimum: '最小值',
     maximum: '最大值',

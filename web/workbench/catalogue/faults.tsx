@@ -43,7 +43,8 @@ export function reach(path: string): void {
     const target = document.getElementById(fieldId(parts.slice(0, length).join('.')))
     if (!target) continue
     const control = target.querySelector<HTMLElement>('input, select, textarea') ?? target
-    target.closest('details')?.setAttribute('open', '')
+    for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true
     target.scrollIntoView({ block: 'center' })
     control?.focus({ preventScroll: true })
     return

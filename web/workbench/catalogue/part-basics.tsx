@@ -6,6 +6,7 @@ import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
 import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import type { ContentProps } from './editor.tsx'
 import { useFaultAt } from './faults.tsx'
+import { GapNotice } from './gap-notice.tsx'
 import { CodeField, LinesField, OptionalWords, optionsOf, WordsField } from './small-fields.tsx'
 
 const words = workCatalogueWords.fields
@@ -73,6 +74,7 @@ export function BasicsPart({ content, onChange }: ContentProps) {
           value={content.mainItem}
           onChange={(mainItem) => onChange({ mainItem })}
         />
+        <GapNotice gap="audience" content={content} onChange={onChange} />
         <ChoicesField
           {...at('audience')}
           label={words.audience}

@@ -43,6 +43,15 @@ export function FormPart({ content, onChange }: ContentProps) {
               rows={section.fields}
               nameOf={(field) => field.label}
               blank={() => blankField(allFields)}
+              brief={(field) =>
+                [
+                  words.kinds[field.kind],
+                  field.required ? words.required : more.optional,
+                  field.inSituation ? more.some : '',
+                ]
+                  .filter(Boolean)
+                  .join('，')
+              }
               onChange={(fields) => change({ fields })}
             >
               {(field, changeField, place) => (

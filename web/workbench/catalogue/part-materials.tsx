@@ -30,6 +30,16 @@ export function MaterialsPart({ content, onChange }: ContentProps) {
         rows={content.materials}
         nameOf={(row) => row.name}
         blank={() => blankMaterial(content.materials)}
+        brief={(row) =>
+          [
+            words.necessities[row.necessity],
+            words.forms[row.form],
+            words.sources[row.source],
+            row.when ? more.some : '',
+          ]
+            .filter(Boolean)
+            .join('，')
+        }
         onChange={(materials) => onChange({ materials })}
       >
         {(row, change, path) => (

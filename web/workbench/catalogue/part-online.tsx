@@ -40,24 +40,20 @@ export function OnlinePart({ content, onChange }: PartProps) {
         onChange={(online) => onChange({ online })}
       />
       <Columns least="360px">
-        <div>
-          <OptionalCodes
-            path="channels"
-            label={words.fields.channels}
-            table={channels}
-            value={content.channels}
-            onChange={(ways) => onChange({ channels: ways })}
-          />
-        </div>
-        <div>
-          <OptionalCodes
-            path="depth"
-            label={words.fields.depth}
-            table={depths}
-            value={content.depth}
-            onChange={(depth) => onChange({ depth })}
-          />
-        </div>
+        <OptionalCodes
+          path="channels"
+          label={words.fields.channels}
+          table={channels}
+          value={content.channels}
+          onChange={(ways) => onChange({ channels: ways })}
+        />
+        <OptionalCodes
+          path="depth"
+          label={words.fields.depth}
+          table={depths}
+          value={content.depth}
+          onChange={(depth) => onChange({ depth })}
+        />
       </Columns>
       <h2>{words.access.title}</h2>
       <AccessFields content={content} onChange={onChange} />

@@ -6,9 +6,11 @@ import { Button } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
 import css from './catalogue.module.css'
-import { FaultHere, fieldId } from './faults.tsx'
+import { FaultHere, fieldId, useFaultAt } from './faults.tsx'
 
 const words = workCatalogueWords.rows
+/** So many rows are not folded. */
+const SEEN_AT_ONCE = 2
 
 export type RowsEditorProps<Row> = {
   /** What one of them is called: 材料. */
@@ -18,18 +20,22 @@ export type RowsEditorProps<Row> = {
   rows: readonly Row[]
   nameOf: (row: Row) => string
   blank: () => Row
+  /** Long rows stay folded until one wants them; this is what they say folded. */
+  brief?: (row: Row) => string
   onChange: (rows: Row[]) => void
   children: (row: Row, change: (part: Partial<Row>) => void, path: string) => ReactNode
 }
 
-export function RowsEditor<Row>({ one, path, rows, nameOf, blank, onChange, children }: RowsEditorProps<Row>) {
+export function RowsEditor<Row>({ one, path, rows, nameOf, blank, brief, onChange, children }: RowsEditorProps<Row>) {
   const list = useRef<HTMLOListElement>(null)
-  const { keys, move, insert, remove } = useRowKeys(rows.length)
+  const { keys, first, move, insert, remove } = useRowKeys(rows.length)
   const [wanted, setWanted] = useState<{ at: number }>()
   useEffect(() => {
     if (!wanted) return
     const row = list.current?.children.item(wanted.at)
-    row?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    const folded = row?.querySelector<HTMLElement>(':scope > details:not([open]) > summary')
+    const control = folded ?? row?.querySelector<HTMLElement>('input, textarea, select')
+    control?.focus()
   }, [wanted])
 
   const shift = (at: number, to: number) => {
@@ -109,11 +115,13 @@ export function RowsEditor<Row>({ one, path, rows, nameOf, blank, onChange, chil
               </span>
             </div>
             <FaultHere path={`${path}.${at}`} anchored={false} />
-            {children(
-              row,
-              (part) => onChange(rows.map((each, index) => (index === at ? { ...each, ...part } : each))),
-              `${path}.${at}`,
-            )}
+            <Folded brief={brief?.(row)} path={`${path}.${at}`} open={first <= SEEN_AT_ONCE || keys[at]! >= first}>
+              {children(
+                row,
+                (part) => onChange(rows.map((each, index) => (index === at ? { ...each, ...part } : each))),
+                `${path}.${at}`,
+              )}
+            </Folded>
           </li>
         ))}
       </ol>
@@ -126,14 +134,32 @@ export function RowsEditor<Row>({ one, path, rows, nameOf, blank, onChange, chil
   )
 }
 
+type FoldedProps = { brief: string | undefined; path: string; open: boolean; children: ReactNode }
+
+/** A row with something wrong in it is open from the beginning, as are a few rows and new ones. */
+function Folded({ brief, path, open, children }: FoldedProps) {
+  const { error } = useFaultAt()(path, 'with what is in it')
+  const [begun] = useState(open || error !== undefined)
+  if (brief === undefined) return children
+  return (
+    <details className={css.folded} open={begun}>
+      <summary>{brief}</summary>
+      <div className={css.unfolded}>{children}</div>
+    </details>
+  )
+}
+
 /** A key for each row that stays with it while it is edited and moved; rows have none of their own. */
 function useRowKeys(count: number) {
+  const [first] = useState(count)
   const [kept, setKept] = useState(() => ({ keys: numbers(0, count), next: count }))
   // Rows that came or went in another way, a colleague's edit for example.
   const keys = [...kept.keys, ...numbers(kept.next, count)].slice(0, count)
   const next = kept.next + count
   return {
     keys,
+    /** How many rows there were in the beginning; the keys of newer ones are not below. */
+    first,
     move: (at: number, to: number) => setKept({ keys: keys.toSpliced(at, 1).toSpliced(to, 0, keys[at]!), next }),
     insert: (at: number) => setKept({ keys: keys.toSpliced(at, 0, next), next: next + 1 }),
     remove: (at: number) => setKept({ keys: keys.toSpliced(at, 1), next }),

@@ -92,7 +92,10 @@ export function useDraft(version: Version): Draft {
   return {
     content,
     revision: saved.revision,
-    change: (part) => setContent((before) => ({ ...before, ...part })),
+    change: (part) => {
+      setJoined(false)
+      setContent((before) => ({ ...before, ...part }))
+    },
     unsaved,
     saving: pending,
     savedAt,
