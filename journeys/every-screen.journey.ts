@@ -179,6 +179,31 @@ test('the desks where lists come in and many items change are fit for a phone, l
   await expectGoodDialogs(editor, editor.getByRole('button', { name: '写成草稿' }))
 })
 
+test('the desks for levels, lists and plain speech are fit for a phone, large text and a screen reader', async ({
+  come,
+}) => {
+  const editor = await come('phone', people.editor)
+  const { rules } = await ask<{ rules: { id: string }[] }>(editor, '/api/catalogue/sameness-rules')
+  const { rows } = await ask<{ rows: { id: string }[] }>(editor, '/api/catalogue/items?limit=1&status=published')
+  await expectGoodLooks(editor, [
+    '/work/catalogue/levels',
+    `/work/catalogue/levels/${rules[0]!.id}`,
+    '/work/catalogue/tasks',
+    `/work/catalogue/${rows[0]!.id}/delegations`,
+    '/work/catalogue/lists',
+    '/work/catalogue/lists/new',
+    '/work/catalogue/lists/enterprise-fees',
+    `/work/catalogue/lexicon?q=${encodeURIComponent('饭店不开了')}`,
+    '/work/catalogue/lexicon?show=sayings',
+    '/work/catalogue/lexicon?show=things',
+    '/work/catalogue/trees',
+  ])
+  await editor.goto('/work/catalogue/levels')
+  await expectGoodDialogs(editor, editor.getByRole('button', { name: '新建规则' }))
+  await editor.goto(`/work/catalogue/levels/${rules[3]!.id}`)
+  await expectGoodDialogs(editor, editor.getByRole('button', { name: '交办整改' }).first())
+})
+
 test('the mandates of a firm are fit for a phone, large text and a screen reader', async ({ come }) => {
   const agent = await come('phone', people.agent)
   const { account } = await ask<{ account: { mandates: { enterpriseId: string }[] } }>(agent, '/api/session')

@@ -1,4 +1,4 @@
-/** One choice of the tree: its words, its place, and what it leads to. */
+/** One choice of the tree: its words, its place, and what it leads to. A panel is mounted anew for each. */
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { TreeNode } from '#modules/catalogue/contract.ts'
@@ -25,12 +25,12 @@ export type NodePanelProps = {
 }
 
 export function NodePanel(props: NodePanelProps) {
-  const { node, path, onChange } = props
+  const { node, onChange } = props
   const panel = useRef<HTMLDivElement>(null)
   // Where the panel stands below the outline, choosing a node leads there.
   useEffect(() => {
     if (!matchMedia('(min-width: 1100px)').matches) panel.current?.scrollIntoView()
-  }, [path])
+  }, [])
   const branch = (node.nodes?.length ?? 0) > 0
   const leads = (node.wants?.length ?? 0) > 0
   return (
@@ -59,7 +59,7 @@ export function NodePanel(props: NodePanelProps) {
               onChange={(question) => onChange({ question: question || undefined })}
             />
           ) : null}
-          <KeyField key={props.path} nodeKey={node.key} onChange={(key) => onChange({ key })} />
+          <KeyField nodeKey={node.key} onChange={(key) => onChange({ key })} />
           <Buttons>
             <Button onClick={() => props.onShift(-1)}>{words.up}</Button>
             <Button onClick={() => props.onShift(1)}>{words.down}</Button>
@@ -71,13 +71,12 @@ export function NodePanel(props: NodePanelProps) {
               {words.remove}
             </Button>
           </Buttons>
-          <MoveInto {...props} key={`move/${props.path}`} />
+          <MoveInto {...props} />
           <h3>{workTreesWords.wants.title}</h3>
           {branch && !leads ? (
             <p className={css.quiet}>{workTreesWords.wants.branch}</p>
           ) : (
             <WantsEditor
-              key={`wants/${props.path}`}
               wants={node.wants ?? []}
               onChange={(wants) => onChange({ wants: wants.length > 0 ? wants : undefined })}
             />

@@ -105,6 +105,7 @@ export function TreeEditor({ draft }: { draft: Draft }) {
         </Card>
         {node && chosen !== undefined ? (
           <NodePanel
+            key={chosen}
             node={node}
             path={chosen}
             nodes={nodes}
