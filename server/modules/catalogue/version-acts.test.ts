@@ -13,6 +13,7 @@ import { submitDraft } from './actions/submit-draft.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
 import { describeVersions, getItemVersion, getPublishedItem, setPopularity } from './index.ts'
 import { catalogueEditor, contentExample, givenItem } from './testing.ts'
+import { versionHistory } from './views/version-history.ts'
 import { versionPage } from './views/version-page.ts'
 
 const author = catalogueEditor('编写人')
@@ -67,6 +68,23 @@ test('whoever mends a draft has written in it too', async () => {
   })
   await world.perform(submitDraft, author, { id: draft.id, revision: 2 })
   await assert.rejects(world.perform(publishVersion, checker, { id: draft.id }), { code: 'catalogue.second-person' })
+})
+
+test('the history names everybody who wrote, once for each round of writing', async () => {
+  const draft = await newItem()
+  const writes = async (who: Actor, revision: number) =>
+    world.perform(editDraft, who, { id: draft.id, revision, content: contentExample() })
+  for (const [at, who] of [author, checker, author, checker].entries()) await writes(who, at + 1)
+  await world.perform(submitDraft, author, { id: draft.id, revision: 5 })
+  const third = catalogueEditor('第三人')
+  await world.perform(returnDraft, third, { id: draft.id, reason: '条款有误' })
+  await writes(author, 5)
+  await writes(author, 6)
+  const { events } = await world.show(versionHistory, author, { id: draft.id })
+  assert.deepEqual(
+    events.map((one) => `${one.by}${one.title}`),
+    ['编写人起草', '审核人修改', '编写人提交审核', '第三人退回', '编写人修改'],
+  )
 })
 
 test('a returned draft says why and can be edited again', async () => {

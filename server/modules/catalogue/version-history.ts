@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 export const versionActTitles = {
   create: '起草',
   import: '导入',
+  edit: '修改',
   submit: '提交审核',
   return: '退回',
   check: '审核通过，待生效',
@@ -25,4 +26,20 @@ export async function recordVersionActs(
     insert into catalogue.version_event (version_id, act, at, actor_id, actor_name, why)
     select id, ${act}, ${ctx.now}, ${ctx.actor.subjectId ?? ctx.actor.id}, ${ctx.actor.name}, ${why ?? null}
     from unnest(${[...versionIds]}::uuid[]) as version (id)`.execute(ctx.db)
+}
+
+/** A draft saves itself every moment: who wrote in it is kept once until it is handed in or returned. */
+export async function recordWriter(ctx: Ctx, versionId: string): Promise<void> {
+  const writer = ctx.actor.subjectId ?? ctx.actor.id
+  await sql`
+    insert into catalogue.version_event (version_id, act, at, actor_id, actor_name)
+    select ${versionId}, 'edit', ${ctx.now}, ${writer}, ${ctx.actor.name}
+    where not exists (
+      select from catalogue.version_event written
+      where version_id = ${versionId} and actor_id = ${writer} and act in ('create', 'edit')
+        and not exists (
+          select from catalogue.version_event later
+          where later.version_id = written.version_id and later.no > written.no and later.act not in ('create', 'edit')))`.execute(
+    ctx.db,
+  )
 }

@@ -91,6 +91,7 @@ export const workVersionWords = {
     dayWrong: '请写完整的日期，不能早于今天',
     effectFrom: '到那一天自动生效，在那以前仍按现行版本办理；到期前可以退回。',
   },
+  secondPerson: '这一版由没有编写过它的同事审核发布；编写人不能审核自己写的内容。',
   from: (day: string) => `${day}起生效`,
   scheduled: (day: string) => `已审核，${day}起生效`,
 } as const

@@ -109,7 +109,7 @@ export function useDraft(version: Version): Draft {
     },
     postponed: problem !== undefined && problem === seen && unsaved && refused === content,
     settle: (next) => conflict && takeOver(conflict.theirs, next),
-    save: () => void (unsaved && save()),
+    save: () => void (unsaved && !pending && save()),
   }
 }
 

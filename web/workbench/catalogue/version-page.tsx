@@ -37,6 +37,9 @@ export function VersionPage() {
           ) : (
             <>
               <VersionActs version={version} />
+              {version.status === 'submitted' && version.can.length === 0 ? (
+                <p className={css.quiet}>{workVersionWords.secondPerson}</p>
+              ) : null}
               <Reading version={version} />
             </>
           )}
