@@ -61,6 +61,10 @@ for (const path of items) {
         page.materials.map((one) => one.name),
         names,
       )
+      assert.deepEqual(
+        page.fees.map((one) => one.name),
+        guide.fees.map((one) => one.name),
+      )
       assert.deepEqual(Object.fromEntries(page.situation.map((one) => [one.key, one.option])), situation)
     }
   })

@@ -6,6 +6,7 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { situationWords } from '../../words/zh/situation.ts'
 import css from './case-page.module.css'
 import type { MyCase } from './case-page.tsx'
 import { CorrectionItems } from './correction-asked.tsx'
@@ -15,6 +16,15 @@ export function Given({ file }: { file: MyCase }) {
     <Card>
       <details className={css.fold}>
         <summary>{words.form}</summary>
+        {file.situation.length > 0 ? (
+          <section>
+            <h3>{situationWords.title}</h3>
+            <FactList
+              columns={2}
+              facts={file.situation.map(({ key, text, label }) => ({ key, label: text, value: label }))}
+            />
+          </section>
+        ) : null}
         {file.form.map(({ section, rows }) => (
           <section key={section}>
             <h3>{section}</h3>

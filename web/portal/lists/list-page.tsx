@@ -24,14 +24,7 @@ export function ListPage() {
   const columns: [Column<Row>, ...Column<Row>[]] = [
     { key: 'name', title: words.name, cell: (row) => row.name, text: (row) => row.name, width: '28%' },
     { key: 'organ', title: words.organ, cell: (row) => row.organName, text: (row) => row.organName },
-    ...(list?.columns ?? []).map(
-      ({ key: column, title }): Column<Row> => ({
-        key: column,
-        title,
-        cell: (row) => <span className={css.brief}>{row.columns[column] ?? ''}</span>,
-        text: (row) => row.columns[column] ?? '',
-      }),
-    ),
+    ...(list?.columns ?? []).map(ownColumn),
     { key: 'code', title: words.code, cell: (row) => row.code, text: (row) => row.code, wideOnly: true },
   ]
   return (
@@ -57,4 +50,14 @@ export function ListPage() {
       />
     </Stack>
   )
+}
+
+/** A column of what the list is about. */
+function ownColumn({ key, title }: { key: string; title: string }): Column<Row> {
+  return {
+    key,
+    title,
+    cell: (row) => <span className={css.brief}>{row.columns[key] ?? ''}</span>,
+    text: (row) => row.columns[key] ?? '',
+  }
 }

@@ -64,6 +64,7 @@ export const workCaseWords = {
     nothingOpen: '现在没有可以办理的事。',
   },
   form: '申请表',
+  situation: '申请人的情形',
   changed: '补正时修改',
   conditions: '受理条件',
   basis: '设定依据',

@@ -49,12 +49,15 @@ function Folded({ title, lines }: { title: string; lines: readonly string[] }) {
   )
 }
 
-function sectionsOf({ form }: CaseFile): ReadingSection[] {
-  return form.map(({ section, rows }, at) => ({
+/** First the answers that decided which fields and materials apply. */
+function sectionsOf({ form, situation }: CaseFile): ReadingSection[] {
+  const asked = situation.map(({ key, text, label }) => ({ key: `situation-${key}`, label: text, text: label }))
+  const filled = form.map(({ section, rows }, at) => ({
     key: String(at),
     section,
     rows: rows.map((row) => ({ ...row, key: row.key ?? row.label })),
   }))
+  return asked.length > 0 ? [{ key: 'situation', section: words.situation, rows: asked }, ...filled] : filled
 }
 
 /** What stood there before the correction, by field key. */

@@ -1,6 +1,7 @@
 import { notFound } from '#kernel/problem.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { view } from '#kernel/view.ts'
+import { inSituation } from '#modules/catalogue/index.ts'
 import * as contract from '../contract.ts'
 import { maySee } from '../policy.ts'
 import { readForm } from '../reading.ts'
@@ -13,7 +14,7 @@ export const casePage = view(contract.casePage, {
     const file = await findCase(ctx, caseId)
     if (!file || !maySee(ctx.actor, file)) throw notFound()
     const { shared, parts } = await partsOf(ctx, file, true)
-    const { content } = parts.version
+    const content = inSituation(parts.version.content, file.situation)
     return {
       ...shared,
       applicant: {
