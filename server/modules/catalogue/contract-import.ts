@@ -171,6 +171,7 @@ export const importRows = route({
       /** Elements the row does not state, in Chinese. */
       missing: z.array(z.string()),
       outcome: z.enum(['created', 'changed', 'unchanged', 'kept']).optional(),
+      /** In force, with the list or by a way of its own. */
       published: z.boolean(),
       /** The item of this code, when there is one that this person may edit, and its version not yet in force. */
       itemId: id.optional(),

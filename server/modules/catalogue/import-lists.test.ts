@@ -130,7 +130,7 @@ test('each row leads to its draft, and a mended one goes from draft to check by 
     checked.rows.map((one) => [one.published, one.openVersionId]),
     [
       [true, undefined],
-      [false, undefined],
+      [true, undefined],
     ],
   )
   const { items } = await world.show(searchItems, stranger, { q: '困难职工补助' })

@@ -40,7 +40,8 @@ export const importRows = view(contract.importRows, {
     await requireVisible(ctx, id)
     const { rows } = await sql<Found>`
       select r.line, r.code, r.data -> 'row' ->> 'name' as name, r.data -> 'row' ->> 'department' as department, r.verdict, r.sound, r.reasons,
-             r.missing, r.outcome, r.published, i.id as "itemId", w.id as "openVersionId"
+             r.missing, r.outcome,
+             coalesce(r.published or (r.outcome is not null and i.status = 'published' and w.id is null), false) as published, i.id as "itemId", w.id as "openVersionId"
       from catalogue.import_row r
       left join catalogue.item i on i.code = r.code and r.verdict <> 'rejected' and ${editableSql(ctx.actor)}
       left join catalogue.item_version w on w.item_id = i.id and w.status in ('draft', 'submitted', 'scheduled')
