@@ -39,7 +39,7 @@ export const workImportWords = {
   run: '写成草稿',
   runEffect: (usable: number, rejected: number) =>
     `${countWords(usable)} 行写成草稿，群众还看不到${rejected > 0 ? `；不收的 ${countWords(rejected)} 行不写` : ''}。机构库里没有的部门和地区一并新建。有人编写过的事项保持原样。`,
-  nothingToRun: '没有一行可以写成草稿。请下载错误表，改好以后重新上传。',
+  nothingToRun: '没有一行可以写成草稿。请看下面的理由，或者下载错误表，改好以后重新上传。',
   runAgain: '继续写草稿',
   publish: '复核并发布',
   publishAgain: '继续发布',
