@@ -17,10 +17,13 @@ export function DateMoves({ file: { procedures, clock } }: { file: MyCase }) {
             <p>
               <strong>{one.title}</strong>{' '}
               <StateTag tone={one.to ? 'neutral' : 'warning'}>
-                {one.to
-                  ? words.procedureDone(dateWords(one.from), dateWords(one.to))
-                  : words.procedureRuns(dateWords(one.from), one.days, dateWords(one.plannedTo))}
+                {one.to ? words.procedureEnded : words.procedureGoesOn}
               </StateTag>
+            </p>
+            <p>
+              {one.to
+                ? words.procedureDone(dateWords(one.from), dateWords(one.to))
+                : words.procedureRuns(dateWords(one.from), one.days, dateWords(one.plannedTo))}
             </p>
             <p>{one.reason}</p>
             {one.result ? <p>{words.procedureResult(one.result)}</p> : null}
