@@ -22,7 +22,7 @@ const MOST_BYTES = 20 * 1024 * 1024
 
 export function ImportsPage() {
   const navigate = useNavigate()
-  const pages = usePages(importList, { limit: 30 }, { everySeconds: 15 })
+  const pages = usePages(importList, { limit: 30 })
   return (
     <Stack>
       <PageTitle text={words.title} />
