@@ -200,7 +200,7 @@ test('the desks for levels, lists and plain speech are fit for a phone, large te
   ])
   await editor.goto('/work/catalogue/levels')
   await expectGoodDialogs(editor, editor.getByRole('button', { name: '新建规则' }))
-  await editor.goto(`/work/catalogue/levels/${rules[3]!.id}`)
+  await editor.goto(`/work/catalogue/levels/${rules[0]!.id}`)
   await expectGoodDialogs(editor, editor.getByRole('button', { name: '交办整改' }).first())
 })
 

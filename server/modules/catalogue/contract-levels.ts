@@ -17,12 +17,14 @@ import { levels } from './item-content.ts'
 
 const level = z.enum(Object.keys(levels) as [keyof typeof levels, ...(keyof typeof levels)[]])
 
-/** Elements are named by their keys, as in differences. */
+/** Named by its key, as in differences. `compared` is false for what each level has of its own: its level, body, codes and place. */
+const ruleElement = z.object({ key: z.string(), title: z.string(), compared: z.boolean() })
+
 export const samenessRule = z.object({
   id,
   name: z.string(),
   levels: z.array(level),
-  elements: z.array(z.object({ key: z.string(), title: z.string() })),
+  elements: z.array(ruleElement),
   /** false: configuration, to be compared with the province's own text. */
   confirmed: z.boolean(),
   note: z.string(),
@@ -37,8 +39,8 @@ export const samenessRules = route({
   input: z.object({}),
   output: z.object({
     rules: z.array(samenessRule),
-    /** Everything a rule may compare. */
-    elements: z.array(z.object({ key: z.string(), title: z.string() })),
+    /** Everything a rule may name. */
+    elements: z.array(ruleElement),
   }),
 })
 

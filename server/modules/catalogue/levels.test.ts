@@ -115,6 +115,20 @@ test('the report can be narrowed to an element or a body, and told in figures', 
   assert.deepEqual((await world.show(samenessReport, editor, { id: ruleId, after: first.next })).rows, [])
 })
 
+test('what each level has of its own is named by a rule and not compared', async () => {
+  const { rules } = await world.show(samenessRules, editor, {})
+  const widest = rules.find((rule) => rule.name === '五级十六同')!
+  assert.deepEqual(
+    widest.elements.filter((one) => !one.compared).map((one) => one.title),
+    ['行使层级', '办理地点、时间和电话'],
+  )
+  const { rows } = await world.show(samenessReport, editor, { id: widest.id })
+  assert.deepEqual(
+    rows.map((row) => row.differences.map((one) => one.element)),
+    [['name']],
+  )
+})
+
 test('a task is open until the list in force no longer deviates', async () => {
   const task = await world.perform(openMendTask, editor, { ruleId, itemId: county.itemId, dueOn: '2026-04-01' })
   await assert.rejects(world.perform(openMendTask, editor, { ruleId, itemId: county.itemId }), {

@@ -32,8 +32,22 @@ export async function getRule(ctx: Ctx, id: string): Promise<Rule> {
   return rows[0]
 }
 
+/** What each level has of its own: rules may name it, but it cannot be the same, so nothing is compared. */
+const ownByNature: ReadonlySet<ElementKey> = new Set([
+  'level',
+  'body',
+  'implementationCode',
+  'handlingCode',
+  'localCode',
+  'service',
+] as const)
+
+export function elementAnswer(key: ElementKey) {
+  return { key, title: elements[key].title, compared: !ownByNature.has(key) }
+}
+
 export function ruleAnswer({ elementKeys, ...rule }: Rule) {
-  return { ...rule, elements: elementKeys.map((key) => ({ key, title: elements[key].title })) }
+  return { ...rule, elements: elementKeys.map(elementAnswer) }
 }
 
 type Side = {
@@ -96,7 +110,8 @@ export function narrowed(rule: Rule, element: string | undefined): Rule {
 }
 
 export function deviations(rule: Rule, { own, upper }: Pair): Difference[] {
-  return differencesBetween(upper.content, own.content, rule.elementKeys)
+  const keys = rule.elementKeys.filter((key) => !ownByNature.has(key))
+  return differencesBetween(upper.content, own.content, keys)
 }
 
 export const placeOf = ({ content: _, ...place }: Side) => place

@@ -10,6 +10,7 @@ export const workLevelsWords = {
   unconfirmed: '待与本省文件核对',
   levels: '层级',
   elements: (count: number) => `要素 ${count} 项`,
+  notCompared: (title: string) => `${title}（各级自有，不比较）`,
   change: '修改',
   report: '看差异',
   rule: {
@@ -23,6 +24,7 @@ export const workLevelsWords = {
     levelsFew: '至少要比较两级',
     elements: '哪些要素应当一致',
     elementsNone: '请选择要素',
+    ownNote: '各级自有，不比较',
     confirmed: '已经与正式文件核对',
     note: '依据的文件或说明',
     save: '保存规则',

@@ -53,6 +53,7 @@ export const workListsWords = {
     blank: '—',
     save: '保存并公开',
     saveEffect: '保存后任何人都能查看和下载。',
+    saved: '已保存，公开的清单已经是这样。',
     publicPage: '公开网址',
     publicTable: '下载网址',
     takeDown: '撤下清单',

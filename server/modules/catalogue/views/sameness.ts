@@ -3,15 +3,15 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
-import { elementKeys, elements } from '../elements/elements.ts'
+import { elementKeys } from '../elements/elements.ts'
 import { editableSql } from '../policy.ts'
-import { deviations, eachPair, getRule, listRules, narrowed, placeOf, ruleAnswer } from '../sameness.ts'
+import { deviations, eachPair, elementAnswer, getRule, listRules, narrowed, placeOf, ruleAnswer } from '../sameness.ts'
 import { writeWorkbook, XLSX } from '../spreadsheet.ts'
 
 export const samenessRules = view(contract.samenessRules, {
   look: async (ctx) => ({
     rules: (await listRules(ctx)).map(ruleAnswer),
-    elements: elementKeys.map((key) => ({ key, title: elements[key].title })),
+    elements: elementKeys.map(elementAnswer),
   }),
 })
 

@@ -81,7 +81,7 @@ function OneRule({ rule, onChange }: { rule: Rule; onChange?: () => void }) {
             {
               key: 'elements',
               label: words.elements(rule.elements.length),
-              value: rule.elements.map((one) => one.title).join('、'),
+              value: rule.elements.map((one) => (one.compared ? one.title : words.notCompared(one.title))).join('、'),
             },
             ...(rule.note ? [{ key: 'note', label: words.rule.note, value: rule.note }] : []),
           ]}

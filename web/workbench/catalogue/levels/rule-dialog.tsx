@@ -18,7 +18,7 @@ export type RuleDialogProps = {
   /** Absent: a new one. */
   rule: Rule | undefined
   known: readonly Rule[]
-  elements: readonly { key: string; title: string }[]
+  elements: Rule['elements']
   onClose: () => void
 }
 
@@ -82,7 +82,11 @@ export function RuleDialog({ rule, known, elements, onClose }: RuleDialogProps) 
           label={words.elements}
           required
           inline
-          options={elements.map(({ key, title }) => ({ value: key, label: title }))}
+          options={elements.map(({ key, title, compared: same }) => ({
+            value: key,
+            label: title,
+            note: same ? undefined : words.ownNote,
+          }))}
           error={tried ? faults.elements : undefined}
           value={chosen}
           onChange={setChosen}

@@ -29,7 +29,6 @@ export function TasksPage() {
       <LevelTabs />
       <Chips
         label={words.whose}
-        look="tabs"
         value={whose}
         chips={[
           { value: 'ours', label: words.ours, count: open && { count: open.ours } },

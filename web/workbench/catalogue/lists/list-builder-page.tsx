@@ -112,7 +112,11 @@ function Builder({ desk, list }: { desk: Desk; list: List | undefined }) {
   const save = useAct(saveList)
   const [typed, setTyped] = useState(() => typedOf(list))
   const [tried, setTried] = useState(false)
-  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
+  const [saved, setSaved] = useState(false)
+  const change = (part: Partial<Typed>) => {
+    setTyped({ ...typed, ...part })
+    setSaved(false)
+  }
   const unfinished = unfinishedIn(typed)
   const faults = faultsOf(typed, desk, list)
   const asks = typed.byHand
@@ -122,8 +126,9 @@ function Builder({ desk, list }: { desk: Desk; list: List | undefined }) {
     setTried(true)
     if (unfinished ?? Object.values(faults).find(Boolean)) return
     const { title, key, note, columns } = typed
-    const saved = await save.run({ title: title.trim(), key, note: note.trim(), columns: [...columns], ...asks })
-    if (saved && !list) void navigate({ to: `/work/catalogue/lists/${key}` as string })
+    const kept = await save.run({ title: title.trim(), key, note: note.trim(), columns: [...columns], ...asks })
+    setSaved(kept !== undefined)
+    if (kept && !list) void navigate({ to: `/work/catalogue/lists/${key}` as string })
   }
   const title = list ? words.edit(list.title) : words.create
   return (
@@ -198,6 +203,7 @@ function Builder({ desk, list }: { desk: Desk; list: List | undefined }) {
                   {words.save}
                 </Button>
                 {list ? <Remove list={list} /> : null}
+                <output>{saved ? words.saved : null}</output>
               </Buttons>
             ) : null}
             {list ? <PublicAddress listKey={list.key} /> : null}

@@ -31,6 +31,11 @@ export function NodePanel(props: NodePanelProps) {
   useEffect(() => {
     if (!matchMedia('(min-width: 1100px)').matches) panel.current?.scrollIntoView()
   }, [])
+  // A new choice wants its words first.
+  const isNew = node.label === words.newLabel
+  useEffect(() => {
+    if (isNew) panel.current?.querySelector('input')?.select()
+  }, [isNew])
   const branch = (node.nodes?.length ?? 0) > 0
   const leads = (node.wants?.length ?? 0) > 0
   return (
