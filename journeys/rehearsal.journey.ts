@@ -4,6 +4,8 @@ import { ask } from './arranged.ts'
 import { expect, people, test } from './people.ts'
 
 const PAPER = '户籍地村委会同意书'
+/** By other journeys, at the same time. */
+const REWRITTEN = ['公司设立登记', '最低生活保障申请', '食品小作坊登记']
 const REASON = '没有法律法规要求这份材料，最近办结的都没有交过，请删去'
 
 test('a new required material is rehearsed on the cases closed last, and the checker sends it back', async ({
@@ -62,7 +64,8 @@ async function itemWithClosedCases(page: Page): Promise<string> {
   type Item = { id: string; name: string; publishedNo?: number; open?: object }
   const { rows } = await ask<{ rows: Item[] }>(page, '/api/catalogue/items?limit=100&status=published')
   const found: { id: string; cases: number }[] = []
-  for (const { id } of rows.filter((row) => row.publishedNo === 1 && !row.open)) {
+  const free = rows.filter((row) => row.publishedNo === 1 && !row.open && !REWRITTEN.includes(row.name))
+  for (const { id } of free) {
     const { versions } = await ask<{ versions: { id: string }[] }>(page, `/api/catalogue/items/${id}`)
     const report = await page.request.get(`/api/rehearsals/${versions[0]!.id}`)
     if (!report.ok()) continue

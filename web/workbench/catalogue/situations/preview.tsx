@@ -26,7 +26,11 @@ export function SituationPreview({ versionId, unsaved = false }: { versionId: st
           {(preview) => (
             <Stack>
               {preview.paths === undefined ? <p className={css.warning}>{words.faulty}</p> : null}
-              <Questions preview={preview} onAnswer={(key, option) => setAnswers({ ...answers, [key]: option })} />
+              <Questions
+                preview={preview}
+                answers={answers}
+                onAnswer={(key, option) => setAnswers({ ...answers, [key]: option })}
+              />
               <div aria-live="polite">
                 <Outcome preview={preview} />
               </div>
@@ -38,7 +42,9 @@ export function SituationPreview({ versionId, unsaved = false }: { versionId: st
   )
 }
 
-function Questions({ preview, onAnswer }: { preview: Preview; onAnswer: (key: string, option: string) => void }) {
+type QuestionsProps = { preview: Preview; answers: Answers; onAnswer: (key: string, option: string) => void }
+
+function Questions({ preview, answers, onAnswer }: QuestionsProps) {
   const { asked, next, added } = preview
   const shown = [...asked, ...(next ? [{ question: next, option: undefined }] : [])]
   if (shown.length === 0) return <p>{words.noQuestions}</p>
@@ -53,7 +59,8 @@ function Questions({ preview, onAnswer }: { preview: Preview; onAnswer: (key: st
       help={question.help}
       required
       options={question.options.map(({ key, label }) => ({ value: key, label, note: noteOf(question.key, key) }))}
-      value={option}
+      // What was just answered shows at once, before the server has said what follows.
+      value={answers[question.key] ?? option}
       onChange={(chosen) => onAnswer(question.key, chosen)}
     />
   ))
