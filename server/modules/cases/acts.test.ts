@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import type { Act as KernelAct } from '#kernel/action.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { givenCitizen, givenStaff } from '#modules/identity/testing.ts'
+import { givenStaff } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { closeCase } from './actions/close-case.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
-import { deemAccepted } from './actions/deem-accepted.ts'
 import { deliverCase } from './actions/deliver-case.ts'
 import { denyCase } from './actions/deny-case.ts'
-import { examineCase } from './actions/examine-case.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
@@ -22,7 +19,6 @@ import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import {
-  type CaseStory,
   acceptedCase,
   correctingCase,
   deniedCase,
@@ -43,56 +39,6 @@ const refused = (code: string) => (error: Problem) => {
   assert.equal(error.code, code)
   return true
 }
-
-/** Every act on a case, by whom, with an input that is right in itself. */
-const everyAct: [KernelAct, 'applicant' | 'approver' | 'clerk', Record<string, unknown>][] = [
-  [askCorrection, 'approver', { items: [{ kind: 'material', key: 'premises', problem: '影像不清' }] }],
-  [submitCorrection, 'applicant', {}],
-  [acceptCase, 'approver', {}],
-  [refuseAcceptance, 'approver', { ground: 'not-needed', reason: '依法不需要取得许可' }],
-  [decideOnTheSpot, 'approver', {}],
-  [examineCase, 'approver', { recommends: 'grant', opinion: '符合条件' }],
-  [returnToExaminer, 'approver', { reason: '请补充核查情况' }],
-  [grantCase, 'approver', {}],
-  [denyCase, 'approver', { reason: '场所不符', basis: '受理条件第一项' }],
-  [deliverCase, 'approver', { channel: 'online' }],
-  [closeCase, 'approver', {}],
-  [withdrawCase, 'applicant', {}],
-  [receiveCorrection, 'clerk', {}],
-  [receiveWithdrawal, 'clerk', { reason: '申请人当面提出撤回' }],
-]
-
-const doIt = (act: KernelAct, who: CaseStory['applicant'], caseId: string, input: Record<string, unknown>) =>
-  world.perform(act, who, { caseId, ...input } as never)
-
-test('after a withdrawal no act is open, and each refusal says so', async () => {
-  const story = await givenCase(world)
-  await world.perform(withdrawCase, story.applicant, { caseId: story.caseId, reason: '暂不办理' })
-  const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: story.organ.id })).actor
-  for (const [act, by, input] of everyAct) {
-    await assert.rejects(doIt(act, by === 'clerk' ? clerk : story[by], story.caseId, input), (error: Problem) => {
-      assert.equal(error.code, 'cases.act-not-open', act.route.name)
-      assert.deepEqual(error.facts, { status: 'withdrawn', open: [] })
-      return true
-    })
-  }
-})
-
-test('no act is open to another body’s approver or to another citizen', async () => {
-  const story = await givenCase(world)
-  const elsewhere = await givenOrgan(world, { name: '青禾县卫生健康局', regionCode: '990123000000' })
-  const outsider = (
-    await givenStaff(world, { roles: ['approver', 'department-head', 'window-clerk'], organId: elsewhere.id })
-  ).actor
-  const neighbour = (await givenCitizen(world)).actor
-  for (const [act, by, input] of everyAct) {
-    const who = by === 'applicant' ? neighbour : outsider
-    await assert.rejects(doIt(act, who, story.caseId, input), refused('kernel.not-yours'), act.route.name)
-  }
-  await assert.rejects(world.perform(deemAccepted, outsider, { caseId: story.caseId }), refused('kernel.not-permitted'))
-  await assert.rejects(world.show(casePage, outsider, { caseId: story.caseId }), refused('kernel.not-found'))
-  await assert.rejects(world.show(myCase, neighbour, { caseId: story.caseId }), refused('kernel.not-found'))
-})
 
 test('acceptance starts both clocks and says on which provisions', async () => {
   const story = await givenCase(world, { filed: '2026-04-27' })

@@ -1,5 +1,6 @@
 /** What each letter of a case says. Pure: facts in, paragraphs out. */
 import { type Block, chineseDate } from '#modules/documents/index.ts'
+import { procedureTitles } from '../contract.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
 import type { LetterKind } from '../store.ts'
 import { type LetterFacts, type LetterText, opening, xkf } from './letter-words.ts'
@@ -63,6 +64,7 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
     word: '准',
     body: [
       `${opening(facts)}经审查，您（单位）的申请符合法定条件、标准。${xkf(facts, '第三十八条第一款')}决定准予${facts.itemName}。`,
+      ...resultsPart(facts),
       ...(facts.words ? [`审查意见：${facts.words}`] : []),
       `办理结果：${facts.resultName}。`,
     ],
@@ -73,6 +75,7 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
     word: '不准',
     body: [
       `${opening(facts)}经审查，您（单位）的申请不符合法定条件、标准。`,
+      ...resultsPart(facts),
       `理由：${facts.words ?? ''}`,
       `依据：${facts.facts.basis ?? ''}`,
       `${xkf(facts, '第三十八条第二款')}决定不予${facts.itemName}。`,
@@ -110,6 +113,12 @@ function deferredPart({ deferred }: LetterFacts): (string | Block)[] {
       points: deferred.map((one) => `${one.name}：${one.days} 个工作日，至${chineseDate(one.due_on)}`),
     },
   ]
+}
+
+/** What a decision rests on is said in it: the record of a hearing, the findings of a test (行政许可法 art. 48(2), 55). */
+function resultsPart({ procedures }: LetterFacts): Block[] {
+  const points = procedures.map((one) => `${procedureTitles[one.kind]}：${one.result ?? ''}（依据：${one.basis}）`)
+  return points.length > 0 ? [{ kind: 'points', points }] : []
 }
 
 const deliveryWays = { online: '电子送达（发送至申请人的消息箱）', counter: '窗口直接送达', post: '邮寄送达' } as const

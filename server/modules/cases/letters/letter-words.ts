@@ -19,7 +19,8 @@ export type LetterFacts = {
   /** Materials in hand, by name. */
   materials: readonly string[]
   correction?: { items: readonly CorrectionItem[]; note?: string }
-  /** The special procedure the letter is about. */
+  /** The special procedures so far, and the one the letter is about. */
+  procedures: readonly ProcedureRow[]
   procedure?: ProcedureRow
   /** What was accepted without, and by when it must come. */
   deferred: readonly DeferredRow[]

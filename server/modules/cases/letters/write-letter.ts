@@ -122,6 +122,7 @@ async function factsFor(
   const correction = kind === 'correction' ? await correctionOf(ctx, file.id) : undefined
   const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []
   const names = new Map(content.materials.map((one) => [one.key, one.name]))
+  const procedures = await proceduresOf(ctx, file.id)
   const clock = clockOf(ctx, file, await ledgerOf(ctx, file.id), content, await loadCalendar(ctx))
   return {
     law: file.law,
@@ -137,7 +138,8 @@ async function factsFor(
     promised: clock.promised,
     materials: [...new Set(given.filter((one) => one.how !== 'promise').map((one) => names.get(one.key) ?? one.key))],
     correction: correction && { items: correction.items, note: correction.note ?? undefined },
-    procedure: kind === 'special' ? (await proceduresOf(ctx, file.id)).find((one) => one.no === no) : undefined,
+    procedures,
+    procedure: procedures.find((one) => one.no === no),
     deferred: kind === 'acceptance' ? await deferredOf(ctx, file.id) : [],
     lines: clock.lines,
     words: told?.words ?? undefined,

@@ -1,0 +1,163 @@
+/** The table of statuses and acts, held against every act in every status. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Act as KernelAct } from '#kernel/action.ts'
+import { type Actor, systemActor } from '#kernel/actor.ts'
+import type { Problem } from '#kernel/problem.ts'
+import { givenCitizen, givenStaff } from '#modules/identity/testing.ts'
+import { givenOrgan } from '#modules/organs/testing.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import { acceptCase } from './actions/accept-case.ts'
+import { askCorrection } from './actions/ask-correction.ts'
+import { beginProcedure } from './actions/begin-procedure.ts'
+import { closeCase } from './actions/close-case.ts'
+import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
+import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
+import { deemAccepted } from './actions/deem-accepted.ts'
+import { deliverCase } from './actions/deliver-case.ts'
+import { denyCase } from './actions/deny-case.ts'
+import { endProcedure } from './actions/end-procedure.ts'
+import { examineCase } from './actions/examine-case.ts'
+import { extendCase } from './actions/extend-case.ts'
+import { grantCase } from './actions/grant-case.ts'
+import { lapseDeferred } from './actions/lapse-deferred.ts'
+import { receiveCorrection } from './actions/receive-correction.ts'
+import { receiveDeferred } from './actions/receive-deferred.ts'
+import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
+import { refuseAcceptance } from './actions/refuse-acceptance.ts'
+import { returnToExaminer } from './actions/return-to-examiner.ts'
+import { submitCorrection } from './actions/submit-correction.ts'
+import { supplyDeferred } from './actions/supply-deferred.ts'
+import { terminateCase } from './actions/terminate-case.ts'
+import { withdrawCase } from './actions/withdraw-case.ts'
+import { type Act, acts, type Status, statuses } from './contract.ts'
+import { openRows } from './rules/case-status.ts'
+import { findCase } from './store.ts'
+import {
+  acceptedCase,
+  type CaseStory,
+  closedCase,
+  correctingCase,
+  deniedCase,
+  examinedCase,
+  givenCase,
+  grantedCase,
+  headOf,
+} from './testing.ts'
+import { standingOf } from './transitions.ts'
+import { casePage } from './views/case-page.ts'
+import { myCase } from './views/my-case.ts'
+
+let world: World
+before(async () => void (world = await openWorld()))
+after(() => world.close())
+
+type Who = 'applicant' | 'approver' | 'clerk' | 'head' | 'system'
+const paper = [{ key: 'premises', paper: true }]
+const review = { kind: 'expert-review', reason: '需要专家评审', basis: '《示范条例》第九条', days: 5 }
+const ending = { ground: 'impossible', reason: '场地已灭失', basis: '参照《行政许可法》第七十条第五项' }
+
+/** Every act of the table, by somebody who may do it, with an input that is right in itself. */
+const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
+  'ask-correction': [
+    askCorrection,
+    'approver',
+    { items: [{ kind: 'material', key: 'premises', problem: '影像不清' }] },
+  ],
+  'submit-correction': [submitCorrection, 'applicant', {}],
+  'receive-correction': [receiveCorrection, 'clerk', { materials: paper }],
+  'correct-on-the-spot': [correctOnTheSpot, 'clerk', { materials: paper }],
+  accept: [acceptCase, 'approver', {}],
+  'refuse-acceptance': [refuseAcceptance, 'approver', { ground: 'not-needed', reason: '依法不需要取得许可' }],
+  'deem-accepted': [deemAccepted, 'system', {}],
+  'decide-on-the-spot': [decideOnTheSpot, 'approver', {}],
+  examine: [examineCase, 'approver', { recommends: 'grant', opinion: '符合条件' }],
+  return: [returnToExaminer, 'approver', { reason: '请补充核查情况' }],
+  'begin-procedure': [beginProcedure, 'approver', review],
+  'end-procedure': [endProcedure, 'approver', { result: '专家组一致同意' }],
+  extend: [extendCase, 'head', { reason: '案情复杂' }],
+  'supply-deferred': [supplyDeferred, 'applicant', { materials: [{ key: 'premises', promise: true }] }],
+  'receive-deferred': [receiveDeferred, 'clerk', { materials: paper }],
+  'lapse-deferred': [lapseDeferred, 'system', {}],
+  grant: [grantCase, 'approver', {}],
+  deny: [denyCase, 'approver', { reason: '场所不符', basis: '受理条件第一项' }],
+  deliver: [deliverCase, 'approver', { channel: 'counter', receivedBy: '王静雯' }],
+  close: [closeCase, 'approver', {}],
+  withdraw: [withdrawCase, 'applicant', {}],
+  'receive-withdrawal': [receiveWithdrawal, 'clerk', { reason: '申请人当面提出撤回' }],
+  terminate: [terminateCase, 'approver', ending],
+}
+
+const doIt = (name: Act, who: Actor, caseId: string) => {
+  const [act, , input] = everyAct[name]
+  return world.perform(act, who, { caseId, ...input } as never)
+}
+const afterwards = async (made: Promise<CaseStory>, ...names: Act[]) => {
+  const story = await made
+  for (const name of names) await doIt(name, (await castOf(story))[everyAct[name][1]], story.caseId)
+  return story
+}
+
+/** A case in each status, brought there by acts. */
+const storyIn: Record<Status, () => Promise<CaseStory>> = {
+  filed: () => givenCase(world),
+  correcting: () => correctingCase(world),
+  corrected: () => afterwards(correctingCase(world), 'receive-correction'),
+  accepted: () => acceptedCase(world),
+  suspended: () => afterwards(acceptedCase(world), 'begin-procedure'),
+  examined: () => examinedCase(world),
+  granted: () => grantedCase(world),
+  denied: () => deniedCase(world),
+  delivered: () => afterwards(grantedCase(world), 'deliver'),
+  closed: () => closedCase(world),
+  'not-accepted': () => afterwards(givenCase(world), 'refuse-acceptance'),
+  withdrawn: () => afterwards(givenCase(world), 'withdraw'),
+  terminated: () => afterwards(acceptedCase(world), 'terminate'),
+}
+
+async function castOf(story: CaseStory): Promise<Record<Who, Actor>> {
+  const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: story.organ.id })).actor
+  const head = await headOf(world, story)
+  return { applicant: story.applicant, approver: story.approver, clerk, head, system: systemActor('test') }
+}
+
+for (const status of statuses) {
+  test(`in status ${status} every act is in the table or refused with the open acts named`, async () => {
+    const story = await storyIn[status]()
+    const file = (await world.inside((ctx) => findCase(ctx, story.caseId)))!
+    assert.equal(file.status, status)
+    const open = openRows(standingOf(file)).map((row) => row.act)
+    const cast = await castOf(story)
+    for (const name of acts.filter((one) => !open.includes(one))) {
+      await assert.rejects(doIt(name, cast[everyAct[name][1]], story.caseId), (error: Problem) => {
+        assert.equal(error.code, 'cases.act-not-open', name)
+        const named = (error.facts['open'] as { act: Act }[]).map((one) => one.act)
+        assert.deepEqual([error.facts['status'], named], [status, open], name)
+        return true
+      })
+    }
+    // Nobody is offered an act the table does not have, and everybody who may is offered those it has.
+    const offered = new Set<Act>()
+    for (const who of [cast.approver, cast.clerk, cast.head])
+      for (const act of (await world.show(casePage, who, { caseId: story.caseId })).can) offered.add(act)
+    for (const act of (await world.show(myCase, cast.applicant, { caseId: story.caseId })).can) offered.add(act)
+    const byPeople = open.filter((name) => everyAct[name][1] !== 'system')
+    assert.deepEqual([...offered].toSorted(), byPeople.toSorted())
+  })
+}
+
+test('no act is open to another body’s staff or to another citizen', async () => {
+  const story = await givenCase(world)
+  const elsewhere = await givenOrgan(world, { name: '青禾县卫生健康局', regionCode: '990123000000' })
+  const roles = ['approver', 'department-head', 'window-clerk'] as const
+  const outsider = (await givenStaff(world, { roles: [...roles], organId: elsewhere.id })).actor
+  const neighbour = (await givenCitizen(world)).actor
+  const refused = (code: string) => (error: Problem) => error.code === code
+  for (const name of acts) {
+    const by = everyAct[name][1]
+    const code = by === 'system' ? 'kernel.not-permitted' : 'kernel.not-yours'
+    await assert.rejects(doIt(name, by === 'applicant' ? neighbour : outsider, story.caseId), refused(code), name)
+  }
+  await assert.rejects(world.show(casePage, outsider, { caseId: story.caseId }), refused('kernel.not-found'))
+  await assert.rejects(world.show(myCase, neighbour, { caseId: story.caseId }), refused('kernel.not-found'))
+})
