@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { holds } from './actor.ts'
 import type { App } from './app.ts'
 import { auditLine, recordRefusal } from './audit.ts'
@@ -8,6 +8,7 @@ import type { OutputOf, ParsedInputOf, Route } from './contract.ts'
 import { gather, type Caller, type Ctx, type Gathered } from './ctx.ts'
 import { inTransaction, type Db } from './db.ts'
 import { masked } from './mask.ts'
+import { plainFault } from './plain-faults.ts'
 import { invalidInput, keyReused, notPermitted, notYours, Problem, signInNeeded } from './problem.ts'
 import { leaveTraces } from './traces.ts'
 
@@ -34,6 +35,9 @@ export type Act<R extends Route = Route> = {
 export function action<R extends Route, L = undefined>(route: R, parts: ActParts<R, L>): Act<R> {
   return { kind: 'act', route, ...(parts as Pick<Act, 'load' | 'allow' | 'run' | 'subject'>) }
 }
+
+// Every shape of every contract speaks the same language, whoever checks it.
+z.config({ localeError: plainFault })
 
 /** Turns Zod's issues into a problem whose `fields` name each wrong field in Chinese. */
 export function invalid(error: z.ZodError): Problem {
