@@ -70,7 +70,10 @@ export function CataloguePage() {
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        linkTo={(row) => `/work/catalogue/${row.id}`}
+        // Whoever checks goes straight to what waits for them.
+        linkTo={(row) =>
+          waiting && row.open ? `/work/catalogue/versions/${row.open.versionId}` : `/work/catalogue/${row.id}`
+        }
         exports
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
