@@ -111,7 +111,7 @@ function RowLine<Row>({
         <td className={css.tick}>
           <input
             type="checkbox"
-            aria-label={uiWords.select}
+            aria-label={uiWords.select(first.text?.(row) ?? '')}
             checked={selection.keys.has(key)}
             onChange={() => selection.onChange(toggled(selection.keys, key))}
           />

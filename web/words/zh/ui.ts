@@ -16,7 +16,7 @@ export const uiWords = {
   loadingMore: '正在载入…',
   noMore: '已经到底了',
   openRow: '打开',
-  select: '选择',
+  select: (row: string) => `选择 ${row}`,
   selectAll: '全选本页',
   selected: (count: number) => `已选 ${count} 项`,
   exportShown: (count: number) => `导出所列 ${count} 行`,
