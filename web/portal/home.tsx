@@ -19,6 +19,7 @@ import { Card, Stack } from '../ui/card.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { limitWords } from '../words/format.ts'
+import { catalogueWords } from '../words/zh/portal-catalogue.ts'
 import { portalWords } from '../words/zh/portal.ts'
 import { CaseRows } from './cases/case-rows.tsx'
 import { groupedByName } from './catalogue/item-rows.tsx'
@@ -110,7 +111,11 @@ function Popular() {
                 <li key={item.id}>
                   <Link to="/items/$itemId" params={{ itemId: item.id }} className={css.tile}>
                     <span className={css.tileName}>{item.name}</span>
-                    <span className={css.quiet}>{limitWords(item.promisedDays, item.promisedUnit)}</span>
+                    <span className={css.quiet}>
+                      {item.unstated.includes('promised')
+                        ? catalogueWords.notStated(['promised'])
+                        : limitWords(item.promisedDays, item.promisedUnit)}
+                    </span>
                   </Link>
                 </li>
               ))}

@@ -52,5 +52,6 @@ function cardOf({ id, code, organName, regionCode, content }: PublishedRow, regi
     trips,
     online,
     free: fees.length === 0 && !gaps?.includes('fees'),
+    unstated: (['promised', 'trips', 'fees'] as const).filter((one) => gaps?.includes(one)),
   }
 }

@@ -27,6 +27,8 @@ export const itemCard = z.object({
   trips: z.number().int(),
   online: z.boolean(),
   free: z.boolean(),
+  /** Of limit, trips and fees, what the body has not stated: its values above are stand-ins. */
+  unstated: z.array(z.enum(['promised', 'trips', 'fees'])),
 })
 export type ItemCard = z.infer<typeof itemCard>
 

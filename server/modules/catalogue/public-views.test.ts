@@ -67,6 +67,19 @@ test('the most used come first, page by page, none twice', async () => {
   assert.deepEqual(seen.sort(), Object.keys(items).sort())
 })
 
+test('a row says which of limit, trips and fees nobody has stated', async () => {
+  const { itemId, organId } = items['渔业捕捞许可']!
+  const stated = (await world.show(itemList, stranger, { organId })).rows.find((row) => row.id === itemId)
+  assert.deepEqual(stated?.unstated, [])
+  const vague = await givenItem(world, {
+    organId,
+    content: { name: '要素不全的事项', gaps: ['fees', 'basis', 'promised'] },
+  })
+  const { rows } = await world.show(itemList, stranger, { organId })
+  assert.deepEqual(rows.find((row) => row.id === vague.itemId)?.unstated, ['promised', 'fees'])
+  await withdrawnItem(world, vague)
+})
+
 test('a row names every other place that offers the same, on whatever page that stands', async () => {
   const name = items['渔业捕捞许可']!.content.name
   const organId = (await givenOrgan(world, { name: '临江县农业农村局', regionCode: '990124000000' })).id

@@ -15,7 +15,7 @@ export function GuideAnswer({ guide, list }: { guide: Guide; list: GuideList }) 
   const answers = [
     {
       question: words.canI,
-      answer: data?.stop ? words.cannot : words.forWhom(guide.words.audience.join('、')),
+      answer: data?.stop ? words.cannot : audienceOf(guide),
       note: data?.stop ? words.seeBelow : undefined,
     },
     { question: words.whatToBring, answer: materialWords(guide, list) },
@@ -49,6 +49,10 @@ export function GuideAnswer({ guide, list }: { guide: Guide; list: GuideList }) 
       )}
     </section>
   )
+}
+
+function audienceOf({ content, words: said }: Guide): string {
+  return content.gaps?.includes('audience') ? words.unstated : words.forWhom(said.audience.join('、'))
 }
 
 function materialWords({ content }: Guide, { view: { data } }: GuideList): string {

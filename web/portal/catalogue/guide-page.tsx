@@ -60,7 +60,7 @@ function OneGuide({ guide: { content, ...item } }: { guide: Guide }) {
         </>
       )}
       <GuideWhere guide={{ content, ...item }} />
-      {stopped ? null : <Result result={content.result} />}
+      {stopped ? null : <Result result={content.result} unstated={content.gaps?.includes('result') === true} />}
       <Questions guide={{ content, ...item }} />
       <GuideBehind guide={{ content, ...item }} />
       <TakeAlong itemId={item.id} answers={list.answers} />
@@ -98,11 +98,11 @@ function Fees({ fees }: { fees: Guide['content']['fees'] }) {
   )
 }
 
-function Result({ result }: { result: Guide['content']['result'] }) {
+function Result({ result, unstated }: { result: Guide['content']['result']; unstated: boolean }) {
   return (
     <Card title={words.result}>
       <p>
-        <strong>{result.name}</strong>
+        <strong>{unstated ? words.unstated : result.name}</strong>
         {result.licenceType ? `（${words.electronic}）` : null}
       </p>
       {result.licenceType ? (
@@ -112,11 +112,13 @@ function Result({ result }: { result: Guide['content']['result'] }) {
   )
 }
 
+const hotline = '12345'
+
 /** What others asked, and whom to ask oneself. */
 function Questions({ guide: { content, organ } }: { guide: Guide }) {
   const phone = content.service.phone || organ.phone
   return (
-    <Card title={words.faq}>
+    <Card title={content.faq.length > 0 ? words.faq : words.askTitle}>
       {content.faq.map((one) => (
         <details key={one.question} className={css.fold}>
           <summary>{one.question}</summary>
@@ -127,7 +129,7 @@ function Questions({ guide: { content, organ } }: { guide: Guide }) {
         <strong>{words.ask}</strong>
         {phone ? <Phone number={phone} /> : null}
         {content.enquiry ? <span>{content.enquiry}</span> : null}
-        <Phone number="12345" />
+        {phone === hotline ? null : <Phone number={hotline} />}
       </p>
     </Card>
   )

@@ -5,10 +5,12 @@ import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
 import css from './guide-page.module.css'
 
 export function GuideSteps({ content }: { content: ItemContent }) {
-  const steps = [
+  // Days of a limit nobody stated are only stand-ins.
+  const unstated = content.gaps?.includes('promised') === true
+  const steps: { name: string; note?: string }[] = [
     { name: words.stepFile },
     { name: words.stepAccept, note: content.handling === 'instant' ? undefined : words.acceptDays },
-    ...content.steps.map((step) => ({ name: step.name, note: words.stepDays(step.days) })),
+    ...content.steps.map(({ name, days }) => ({ name, note: unstated ? undefined : words.stepDays(days) })),
     { name: words.stepResult },
   ]
   return (

@@ -5,11 +5,14 @@ import { catalogueWords } from '../../words/zh/portal-catalogue.ts'
 import css from './item-rows.module.css'
 
 export function ItemFacts({ item }: { item: ItemCard }) {
+  const { unstated } = item
+  const stated = (what: (typeof unstated)[number], words: string) => (unstated.includes(what) ? [] : [words])
   const facts = [
-    limitWords(item.promisedDays, item.promisedUnit),
-    catalogueWords.trips(item.trips),
-    item.free ? catalogueWords.free : catalogueWords.paid,
-    item.online ? catalogueWords.online : catalogueWords.notOnline,
+    ...stated('promised', limitWords(item.promisedDays, item.promisedUnit)),
+    ...stated('trips', catalogueWords.trips(item.trips)),
+    ...stated('fees', item.free ? catalogueWords.free : catalogueWords.paid),
+    ...stated('trips', item.online ? catalogueWords.online : catalogueWords.notOnline),
+    ...(unstated.length > 0 ? [catalogueWords.notStated(unstated)] : []),
   ]
   return (
     <ul className={css.facts}>

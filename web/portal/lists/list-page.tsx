@@ -37,9 +37,11 @@ export function ListPage() {
       <PageTitle text={list?.title ?? words.title} />
       {list?.note ? <p>{list.note}</p> : null}
       <PlaceChoice />
-      <p>
-        <FileLink href={addressOf(listExport, { key, region })}>{words.export}</FileLink>
-      </p>
+      {list ? (
+        <p>
+          <FileLink href={addressOf(listExport, { key, region })}>{words.export}</FileLink>
+        </p>
+      ) : null}
       <KeysetTable
         caption={list?.title ?? words.title}
         columns={columns}

@@ -15,6 +15,9 @@ import { LeafItems } from './leaf-items.tsx'
 import { pathTo, wayTo } from './tree-walk.ts'
 import css from './trees.module.css'
 
+/** Links to this page differ by their query alone. */
+const exactly = { exact: true, includeSearch: true } as const
+
 export function GuidedPage() {
   const { path } = useSearch({ from: '/portal/guide' })
   const place = usePlace()
@@ -53,7 +56,12 @@ function Walk({ nodes, path }: { nodes: readonly CountedNode[]; path: string | u
             <ul className={css.choices}>
               {choices.map((node) => (
                 <li key={node.key}>
-                  <Link to="/guide" search={{ path: pathTo([...way, node]) }} className={css.choice}>
+                  <Link
+                    to="/guide"
+                    search={{ path: pathTo([...way, node]) }}
+                    activeOptions={exactly}
+                    className={css.choice}
+                  >
                     <strong>{node.label}</strong>
                     <span className={css.quiet}>
                       {[node.hint, words.count(node.items)].filter(Boolean).join(' · ')}
@@ -76,17 +84,22 @@ function Chosen({ way }: { way: readonly CountedNode[] }) {
       <ol>
         {way.map((node, at) => (
           <li key={node.key}>
-            <Link to="/guide" search={{ path: pathTo(way, at + 1) }} className={css.step}>
+            <Link to="/guide" search={{ path: pathTo(way, at + 1) }} activeOptions={exactly} className={css.step}>
               {node.label}
             </Link>
           </li>
         ))}
       </ol>
       <span className={css.back}>
-        <Link to="/guide" search={way.length > 1 ? { path: pathTo(way, way.length - 1) } : {}} className={css.step}>
+        <Link
+          to="/guide"
+          search={way.length > 1 ? { path: pathTo(way, way.length - 1) } : {}}
+          activeOptions={exactly}
+          className={css.step}
+        >
           {words.back}
         </Link>
-        <Link to="/guide" className={css.step}>
+        <Link to="/guide" activeOptions={exactly} className={css.step}>
           {words.restart}
         </Link>
       </span>

@@ -19,6 +19,9 @@ import css from './trees.module.css'
 
 type Life = 'person' | 'enterprise'
 
+/** Links to this page differ by their query alone. */
+const exactly = { exact: true, includeSearch: true } as const
+
 export function LifePage() {
   const { tree: life } = useParams({ from: '/portal/life/$tree' })
   return life === 'person' || life === 'enterprise' ? <OneLife key={life} life={life} /> : <NotFoundPage />
@@ -40,8 +43,7 @@ function OneLife({ life }: { life: Life }) {
             params={{ tree: life }}
             search={{ ...(at ? { at } : {}), ...(one === 'list' ? { as: one } : {}) }}
             className={tabs.tab}
-            activeProps={{}}
-            aria-current={(as === 'list') === (one === 'list') ? 'page' : undefined}
+            activeOptions={exactly}
           >
             {one === 'list' ? words.asList : words.asPicture}
           </Link>
@@ -74,7 +76,7 @@ function Stages({ life, title, nodes, at, list }: StagesProps) {
   return (
     <Stack>
       {list ? (
-        <StageList life={life} nodes={nodes} at={at} />
+        <StageList life={life} nodes={nodes} />
       ) : (
         <LifePicture tree={life} title={title} nodes={nodes} stage={stage?.key} leaf={leaf?.key} />
       )}
@@ -100,7 +102,7 @@ function Chosen({ life, at, label }: { life: Life; at: string; label: string }) 
 }
 
 /** The same tree, as a list. */
-function StageList({ life, nodes, at }: { life: Life; nodes: readonly CountedNode[]; at: string | undefined }) {
+function StageList({ life, nodes }: { life: Life; nodes: readonly CountedNode[] }) {
   return (
     <ol className={css.stages} aria-label={words.stages}>
       {nodes.map((node) => (
@@ -115,8 +117,7 @@ function StageList({ life, nodes, at }: { life: Life; nodes: readonly CountedNod
                   params={{ tree: life }}
                   search={{ at: `${node.key}/${leaf.key}`, as: 'list' }}
                   className={css.leaf}
-                  activeProps={{}}
-                  aria-current={at === `${node.key}/${leaf.key}` ? 'true' : undefined}
+                  activeOptions={exactly}
                 >
                   {leaf.label}
                   <span className={css.quiet}>{leaf.items > 0 ? words.count(leaf.items) : words.none}</span>

@@ -1,4 +1,5 @@
 /** Words for finding items and reading their guides. */
+const factNames = { promised: '时限', trips: '次数', fees: '收费' } as const
 const reachNames = { '1': '全国通办', '2': '跨省通办', '3': '跨市通办', '4': '跨县通办' } as const
 
 export const catalogueWords = {
@@ -9,6 +10,7 @@ export const catalogueWords = {
   trips: (count: number) => (count === 0 ? '一次不跑' : `跑 ${count} 次`),
   free: '不收费',
   paid: '收费',
+  notStated: (what: readonly (keyof typeof factNames)[]) => `${what.map((one) => factNames[one]).join('、')}未填报`,
   alsoIn: '也在这些地方办：',
   online: '可全程网办',
   notOnline: '需到现场',
@@ -67,6 +69,7 @@ export const catalogueWords = {
   givenBy: (kind: string, basis: string, from: string, until?: string) =>
     `${kind}，${from}起${until ? `，至${until}` : ''}。依据：${basis}`,
   feeReduction: (text: string) => `可以减免：${text}`,
+  askTitle: '有疑问',
   ask: '还有疑问，打电话问：',
   printMine: '按您上面的情况打印',
   printGeneral: '可以带走的一张纸，写明要带什么、怎么办',

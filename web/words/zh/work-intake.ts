@@ -14,6 +14,7 @@ export const intakeWords = {
   choose: '选择',
   organ: '办理部门',
   limit: '承诺时限',
+  unstated: '未填报',
   conditions: '受理条件',
   conditionsHelp: '收件前请当面核对。',
   notForAnybody: '这个事项只面向其他对象，窗口不能代录。',

@@ -19,6 +19,7 @@ type Row = {
   organName: string
   promisedDays: number
   promisedUnit: 'working-day' | 'calendar-day'
+  unstated: readonly string[]
 }
 
 export function ItemStep({ onChoose }: { onChoose: (itemId: string) => void }) {
@@ -69,13 +70,15 @@ function Choices({ rows, onChoose }: { rows: readonly Row[]; onChoose: (itemId: 
           <button type="button" className={css.choice} onClick={() => onChoose(row.id)}>
             <strong>{row.name}</strong>
             <span className={css.quiet}>
-              {[row.plainName, row.organName, `${words.limit} ${limitWords(row.promisedDays, row.promisedUnit)}`]
-                .filter(Boolean)
-                .join(' · ')}
+              {[row.plainName, row.organName, `${words.limit} ${limitOf(row)}`].filter(Boolean).join(' · ')}
             </span>
           </button>
         </li>
       ))}
     </ul>
   )
+}
+
+function limitOf({ promisedDays, promisedUnit, unstated }: Row): string {
+  return unstated.includes('promised') ? words.unstated : limitWords(promisedDays, promisedUnit)
 }
