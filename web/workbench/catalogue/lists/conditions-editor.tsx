@@ -129,11 +129,16 @@ function OneCondition({
           label={words.options}
           required
           inline
-          options={optionsOf(subject.options)}
+          options={inOrder(subject.options)}
           value={condition.values}
           onChange={(values) => onChange({ ...condition, values })}
         />
       ) : null}
     </>
   )
+}
+
+/** By code: keys that look like numbers would come first otherwise. */
+function inOrder(options: Readonly<Record<string, string>>) {
+  return optionsOf(options).toSorted((one, other) => (one.value < other.value ? -1 : 1))
 }

@@ -51,7 +51,7 @@ function Found({ answer }: { answer: OutputOf<typeof listPreview> }) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <section className={tables.scroll} aria-label={words.preview} tabIndex={0}>
           <table className={tables.table}>
-            <caption className={tables.note}>{words.first(rows.length)}</caption>
+            <caption className={css.caption}>{words.first(rows.length)}</caption>
             <thead>
               <tr>
                 {[words.item, words.body, ...columns.map((one) => one.title)].map((title) => (

@@ -88,7 +88,7 @@ function OneNode({ node, path, folding, ...props }: OutlineProps & { node: TreeN
             type="button"
             className={css.fold}
             tabIndex={-1}
-            aria-label={node.label}
+            aria-label={words.below(node.label)}
             aria-expanded={open}
             onClick={() => folding.turn(path, !open)}
           >

@@ -5,13 +5,14 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { editTree, type treeDraft, type TreeNode } from '#modules/catalogue/contract.ts'
 import { useAct } from '../../../client/hooks.ts'
 import type { ProblemError } from '../../../client/problem.ts'
-import { Buttons, Card, Stack } from '../../../ui/card.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { Empty, ErrorBox } from '../../../ui/states.tsx'
 import { workTreesWords as words } from '../../../words/zh/work-trees.ts'
 import { useLeaveGuard } from '../../use-leave-guard.ts'
 import page from '../catalogue.module.css'
+import { Conflict } from './conflict.tsx'
 import { NodePanel } from './node-panel.tsx'
 import { Outline } from './outline.tsx'
 import {
@@ -127,26 +128,23 @@ export function TreeEditor({ draft }: { draft: Draft }) {
           </Card>
         )}
       </div>
-      {faults.length > 0 ? <Faults faults={faults} onChoose={setChosen} /> : null}
-      {act.problem && faults.length === 0 && !theirs ? <ErrorBox problem={act.problem} /> : null}
-      {theirs ? (
-        <div role="alert" className={page.faults}>
-          <p>{words.conflict}</p>
-          <Buttons>
-            <Button onClick={() => takeTheirs(theirs['content'] as TreeNode[], Number(theirs['revision']))}>
-              {words.theirs}
-            </Button>
-            <Button danger onClick={() => void save(Number(theirs['revision']))}>
-              {words.mine}
-            </Button>
-          </Buttons>
-        </div>
-      ) : null}
       <div className={css.bar}>
-        <Button type="primary" loading={act.pending} disabled={!unsaved} onClick={() => void save(revision)}>
-          {words.save}
-        </Button>
-        <output className={page.quiet}>{unsaved ? words.unsaved : words.saved}</output>
+        {faults.length > 0 ? <Faults faults={faults} onChoose={setChosen} /> : null}
+        {act.problem && faults.length === 0 && !theirs ? <ErrorBox problem={act.problem} /> : null}
+        {theirs ? (
+          <Conflict
+            mine={nodes}
+            theirs={theirs['content'] as TreeNode[]}
+            onTheirs={() => takeTheirs(theirs['content'] as TreeNode[], Number(theirs['revision']))}
+            onMine={() => void save(Number(theirs['revision']))}
+          />
+        ) : null}
+        <div className={css.line}>
+          <Button type="primary" loading={act.pending} disabled={!unsaved} onClick={() => void save(revision)}>
+            {words.save}
+          </Button>
+          <output className={page.quiet}>{unsaved ? words.unsaved : words.saved}</output>
+        </div>
       </div>
       {removing === undefined ? null : (
         <ReasonDialog
