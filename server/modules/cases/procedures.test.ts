@@ -53,7 +53,7 @@ test('an expert review stops both clocks, and applicant, clerk and letter read t
   assert.deepEqual([told.promisedDue, told.statutoryDue], ['2026-06-30', '2026-07-14'])
   const [his, hers] = [await mine(story), await world.show(casePage, story.approver, { caseId: story.caseId })]
   assert.deepEqual(his.clock, hers.clock)
-  assert.deepEqual(his.clock.stopped, { title: '特别程序中', until: '2026-06-17' })
+  assert.deepEqual(his.clock.stopped, { title: '特别程序中', until: '2026-06-17', late: false })
   assert.deepEqual(
     his.clock.lines.map((line) => [line.from, line.to, line.counted, line.days]),
     [
@@ -117,6 +117,38 @@ test('one case may have two special procedures one after the other, each with it
   await world.deliverNews()
   const numbers = (await mine(story)).letters.filter((one) => one.title === '特别程序告知书').map((one) => one.number)
   assert.equal(new Set(numbers).size, 2)
+})
+
+test('past the day told it is called late, by everybody', async () => {
+  const story = await acceptedCase(world, { filed: '2026-05-11' })
+  await begin(story)
+  world.moveTo('2026-05-26')
+  const supervisor = (await givenStaff(world, { roles: ['supervisor'], organId: story.organ.id })).actor
+  const seen = await world.show(casePage, supervisor, { caseId: story.caseId })
+  const hers = await mine(story)
+  assert.deepEqual(seen.clock, hers.clock)
+  assert.deepEqual([hers.clock.stopped?.late, hers.next.includes('超过了告知')], [true, true])
+})
+
+test('a year that is changed later moves dates that were sure, and tells whom', async () => {
+  const story = await acceptedCase(world, { filed: '2026-10-12' })
+  const done = await grantedCase(world, { filed: '2026-10-12', item: story.item, organ: story.organ })
+  const sure = await mine(story)
+  assert.deepEqual([sure.clock.promised?.due, sure.clock.provisional], ['2026-10-26', false])
+  const { rows } = await world.inside((ctx) =>
+    sql<{ date: string; works: boolean; name: string }>`
+      select date, works, name from calendar.v_day where date between '2026-01-01' and '2026-12-31'`.execute(ctx.db),
+  )
+  await givenPublishedYear(world, 2026, {
+    holidays: [...rows.filter((row) => !row.works), { date: '2026-10-15', name: '临时放假' }],
+    workdays: rows.filter((row) => row.works).map((row) => row.date),
+  })
+  await world.deliverNews()
+  assert.equal((await mine(story)).clock.promised?.due, '2026-10-27')
+  assert.ok((await messagesTo(story.applicant.id)).some(({ body }) => body.includes('改为2026年10月27日')))
+  assert.ok(
+    (await messagesTo(done.applicant.id)).some(({ body }) => body.includes('由2026年10月26日改为2026年10月27日')),
+  )
 })
 
 test('withdrawing during a special procedure ends the procedure with the case', async () => {

@@ -172,7 +172,14 @@ export const clock = z.object({
   /** Working days left until `dueOn`: 0 today, negative when late. */
   remaining: z.number().int().optional(),
   /** The clock stands still for a special procedure: the dates reckon with its ending on the day told. */
-  stopped: z.object({ title: z.string(), until: legalDate }).optional(),
+  stopped: z
+    .object({
+      title: z.string(),
+      until: legalDate,
+      /** The day told has passed, and it still runs. */
+      late: z.boolean(),
+    })
+    .optional(),
   /** A due date lies beyond the last published calendar of holidays and may still move. */
   provisional: z.boolean(),
   calendarVersion: z.string(),

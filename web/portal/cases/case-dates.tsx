@@ -32,7 +32,9 @@ export function CaseDates({ file }: { file: MyCase }) {
           </p>
         )}
         {clock.provisional ? <p className={css.quiet}>{uiWords.provisionalText}</p> : null}
-        {clock.stopped ? <p>{words.stopped(dateWords(clock.stopped.until))}</p> : null}
+        {clock.stopped ? (
+          <p>{words[clock.stopped.late ? 'stoppedLate' : 'stopped'](dateWords(clock.stopped.until))}</p>
+        ) : null}
         {file.status === 'correcting' ? <p>{words.paused}</p> : null}
         {deemed ? <p>{words.deemed}</p> : null}
         {clock.lines.length > 0 ? <ClockDerivation stretches={clock.lines} /> : null}

@@ -58,7 +58,11 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
         {clock.remaining === undefined || clock.stopped ? null : (
           <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={clock.provisional} />
         )}
-        {clock.stopped ? <StateTag tone="neutral">{words.stopped(dateWords(clock.stopped.until))}</StateTag> : null}
+        {clock.stopped ? (
+          <StateTag tone={clock.stopped.late ? 'danger' : 'neutral'}>
+            {words[clock.stopped.late ? 'stoppedLate' : 'stopped'](dateWords(clock.stopped.until))}
+          </StateTag>
+        ) : null}
         {inHand.has(status) && promised > 0 ? (
           <StateTag tone="warning">{words.stillPromised(promised)}</StateTag>
         ) : null}

@@ -3,7 +3,7 @@ import { type Block, chineseDate } from '#modules/documents/index.ts'
 import { procedureTitles } from '../contract.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
 import type { LetterKind } from '../store.ts'
-import { type LetterFacts, type LetterText, opening, xkf } from './letter-words.ts'
+import { type LetterFacts, type LetterText, opening, provisionalNote, xkf } from './letter-words.ts'
 import { extensionText, specialText, terminationText } from './procedure-texts.ts'
 
 export function letterText(kind: LetterKind, facts: LetterFacts): LetterText {
@@ -28,7 +28,7 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
     body: [
       facts.deemed
         ? `${opening(facts)}自收到申请材料起五个工作日内没有告知补正。${xkf(facts, '第三十二条第一款第四项')}本申请自${chineseDate(facts.acceptedOn!)}起即为受理。`
-        : `${opening(facts)}经审核，申请事项属于本机关职权范围，申请材料齐全、符合法定形式。${xkf(facts, '第三十二条第一款第五项')}决定自${chineseDate(facts.acceptedOn!)}起予以受理。`,
+        : `${opening(facts)}经审核，申请事项属于本机关职权范围，${facts.deferred.length > 0 ? '主要申请材料' : '申请材料'}齐全、符合法定形式。${xkf(facts, '第三十二条第一款第五项')}决定自${chineseDate(facts.acceptedOn!)}起予以受理。`,
       {
         kind: 'facts',
         rows: [
@@ -38,7 +38,7 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
           ['承诺时限', `${facts.promised!.limit}，至${chineseDate(facts.promised!.due)}`],
         ],
       },
-      '时限以工作日计算的，不含法定节假日，受理当日不计入。',
+      `时限以工作日计算的，不含法定节假日，受理当日不计入。${provisionalNote(facts)}`,
       ...deferredPart(facts),
       ...(facts.materials.length > 0 ? ['收到的申请材料：', { kind: 'points' as const, points: facts.materials }] : []),
     ],

@@ -16,6 +16,8 @@ export type LetterFacts = {
   /** Limits in words and the last days, once accepted. */
   statutory?: { limit: string; due: string }
   promised?: { limit: string; due: string }
+  /** A last day lies beyond the published holidays. */
+  provisional: boolean
   /** Materials in hand, by name. */
   materials: readonly string[]
   correction?: { items: readonly CorrectionItem[]; note?: string }
@@ -47,3 +49,6 @@ export const opening = (facts: LetterFacts) =>
   `您（单位）于${chineseDate(facts.filedOn)}提交的“${facts.itemName}”申请（办件编号：${facts.caseNumber}）收悉。`
 export const xkf = (facts: LetterFacts, article: string) =>
   facts.law === 'licence' ? `依照《中华人民共和国行政许可法》${article}，` : ''
+
+export const provisionalNote = ({ provisional }: LetterFacts): string =>
+  provisional ? '有的日期所在年度的放假安排尚未公布，公布后如有变动，另行告知。' : ''

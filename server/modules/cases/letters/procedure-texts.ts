@@ -2,7 +2,7 @@
 import { type Block, chineseDate } from '#modules/documents/index.ts'
 import { procedureTitles, type TerminationGround, terminationTitles } from '../contract.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
-import { type LetterFacts, type LetterText, opening, xkf } from './letter-words.ts'
+import { type LetterFacts, type LetterText, opening, provisionalNote, xkf } from './letter-words.ts'
 
 export function specialText(facts: LetterFacts): LetterText {
   const { kind, reason, basis, days, planned_to: plannedTo } = facts.procedure!
@@ -22,7 +22,7 @@ export function specialText(facts: LetterFacts): LetterText {
           ...limitRows(facts, '（按预计结束日推算）'),
         ],
       },
-      '特别程序结束以后继续计算办理期限，届时另行告知。期限计算如下：',
+      `特别程序结束以后继续计算办理期限，届时另行告知。${provisionalNote(facts)}期限计算如下：`,
       derivation(facts),
     ],
     message: `您申请的“${facts.itemName}”需要进行${title}，预计 ${days} 个工作日，这段时间不计入办理时限。`,
@@ -37,7 +37,7 @@ export function extensionText(facts: LetterFacts): LetterText {
       `${opening(facts)}因不能在规定期限内作出决定，${xkf(facts, '第四十二条第一款')}经本机关负责人批准，决定延长办理期限。`,
       `理由：${facts.words ?? ''}`,
       { kind: 'facts', rows: limitRows(facts) },
-      '期限计算如下：',
+      `${provisionalNote(facts)}期限计算如下：`,
       derivation(facts),
     ],
     message: `您申请的“${facts.itemName}”延长了办理期限，现在应在${chineseDate(facts.promised!.due)}前作出决定，理由写在决定书里。`,

@@ -136,6 +136,7 @@ async function factsFor(
     deemed: file.deemed,
     statutory: clock.statutory,
     promised: clock.promised,
+    provisional: clock.provisional,
     materials: [...new Set(given.filter((one) => one.how !== 'promise').map((one) => names.get(one.key) ?? one.key))],
     correction: correction && { items: correction.items, note: correction.note ?? undefined },
     procedures,

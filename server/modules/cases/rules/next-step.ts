@@ -4,10 +4,13 @@ import type { Status } from '../contract.ts'
 /**
  * @param due the day by which the body owes its next step, already written for people; absent when nothing is owed
  * @param deferred promised materials are still to come
+ * @param late the due day has passed
  */
-export function nextStep(status: Status, due?: string, deferred = false): string {
-  if (deferred) return '已经受理，请按承诺的日期补交材料，补齐以后才能作出准予的决定。'
-  return sentences[status](due ? `，最晚 ${due}` : '')
+export function nextStep(status: Status, due?: string, deferred = false, late = false): string {
+  if (status === 'suspended' && late)
+    return `特别程序超过了告知您的日期（${due}），还没有结束，可以向办理机关询问；这段时间不计入办理时限。`
+  const next = sentences[status](due ? `，最晚 ${due}` : '')
+  return deferred ? `${next}请按承诺的日期补交材料，补齐以后才能准予。` : next
 }
 
 const sentences: Record<Status, (by: string) => string> = {

@@ -30,7 +30,9 @@ export function clockOf(
     promised: limit('promised', file.promised_due),
     deliveryDue: file.delivery_due ?? undefined,
     ...dueIn(ctx, file, calendar),
-    stopped: file.special_until ? { title: statusTitles[file.status], until: file.special_until } : undefined,
+    stopped: file.special_until
+      ? { title: statusTitles[file.status], until: file.special_until, late: file.special_until < ctx.today }
+      : undefined,
     provisional: file.provisional,
     calendarVersion: calendar.version,
   }

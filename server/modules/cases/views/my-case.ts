@@ -18,7 +18,12 @@ export const myCase = view(contract.myCase, {
     const correcting = file.status === 'correcting'
     return {
       ...shared,
-      next: nextStep(file.status, shared.clock.dueOn && dayInWords(shared.clock.dueOn), file.deferred_open > 0),
+      next: nextStep(
+        file.status,
+        shared.clock.dueOn && dayInWords(shared.clock.dueOn),
+        file.deferred_open > 0,
+        file.due_on < ctx.today,
+      ),
       yourTurn: correcting || file.deferred_open > 0,
       ask: { organName: parts.organ.name, phone: parts.version.content.service.phone || parts.organ.phone },
       values: correcting ? parts.values : undefined,

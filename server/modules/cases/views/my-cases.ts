@@ -42,7 +42,7 @@ export const myCases = view(contract.myCases, {
           organName: organs.get(row.organ_id)?.name ?? '',
           status: row.status,
           statusTitle: contract.statusTitles[row.status],
-          next: nextStep(row.status, dueOn && dayInWords(dueOn), row.deferred_open > 0),
+          next: nextStep(row.status, dueOn && dayInWords(dueOn), row.deferred_open > 0, row.due_on < ctx.today),
           yourTurn: row.status === 'correcting' || row.deferred_open > 0,
           promisedDue:
             row.status === 'accepted' || row.status === 'examined' || row.status === 'suspended'

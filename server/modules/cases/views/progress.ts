@@ -29,7 +29,7 @@ export const progress = view(contract.progress, {
       organName: organ.name,
       status: file.status,
       statusTitle: contract.statusTitles[file.status],
-      next: nextStep(file.status, dueOn && dayInWords(dueOn), file.deferred_open > 0),
+      next: nextStep(file.status, dueOn && dayInWords(dueOn), file.deferred_open > 0, file.due_on < ctx.today),
       promisedDue: file.decided_at ? undefined : (file.promised_due ?? undefined),
       provisional: file.provisional,
       steps: events.map((event) => ({
