@@ -1,6 +1,7 @@
 /** From a question in one's own words to exactly the papers that one's own situation asks for, on the web and at the counter. */
 import type { Page } from '@playwright/test'
-import { ask, findItem, send } from './arranged.ts'
+import { ask, findItem, givenFoodCase, send } from './arranged.ts'
+import { drawing } from './papers.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 import { answer, handInMaterials, submit } from './portal.ts'
 
@@ -191,6 +192,33 @@ test('half-way through a draft the item changes: what fits is kept, what changed
   await expect(phone.getByText('不用再填：毕业学校')).toBeVisible()
   await expect(phone.getByText('新增的材料：近期免冠照片')).toBeVisible()
   await expect(phone.getByLabel('现住址')).toHaveValue('示范省示范市云溪区溪口街道溪畔路3号')
+})
+
+test('a correction submitted while its photograph is still on its way waits for it', async ({ come }) => {
+  const phone = await come('phone')
+  await register(phone, newcomer('葛寒露'))
+  const filed = await givenFoodCase(phone, '寒露面馆')
+  const clerk = await come('desk', people.clerk)
+  await send(clerk, `/api/cases/${filed.id}/correction-notice`, {
+    items: [{ kind: 'material', key: 'layoutPlan', problem: '影像不清，请重新拍照上传' }],
+  })
+  await phone.goto(`/cases/${filed.id}/correction`)
+  const paper = await drawing(phone, '布局图')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await phone.route('**/api/documents?*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await phone.locator('input[type=file]').setInputFiles(paper)
+  await phone.getByRole('button', { name: '提交补正' }).click()
+  await expect(phone.getByText('材料正在上传，传完就自动提交。')).toBeVisible()
+  await expect(phone.getByText('还没有补齐')).toHaveCount(0)
+  letGo()
+  await expect(phone).toHaveURL(new RegExp(`/cases/${filed.id}$`))
+  await expect(phone.getByText('已补正，待受理').first()).toBeVisible()
 })
 
 /** The names of the papers on the guide, in the order of the page. */
