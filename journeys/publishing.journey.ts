@@ -1,12 +1,13 @@
 /** An item gets a new version: one writes, another checks. The other one is new here. */
 import type { Page } from '@playwright/test'
-import { ask } from './arranged.ts'
+import { ask, send } from './arranged.ts'
 import { expectGoodLooks } from './looks.ts'
-import { expect, people, PASSWORD, signIn, test } from './people.ts'
+import { expect, newcomer, people, PASSWORD, signIn, test } from './people.ts'
 
 const ITEM = '老年人优待证办理'
 const SUMMARY = '满 60 周岁就能办，凭证坐公交、进公园免费；当场拿证，家里人可以代办。'
 const FIRST_PASSWORD = 'First-password-1'
+type Staff = { posts: { id: string }[] }
 
 test('an editor changes an item, a colleague with a first password checks and publishes it, and the guide says so', async ({
   come,
@@ -25,11 +26,15 @@ test('an editor changes an item, a colleague with a first password checks and pu
     await expect(editor.getByRole('button', { name: '审核并发布' })).toHaveCount(0)
   })
 
+  const colleague = newcomer('邱校对').username
   await test.step('the system administrator gives the colleague a first password', async () => {
     const admin = await come('desk', people.systemAdmin)
+    const { rows } = await ask<{ rows: Staff[] }>(admin, `/api/staff?q=${people.otherEditor}`)
+    const postIds = rows[0]!.posts.map((post) => post.id)
+    await send(admin, '/api/staff', { name: '邱校对', username: colleague, initialPassword: 'Forgotten-1', postIds })
     await admin.goto('/work/staff')
-    await admin.getByRole('searchbox', { name: '按姓名或用户名查找' }).fill(people.otherEditor)
-    await admin.getByRole('row', { name: people.otherEditor }).getByRole('button').click()
+    await admin.getByRole('searchbox', { name: '按姓名或用户名查找' }).fill(colleague)
+    await admin.getByRole('row', { name: colleague }).getByRole('button').click()
     await admin.getByRole('button', { name: '重置密码' }).click()
     const dialog = admin.getByRole('dialog', { name: '重置密码' })
     await dialog.getByLabel('新的初始密码').fill(FIRST_PASSWORD)
@@ -40,7 +45,7 @@ test('an editor changes an item, a colleague with a first password checks and pu
   const checker = await come('desk')
   await test.step('he has to choose his own before anything else', async () => {
     await checker.goto('/work/catalogue')
-    await signIn(checker, people.otherEditor, FIRST_PASSWORD)
+    await signIn(checker, colleague, FIRST_PASSWORD)
     await expect(checker.getByRole('heading', { name: '请先修改初始密码' })).toBeVisible()
     await checker.getByLabel('现在的密码').fill(FIRST_PASSWORD)
     await checker.getByLabel('新密码', { exact: true }).fill(PASSWORD)
