@@ -33,7 +33,9 @@ test('what deviates from the level above is reported, becomes a task of the body
   })
 
   const county = await come('desk', people.countyEditor)
-  await test.step('the county finds the task among its own, and cannot tick it off while the list still deviates', async () => {
+  await test.step('the county is told, finds the task among its own, and cannot tick it off while the list deviates', async () => {
+    await county.goto('/work/messages')
+    await expect(county.getByText(`整改任务：${HERE}`)).toBeVisible()
     await openTasks(county)
     const task = cardOf(county, HERE)
     await expect(task).toContainText('2099年12月31日前改好')

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
-import { givenOrgan } from '#modules/organs/testing.ts'
+import { givenOrgan, givenStaff } from '#modules/identity/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import readXlsxFile from 'read-excel-file/node'
 import { delegateItem } from './actions/delegate-item.ts'
@@ -130,7 +131,14 @@ test('what each level has of its own is named by a rule and not compared', async
 })
 
 test('a task is open until the list in force no longer deviates', async () => {
+  const keeper = await givenStaff(world, { roles: ['catalogue-editor'], organId: county.organId })
   const task = await world.perform(openMendTask, editor, { ruleId, itemId: county.itemId, dueOn: '2026-04-01' })
+  const box = await messagesOf(world, keeper.actor)
+  assert.deepEqual(
+    box.map((message) => [message.title, message.link]),
+    [['整改任务：饮用水卫生许可', '/work/catalogue/tasks']],
+  )
+  assert.match(box[0]!.body, /与示范市卫生健康委员会的不一致：事项名称。请在2026年4月1日前改好并发布。/)
   await assert.rejects(world.perform(openMendTask, editor, { ruleId, itemId: county.itemId }), {
     code: 'catalogue.nothing-deviates',
   })

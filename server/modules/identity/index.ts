@@ -160,6 +160,18 @@ export async function accountsHolding(ctx: Ctx, word: string, organId: string): 
   return rows.map((row) => row.id)
 }
 
+/** Accounts of the staff whose post is of this region and holds the word for all of it: who gets messages to the region's keepers. */
+export async function accountsOfRegion(ctx: Ctx, word: string, regionCode: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.id from identity.account a
+    join identity.staff_post sp on sp.staff_id = a.staff_id
+    join organs.v_post v on v.id = sp.post_id
+    join organs.v_organ o on o.id = v.organ_id and o.region_code = ${regionCode}
+    join identity.role_permission g on g.role = any(v.roles) and g.word = ${word} and g.reach = 'own-region'
+    where a.status = 'active'`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
 /**
  * The actor who signs in with this name, at their first post; for the demo city, which knows its people by name.
  * @throws notFound

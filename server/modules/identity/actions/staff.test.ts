@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { givenClosed, givenPost } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
-import { accountsHolding, actorNamed, describeStaff } from '../index.ts'
+import { accountsHolding, accountsOfRegion, actorNamed, describeStaff } from '../index.ts'
 import { identityModule } from '../module.ts'
 import { givenCitizen, givenOrgan, type GivenStaff, givenStaff, openBrowser, signedIn } from '../testing.ts'
 import { assignPost } from './assign-post.ts'
@@ -124,6 +124,19 @@ test('a message to a body goes to who decides there, also from a post that cover
   const told = await world.inside((ctx) => accountsHolding(ctx, word, own.id))
   assert.deepEqual(told.toSorted(), [inside.accountId, covering.accountId].toSorted())
   assert.equal(told.includes(outside.accountId), false)
+})
+
+test('a message to a region goes to those who keep it from a post there, not from above or elsewhere', async () => {
+  const word = 'catalogue.edit'
+  const places = ['990124000000', '990100000000', '990123000000'].map((regionCode) => givenOrgan(world, { regionCode }))
+  const [here, above, elsewhere] = await Promise.all(places)
+  const keeper = await givenStaff(world, { roles: ['catalogue-editor'], organId: here!.id })
+  await givenStaff(world, { roles: ['window-clerk'], organId: here!.id })
+  for (const organ of [above!, elsewhere!]) await givenStaff(world, { roles: ['catalogue-editor'], organId: organ.id })
+  const told = () => world.inside((ctx) => accountsOfRegion(ctx, word, '990124000000'))
+  assert.deepEqual(await told(), [keeper.accountId])
+  await world.perform(suspendAccount, system.actor, { id: keeper.accountId, reason: '调离' })
+  assert.deepEqual(await told(), [])
 })
 
 test('a post that is closed is no longer acted from; the next one is', async () => {
