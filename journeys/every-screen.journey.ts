@@ -98,6 +98,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   await expectGoodLooks(staff.clerk, [`/work/cases/${codes.id}`, `/work/cases/${codes.id}/receipt`])
   const licences = await ask<{ rows: { id: string }[] }>(staff.head, '/api/licences?limit=1')
   await expectGoodLooks(staff.head, [
+    '/work/cases/rules',
     '/work/ratings',
     `/work/ratings/${bad}`,
     '/work/insight',

@@ -26,6 +26,11 @@ const worklist = createRoute({
   path: 'cases',
   component: lazyRouteComponent(() => import('./cases/worklist-page.tsx'), 'WorklistPage'),
 })
+const caseRules = createRoute({
+  getParentRoute: page,
+  path: 'cases/rules',
+  component: lazyRouteComponent(() => import('./cases/rules-page.tsx'), 'CaseRulesPage'),
+})
 const oneCase = createRoute({
   getParentRoute: page,
   path: 'cases/$caseId',
@@ -129,6 +134,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   account,
   messages,
   worklist,
+  caseRules,
   oneCase,
   receipt,
   intake,

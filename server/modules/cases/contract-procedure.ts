@@ -64,5 +64,5 @@ export const terminateCase = route({
   permission: 'cases.decide',
   input: z.object({ caseId, ground: terminationGround, reason: told('请写明理由'), basis }),
   output: moved,
-  refusals: [...always, refusals.groundNotFitting],
+  refusals: [...always, refusals.groundNotFitting, refusals.answerStillDue],
 })

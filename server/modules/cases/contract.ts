@@ -7,6 +7,7 @@ import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
 export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
+export * from './contract-rules.ts'
 export * from './refusals.ts'
 export * from './shapes.ts'
 export * from './view-routes.ts'

@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent } from '#modules/catalogue/index.ts'
 import { recordUses } from '#modules/licences/index.ts'
+import { rulesOf } from './body-rules.ts'
 import { deferralNotDue, type MaterialGiven, materialNotUsable, notDeferred } from './contract.ts'
 import { proofsFor } from './correction.ts'
 import { caseTerminated, deferredSupplied } from './events.ts'
@@ -25,6 +26,7 @@ export async function settleDeferred(ctx: Ctx, file: CaseRow, content: ItemConte
   const promised = await promisedMaterials(ctx, file, content)
   if (promised.length === 0) return 0
   const calendar = await loadCalendar(ctx)
+  const { deferral_missed: consequence, deferral_basis: basis } = await rulesOf(ctx, file.organ_id)
   const rows = promised.map((material): DeferredRow => {
     const days = deferDaysOf(material)
     const { due, remindOn } = deferralOf(calendar, ctx.today, days)
@@ -42,6 +44,8 @@ export async function settleDeferred(ctx: Ctx, file: CaseRow, content: ItemConte
       supplied_on: null,
       dropped_at: null,
       missed: false,
+      consequence,
+      basis,
     }
   })
   await casesTables(ctx).insertInto('cases.deferred').values(rows).execute()
@@ -103,10 +107,12 @@ export async function lapse(ctx: Ctx, file: CaseRow): Promise<CaseRow> {
     )
     .execute()
   await dropProcedure(ctx, file, '办理已终止，程序终止')
+  const { consequence, basis } = missed[0]!
   const next = await advance(ctx, file, {
     act: 'lapse-deferred',
+    to: consequence === 'withdraw' ? 'withdrawn' : 'terminated',
     words: `没有按承诺补交：${missed.map((one) => one.name).join('、')}`,
-    facts: { ground: 'deferred-missed', basis: '申请人的书面承诺，受理通知书告知的期限和后果' },
+    facts: { ground: 'deferred-missed', basis: basis ?? '申请人的书面承诺，受理通知书告知的期限和后果' },
     phase: null,
     set: { closed_at: ctx.now },
   })

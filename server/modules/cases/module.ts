@@ -21,6 +21,7 @@ import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { remindDeferred } from './actions/remind-deferred.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
+import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
 import { terminateCase } from './actions/terminate-case.ts'
@@ -28,6 +29,7 @@ import { withdrawCase } from './actions/withdraw-case.ts'
 import { caseEvents } from './events.ts'
 import { countFilings, sweepDeferred, sweepSilence } from './jobs.ts'
 import { reactions } from './reactions.ts'
+import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
@@ -66,6 +68,7 @@ export const casesModule = defineModule({
       heldBy: { approver: 'own-organ', 'department-head': 'own-organ' },
     },
     { word: 'cases.extend', title: '批准延长办理期限（本机关负责人）', heldBy: { 'department-head': 'own-organ' } },
+    { word: 'cases.arrange', title: '规定本部门的补正期限和容缺约定', heldBy: { 'department-head': 'own-organ' } },
     { word: 'cases.deliver', title: '送达和办结', heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' } },
     { word: 'cases.sweep', title: '到期自动办理（系统任务）', heldBy: {} },
   ],
@@ -96,8 +99,20 @@ export const casesModule = defineModule({
     withdrawCase,
     receiveWithdrawal,
     terminateCase,
+    settleBodyRules,
   ],
-  views: [myCases, myCase, worklist, worklistTotals, casePage, findCase, progress, letterContent, materialContent],
+  views: [
+    myCases,
+    myCase,
+    worklist,
+    worklistTotals,
+    casePage,
+    findCase,
+    progress,
+    letterContent,
+    materialContent,
+    bodyRules,
+  ],
   events: caseEvents,
   reactions,
   jobs: [sweepSilence, sweepDeferred, countFilings],

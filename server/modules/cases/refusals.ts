@@ -50,7 +50,8 @@ export const deferredOutstanding = refusal(
 export const notDeferred = refusal('cases.not-deferred', 422, '提交的材料不在需要补交的容缺材料里')
 /** facts: `lastDay` */
 export const deferralNotDue = refusal('cases.deferral-not-due', 409, '补交容缺材料的期限还没有届满')
-/** facts: `ground` */
+/** facts: `lastDay` */
+export const answerStillDue = refusal('cases.answer-still-due', 422, '告知申请人的补正期限还没有届满')
 export const groundNotFitting = refusal(
   'cases.ground-not-fitting',
   422,

@@ -39,7 +39,7 @@ export const actTitles = {
   extend: '延长期限',
   'supply-deferred': '补交容缺材料',
   'receive-deferred': '窗口代收容缺材料',
-  'lapse-deferred': '逾期未补交，终止办理',
+  'lapse-deferred': '逾期未补交容缺材料',
   grant: '准予',
   deny: '不予',
   deliver: '送达',
@@ -230,6 +230,9 @@ export const correctionNotice = z.object({
     z.object({ kind: z.enum(['material', 'field']), key: z.string(), name: z.string(), problem: z.string() }),
   ),
   note: z.string().optional(),
+  /** The day told for the answer, where the body has settled one, and the rule it rests on. */
+  answerBy: legalDate.optional(),
+  answerBasis: z.string().optional(),
   answeredAt: moment.optional(),
 })
 

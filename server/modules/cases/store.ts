@@ -127,6 +127,9 @@ export type CorrectionRow = {
   note: string | null
   asked_at: Date
   answered_at: Date | null
+  /** The day told for the answer, where the body has settled one. */
+  answer_by: string | null
+  answer_basis: string | null
   sealed_before: string | null
 }
 
@@ -160,6 +163,20 @@ export type DeferredRow = {
   supplied_on: string | null
   dropped_at: Date | null
   missed: boolean
+  /** What was told to follow when it does not come, and on which rule. */
+  consequence: 'terminate' | 'withdraw'
+  basis: string | null
+}
+
+export type BodyRuleRow = {
+  organ_id: string
+  region_code: string
+  correction_days: number | null
+  correction_basis: string | null
+  deferral_missed: 'terminate' | 'withdraw'
+  deferral_basis: string | null
+  settled_at: Date
+  settled_by: string
 }
 
 export type LetterKind =
@@ -195,6 +212,7 @@ type CasesTables = {
   'cases.correction': CorrectionRow
   'cases.special_procedure': ProcedureRow
   'cases.deferred': DeferredRow
+  'cases.body_rule': BodyRuleRow
   'cases.letter': LetterRow
 }
 
@@ -283,13 +301,12 @@ export async function insertCorrection(
   ctx: Ctx,
   file: CaseRow,
   items: readonly CorrectionItem[],
-  note?: string,
+  { note, answerBy, basis }: { note?: string; answerBy?: string; basis?: string },
 ): Promise<void> {
   await sql`
-    insert into cases.correction (case_id, region_code, items, note, asked_at)
-    values (${file.id}, ${file.region_code}, ${JSON.stringify(items)}::jsonb, ${note ?? null}, ${ctx.now})`.execute(
-    ctx.db,
-  )
+    insert into cases.correction (case_id, region_code, items, note, asked_at, answer_by, answer_basis)
+    values (${file.id}, ${file.region_code}, ${JSON.stringify(items)}::jsonb, ${note ?? null}, ${ctx.now},
+      ${answerBy ?? null}, ${basis ?? null})`.execute(ctx.db)
 }
 
 /** Adds the materials of one more round, in one statement. */

@@ -1,5 +1,5 @@
 /** What the body asked to be mended, all of it at once, while it waits for an answer. */
-import { momentWords } from '../../words/format.ts'
+import { dateWords, momentWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { LinkButton } from '../link-button.tsx'
 import css from './case-page.module.css'
@@ -29,6 +29,9 @@ export function CorrectionItems({ correction }: { correction: NonNullable<MyCase
           </li>
         ))}
       </ol>
+      {correction.answerBy ? (
+        <p>{words.answerBy(dateWords(correction.answerBy), correction.answerBasis ?? '')}</p>
+      ) : null}
       {correction.note ? (
         <p>
           {words.correctionNote}：{correction.note}

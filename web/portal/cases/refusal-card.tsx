@@ -1,4 +1,5 @@
 /** Why it was denied, not accepted or terminated, on what ground, and what can be done about it. */
+import type { Status } from '#modules/cases/contract.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import css from './case-page.module.css'
 import type { MyCase } from './case-page.tsx'
@@ -7,9 +8,7 @@ export function RefusalCard({ file: { refusal, granted, status } }: { file: MyCa
   if (!refusal) return null
   return (
     <section className={css.refused} aria-labelledby="refusal">
-      <h2 id="refusal">
-        {words.refusal[granted === false ? 'denied' : status === 'terminated' ? 'terminated' : 'notAccepted']}
-      </h2>
+      <h2 id="refusal">{words.refusal[whichOf(status, granted)]}</h2>
       <p>
         {words.reason}：{refusal.reason}
       </p>
@@ -31,4 +30,9 @@ export function RefusalCard({ file: { refusal, granted, status } }: { file: MyCa
       </ul>
     </section>
   )
+}
+
+function whichOf(status: Status, granted?: boolean): keyof typeof words.refusal {
+  if (granted === false) return 'denied'
+  return status === 'terminated' || status === 'withdrawn' ? status : 'notAccepted'
 }

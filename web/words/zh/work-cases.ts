@@ -126,6 +126,7 @@ export const workCaseWords = {
   licenceText: (name: string) => `已随准予决定签发${name}。`,
   licenceLink: '查看证照',
   correctionAsked: '补正要求',
+  answerBy: (date: string) => `已告知申请人在 ${date}前补正`,
   receiptLink: '收件凭证',
   corrections: {
     intro: '勾选有问题的材料和填写项，写清楚怎样补正。',

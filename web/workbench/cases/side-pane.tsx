@@ -99,6 +99,7 @@ function Correction({ of }: { of: NonNullable<CaseFile['correction']> }) {
           </li>
         ))}
       </ul>
+      {of.answerBy ? <p>{words.answerBy(dateWords(of.answerBy))}</p> : null}
       {of.note ? <p>{of.note}</p> : null}
       <p className={css.quiet}>{momentWords(of.askedAt)}</p>
     </Part>

@@ -1,5 +1,5 @@
 /** What this post has to do, due first; a row opens beside the list. */
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { type CaseListRow, type CaseTab, tabTitles, worklist, worklistTotals } from '#modules/cases/contract.ts'
@@ -10,6 +10,7 @@ import { Buttons, Stack } from '../../ui/card.tsx'
 import { KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { workCaseRuleWords } from '../../words/zh/work-case-rules.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import { workbenchWords } from '../../words/zh/workbench.ts'
 import { Chips } from '../chips.tsx'
@@ -55,6 +56,7 @@ export function WorklistPage() {
       <header className={css.head}>
         <PageTitle text={words.worklist} />
         {totals.data ? <Overdue of={totals.data.overdue} /> : null}
+        {can('cases.arrange') ? <Link to={'/work/cases/rules' as string}>{workCaseRuleWords.link}</Link> : null}
       </header>
       <Chips
         label={words.tabs}

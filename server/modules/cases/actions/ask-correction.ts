@@ -1,11 +1,12 @@
 import { action } from '#kernel/action.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent } from '#modules/catalogue/index.ts'
+import { rulesOf } from '../body-rules.ts'
 import * as contract from '../contract.ts'
 import { correctionAsked } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { intakeOf } from '../rules/clock.ts'
+import { intakeOf, lastDay } from '../rules/clock.ts'
 import { type CorrectionItem, insertCorrection, lockCase } from '../store.ts'
 import { advance, requireOpen } from '../transitions.ts'
 
@@ -15,7 +16,8 @@ export const askCorrection = action(contract.askCorrection, {
   allow: mayDo('ask-correction'),
   async run(ctx, { items, note }, file) {
     requireOpen(file, 'ask-correction')
-    if (intakeOf(await loadCalendar(ctx), file.received_on, ctx.today).deemed)
+    const calendar = await loadCalendar(ctx)
+    if (intakeOf(calendar, file.received_on, ctx.today).deemed)
       throw contract.deemedAccepted({ acceptedOn: file.received_on })
     const content = inSituation((await getItemVersion(ctx, file.version_id)).content, file.situation)
     const next = await advance(ctx, file, {
@@ -24,7 +26,9 @@ export const askCorrection = action(contract.askCorrection, {
       set: { correction_asked: true },
       phase: { phase: 'correction' },
     })
-    await insertCorrection(ctx, file, named(content, items), note)
+    const { correction_days: days, correction_basis: basis } = await rulesOf(ctx, file.organ_id)
+    const answerBy = days ? lastDay(calendar, ctx.today, { days, unit: 'working-day' }).on : undefined
+    await insertCorrection(ctx, file, named(content, items), { note, answerBy, basis: basis ?? undefined })
     ctx.emit(correctionAsked, aboutCase(file))
     return movedTo(ctx, next)
   },

@@ -1,6 +1,6 @@
 /** What each letter of a case says. Pure: facts in, paragraphs out. */
 import { type Block, chineseDate } from '#modules/documents/index.ts'
-import { procedureTitles } from '../contract.ts'
+import { deferralConsequenceTitles, procedureTitles } from '../contract.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
 import type { LetterKind } from '../store.ts'
 import { type LetterFacts, type LetterText, opening, provisionalNote, xkf } from './letter-words.ts'
@@ -19,6 +19,11 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
       { kind: 'points', points: (facts.correction?.items ?? []).map((item) => `${item.name}：${item.problem}`) },
       ...(facts.correction?.note ? [facts.correction.note] : []),
       '请按上述要求补正后提交。按要求补正齐全的，应当受理。等待补正的时间不计入办理时限。',
+      ...(facts.correction?.answerBy
+        ? [
+            `请在${chineseDate(facts.correction.answerBy)}前补正；逾期没有补正的，本机关可以终止办理（依据：${facts.correction.basis}）。`,
+          ]
+        : []),
     ],
     message: `您申请的“${facts.itemName}”需要补正 ${facts.correction?.items.length ?? 0} 处，请按告知书补齐后提交。`,
   }),
@@ -107,7 +112,7 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
 function deferredPart({ deferred }: LetterFacts): (string | Block)[] {
   if (deferred.length === 0) return []
   return [
-    '您（单位）书面承诺后补下列材料，本申请予以容缺受理。请按期补交，补齐以后才能作出准予的决定；到期没有补交的，办理终止。',
+    `您（单位）书面承诺后补下列材料，本申请予以容缺受理。请按期补交，补齐以后才能作出准予的决定；到期没有补交的，${deferralConsequenceTitles[deferred[0]!.consequence]}${deferred[0]!.basis ? `（依据：${deferred[0]!.basis}）` : ''}。`,
     {
       kind: 'points',
       points: deferred.map((one) => `${one.name}：${one.days} 个工作日，至${chineseDate(one.due_on)}`),

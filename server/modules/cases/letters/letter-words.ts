@@ -20,7 +20,7 @@ export type LetterFacts = {
   provisional: boolean
   /** Materials in hand, by name. */
   materials: readonly string[]
-  correction?: { items: readonly CorrectionItem[]; note?: string }
+  correction?: { items: readonly CorrectionItem[]; note?: string; answerBy?: string; basis?: string }
   /** The special procedures so far, and the one the letter is about. */
   procedures: readonly ProcedureRow[]
   procedure?: ProcedureRow

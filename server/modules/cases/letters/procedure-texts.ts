@@ -46,17 +46,18 @@ export function extensionText(facts: LetterFacts): LetterText {
 
 export function terminationText(facts: LetterFacts): LetterText {
   const ground = terminationTitles[facts.facts.ground as TerminationGround]
+  const asWithdrawn = facts.deferred.some((one) => one.missed && one.consequence === 'withdraw')
   return {
-    title: '终止办理决定书',
+    title: asWithdrawn ? '视为撤回申请告知书' : '终止办理决定书',
     word: '终',
     body: [
-      `${opening(facts)}办理中出现下列情形：${ground}。本机关决定终止办理，不再作出准予或者不予的决定。`,
+      `${opening(facts)}办理中出现下列情形：${ground}。${asWithdrawn ? '按受理时告知的约定，视为撤回申请' : '本机关决定终止办理'}，不再作出准予或者不予的决定。`,
       `理由：${facts.words ?? ''}`,
       `依据：${facts.facts.basis ?? ''}`,
       '情形消除以后，可以重新提出申请。',
     ],
     remedies: remediesAgainst(facts.organName),
-    message: `您申请的“${facts.itemName}”终止办理，理由和权利救济途径写在决定书里。`,
+    message: `您申请的“${facts.itemName}”${asWithdrawn ? '视为撤回' : '终止办理'}，理由和权利救济途径写在决定书里。`,
   }
 }
 

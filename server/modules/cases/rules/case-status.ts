@@ -194,7 +194,7 @@ export const caseTable: readonly Row[] = [
     by: 'system',
     words: ['cases.sweep'],
     article: { licence: DEFERRAL, service: DEFERRAL },
-    effect: '承诺的期限届满没有补交的，按受理时告知的后果终止办理。',
+    effect: '承诺的期限届满没有补交的，按受理时告知的后果终止办理，或者视为撤回申请。',
     onlyWhen: (standing) => standing.deferredOpen,
   },
   {

@@ -66,6 +66,8 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
       askedAt: correction.asked_at.toISOString(),
       items: correction.items,
       note: correction.note ?? undefined,
+      answerBy: correction.answer_by ?? undefined,
+      answerBasis: correction.answer_basis ?? undefined,
       answeredAt: correction.answered_at?.toISOString(),
     },
     procedures: procedures.map((one) => ({

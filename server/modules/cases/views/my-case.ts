@@ -35,10 +35,12 @@ export const myCase = view(contract.myCase, {
 
 type MyCase = OutputOf<typeof contract.myCase>
 
+/** `withdrawn` too: a promise that was not kept may count as a withdrawal. */
+const endedByBody: ReadonlySet<string> = new Set(['not-accepted', 'terminated', 'withdrawn'])
 const refusing = new Set(['deny', 'refuse-acceptance', 'terminate', 'lapse-deferred'])
 
 function refusalOf({ file, events, organ }: Parts): MyCase['refusal'] {
-  if (file.granted !== false && file.status !== 'not-accepted' && file.status !== 'terminated') return undefined
+  if (file.granted !== false && !endedByBody.has(file.status)) return undefined
   const refused = events.findLast((event) => refusing.has(event.act))
   if (!refused) return undefined
   const { basis, rightBody } = refused.facts

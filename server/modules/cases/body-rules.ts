@@ -1,0 +1,21 @@
+import type { Ctx } from '#kernel/ctx.ts'
+import { casesTables, type BodyRuleRow } from './store.ts'
+
+export type BodyRules = Pick<BodyRuleRow, 'correction_days' | 'correction_basis' | 'deferral_missed' | 'deferral_basis'>
+
+/** Where a body has settled nothing: no time for corrections, and a promise that is not kept ends the case. */
+export const unsettled: BodyRules = {
+  correction_days: null,
+  correction_basis: null,
+  deferral_missed: 'terminate',
+  deferral_basis: null,
+}
+
+export async function rulesOf(ctx: Pick<Ctx, 'db'>, organId: string): Promise<BodyRules> {
+  const row = await casesTables(ctx)
+    .selectFrom('cases.body_rule')
+    .selectAll()
+    .where('organ_id', '=', organId)
+    .executeTakeFirst()
+  return row ?? unsettled
+}
