@@ -34,8 +34,9 @@ export async function closedCasesOf(ctx: Ctx, itemId: string, most: number): Pro
   const { rows } = await sql<Row>`
     select c.id, c.number, c.version_id as "versionId", c.applicant_kind as "applicantKind", c.situation,
            c.organ_id, c.region_code, c.accepted_on as "acceptedOn", c.decided_at as "decidedAt", c.granted, c.sealed_values as "sealedValues",
-           coalesce((select jsonb_agg(distinct jsonb_build_object('key', m.key, 'how', m.how))
-                     from cases.material m where m.case_id = c.id), '[]') as materials
+           coalesce((select jsonb_agg(jsonb_build_object('key', latest.key, 'how', latest.how))
+                     from (select distinct on (m.key) m.key, m.how from cases.material m
+                           where m.case_id = c.id order by m.key, m.round desc) latest), '[]') as materials
     from cases.case_file c
     where c.item_id = ${itemId} and c.status = 'closed' and c.accepted_on is not null and c.decided_at is not null
     order by c.closed_at desc, c.id limit ${most}`.execute(ctx.db)

@@ -149,6 +149,12 @@ test('a special procedure past the day told is on the list of what is late', asy
   const review = { kind: 'expert-review' as const, reason: '需要专家评审', basis: '《示范条例》第九条', days: 3 }
   await world.perform(beginProcedure, approver, { caseId: story.caseId, ...review })
   assert.ok(!(await idsOf(head, 'overdue')).includes(story.caseId))
+  world.moveTo('2026-07-08')
+  await world.runJob(warnBeforeDue)
+  const { rows: warned } = await world.inside((ctx) =>
+    sql<{ kind: string }>`select kind from oversight.warning where case_id = ${story.caseId}`.execute(ctx.db),
+  )
+  assert.deepEqual(warned, [{ kind: 'special' }])
   world.moveTo('2026-07-10')
   const { rows } = await world.show(watchedCases, head, { watch: 'overdue', limit: 100 })
   const stopped = rows.find((row) => row.id === story.caseId)
