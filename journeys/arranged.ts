@@ -5,11 +5,11 @@ import { type CaseCodes, FOOD_LICENCE, SHOP_USCC } from './portal.ts'
 
 type ItemRow = { id: string; name: string; regionName: string }
 
-/** The city's own item of that name. */
-export async function findItem(page: Page, name: string): Promise<string> {
+/** The item of that name, the city's own or that of one of its counties. */
+export async function findItem(page: Page, name: string, regionName = '示范市'): Promise<string> {
   const { items } = await ask<{ items: ItemRow[] }>(page, `/api/search/items?limit=30&q=${encodeURIComponent(name)}`)
-  const item = items.find((one) => one.name === name && one.regionName === '示范市')
-  expect(item, `${name} of the city`).toBeDefined()
+  const item = items.find((one) => one.name === name && one.regionName === regionName)
+  expect(item, `${name} of ${regionName}`).toBeDefined()
   return item!.id
 }
 

@@ -179,19 +179,22 @@ test('half-way through a draft the item changes: what fits is kept, what changed
   const phone = await come('phone')
   const person = newcomer('葛白露')
   await register(phone, person)
-  const item = await findItem(phone, '护士执业注册（首次）')
+  const item = await findItem(phone, '公共场所卫生许可', '云溪区')
   await phone.goto(`/apply/${item}`)
-  await phone.getByLabel('现住址').fill('示范省示范市云溪区溪口街道溪畔路3号')
-  await phone.getByRole('button', { name: '下一步' }).click()
-  const kept = phone.waitForResponse((one) => one.url().endsWith('/draft') && one.request().method() === 'PUT')
-  await phone.getByLabel('毕业学校').fill('示范卫生学校')
+  await answer(phone, '要开的是哪一类场所？', '旅馆、理发美容、浴室、泳池、影院、商场、书店')
+  await answer(phone, '用集中空调吗？', '不用')
+  await phone.getByRole('button', { name: '下一步：填表' }).click()
+  const kept = phone.waitForResponse(
+    (one) => one.url().endsWith('/draft') && (one.request().postData() ?? '').includes('白露理发店'),
+  )
+  await phone.getByLabel('名称', { exact: true }).fill('白露理发店')
   await kept
 
-  await publishChange(await come('desk', people.editor), await come('desk', people.otherEditor), item)
+  await publishChange(await come('desk', people.countyEditor), await come('desk', people.editor), item)
   await phone.reload()
-  await expect(phone.getByText('不用再填：毕业学校')).toBeVisible()
+  await expect(phone.getByText('不用再填：卫生管理人员')).toBeVisible()
   await expect(phone.getByText('新增的材料：近期免冠照片')).toBeVisible()
-  await expect(phone.getByLabel('现住址')).toHaveValue('示范省示范市云溪区溪口街道溪畔路3号')
+  await expect(phone.getByLabel('名称', { exact: true })).toHaveValue('白露理发店')
 })
 
 test('a correction submitted while its photograph is still on its way waits for it', async ({ come }) => {
@@ -231,13 +234,13 @@ async function papersIn(page: Page): Promise<string[]> {
 type Version = { id: string; revision: number; content: Content }
 type Content = { form: { fields: { key: string }[] }[]; materials: object[] }
 
-/** The school is asked no more, a photograph is. */
+/** Who minds the hygiene is asked no more, a photograph is. */
 async function publishChange(editor: Page, checker: Page, item: string): Promise<void> {
   const { id } = await send<{ id: string }>(editor, `/api/catalogue/items/${item}/drafts`, {})
   const { content, revision } = await ask<Version>(editor, `/api/catalogue/versions/${id}`)
   const form = content.form.map((section) => ({
     ...section,
-    fields: section.fields.filter((field) => field.key !== 'school'),
+    fields: section.fields.filter((field) => field.key !== 'hygieneManager'),
   }))
   const photo = {
     key: 'photo',
