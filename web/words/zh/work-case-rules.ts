@@ -20,5 +20,5 @@ export const workCaseRuleWords = {
   save: '保存',
   saved: '已保存。从现在起告知申请人的，按新的约定。',
   settled: (by: string, when: string) => `${by}，${when} 规定`,
-  unsettled: '还没有规定，现在按默认办理。',
+  unsettled: '还没有规定：补正不设期限，到期没有补交的终止办理。',
 } as const
