@@ -5,6 +5,7 @@ import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
 import { issueLicence } from '#modules/licences/index.ts'
 import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
+import { inWhoseName } from './handler.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
 import { readForm } from './reading.ts'
 import { lastDayOfValidity } from './rules/validity.ts'
@@ -56,7 +57,7 @@ async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey
     caseId: file.id,
     typeKey,
     itemName: name,
-    organId: file.organ_id,
+    organId: inWhoseName(file),
     holder: { kind: file.applicant_kind, id: file.applicant_id },
     face: faceFields.flatMap((key) =>
       rows.filter((row) => row.key === key).map(({ label, text }) => ({ label, text })),

@@ -171,10 +171,10 @@ async function insertCase(
     const queryCode = readableCode(8)
     const { rows } = await sql<{ number: string }>`
       with filed as (
-        insert into cases.case_file (id, region_code, organ_id, number, query_code, item_id, version_id, law, handling, channel,
+        insert into cases.case_file (id, region_code, organ_id, principal_organ_id, number, query_code, item_id, version_id, law, handling, channel,
           applicant_kind, applicant_id, applicant_name, applicant_masked, applicant_tail, agent_name, filed_by, sealed_values,
           situation, sealed_phone, status, filed_at, received_on, acceptance_due, due_on, provisional, calendar_version, events, updated_at)
-        values (${caseId}, ${version.regionCode}, ${version.organId},
+        values (${caseId}, ${version.regionCode}, ${version.organId}, ${version.principalId ?? null},
           ${numberPrefix(version.code, ctx.today)} || lpad((nextval('cases.serial') % 1000000)::text, 6, '0'), ${queryCode},
           ${version.itemId}, ${version.id}, ${law}, ${version.content.handling}, ${application.channel},
           ${applicant.kind}, ${applicant.id}, ${applicant.name}, ${applicant.identifierMasked},

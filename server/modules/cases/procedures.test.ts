@@ -119,6 +119,16 @@ test('one case may have two special procedures one after the other, each with it
   assert.equal(new Set(numbers).size, 2)
 })
 
+test('only the dates beyond the published holidays are called provisional', async () => {
+  const story = await acceptedCase(world, { filed: '2026-12-10' })
+  const { clock } = await mine(story)
+  assert.deepEqual([clock.promised?.due, clock.statutory?.due], ['2026-12-24', '2027-01-07'])
+  assert.deepEqual([clock.provisional, clock.publishedThrough], [true, '2026-12-31'])
+  const [row] = (await world.show(myCases, story.applicant, {})).rows
+  const [listed] = (await world.show(worklist, story.approver, { tab: 'review' })).rows
+  assert.deepEqual([row?.provisional, listed?.provisional], [false, false])
+})
+
 test('past the day told it is called late, by everybody', async () => {
   const story = await acceptedCase(world, { filed: '2026-05-11' })
   await begin(story)

@@ -182,6 +182,8 @@ export const clock = z.object({
     .optional(),
   /** A due date lies beyond the last published calendar of holidays and may still move. */
   provisional: z.boolean(),
+  /** The last day whose holidays are published: of a provisional clock the dates after it may move. */
+  publishedThrough: legalDate,
   calendarVersion: z.string(),
 })
 

@@ -11,6 +11,8 @@ export type CaseRow = {
   id: string
   region_code: string
   organ_id: string
+  /** In whose name it is handled, when the handling body was entrusted with it. */
+  principal_organ_id: string | null
   number: string
   query_code: string
   item_id: string

@@ -1,5 +1,6 @@
 /** The dates that bind the body, the one told to the applicant first, and how it came about. */
 import { Card } from '../../ui/card.tsx'
+import { mayMove } from '../../ui/may-move.ts'
 import { ClockDerivation } from '../../ui/clock-derivation.tsx'
 import { DueWord } from '../../ui/due-word.tsx'
 import { dateWords, fullDateWords, fullMomentWords, momentWords } from '../../words/format.ts'
@@ -28,10 +29,10 @@ export function CaseDates({ file }: { file: MyCase }) {
         </dl>
         {clock.remaining === undefined || clock.stopped ? null : (
           <p>
-            <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={clock.provisional} />
+            <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={mayMove(clock, clock.dueOn)} />
           </p>
         )}
-        {clock.provisional ? <p className={css.quiet}>{uiWords.provisionalText}</p> : null}
+
         {clock.stopped ? (
           <p>{words[clock.stopped.late ? 'stoppedLate' : 'stopped'](dateWords(clock.stopped.until))}</p>
         ) : null}
@@ -49,7 +50,9 @@ type PlainDate = { label: string; value: string; title: string; note?: string }
 function datesOf({ clock, decidedAt }: Pick<MyCase, 'clock' | 'decidedAt'>): PlainDate[] {
   const { promised, statutory, acceptanceDue, deliveryDue, dueOn } = clock
   const by = (label: string, due: string, note?: string) => {
-    return { label, value: words.byDate(dateWords(due)), title: fullDateWords(due), note }
+    const value = words.byDate(dateWords(due))
+    const notes = [mayMove(clock, due) ? `${uiWords.provisionalText}。` : '', note ?? '']
+    return { label, value, title: fullDateWords(due), note: notes.join('') || undefined }
   }
   // Once it is decided the reasons for the limits are history; the derivation still has them.
   const limitOf = ({ limit, basis }: { limit: string; basis: string }) =>

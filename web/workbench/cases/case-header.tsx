@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Status } from '#modules/cases/contract.ts'
 import { channelTitles } from '#modules/cases/contract.ts'
+import { mayMove } from '../../ui/may-move.ts'
 import { DueWord } from '../../ui/due-word.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
@@ -56,7 +57,7 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
         <PageTitle text={`${file.item.name} ${file.number}`}>{file.item.name}</PageTitle>
         <StateTag tone={tones[status] ?? 'info'}>{file.statusTitle}</StateTag>
         {clock.remaining === undefined || clock.stopped ? null : (
-          <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={clock.provisional} />
+          <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={mayMove(clock, clock.dueOn)} />
         )}
         {clock.stopped ? (
           <StateTag tone={clock.stopped.late ? 'danger' : 'neutral'}>

@@ -1,6 +1,7 @@
 /** The limits that run for a case, and how their days were counted. */
 import type { OutputOf } from '#kernel/contract.ts'
 import type { casePage } from '#modules/cases/contract.ts'
+import { mayMove } from '../../ui/may-move.ts'
 import { ClockDerivation } from '../../ui/clock-derivation.tsx'
 import { dateWords, fullDateWords } from '../../words/format.ts'
 import { uiWords } from '../../words/zh/ui.ts'
@@ -37,7 +38,7 @@ export function Clocks({ clock }: { clock: CaseFile['clock'] }) {
             <dd title={[fullDateWords(one.due), one.basis].filter(Boolean).join('，')}>
               {words.until(dateWords(one.due))}
               {clock.stopped && one.key !== 'delivery' ? <span className={css.quiet}>（{words.reckoned}）</span> : null}
-              {clock.provisional ? <span className={css.quiet}>（{uiWords.provisional}）</span> : null}
+              {mayMove(clock, one.due) ? <span className={css.quiet}>（{uiWords.provisional}）</span> : null}
             </dd>
           </div>
         ))}

@@ -7,6 +7,7 @@ import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import type { Act } from '../contract.ts'
+import { inWhoseName } from '../handler.ts'
 import {
   type CaseRow,
   casesTables,
@@ -53,7 +54,7 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
     .where('no', '=', no)
     .executeTakeFirst()
   if (written) return
-  const organ = await getOrgan(ctx, file.organ_id)
+  const organ = await getOrgan(ctx, inWhoseName(file))
   const facts = await factsFor(ctx, file, kind, no, organ.name)
   const text = letterText(kind, facts)
   const { number } = await nextNumber(ctx, {

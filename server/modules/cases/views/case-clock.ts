@@ -34,6 +34,7 @@ export function clockOf(
       ? { title: statusTitles[file.status], until: file.special_until, late: file.special_until < ctx.today }
       : undefined,
     provisional: file.provisional,
+    publishedThrough: calendar.publishedThrough,
     calendarVersion: calendar.version,
   }
 }

@@ -6,6 +6,7 @@ import { getItemVersion, inSituation, type ItemContent, type ItemVersion, pathOf
 import { describeFiles } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { actTitles, type casePage, procedureTitles, statusTitles } from '../contract.ts'
+import { handlerName } from '../handler.ts'
 import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { deferDaysOf } from '../rules/deferral.ts'
@@ -40,7 +41,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     number: file.number,
     queryCode: file.query_code,
     item: { id: file.item_id, versionId: file.version_id, name: version.content.name, code: version.code },
-    organ: { id: organ.id, name: organ.name, phone: organ.phone },
+    organ: { id: organ.id, name: await handlerName(ctx, file), phone: organ.phone },
     status: file.status,
     statusTitle: statusTitles[file.status],
     law: file.law,

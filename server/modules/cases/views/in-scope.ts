@@ -95,7 +95,7 @@ export async function listRows(ctx: Ctx, rows: readonly CaseRow[]): Promise<Case
     handling: row.handling,
     channel: row.channel,
     ...dueIn(ctx, row, calendar),
-    provisional: row.provisional,
+    provisional: row.provisional && row.due_on > calendar.publishedThrough,
     filedAt: row.filed_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     handler: row.handler_name ?? undefined,

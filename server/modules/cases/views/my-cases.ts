@@ -48,7 +48,7 @@ export const myCases = view(contract.myCases, {
             row.status === 'accepted' || row.status === 'examined' || row.status === 'suspended'
               ? (row.promised_due ?? undefined)
               : undefined,
-          provisional: row.provisional,
+          provisional: row.provisional && (row.promised_due ?? row.due_on) > calendar.publishedThrough,
           filedAt: row.filed_at.toISOString(),
           updatedAt: row.updated_at.toISOString(),
           can: canOf(ctx.actor, row).filter(

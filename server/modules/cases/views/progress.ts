@@ -1,8 +1,8 @@
 import { view } from '#kernel/view.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { getOrgan } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
+import { handlerName } from '../handler.ts'
 import { nextStep } from '../rules/next-step.ts'
 import { casesTables, eventsOf } from '../store.ts'
 import { dueIn } from './case-clock.ts'
@@ -20,18 +20,18 @@ export const progress = view(contract.progress, {
       .executeTakeFirst()
     if (!file) throw contract.progressUnknown()
     const version = await getItemVersion(ctx, file.version_id)
-    const organ = await getOrgan(ctx, file.organ_id)
-    const { dueOn } = dueIn(ctx, file, await loadCalendar(ctx))
+    const calendar = await loadCalendar(ctx)
+    const { dueOn } = dueIn(ctx, file, calendar)
     const events = await eventsOf(ctx, file.id)
     return {
       number,
       itemName: version.content.name,
-      organName: organ.name,
+      organName: await handlerName(ctx, file),
       status: file.status,
       statusTitle: contract.statusTitles[file.status],
       next: nextStep(file.status, dueOn && dayInWords(dueOn), file.deferred_open > 0, file.due_on < ctx.today),
       promisedDue: file.decided_at ? undefined : (file.promised_due ?? undefined),
-      provisional: file.provisional,
+      provisional: file.provisional && (file.promised_due ?? file.due_on) > calendar.publishedThrough,
       steps: events.map((event) => ({
         at: event.at.toISOString(),
         title: eventTitle(event),
