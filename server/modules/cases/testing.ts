@@ -41,6 +41,8 @@ export type CaseWish = {
   content?: Partial<ItemContent>
   applicant?: Actor
   approver?: Actor
+  /** The body the applicant turns to, when several handle the item. */
+  organId?: string
   /** Moves the clock there first. */
   filed?: LegalDate
   values?: Record<string, unknown>
@@ -67,6 +69,7 @@ export async function givenCase(world: World, wish: CaseWish = {}): Promise<Case
     wish.approver ?? (await givenStaff(world, { roles: ['approver'], organId: organ.id, title: '审批岗' })).actor
   const { caseId, number, queryCode } = await world.perform(fileCase, applicant, {
     itemId: item.itemId,
+    organId: wish.organId,
     values: wish.values ?? filledForm(item.content),
     materials: wish.materials ?? (await filledMaterials(world, applicant, item.content)),
   })

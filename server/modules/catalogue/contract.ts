@@ -48,6 +48,8 @@ export const itemVersion = z.object({
   content: itemContent,
   status: versionStatus,
   publishedOn: legalDate.optional(),
+  /** The body in whose name it is handled, where another was entrusted with it (行政许可法 art. 24). */
+  principalId: id.optional(),
 })
 export type ItemVersion = z.infer<typeof itemVersion>
 

@@ -44,9 +44,14 @@ export async function asHandled(ctx: Ctx, version: ItemVersion, wished?: string)
   const meant = wished ?? (delegates.length === 1 && !own ? delegates[0]!.organId : ctx.actor.post?.organId)
   if (!wished && own && (!meant || !delegates.some((one) => one.organId === meant))) return version
   const found = delegates.find((one) => one.organId === meant)
-  if (found) return { ...version, organId: found.organId, organName: found.organName, regionCode: found.regionCode }
+  if (found) return handledBy(version, found)
   if (wished) throw bodyNotHandling({ organId: wished })
   throw bodyToChoose({ bodies: delegates.map(({ organId, organName }) => ({ organId, organName })) })
+}
+
+/** 委托: the entrusted body handles it in the name of the one that entrusts, which answers for it (行政许可法 art. 24). */
+function handledBy(version: ItemVersion, { organId, organName, regionCode, kind }: Delegate): ItemVersion {
+  return { ...version, organId, organName, regionCode, principalId: kind === 'entrust' ? version.organId : undefined }
 }
 
 /** What the guide says of it. */

@@ -121,9 +121,14 @@ export async function draftOf(world: World, item: ItemVersion, changes: Partial<
 }
 
 /** From today the item is handled by this body. */
-export async function delegatedTo(world: World, { itemId }: ItemVersion, toOrganId: string): Promise<void> {
+export async function delegatedTo(
+  world: World,
+  { itemId }: ItemVersion,
+  toOrganId: string,
+  kind: 'transfer' | 'entrust' = 'transfer',
+): Promise<void> {
   const fromOn = legalDateOf(world.clock.now())
-  const given = { id: itemId, toOrganIds: [toOrganId], kind: 'transfer' as const, basis: '放权清单', fromOn }
+  const given = { id: itemId, toOrganIds: [toOrganId], kind, basis: '放权清单', fromOn }
   await world.perform(delegateItem, catalogueEditor('审核人'), given)
 }
 
