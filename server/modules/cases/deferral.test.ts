@@ -129,6 +129,18 @@ test('a promise that is not kept ends the case, once, as was told', async () => 
   assert.match(page.refusal!.reason, /验收报告/)
 })
 
+test('of the sweep and a late hand-in at the same moment one wins, and the case is in one place', async () => {
+  const story = await acceptedCase(world, { ...promising, filed: '2026-10-12' })
+  world.moveTo('2026-10-20')
+  const outcomes = await Promise.allSettled([
+    hand(story),
+    world.inside((ctx) => world.perform(lapseDeferred, ctx.actor, { caseId: story.caseId })),
+  ])
+  assert.equal(outcomes.filter((one) => one.status === 'fulfilled').length, 1)
+  const { status, materials } = await mine(story)
+  assert.equal(status === 'terminated', materials[0]!.deferral?.missed)
+})
+
 test('a clerk takes the promised material at the counter; what was not promised is not taken', async () => {
   const story = await acceptedCase(world, promising)
   const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: story.organ.id })).actor
