@@ -48,7 +48,7 @@ export const delegationDesk = view(contract.delegationDesk, {
       ctx.db,
     )
     const { name, code, organId, published } = kept
-    const delegations = rows.map(({ madeAt, untilOn, endedBy, endedBecause, ...one }) => ({
+    const listed = rows.map(({ madeAt, untilOn, endedBy, endedBecause, ...one }) => ({
       ...one,
       untilOn: untilOn ?? undefined,
       state: stateOf(one.fromOn, untilOn, ctx.today),
@@ -62,7 +62,7 @@ export const delegationDesk = view(contract.delegationDesk, {
     return {
       item: { id, name, code, organId, organName, published },
       own: (await handlingOf(ctx, id)).own,
-      delegations,
+      delegations: listed,
       can: may ? ['delegate-item' as const, 'end-delegation' as const] : [],
     }
   },
