@@ -16,6 +16,7 @@ import {
   readCity,
   type ReferenceItem,
 } from './city-data.ts'
+import { withPublicElements } from './public-elements.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Everybody's password in the demo, printed at the start; there are no such accounts outside the demo. */
@@ -126,7 +127,7 @@ async function publishItems(workshop: Workshop, city: CityData, organs: Ids): Pr
       const { id, revision } = await workshop.perform(createItem, author, {
         organId: organs.get(organ.key)!,
         code,
-        content,
+        content: withPublicElements(content, organ),
       })
       await workshop.perform(submitDraft, author, { id, revision })
       await workshop.perform(publishVersion, checker, { id })
