@@ -22,7 +22,7 @@ export function ListPage() {
   const pages = usePages(listPage, { key, region }, { keepPrevious: true })
   const list = pages.first?.list
   const columns: [Column<Row>, ...Column<Row>[]] = [
-    { key: 'name', title: words.name, cell: (row) => row.name, text: (row) => row.name, width: '28%' },
+    { key: 'name', title: words.name, cell: (row) => row.name, text: (row) => row.name, width: '20%' },
     { key: 'organ', title: words.organ, cell: (row) => row.organName, text: (row) => row.organName },
     ...(list?.columns ?? []).map(ownColumn),
     { key: 'code', title: words.code, cell: (row) => row.code, text: (row) => row.code, wideOnly: true },
@@ -59,7 +59,24 @@ function ownColumn({ key, title }: { key: string; title: string }): Column<Row> 
   return {
     key,
     title,
-    cell: (row) => <span className={css.brief}>{row.columns[key] ?? ''}</span>,
+    cell: (row) => <Words text={row.columns[key] ?? ''} />,
     text: (row) => row.columns[key] ?? '',
   }
+}
+
+const BRIEF = 48
+
+/** A long text begins here and opens in its place: a list of duties is read here, too. */
+function Words({ text }: { text: string }) {
+  if (text.length <= BRIEF) return <span className={css.lines}>{text}</span>
+  return (
+    <details className={css.long}>
+      <summary>
+        <span className={css.beginning}>{`${text.slice(0, BRIEF).replaceAll('\n', ' ')}… `}</span>
+        <span className={`${css.more} ${css.beginning}`}>{words.wholeText}</span>
+        <span className={`${css.more} ${css.end}`}>{words.fold}</span>
+      </summary>
+      <span className={css.lines}>{text}</span>
+    </details>
+  )
 }

@@ -8,6 +8,8 @@ export const listWords = {
   code: '事项编码',
   organ: '实施机关',
   export: '下载整份清单（XLSX）',
+  wholeText: '全文',
+  fold: '收起',
   noItems: '这份清单里还没有事项',
   noItemsText: '可以换一个办事地区看看。',
 } as const
