@@ -7,6 +7,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
 import css from './catalogue.module.css'
 import { FaultHere, fieldId, useFaultAt } from './faults.tsx'
+import { useStableKeys } from './use-stable-keys.ts'
 
 const words = workCatalogueWords.rows
 /** So many rows are not folded. */
@@ -28,7 +29,7 @@ export type RowsEditorProps<Row> = {
 
 export function RowsEditor<Row>({ one, path, rows, nameOf, blank, brief, onChange, children }: RowsEditorProps<Row>) {
   const list = useRef<HTMLOListElement>(null)
-  const { keys, first, move, insert, remove } = useRowKeys(rows.length)
+  const { keys, first, move, insert, remove } = useStableKeys(rows.length)
   const [wanted, setWanted] = useState<{ at: number }>()
   useEffect(() => {
     if (!wanted) return
@@ -147,25 +148,4 @@ function Folded({ brief, path, open, children }: FoldedProps) {
       <div className={css.unfolded}>{children}</div>
     </details>
   )
-}
-
-/** A key for each row that stays with it while it is edited and moved; rows have none of their own. */
-function useRowKeys(count: number) {
-  const [first] = useState(count)
-  const [kept, setKept] = useState(() => ({ keys: numbers(0, count), next: count }))
-  // Rows that came or went in another way, a colleague's edit for example.
-  const keys = [...kept.keys, ...numbers(kept.next, count)].slice(0, count)
-  const next = kept.next + count
-  return {
-    keys,
-    /** How many rows there were in the beginning; the keys of newer ones are not below. */
-    first,
-    move: (at: number, to: number) => setKept({ keys: keys.toSpliced(at, 1).toSpliced(to, 0, keys[at]!), next }),
-    insert: (at: number) => setKept({ keys: keys.toSpliced(at, 0, next), next: next + 1 }),
-    remove: (at: number) => setKept({ keys: keys.toSpliced(at, 1), next }),
-  }
-}
-
-function numbers(from: number, count: number): number[] {
-  return Array.from({ length: count }, (_, at) => from + at)
 }

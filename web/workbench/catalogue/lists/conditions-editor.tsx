@@ -5,6 +5,7 @@ import { Columns, Stack } from '../../../ui/card.tsx'
 import { ChoiceField, ChoicesField, SelectField, TextField } from '../../../ui/field.tsx'
 import { workListsWords } from '../../../words/zh/work-lists.ts'
 import { optionsOf } from '../small-fields.tsx'
+import { useStableKeys } from '../use-stable-keys.ts'
 import css from './lists.module.css'
 
 const words = workListsWords.builder
@@ -18,6 +19,7 @@ export type ConditionsEditorProps = {
 }
 
 export function ConditionsEditor({ conditions, match, onChange }: ConditionsEditorProps) {
+  const { keys, remove } = useStableKeys(conditions.length)
   return (
     <Stack>
       {conditions.length > 1 ? (
@@ -32,21 +34,17 @@ export function ConditionsEditor({ conditions, match, onChange }: ConditionsEdit
       ) : null}
       <ol className={css.conditions}>
         {conditions.map((condition, at) => (
-          // A condition has no key of its own: the same may be asked twice.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={at} className={css.condition}>
+          <li key={keys[at]} className={css.condition}>
             <div className={css.head}>
               <strong>{words.condition(at + 1)}</strong>
               <Button
                 type="text"
                 danger
                 aria-label={words.remove(at + 1)}
-                onClick={() =>
-                  onChange(
-                    conditions.filter((_, other) => other !== at),
-                    match,
-                  )
-                }
+                onClick={() => {
+                  remove(at)
+                  onChange(conditions.toSpliced(at, 1), match)
+                }}
               >
                 {words.removeShort}
               </Button>

@@ -8,6 +8,7 @@ import { FieldGroup, SelectField, TextField } from '../../../ui/field.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { workTreesWords } from '../../../words/zh/work-trees.ts'
 import { ObjectField } from '../lexicon/object-field.tsx'
+import { useStableKeys } from '../use-stable-keys.ts'
 import css from './trees.module.css'
 
 const words = workTreesWords.wants
@@ -19,21 +20,23 @@ export function WantsEditor({
   wants: readonly TreeWant[]
   onChange: (wants: TreeWant[]) => void
 }) {
+  const { keys, remove } = useStableKeys(wants.length)
   return (
     <Stack>
       {wants.length === 0 ? <p className={css.quiet}>{words.none}</p> : null}
       <ol className={css.wants}>
         {wants.map((want, at) => (
-          // A want has no key of its own: the same may be written twice.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={at} className={css.want}>
+          <li key={keys[at]} className={css.want}>
             <div className={css.head}>
               <strong>{words.one(at + 1)}</strong>
               <Button
                 type="text"
                 danger
                 aria-label={words.remove(at + 1)}
-                onClick={() => onChange(wants.filter((_, other) => other !== at))}
+                onClick={() => {
+                  remove(at)
+                  onChange(wants.toSpliced(at, 1))
+                }}
               >
                 {words.removeShort}
               </Button>
