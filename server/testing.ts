@@ -106,11 +106,22 @@ export async function openWorld({
     async close() {
       await server?.close()
       await app.close()
-      await asAdmin(admin, `drop database ${name} with (force)`)
+      await dropDatabase(admin, name)
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
 }
+
+/** `force` is refused while an autovacuum worker, the superuser's, is in there; a plain drop ends that worker by itself. */
+async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  try {
+    await asAdmin(adminUrl, `drop database ${name} with (force)`)
+  } catch (fault) {
+    if ((fault as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw fault
+    await asAdmin(adminUrl, `drop database ${name}`)
+  }
+}
+const INSUFFICIENT_PRIVILEGE = '42501'
 
 async function asAdmin(adminUrl: string, statement: string): Promise<void> {
   const db = openDb(openPool(adminUrl, 1))
