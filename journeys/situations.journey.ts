@@ -6,6 +6,7 @@ import { expect, people, test } from './people.ts'
 const ITEM = '公司设立登记'
 const QUESTION = '公司住所是租的吗？'
 const NEXT = '出租人是谁？'
+const TERM = '租期超过一年吗？'
 const PAPER = '住所租赁合同'
 
 test.describe.configure({ timeout: 120_000 })
@@ -51,6 +52,33 @@ test('an editor asks about the situation, sees what each answer adds, and a coll
     await preview.getByRole('radio', { name: '否' }).first().check()
     await expect(preview.getByText('这种情形下需要')).toBeVisible()
     await expect(preview.getByText(`${PAPER}（必须）`)).toHaveCount(0)
+  })
+
+  await test.step('a question on a condition is skipped by those it does not concern, and a condition on a later one is refused', async () => {
+    await addQuestion(editor, TERM)
+    await rowOf(editor, QUESTION)
+      .getByLabel('选了以后')
+      .nth(1)
+      .selectOption({ label: `接着问：${TERM}` })
+    await rowOf(editor, NEXT)
+      .getByLabel('选了以后')
+      .first()
+      .selectOption({ label: `接着问：${TERM}` })
+    const term = rowOf(editor, TERM)
+    await term.getByRole('radio', { name: '自己写条件' }).check()
+    const condition = term.getByRole('textbox', { name: '条件式' })
+    const own = (await term.getByText(/^条件式里的代号：/).innerText()).split('：')[1]!
+    await condition.fill(`${own} = "yes"`)
+    await expect(term.getByText(`问题“${TERM}”的提问条件用到了这时还没有问过的问题“${TERM}”`)).toBeVisible()
+    await condition.fill('')
+    await term.getByRole('radio', { name: '只在前面这样回答时问' }).check()
+    await term.getByRole('group', { name: QUESTION }).getByRole('checkbox', { name: '是' }).check()
+    await expect(term.getByLabel('不问的时候')).toHaveValue('end')
+    await expect(editor.getByText('没有发现妨碍发布的问题')).toBeVisible()
+    await expect(preview.getByText(`按前面的回答不用问：${TERM}`)).toBeVisible()
+    await preview.getByRole('radio', { name: /^是/ }).first().check()
+    await preview.getByRole('group', { name: NEXT }).getByRole('radio', { name: '是' }).check()
+    await expect(preview.getByRole('group', { name: TERM })).toBeVisible()
   })
 
   const checker = await come('desk', people.editor)

@@ -53,6 +53,8 @@ export const draftPreview = route({
     /** The question to ask now; absent when all are answered. */
     next: situationQuestion.optional(),
     stop: z.string().optional(),
+    /** Met on the way and not asked, by text: their condition did not hold. */
+    skipped: z.array(z.string()),
     materials: z.array(material),
     form: z.array(formSection),
     fees: z.array(feeItem),

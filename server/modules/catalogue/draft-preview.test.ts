@@ -37,6 +37,20 @@ test('the preview of a draft asks its questions and lists what the answers lead 
   assert.match((await previewed({}, 'premises.none')).stop!, /摊点备案/)
 })
 
+test('the preview names what the answers leave out, and the version says in words when it is asked', async () => {
+  const [premises, staff] = branching.situations!
+  const leased = { ...staff!, when: 'premises = "rented"' }
+  const changes = { situations: [premises!, leased] }
+  const own = await previewed(changes, 'premises.own,staff.few')
+  assert.deepEqual([own.skipped, own.next, own.asked.length, own.paths], [['有多少从业人员？'], undefined, 1, 3])
+  assert.deepEqual((await previewed(changes, 'premises.rented')).next, leased)
+  const { reading } = await world.show(versionPage, editor, { id: await draftOf(world, item, changes) })
+  assert.match(
+    reading.find((one) => one.element === 'situations')!.text!,
+    /仅当“您的经营场所是？”选“租的”时才问，否则到此结束/,
+  )
+})
+
 test('while the questions have faults the preview still asks, and says nothing about all paths', async () => {
   const [premises] = branching.situations!
   const shown = await previewed({ situations: [premises!] })

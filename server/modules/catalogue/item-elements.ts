@@ -101,6 +101,10 @@ export const situationQuestion = z.object({
   key: keyed,
   text: words(120),
   help: words(300).optional(),
+  /** Asked only where this holds of the answers given before it. */
+  when: feel.optional(),
+  /** Where it is not asked, the next question; the path ends without one. */
+  otherwise: keyed.optional(),
   options: z
     .array(
       z.object({

@@ -128,14 +128,17 @@ function whenWords(when: NonNullable<Field['when']>, form: ItemContent['form']):
 
 export function situationParts({ situations = [] }: ItemContent): Part[] {
   const next = (key: string) => situations.find((question) => question.key === key)?.text ?? key
-  return situations.map((question) => ({
-    label: question.text,
-    text: question.options
-      .map(
+  return situations.map(({ text, help, when, otherwise, options }) => ({
+    label: text,
+    text: joined(
+      help && `说明：${help}`,
+      when &&
+        `仅当${conditionWords(when, { situations })}时才问，否则${otherwise ? `接着问“${next(otherwise)}”` : '到此结束'}`,
+      ...options.map(
         ({ label, leadsTo, stop }) =>
           `${label}${leadsTo ? `→接着问“${next(leadsTo)}”` : ''}${stop ? `（不适用：${stop}）` : ''}`,
-      )
-      .join('；'),
+      ),
+    ),
   }))
 }
 

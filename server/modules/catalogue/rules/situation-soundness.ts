@@ -1,6 +1,15 @@
 /** What makes a question tree unfit: dead ends, circles, questions nobody is asked, conditions that can never hold. */
 import type { ItemContent, SituationQuestion } from '../contract.ts'
-import { conditioned, conditionFault, everyPath, holds, MOST_PATHS, pathOf } from './situations.ts'
+import {
+  conditioned,
+  conditionFault,
+  everyPath,
+  holds,
+  mentioned,
+  MOST_PATHS,
+  type Path,
+  pathOf,
+} from './situations.ts'
 import type { Fault } from './fault.ts'
 
 /** At the question, at one of its options, or at the tree as a whole. */
@@ -17,14 +26,58 @@ export function situationFaults(content: ItemContent): Fault[] {
     return why ? [{ field, message: `${what}的情形条件${why}` }] : []
   })
   // Paths of a tree with a circle mean nothing; first the tree is mended.
-  return shape.length + unreadable.length > 0 ? [...shape, ...unreadable] : contradictions(content)
+  const faults = [...shape, ...questionConditions(situations), ...unreadable]
+  return faults.length > 0 ? faults : contradictions(content)
+}
+
+/** What a question may be made to depend on: answers that may have been given when its turn comes. */
+function questionConditions(situations: readonly SituationQuestion[]): Fault[] {
+  return situations.flatMap(({ key, text, when, otherwise }, at) => {
+    const wrong = (part: 'when' | 'otherwise', message: string): Fault[] => [
+      { field: `situations.${at}.${part}`, message: `问题“${text}”${message}` },
+    ]
+    if (when === undefined)
+      return otherwise === undefined ? [] : wrong('otherwise', '总是要问，不会走到“不问的时候”那一步')
+    if (at === 0) return wrong('when', '是第一个问题，前面还没有回答，不能带条件')
+    const why = conditionFault(when, { situations })
+    if (why) return wrong('when', `的提问条件${why}`)
+    const before = askedBefore(situations, key)
+    const late = situations.find((one) => !before.has(one.key) && mentioned(when, { situations }).has(one.key))
+    return late ? wrong('when', `的提问条件用到了这时还没有问过的问题“${late.text}”`) : []
+  })
+}
+
+/** The questions from which some way leads to this one. */
+function askedBefore(situations: readonly SituationQuestion[], key: string): Set<string> {
+  const before = new Set<string>()
+  const collect = (to: string): void => {
+    for (const one of situations)
+      if (!before.has(one.key) && waysOn(one).includes(to)) {
+        before.add(one.key)
+        collect(one.key)
+      }
+  }
+  collect(key)
+  before.delete(key)
+  return before
+}
+
+/** The keys of what may come after the question. */
+function waysOn({ options, otherwise }: SituationQuestion): string[] {
+  const chosen = options.flatMap(({ leadsTo, stop }) => (leadsTo === undefined || stop ? [] : [leadsTo]))
+  return otherwise === undefined ? chosen : [...chosen, otherwise]
 }
 
 function deadEnds(situations: readonly SituationQuestion[]): Fault[] {
   const keys = new Set(situations.map((one) => one.key))
   const twice = situations.findIndex((one, index) => situations.findIndex(({ key }) => key === one.key) !== index)
   const faults = twice === -1 ? [] : [fault(`情形问题的键名“${situations[twice]!.key}”重复`, twice)]
-  for (const [at, { text, options }] of situations.entries()) {
+  for (const [at, { text, options, otherwise }] of situations.entries()) {
+    if (otherwise !== undefined && !keys.has(otherwise))
+      faults.push({
+        field: `situations.${at}.otherwise`,
+        message: `问题“${text}”不问的时候走进死胡同：没有下一个问题“${otherwise}”`,
+      })
     if (new Set(options.map((one) => one.key)).size < options.length)
       faults.push(fault(`问题“${text}”的选项键名有重复`, at))
     for (const [place, { label, leadsTo, stop }] of options.entries()) {
@@ -47,7 +100,7 @@ function unreachable(situations: readonly SituationQuestion[]): Fault[] {
     if (open.has(question.key))
       return void circles.push(fault(`问题“${question.text}”绕回了自己，永远问不完`, situations.indexOf(question)))
     open.add(question.key)
-    for (const { leadsTo, stop } of question.options) if (leadsTo !== undefined && !stop) visit(byKey.get(leadsTo))
+    for (const key of waysOn(question)) visit(byKey.get(key))
     open.delete(question.key)
     done.add(question.key)
   }
@@ -64,11 +117,29 @@ function contradictions(content: ItemContent): Fault[] {
   if (paths.length > MOST_PATHS) return [fault(`情形组合超过 ${MOST_PATHS} 种，请减少问题或选项`)]
   const going = paths.filter((path) => !path.stop)
   if (going.length === 0) return [fault('所有选项都不适用，谁也不能申请')]
-  return conditioned(content).flatMap(({ what, condition, field }) =>
+  const never = conditioned(content).flatMap(({ what, condition, field }) =>
     going.some((path) => holds(condition, content, path.answers))
       ? []
       : [{ field, message: `${what}的情形条件自相矛盾，任何情形下都不会成立：${condition}` }],
   )
+  return [...neverAsked(content.situations ?? [], paths), ...never]
+}
+
+/** An option leads to it, and yet no answers do: its own condition never holds, or that of a question before it always does. */
+function neverAsked(situations: readonly SituationQuestion[], paths: readonly Path[]): Fault[] {
+  const asked = new Set(paths.flatMap((path) => path.asked.map((one) => one.question)))
+  const skipped = new Set(paths.flatMap((path) => path.skipped))
+  return situations.flatMap((question, at) => {
+    if (asked.has(question)) return []
+    const { text, when } = question
+    if (!skipped.has(question)) return [fault(`问题“${text}”谁也问不到：没有哪种回答走得到它`, at)]
+    return [
+      {
+        field: `situations.${at}.when`,
+        message: `问题“${text}”的提问条件自相矛盾，任何情形下都不会成立：${when}`,
+      },
+    ]
+  })
 }
 
 /** Which materials each option adds, for the editor: those listed on some path with the option and on none without it. */

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { ItemContent, SituationQuestion } from '../contract.ts'
 import { branching, contentExample } from '../testing.ts'
 import { addedByOption, situationFaults } from './situation-soundness.ts'
-import { everyPath, inSituation, materialsFor, pathOf } from './situations.ts'
+import { everyPath, holds, inSituation, materialsFor, type Path, pathOf } from './situations.ts'
 
 const content = contentExample(branching)
 const keys = (answers: Record<string, string>) => materialsFor(content, answers).map((one) => one.key)
@@ -84,6 +84,49 @@ test('conditions that cannot be read, or can never hold, are refused', () => {
   assert.match(when('premises = "none"'), /自相矛盾/)
 })
 
+test('a question is asked only where its condition holds; elsewhere its way round is taken', () => {
+  const tree = contentExample({ ...branching, ...conditional })
+  assert.deepEqual(situationFaults(tree), [])
+  const next = (answers: Record<string, string>) => pathOf(tree, answers).next?.key
+  assert.equal(next({ premises: 'rented' }), 'term')
+  assert.equal(next({ premises: 'own' }), 'staff')
+  assert.deepEqual(
+    pathOf(tree, { premises: 'own', term: 'short', staff: 'few' }).skipped.map((one) => one.key),
+    ['term'],
+  )
+  assert.deepEqual(pathOf(tree, { premises: 'own', term: 'short', staff: 'few' }).answers, {
+    premises: 'own',
+    staff: 'few',
+  })
+  assert.equal(everyPath(tree).filter((one) => !one.stop).length, 6)
+})
+
+test('a question whose condition cannot be asked, never holds or leads nowhere is refused, beside the condition', () => {
+  const [premises, term, staff] = conditional.situations as [SituationQuestion, SituationQuestion, SituationQuestion]
+  const found = (...situations: SituationQuestion[]) =>
+    situationFaults(contentExample({ ...branching, situations })).map((one) => `${one.field} ${one.message}`)
+  const changed = (part: Partial<SituationQuestion>) => found(premises, { ...term, ...part }, staff)
+  assert.deepEqual(changed({ when: 'staff = "few"' }), [
+    'situations.1.when 问题“租期多长？”的提问条件用到了这时还没有问过的问题“有多少从业人员？”',
+  ])
+  assert.match(changed({ when: 'term = "short"' }).join(), /还没有问过的问题“租期多长？”/)
+  assert.match(changed({ when: 'if premises = "own" then staff = "few" else false' }).join(), /还没有问过/)
+  assert.match(changed({ when: 'premises = ' }).join(), /situations\.1\.when .*语法错误/)
+  assert.match(changed({ when: 'place = "own"' }).join(), /不存在的问题：place/)
+  assert.deepEqual(changed({ when: 'premises = "none"' }), [
+    'situations.1.when 问题“租期多长？”的提问条件自相矛盾，任何情形下都不会成立：premises = "none"',
+  ])
+  assert.deepEqual(changed({ otherwise: 'people' }), [
+    'situations.1.otherwise 问题“租期多长？”不问的时候走进死胡同：没有下一个问题“people”',
+  ])
+  assert.match(changed({ otherwise: 'premises' }).join(), /绕回了自己/)
+  assert.match(changed({ when: undefined }).join(), /situations\.1\.otherwise .*总是要问/)
+  assert.match(found({ ...premises, when: 'true' }, term, staff).join(), /situations\.0\.when .*第一个问题/)
+  // Only the way round leads there, and it is never taken.
+  const always = { ...term, when: 'premises in ("rented", "own")', options: [{ key: 'short', label: '短' }] }
+  assert.equal(found(premises, always, staff)[0], 'situations.2 问题“有多少从业人员？”谁也问不到：没有哪种回答走得到它')
+})
+
 test('every path of a tree without faults ends, and its list is asked in no other way', () => {
   fc.assert(
     fc.property(soundTrees, (situations) => {
@@ -91,11 +134,41 @@ test('every path of a tree without faults ends, and its list is asked in no othe
       assert.deepEqual(situationFaults(tree), [])
       for (const path of everyPath(tree)) {
         assert.equal(path.next, undefined)
-        assert.ok(path.asked.length <= situations.length)
+        assert.ok(path.asked.length + path.skipped.length <= situations.length)
+        for (const { question } of path.asked) assert.ok(holds(question.when, tree, path.answers))
+        for (const question of path.skipped) assert.ok(!holds(question.when, tree, path.answers))
         const again = pathOf(tree, path.answers)
         assert.deepEqual([again.answers, again.stop], [path.answers, path.stop])
       }
     }),
+  )
+})
+
+test('every path is what trying all answers one after the other finds, in sound trees and in others', () => {
+  fc.assert(
+    fc.property(fc.oneof(soundTrees, trees), (situations) => {
+      const tried = combinations(situations).map((answers) => pathOf({ situations }, answers))
+      const text = (paths: Path[]) => [...new Set(paths.map((path) => JSON.stringify(path)))].toSorted()
+      assert.deepEqual(text(everyPath({ situations })), text(tried))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('the path depends neither on the order of the answers nor on answers it does not ask for', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(soundTrees, trees),
+      fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+      (situations, some) => {
+        const given = situations.flatMap(({ key, options }, at) =>
+          some[at] ? [[key, options[at % options.length]!.key] as const] : [],
+        )
+        const path = pathOf({ situations }, Object.fromEntries(given))
+        assert.deepEqual(pathOf({ situations }, Object.fromEntries(given.toReversed())), path)
+        assert.deepEqual(pathOf({ situations }, path.answers), path)
+      },
+    ),
   )
 })
 
@@ -106,7 +179,7 @@ test('an unsound tree does not hang whoever follows it', () => {
       fc.dictionary(fc.constantFrom('q0', 'q1', 'q2', 'q3'), fc.constantFrom('a', 'b')),
       (tree, answers) => {
         const path = pathOf({ situations: tree }, answers)
-        assert.ok(path.asked.length <= tree.length)
+        assert.ok(path.asked.length + path.skipped.length <= tree.length)
       },
     ),
   )
@@ -117,41 +190,77 @@ const free = (section: ItemContent['form'][number]) => ({
   fields: section.fields.map(({ inSituation: _, ...field }) => field),
 })
 
-/** One option leads to the next question, the other anywhere further on or to an end. */
-const soundTrees = fc.array(fc.nat(5), { minLength: 1, maxLength: 8 }).map((leaps) =>
-  leaps.map((leap, index) => {
-    const lead = (to: number) => (to < leaps.length ? `q${to}` : undefined)
+/** For rented premises the term of the lease is asked as well, before the people. */
+const conditional: Pick<ItemContent, 'situations'> = {
+  situations: [
+    {
+      ...branching.situations![0]!,
+      options: branching.situations![0]!.options.map((one) => (one.stop ? one : { ...one, leadsTo: 'term' })),
+    },
+    {
+      key: 'term',
+      text: '租期多长？',
+      when: 'premises = "rented"',
+      otherwise: 'staff',
+      options: [
+        { key: 'short', label: '一年以内', leadsTo: 'staff' },
+        { key: 'long', label: '一年以上', leadsTo: 'staff' },
+      ],
+    },
+    branching.situations![1]!,
+  ],
+}
+
+/** All answers to all questions. */
+const combinations = (situations: readonly SituationQuestion[]): Record<string, string>[] =>
+  situations.reduce<Record<string, string>[]>(
+    (all, { key, options }) => all.flatMap((given) => options.map((option) => ({ ...given, [key]: option.key }))),
+    [{}],
+  )
+
+/** One option leads to the next question, the other anywhere further on or to an end; some are asked only after an answer. */
+const soundTrees = fc
+  .array(fc.record({ leap: fc.nat(5), round: fc.nat(5), after: fc.option(fc.nat(6), { nil: undefined }) }), {
+    minLength: 1,
+    maxLength: 7,
+  })
+  .map((plans) =>
+    plans.map(({ leap, round, after }, index): SituationQuestion => {
+      const lead = (to: number) => (to < plans.length ? `q${to}` : undefined)
+      const condition =
+        after === undefined || index === 0
+          ? {}
+          : { when: `q${after % index} ${round % 2 ? '= "a"' : '!= "b"'}`, otherwise: lead(index + 1 + round) }
+      return {
+        key: `q${index}`,
+        text: `问题${index}`,
+        ...condition,
+        options: [
+          { key: 'a', label: '甲', leadsTo: lead(index + 1) },
+          {
+            key: 'b',
+            label: '乙',
+            ...(leap === 0 && index > 0 ? { stop: '不适用' } : { leadsTo: lead(index + 1 + leap) }),
+          },
+        ],
+      }
+    }),
+  )
+
+const anywhere = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined })
+
+/** Four questions with two options each, leading anywhere, some on conditions about any of them. */
+const trees = fc.array(fc.tuple(anywhere, anywhere, anywhere, anywhere), { minLength: 1, maxLength: 4 }).map((leads) =>
+  leads.map(([a, b, about, otherwise], index): SituationQuestion => {
+    const lead = (to: number | undefined) => (to === undefined ? undefined : `q${to}`)
     return {
       key: `q${index}`,
       text: `问题${index}`,
+      ...(about === undefined ? {} : { when: `q${about} = "a"`, otherwise: lead(otherwise) }),
       options: [
-        { key: 'a', label: '甲', leadsTo: lead(index + 1) },
-        {
-          key: 'b',
-          label: '乙',
-          ...(leap === 0 && index > 0 ? { stop: '不适用' } : { leadsTo: lead(index + 1 + leap) }),
-        },
+        { key: 'a', label: '甲', leadsTo: lead(a) },
+        { key: 'b', label: '乙', leadsTo: lead(b) },
       ],
     }
   }),
 )
-
-/** Four questions with two options each, leading anywhere. */
-const trees = fc
-  .array(
-    fc.tuple(
-      fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
-      fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
-    ),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((leads) =>
-    leads.map(([a, b], index) => ({
-      key: `q${index}`,
-      text: `问题${index}`,
-      options: [
-        { key: 'a', label: '甲', leadsTo: a === undefined ? undefined : `q${a}` },
-        { key: 'b', label: '乙', leadsTo: b === undefined ? undefined : `q${b}` },
-      ],
-    })),
-  )

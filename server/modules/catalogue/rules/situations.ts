@@ -2,17 +2,20 @@
  * Situations: a few questions whose answers say which materials, form fields and fees apply to *this* applicant.
  * The guide, the window's checklist and filing all ask here, so they cannot differ.
  */
-import { evaluate } from 'feelin'
+import { evaluate, parseExpression } from 'feelin'
 import type { ItemContent, Material, SituationQuestion } from '../contract.ts'
 
 /** Option by question. */
 export type Answers = Readonly<Record<string, string>>
 
 type Asking = { situations?: readonly SituationQuestion[] }
+type Asked = { question: SituationQuestion; answer: SituationQuestion['options'][number] }
 /** How far the answers lead. Answers to questions that this path does not ask are left out. */
 export type Path = {
   answers: Record<string, string>
-  asked: readonly { question: SituationQuestion; answer: SituationQuestion['options'][number] }[]
+  asked: readonly Asked[]
+  /** Met on the way and not asked: their condition did not hold. */
+  skipped: readonly SituationQuestion[]
   /** The question still open; absent when the path has ended. */
   next?: SituationQuestion
   /** This item is not the right one: what to do instead. */
@@ -21,21 +24,40 @@ export type Path = {
 
 /** Follows the answers from the first question. */
 export function pathOf({ situations = [] }: Asking, given: Answers): Path {
-  const byKey = new Map(situations.map((one) => [one.key, one]))
-  const asked: { question: SituationQuestion; answer: SituationQuestion['options'][number] }[] = []
-  const answers: Record<string, string> = {}
-  let question: SituationQuestion | undefined = situations[0]
+  return goneOn(situations, { answers: {}, asked: [], skipped: [] }, situations[0], given)
+}
+
+/** The path from this question on, as far as the answers lead: a question whose condition does not hold leads to its `otherwise`. */
+function goneOn(
+  situations: readonly SituationQuestion[],
+  before: Path,
+  from: SituationQuestion | undefined,
+  given: Answers,
+): Path {
+  const answers = { ...before.answers }
+  const asked = [...before.asked]
+  const skipped = [...before.skipped]
+  const ways = { answers, asked, skipped }
+  const met = new Set([...asked.map((one) => one.question), ...skipped])
+  const after = (key: string | undefined) => situations.find((one) => key !== undefined && one.key === key)
   // A question met again would be a circle, which soundness refuses; here it only must not hang.
-  while (question && !(question.key in answers)) {
-    const wanted: string | undefined = given[question.key]
-    const answer: SituationQuestion['options'][number] | undefined = question.options.find((one) => one.key === wanted)
-    if (!answer) return { answers, asked, next: question }
+  for (let question = from; question && !met.has(question); ) {
+    const { key, when, otherwise, options } = question
+    if (!holds(when, { situations }, answers)) {
+      met.add(question)
+      skipped.push(question)
+      question = after(otherwise)
+      continue
+    }
+    const answer = options.find((one) => one.key === given[key])
+    if (!answer) return { ...ways, next: question }
+    met.add(question)
     asked.push({ question, answer })
-    answers[question.key] = answer.key
-    if (answer.stop) return { answers, asked, stop: answer.stop }
-    question = answer.leadsTo === undefined ? undefined : byKey.get(answer.leadsTo)
+    answers[key] = answer.key
+    if (answer.stop) return { ...ways, stop: answer.stop }
+    question = after(answer.leadsTo)
   }
-  return { answers, asked }
+  return ways
 }
 
 /** More paths than this nobody can check by eye, nor an editor preview. */
@@ -44,21 +66,38 @@ export const MOST_PATHS = 2000
 /** Every way through the questions, by its answers; the one empty way when nothing is asked. Stops after `MOST_PATHS`. */
 export function everyPath({ situations = [] }: Asking): Path[] {
   const paths: Path[] = []
-  const explore = (answers: Answers): void => {
+  const explore = (path: Path): void => {
+    const { next, ...before } = path
     if (paths.length > MOST_PATHS) return
-    const path = pathOf({ situations }, answers)
-    if (!path.next) return void paths.push(path)
-    for (const option of path.next.options) explore({ ...path.answers, [path.next.key]: option.key })
+    if (!next) return void paths.push(path)
+    for (const { key } of next.options) explore(goneOn(situations, before, next, { [next.key]: key }))
   }
-  explore({})
+  explore(pathOf({ situations }, {}))
   return paths
 }
 
-/** Whether the condition holds: FEEL, with every question as a variable and null for those not asked. */
+/** Whether the condition holds: FEEL, with every question as a variable and null for those not asked. One that cannot be read does not. */
 export function holds(condition: string | undefined, { situations = [] }: Asking, answers: Answers): boolean {
   if (condition === undefined) return true
   const scope = Object.fromEntries(situations.map(({ key }) => [key, answers[key] ?? null]))
-  return evaluate(condition, scope).value === true
+  try {
+    return evaluate(condition, scope).value === true
+  } catch {
+    return false
+  }
+}
+
+/** The questions the condition asks about, by key, whatever its value. */
+export function mentioned(condition: string, { situations = [] }: Asking): Set<string> {
+  const keys = new Set(situations.map((one) => one.key))
+  const found = new Set<string>()
+  parseExpression(condition, Object.fromEntries([...keys].map((key) => [key, null])), undefined).iterate({
+    enter({ name, from, to }) {
+      const word = condition.slice(from, to)
+      if (name === 'VariableName' && keys.has(word)) found.add(word)
+    },
+  })
+  return found
 }
 
 /** Why the condition cannot be read, in Chinese; undefined when it can. */

@@ -26,6 +26,7 @@ export const draftPreview = view(contract.draftPreview, {
       asked: path.asked.map(({ question, answer }) => ({ question, option: answer.key })),
       next: path.next,
       stop: path.stop,
+      skipped: path.skipped.map((one) => one.text),
       materials,
       form,
       fees,

@@ -8,7 +8,7 @@ import { OptionalWords } from '../small-fields.tsx'
 import { type Choice, choiceOf, conditionOf } from './condition.ts'
 import css from './situations.module.css'
 
-const words = workVersionWords.condition
+const usual = workVersionWords.condition
 const ways = ['always', 'ticked', 'written'] as const
 type Way = (typeof ways)[number]
 
@@ -16,11 +16,16 @@ export type ConditionFieldProps = {
   /** The way to the condition inside the content: `materials.0.when`. */
   path: string
   content: Pick<ItemContent, 'situations'>
+  /** How it is asked, where it is not about what applies. */
+  words?: { label: string; ways: Record<Way, string>; ticked: string }
   value: string | undefined
   onChange: (condition: string | undefined) => void
 }
 
-export function ConditionField({ path, content: { situations = [] }, value, onChange }: ConditionFieldProps) {
+export function ConditionField(props: ConditionFieldProps) {
+  const { path, value, onChange } = props
+  const { situations = [] } = props.content
+  const words = { ...usual, ...props.words }
   const { id, error } = useFaultAt()(path)
   const read = choiceOf(value)
   const ticked = read && known(read, situations) ? read : undefined

@@ -32,6 +32,7 @@ export function SituationPreview({ versionId, unsaved = false }: { versionId: st
                 onAnswer={(key, option) => setAnswers({ ...answers, [key]: option })}
               />
               <div aria-live="polite">
+                {preview.skipped.length > 0 ? <p className={css.quiet}>{words.skipped(preview.skipped)}</p> : null}
                 <Outcome preview={preview} />
               </div>
             </Stack>

@@ -9,6 +9,8 @@ import { FaultHere, useFaultAt } from '../faults.tsx'
 import { RowsEditor } from '../rows-editor.tsx'
 import { OptionalWords, WordsField } from '../small-fields.tsx'
 import { unusedKey } from '../unused-key.ts'
+import { askedBefore } from './asked-before.ts'
+import { ConditionField } from './condition-field.tsx'
 import { SituationPreview } from './preview.tsx'
 import own from './situations.module.css'
 
@@ -69,6 +71,7 @@ function QuestionFields({ question, questions, path, onChange }: QuestionFieldsP
         />
       </Columns>
       <p className={css.quiet}>{words.keyText(question.key)}</p>
+      <AskedWhen question={question} questions={questions} path={path} onChange={onChange} />
       <RowsEditor
         one={words.option}
         path={`${path}.options`}
@@ -86,6 +89,39 @@ function QuestionFields({ question, questions, path, onChange }: QuestionFieldsP
           />
         )}
       </RowsEditor>
+    </>
+  )
+}
+
+/** After which answers it is asked, and what follows where it is not. The first question is asked of everybody. */
+function AskedWhen({ question: { key, when, otherwise }, questions, path, onChange }: QuestionFieldsProps) {
+  const at = useFaultAt()
+  const others = questions.filter((one) => one.key !== key)
+  const lost = otherwise !== undefined && !others.some((one) => one.key === otherwise)
+  if (questions[0]?.key === key && when === undefined) return null
+  return (
+    <>
+      <ConditionField
+        path={`${path}.when`}
+        content={{ situations: askedBefore(questions, key) }}
+        words={words.asked}
+        value={when}
+        onChange={(next) => onChange(next === undefined ? { when: next, otherwise: undefined } : { when: next })}
+      />
+      {when === undefined && otherwise === undefined ? null : (
+        <SelectField
+          {...at(`${path}.otherwise`)}
+          label={words.otherwise}
+          required
+          options={[
+            { value: END, label: words.end },
+            ...others.map((one) => ({ value: one.key, label: words.leadsTo(one.text) })),
+            ...(lost ? [{ value: otherwise, label: words.lost(otherwise) }] : []),
+          ]}
+          value={otherwise ?? END}
+          onChange={(chosen) => onChange({ otherwise: chosen === END || chosen === '' ? undefined : chosen })}
+        />
+      )}
     </>
   )
 }
@@ -153,6 +189,7 @@ function withoutLostWays(questions: SituationQuestion[]): ItemContent['situation
   const keys = new Set(questions.map((one) => one.key))
   return questions.map((question) => ({
     ...question,
+    otherwise: question.otherwise !== undefined && keys.has(question.otherwise) ? question.otherwise : undefined,
     options: question.options.map((option) =>
       option.leadsTo !== undefined && !keys.has(option.leadsTo) ? { ...option, leadsTo: undefined } : option,
     ),
