@@ -82,11 +82,19 @@ export type RouteFacts = {
 /** A token: where the run is. One inside a sub-process is named by its whole path, `sub/inner`. */
 export type Token = { readonly at: string; readonly no: number }
 
+/** One move of tokens: which were taken, which were given. `beside` is the step whose timer opened a second way. */
+export type Passage = { readonly took: readonly number[]; readonly gave: readonly Token[]; readonly beside?: number }
+
 /**
  * The whole state of a run. `tokens` wait at tasks and joins; each task's token has one open step (a row) beside it,
- * found by its `no`, which is never used twice in a run.
+ * found by its `no`, which is never used twice in a run. `past` is what led here: from it a return knows what rests on what.
  */
-export type RunState = { readonly tokens: readonly Token[]; readonly nextNo: number; readonly ended: boolean }
+export type RunState = {
+  readonly tokens: readonly Token[]
+  readonly nextNo: number
+  readonly ended: boolean
+  readonly past: readonly Passage[]
+}
 
 /** What one move of the interpreter did. */
 export type Moved = {
@@ -95,6 +103,8 @@ export type Moved = {
   readonly opened: readonly { readonly no: number; readonly task: Task; readonly path: string }[]
   /** Steps that were withdrawn without having been done (given way to a timer, or returned over). */
   readonly voided: readonly number[]
+  /** Steps done earlier that no longer count, because the run went back behind them: they are to be done anew. */
+  readonly undone: readonly number[]
 }
 
 /** The route of an item that draws none: one review, one decision, both by the handling body. */
