@@ -22,7 +22,7 @@ type Environment = Record<string, string | undefined>
 const root = join(import.meta.dirname, '..')
 const programs = join(root, 'node_modules', '.bin')
 const surroundings: Environment = { ...process.env, PATH: `${programs}${delimiter}${process.env.PATH}` }
-const TEST_PLACES = ['server', 'tools', 'data', 'bench', 'web']
+const TEST_PLACES = ['reliability', 'server', 'tools', 'data', 'bench', 'web']
 
 process.chdir(root)
 const { values: asked, positionals: words } = parseArgs({
@@ -85,7 +85,7 @@ async function runServerTests(places: readonly string[]): Promise<Outcome> {
   try {
     const trouble = await database.migrateTemplate().catch((error: Error) => error.message)
     if (trouble) console.log(`The template database could not be migrated:\n${trouble}`)
-    const flags = ['--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec']
+    const flags = ['--test', '--test-concurrency=2', '--test-timeout=900000', '--test-reporter=spec']
     const { ok, output } = await aloud('node', [...flags, ...files.sort()], { ...surroundings, ...database.env })
     const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0)
     const [passed, failed, skipped] = [count('pass'), count('fail') + count('cancelled'), count('skipped')]

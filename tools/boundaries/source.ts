@@ -30,7 +30,7 @@ export type Source = {
   line(offset: number): number
 }
 
-const PLACES = ['server', 'web', 'data', 'tools', 'journeys', 'bench']
+const PLACES = ['server', 'reliability', 'web', 'data', 'tools', 'journeys', 'bench']
 
 /** Reads every source below the root: TypeScript with its tree, SQL and plain JavaScript as text. */
 export function readSources(root: string): Source[] {

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const main = join(import.meta.dirname, '../main.ts')
+const main = join(import.meta.dirname, '../server/main.ts')
 
 export type ServerProcess = { url: string; kill9(): Promise<void>; stop(): Promise<void> }
 
