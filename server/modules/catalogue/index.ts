@@ -17,7 +17,17 @@ export {
   notPublished,
   readAnswers,
 } from './contract.ts'
+export {
+  type CheckMode,
+  type Commitment,
+  instantFacts,
+  type InstantFact,
+  type RiskClass,
+  type RuleVerdict,
+  ruleVerdicts,
+} from './contract.ts'
 export type { FormField, FormSection, ItemContent, ItemVersion, Material } from './contract.ts'
+export { type Judged, judgeRule, licenceName, ruleGrants, type RuleScope, valueAt } from './rules/instant.ts'
 export { type Answers, inSituation, pathOf } from './rules/situations.ts'
 
 /**

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { feeElements, itemElements, keyed, materialElements } from './item-elements.ts'
 
+export * from './item-easier.ts'
 export * from './item-elements.ts'
 
 /** GB/T 39046-2020 Annex A, 事项类型. */

@@ -3,11 +3,10 @@
  * every item has. All may be left out: what nobody has stated is not shown as stated.
  */
 import { z } from 'zod'
+import { codeOf, feel, keyed, words } from './element-shapes.ts'
+import { commitment, instantApproval } from './item-easier.ts'
 
-export const keyed = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, '键名以小写字母开头，只用字母和数字')
-/** FEEL over the answers to the situation questions: `premises = "rented" and staff in ("few", "many")`. */
-const words = (most: number) => z.string().trim().min(1, '请填写').max(most, `最多 ${most} 个字`)
-const feel = words(500)
+export { keyed }
 
 /** 实施主体性质, GB/T 39046-2020 Annex A. */
 export const organNatures = { '1': '法定机关', '2': '授权组织', '3': '受委托组织', '9': '其他' } as const
@@ -55,8 +54,7 @@ export const materialTrust = {
   D: '用户自制并承诺属实的材料',
 } as const
 
-export const codeOf = <T extends Readonly<Record<string, string>>>(table: T) =>
-  z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]])
+export { codeOf }
 
 /** Of one material, what its guide may say beyond name and copies. */
 export const materialElements = {
@@ -211,10 +209,8 @@ export const itemElements = {
     .optional(),
   /** 必须到现场办理的原因 */
   tripsReason: words(1000).optional(),
-  /** 告知承诺: what the applicant promises instead of handing it in. */
-  commitment: z.object({ promise: words(2000), consequence: words(2000) }).optional(),
-  /** 秒批: decided by published rule over shared data; the rule in words. */
-  instantApproval: z.object({ rule: words(1000) }).optional(),
+  commitment: commitment.optional(),
+  instantApproval: instantApproval.optional(),
   /** Towns and villages at which it can be handed in. */
   towns: z.array(site).max(100, '最多 100 个').optional(),
   villages: z.array(site).max(500, '最多 500 个').optional(),

@@ -6,7 +6,14 @@ import { openWorld, type World } from '#server/testing.ts'
 import readXlsxFile from 'read-excel-file/node'
 import { saveList } from './actions/save-list.ts'
 import type { ItemContent, ItemVersion } from './contract.ts'
-import { catalogueEditor, contentExample, givenItem, givenNextVersion, withdrawnItem } from './testing.ts'
+import {
+  catalogueEditor,
+  commitmentExample,
+  contentExample,
+  givenItem,
+  givenNextVersion,
+  withdrawnItem,
+} from './testing.ts'
 import { removeList } from './actions/remove-list.ts'
 import { conditionsText, conditionWords, type ListSubject, listSubjects, readConditions } from './contract.ts'
 import { questionOf } from './rules/list-question.ts'
@@ -24,8 +31,11 @@ const full: Partial<ItemContent> = {
   steps: [],
   materials: [{ ...premises!, necessity: 'deferrable', deferDays: 5, licenceType: 'business-licence' }],
   fees: [{ name: '工本费', standard: '10 元', basis: '收费文件' }],
-  commitment: { promise: '承诺符合条件', consequence: '撤销许可' },
-  instantApproval: { rule: '数据核验一致即准予' },
+  commitment: commitmentExample({ materials: [premises!.key] }),
+  instantApproval: {
+    rule: '数据核验一致即准予',
+    conditions: [{ key: 'grown', text: '年满 18 周岁', holds: 'facts.age >= 18', basis: '《民法典》第十八条' }],
+  },
   reach: { scope: '2', modes: ['online'], places: [] },
   intermediaries: [{ name: '示范检测' }],
 }
@@ -92,10 +102,10 @@ test('a list can be paged, narrowed to a place and taken along', async () => {
 test('an item comes on a list and leaves it with the version in force, and a new question asks all of them again', async () => {
   const names = async (key: string) => (await world.show(listPage, stranger, { key })).rows.map((row) => row.name)
   const item = await givenItem(world, { organId, content: { ...full, name: '示范来去' } })
-  assert.ok((await names('instant')).includes('示范来去'))
+  for (const key of ['instant', 'instant-approval']) assert.ok((await names(key)).includes('示范来去'))
   const { handling, promised, steps } = contentExample()
-  await givenNextVersion(world, item, { handling, promised, steps })
-  assert.ok(!(await names('instant')).includes('示范来去'))
+  await givenNextVersion(world, item, { handling, promised, steps, instantApproval: undefined })
+  for (const key of ['instant', 'instant-approval']) assert.ok(!(await names(key)).includes('示范来去'))
 
   const list = { key: 'by-trips', title: '按次数清单', columns: ['trips'] }
   await world.perform(saveList, editor, { ...list, conditions: 'trips:at-least:2' })

@@ -41,6 +41,7 @@ import { itemChanges } from './views/item-changes.ts'
 import { itemList } from './views/item-list.ts'
 import { itemPage } from './views/item-page.ts'
 import { lexicon, lexiconObjects, tryQuestion } from './views/lexicon.ts'
+import { tryRule } from './views/try-rule.ts'
 import { publishingCalendar } from './views/publishing-calendar.ts'
 import { mendTasks, samenessExport, samenessReport, samenessRules, samenessSummary } from './views/sameness.ts'
 import { searchItems } from './views/search-items.ts'
@@ -145,6 +146,7 @@ export const catalogueModule = defineModule({
     lexicon,
     lexiconObjects,
     tryQuestion,
+    tryRule,
     tree,
     treeItems,
     treeDraft,

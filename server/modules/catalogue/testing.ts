@@ -10,7 +10,7 @@ import { editDraft } from './actions/edit-draft.ts'
 import { publishVersion } from './actions/publish-version.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
-import type { ItemContent, ItemVersion } from './contract.ts'
+import type { Commitment, ItemContent, ItemVersion } from './contract.ts'
 import { type Answers, getItemVersion } from './index.ts'
 import { everyPath } from './rules/situations.ts'
 import { checklist } from './views/checklist.ts'
@@ -65,6 +65,24 @@ export function contentExample(changes: Partial<ItemContent> = {}): ItemContent 
     service: { address: '示范路 1 号', hours: '工作日 9:00—17:00', phone: '0000-1234567', complaintPhone: '12345' },
     faq: [],
     keywords: [],
+    ...changes,
+  }
+}
+
+/** A commitment that can be published; by default it stands for a condition in words. */
+export function commitmentExample(changes: Partial<Commitment> = {}): Commitment {
+  return {
+    edition: '2026年第1版',
+    promise:
+      '{申请人}就“{事项}”向{实施机关}承诺：已经知悉告知的全部内容，符合告知的条件，所填写的信息真实、准确。{日期}',
+    consequence: '承诺不实的，依法撤销决定，并记入信用记录。',
+    basis: '国办发〔2020〕42号',
+    materials: [],
+    conditions: ['有固定的经营场所'],
+    check: { mode: 'site', risk: 'medium', days: { low: 60, medium: 30, high: 10 } },
+    broken: 'revoke',
+    concerns: [],
+    declared: true,
     ...changes,
   }
 }

@@ -68,14 +68,6 @@ export const workItemElementWords = {
     name: '名称',
     code: '区划代码',
   },
-  commitment: {
-    title: '告知承诺和秒批',
-    tick: '可以告知承诺办理',
-    promise: '申请人承诺的内容',
-    consequence: '违反承诺的后果',
-    instantTick: '可以秒批（按公开的规则自动作出决定）',
-    instantRule: '秒批规则',
-  },
   material: {
     more: '更多要素',
     some: '只在部分情形',

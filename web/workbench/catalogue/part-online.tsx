@@ -7,6 +7,8 @@ import { workItemElementWords as words } from '../../words/zh/work-item-elements
 import type { ContentProps, PartProps } from './editor.tsx'
 import { FaultHere } from './faults.tsx'
 import { GapNotice } from './gap-notice.tsx'
+import { CommitmentFields } from './part-commitment.tsx'
+import { InstantFields } from './part-instant.tsx'
 import { RowsEditor } from './rows-editor.tsx'
 import { CountField, LinesField, OptionalCode, OptionalCodes, OptionalWords, WordsField } from './small-fields.tsx'
 
@@ -59,8 +61,8 @@ export function OnlinePart({ content, onChange }: PartProps) {
       <AccessFields content={content} onChange={onChange} />
       <h2>{words.reach.title}</h2>
       <ReachFields content={content} onChange={onChange} />
-      <h2>{words.commitment.title}</h2>
-      <EasierWays content={content} onChange={onChange} />
+      <InstantFields content={content} onChange={onChange} />
+      <CommitmentFields content={content} onChange={onChange} />
     </Stack>
   )
 }
@@ -211,49 +213,5 @@ function Sites({ path, title, one, rows, onChange }: SitesProps) {
         )}
       </RowsEditor>
     </Stack>
-  )
-}
-
-/** 告知承诺 and 秒批. */
-function EasierWays({ content: { commitment, instantApproval }, onChange }: Props) {
-  const text = words.commitment
-  return (
-    <>
-      <TickField
-        label={text.tick}
-        checked={commitment !== undefined}
-        onChange={(on) => onChange({ commitment: on ? { promise: '', consequence: '' } : undefined })}
-      />
-      {commitment ? (
-        <Columns least="320px">
-          {(['promise', 'consequence'] as const).map((key) => (
-            <WordsField
-              key={key}
-              path={`commitment.${key}`}
-              label={text[key]}
-              most={2000}
-              rows={3}
-              value={commitment[key]}
-              onChange={(said) => onChange({ commitment: { ...commitment, [key]: said } })}
-            />
-          ))}
-        </Columns>
-      ) : null}
-      <TickField
-        label={text.instantTick}
-        checked={instantApproval !== undefined}
-        onChange={(on) => onChange({ instantApproval: on ? { rule: '' } : undefined })}
-      />
-      {instantApproval ? (
-        <WordsField
-          path="instantApproval.rule"
-          label={text.instantRule}
-          most={1000}
-          rows={3}
-          value={instantApproval.rule}
-          onChange={(rule) => onChange({ instantApproval: { rule } })}
-        />
-      ) : null}
-    </>
   )
 }

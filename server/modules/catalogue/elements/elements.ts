@@ -5,6 +5,7 @@
 import { audiences, handlingKinds, type ItemContent, itemTypes, levels } from '../contract.ts'
 import { limitWords } from '../guide-words.ts'
 import { elementTable } from '../element-table.ts'
+import { commitmentParts, instantParts } from './easier-parts.ts'
 import {
   accessParts,
   bodyParts,
@@ -105,11 +106,8 @@ export const elements = {
   },
   access: { title: elementTable.access.title, read: accessParts },
   reach: { title: elementTable.reach.title, read: reachParts },
-  commitment: {
-    title: elementTable.commitment.title,
-    read: (c) => one(c.commitment && `${c.commitment.promise}；违反承诺：${c.commitment.consequence}`),
-  },
-  instantApproval: { title: elementTable.instantApproval.title, read: (c) => one(c.instantApproval?.rule) },
+  commitment: { title: elementTable.commitment.title, read: commitmentParts },
+  instantApproval: { title: elementTable.instantApproval.title, read: instantParts },
   service: { title: elementTable.service.title, read: (c) => (c.gaps?.includes('service') ? [] : serviceParts(c)) },
   faq: {
     title: elementTable.faq.title,

@@ -208,6 +208,6 @@ export function serviceParts({ service }: ItemContent): Part[] {
   return labelled({ 大厅: hall, 办理地点: address, 办理时间: hours, 咨询电话: phone, 监督电话: complaintPhone })
 }
 
-function labelled(parts: Record<string, string | undefined>): Part[] {
+export function labelled(parts: Record<string, string | undefined>): Part[] {
   return Object.entries(parts).flatMap(([label, text]) => (text ? [{ label, text }] : []))
 }

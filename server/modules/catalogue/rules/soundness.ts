@@ -1,5 +1,6 @@
 import type { FormField, ItemContent } from '../contract.ts'
 import { parseBasicCode, parseHandlingCode, parseImplementationCode } from './codes.ts'
+import { easierFaults } from './easier-soundness.ts'
 import { essentialFaults } from './essentials.ts'
 import type { Fault } from './fault.ts'
 import { situationFaults } from './situation-soundness.ts'
@@ -15,6 +16,7 @@ export function faultsOf(content: ItemContent): Fault[] {
     ...resultFaults(content),
     ...situationFaults(content),
     ...reachFaults(content),
+    ...easierFaults(content),
   ]
 }
 
