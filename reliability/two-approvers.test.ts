@@ -19,7 +19,9 @@ after(() => world.close())
 
 test('two approvers act at once on a thousand cases, one accepts and one refuses: each case goes one way, the late one gets a 409 that names the open acts', async () => {
   const { item, organ, applicant, approver } = await givenCase(world)
-  const other = (await givenStaff(world, { roles: ['approver'], organId: organ.id, title: '审批岗' })).actor
+  const other = (
+    await givenStaff(world, { roles: ['approver', 'department-head'], organId: organ.id, title: '负责人' })
+  ).actor
   const application = {
     itemId: item.itemId,
     values: filledForm(item.content),

@@ -3,6 +3,7 @@ import { type Answers, inSituation, type ItemContent, type ItemVersion, pathOf }
 import {
   acceptCase,
   askCorrection,
+  confirmRefusal,
   closeCase,
   decideOnTheSpot,
   deliverCase,
@@ -132,6 +133,7 @@ async function* stepByStep(
       rightBody: '经营场所所在地的行政审批服务局',
     } as const
     await workshop.perform(refuseAcceptance, at('cases.accept'), input)
+    await workshop.perform(confirmRefusal, at('cases.countersign'), { caseId })
     return
   }
   if (plot === 'corrected' && item.content.materials.length > 0 && online) {

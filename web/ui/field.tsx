@@ -112,6 +112,8 @@ export type TextFieldProps = FieldFace & {
   /** Stands after the box: 平方米. */
   unit?: string
   disabled?: boolean
+  /** Offered while typing; anything else may be typed too. */
+  suggestions?: readonly string[]
 }
 
 export function TextField({
@@ -125,8 +127,10 @@ export function TextField({
   placeholder,
   unit,
   disabled,
+  suggestions,
   ...face
 }: TextFieldProps) {
+  const offered = useId()
   return (
     <Field {...face}>
       {(control) => (
@@ -137,6 +141,7 @@ export function TextField({
             type={type}
             inputMode={inputMode}
             autoComplete={autoComplete ?? 'off'}
+            list={suggestions ? offered : undefined}
             maxLength={maxLength}
             placeholder={placeholder}
             disabled={disabled}
@@ -145,6 +150,15 @@ export function TextField({
             onBlur={onBlur}
           />
           {unit ? <span className={css.unit}>{unit}</span> : null}
+          {suggestions ? (
+            <datalist id={offered}>
+              {suggestions.map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+            </datalist>
+          ) : null}
         </span>
       )}
     </Field>

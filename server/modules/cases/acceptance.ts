@@ -25,7 +25,7 @@ export async function accept(ctx: Ctx, file: CaseRow, act: 'accept' | 'deem-acce
     act,
     phase: { phase: 'handling', from: acceptedOn },
     endsOn: intake.deemed ? intake.due.on : ctx.today,
-    words: intake.deemed ? '收到申请材料后五个工作日内没有告知，自收到之日起即为受理' : undefined,
+    words: intake.deemed ? silence(file) : undefined,
     set: {
       accepted_on: acceptedOn,
       deemed: intake.deemed,
@@ -38,4 +38,10 @@ export async function accept(ctx: Ctx, file: CaseRow, act: 'accept' | 'deem-acce
   })
   ctx.emit(caseAccepted, { ...aboutCase(file), deemed: intake.deemed })
   return next
+}
+
+/** A refusal that was proposed and not countersigned in time was never told: it is silence all the same. */
+function silence(file: CaseRow): string {
+  const unsigned = file.countersign === 'refusal-proposed' ? '不予受理的意见没有在期限内经上级核准；' : ''
+  return `${unsigned}收到申请材料后五个工作日内没有告知，自收到之日起即为受理`
 }

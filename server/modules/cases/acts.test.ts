@@ -10,6 +10,7 @@ import { askCorrection } from './actions/ask-correction.ts'
 import { closeCase } from './actions/close-case.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deliverCase } from './actions/deliver-case.ts'
+import { confirmRefusal } from './actions/confirm-refusal.ts'
 import { denyCase } from './actions/deny-case.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
@@ -25,6 +26,7 @@ import {
   examinedCase,
   givenCase,
   givenFile,
+  headOf,
   grantedCase,
   instantly,
 } from './testing.ts'
@@ -134,6 +136,7 @@ test('a refusal to accept names the right body and ends the case', async () => {
     reason,
     rightBody: '云溪区卫生健康局',
   })
+  await world.perform(confirmRefusal, await headOf(world, story), { caseId: story.caseId })
   const page = await world.show(myCase, story.applicant, { caseId: story.caseId })
   assert.deepEqual([page.status, page.refusal?.rightBody, page.can], ['not-accepted', '云溪区卫生健康局', []])
   assert.match(page.refusal!.remedies.join(), /六十日.*六个月/s)

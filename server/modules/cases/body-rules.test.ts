@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { runJob } from '#kernel/job.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { sweepCorrections } from './jobs.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { sweepDeferred } from './jobs.ts'
@@ -47,6 +49,7 @@ test('the head of a body settles its rules, and nobody settles another’s', asy
 })
 
 const nothing = {
+  denialCountersigned: false,
   correctionDays: undefined,
   correctionBasis: undefined,
   deferralBasis: undefined,
@@ -109,4 +112,27 @@ test('where a broken promise counts as a withdrawal, the case is withdrawn, and 
     ],
   )
   assert.equal(pages[1]!.refusal?.basis, settled.deferralBasis)
+})
+
+test('a correction that does not come in the time told ends the case by itself, once, with its letter', async () => {
+  const organ = await givenOrgan(world, { name: '云溪区林业局' })
+  await world.perform(settleBodyRules, await headOf(world, { organ }), { organId: organ.id, ...settled })
+  const waiting = await correctingCase(world, { filed: '2026-07-01' })
+  const story = await correctingCase(world, { organ, filed: '2026-07-01' })
+  world.moveTo('2026-07-15')
+  await runJob(world.app, sweepCorrections)
+  assert.equal((await world.show(myCase, story.applicant, { caseId: story.caseId })).status, 'correcting')
+  world.moveTo('2026-07-16')
+  await Promise.all([runJob(world.app, sweepCorrections), runJob(world.app, sweepCorrections)])
+  await runJob(world.app, sweepCorrections)
+  await world.deliverNews()
+  const page = await world.show(myCase, story.applicant, { caseId: story.caseId })
+  assert.equal(page.status, 'terminated')
+  assert.deepEqual(
+    [page.timeline.filter((one) => one.act === 'lapse-correction').length, page.letters.map((one) => one.title)],
+    [1, ['补正告知书', '终止办理决定书']],
+  )
+  assert.equal(page.refusal?.basis, settled.correctionBasis)
+  const other = await world.show(myCase, waiting.applicant, { caseId: waiting.caseId })
+  assert.equal(other.status, 'correcting', 'where no time is settled, none ends')
 })

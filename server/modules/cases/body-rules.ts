@@ -1,7 +1,10 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { casesTables, type BodyRuleRow } from './store.ts'
 
-export type BodyRules = Pick<BodyRuleRow, 'correction_days' | 'correction_basis' | 'deferral_missed' | 'deferral_basis'>
+export type BodyRules = Pick<
+  BodyRuleRow,
+  'correction_days' | 'correction_basis' | 'deferral_missed' | 'deferral_basis' | 'denial_countersigned'
+>
 
 /** Where a body has settled nothing: no time for corrections, and a promise that is not kept ends the case. */
 export const unsettled: BodyRules = {
@@ -9,6 +12,7 @@ export const unsettled: BodyRules = {
   correction_basis: null,
   deferral_missed: 'terminate',
   deferral_basis: null,
+  denial_countersigned: false,
 }
 
 export async function rulesOf(ctx: Pick<Ctx, 'db'>, organId: string): Promise<BodyRules> {

@@ -56,6 +56,18 @@ export const extendCase = route({
   refusals: [...always, refusals.extensionTooLate, refusals.nothingToExtend],
 })
 
+/** Performed by the daily sweep: no correction came in the time that the body has settled. */
+export const lapseCorrection = route({
+  name: 'cases.lapse-correction',
+  method: 'POST',
+  path: '/api/cases/:caseId/correction/lapse',
+  summary: '逾期没有补正，终止办理',
+  permission: 'cases.sweep',
+  input: z.object({ caseId }),
+  output: moved,
+  refusals: [...always, refusals.answerStillDue],
+})
+
 export const terminateCase = route({
   name: 'cases.terminate-case',
   method: 'POST',

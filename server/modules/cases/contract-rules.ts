@@ -15,13 +15,15 @@ const rules = {
   correctionBasis: provision.optional(),
   deferralMissed: deferralConsequence,
   deferralBasis: provision.optional(),
+  /** A denial waits for a superior's countersign, as a refusal to accept always does. */
+  denialCountersigned: z.boolean().default(false),
 }
 
 export const bodyRules = route({
   name: 'cases.body-rules',
   method: 'GET',
   path: '/api/cases/rules',
-  summary: '本部门的补正期限和容缺约定',
+  summary: '本部门的补正期限、容缺和核准约定',
   permission: 'cases.arrange',
   input: z.object({}),
   output: z.object({

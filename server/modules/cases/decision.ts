@@ -23,9 +23,14 @@ export async function grant(ctx: Ctx, file: CaseRow, opinion: string): Promise<C
 }
 
 /** Denies, with the reason and the provision that is not met (行政许可法 art. 38(2)). */
-export async function deny(ctx: Ctx, file: CaseRow, reason: string, basis: string): Promise<CaseRow> {
-  requireOpen(file, 'deny')
-  const next = await decide(ctx, file, 'deny', reason, { basis }, { granted: false })
+export async function denyAs(
+  ctx: Ctx,
+  file: CaseRow,
+  act: 'deny' | 'confirm-denial',
+  reason: string,
+  facts: EventFacts,
+): Promise<CaseRow> {
+  const next = await decide(ctx, file, act, reason, facts, { granted: false })
   ctx.emit(caseDecided, { ...aboutCase(file), granted: false })
   return next
 }
@@ -33,7 +38,7 @@ export async function deny(ctx: Ctx, file: CaseRow, reason: string, basis: strin
 async function decide(
   ctx: Ctx,
   file: CaseRow,
-  act: 'grant' | 'deny',
+  act: 'grant' | 'deny' | 'confirm-denial',
   words: string,
   facts: EventFacts,
   set: Partial<CaseRow>,

@@ -11,6 +11,13 @@ export const caseCorrected = event('cases.corrected', about)
 /** `deemed`: the body stayed silent, and the law accepted. */
 export const caseAccepted = event('cases.accepted', about.extend({ deemed: z.boolean() }))
 export const caseNotAccepted = event('cases.not-accepted', about)
+/** A no waits for a superior's countersign. `no`: running number of the step within the case. */
+export const noProposed = event(
+  'cases.no-proposed',
+  about.extend({ act: z.enum(['refuse-acceptance', 'deny']), no: z.number().int() }),
+)
+/** `proposedBy`: the account of whoever proposed it. */
+export const noOverturned = event('cases.no-overturned', about.extend({ proposedBy: z.string(), no: z.number().int() }))
 /** `no`: running number of the special procedure within the case. */
 export const procedureBegun = event('cases.procedure-begun', about.extend({ no: z.number().int() }))
 export const procedureEnded = event('cases.procedure-ended', about.extend({ no: z.number().int() }))
@@ -36,6 +43,8 @@ export const caseEvents = [
   caseCorrected,
   caseAccepted,
   caseNotAccepted,
+  noProposed,
+  noOverturned,
   procedureBegun,
   procedureEnded,
   caseExtended,

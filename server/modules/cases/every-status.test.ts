@@ -11,6 +11,8 @@ import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
 import { closeCase } from './actions/close-case.ts'
+import { confirmDenial } from './actions/confirm-denial.ts'
+import { confirmRefusal } from './actions/confirm-refusal.ts'
 import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
@@ -20,7 +22,10 @@ import { endProcedure } from './actions/end-procedure.ts'
 import { examineCase } from './actions/examine-case.ts'
 import { extendCase } from './actions/extend-case.ts'
 import { grantCase } from './actions/grant-case.ts'
+import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
+import { overturnDenial } from './actions/overturn-denial.ts'
+import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
 import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
@@ -69,6 +74,8 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   'correct-on-the-spot': [correctOnTheSpot, 'clerk', { materials: paper }],
   accept: [acceptCase, 'approver', {}],
   'refuse-acceptance': [refuseAcceptance, 'approver', { ground: 'not-needed', reason: '依法不需要取得许可' }],
+  'confirm-refusal': [confirmRefusal, 'head', {}],
+  'overturn-refusal': [overturnRefusal, 'head', { reason: '属于本机关职权' }],
   'deem-accepted': [deemAccepted, 'system', {}],
   'decide-on-the-spot': [decideOnTheSpot, 'approver', {}],
   examine: [examineCase, 'approver', { recommends: 'grant', opinion: '符合条件' }],
@@ -78,9 +85,12 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   extend: [extendCase, 'head', { reason: '案情复杂' }],
   'supply-deferred': [supplyDeferred, 'applicant', { materials: [{ key: 'premises', promise: true }] }],
   'receive-deferred': [receiveDeferred, 'clerk', { materials: paper }],
+  'lapse-correction': [lapseCorrection, 'system', {}],
   'lapse-deferred': [lapseDeferred, 'system', {}],
   grant: [grantCase, 'approver', {}],
   deny: [denyCase, 'approver', { reason: '场所不符', basis: '受理条件第一项' }],
+  'confirm-denial': [confirmDenial, 'head', {}],
+  'overturn-denial': [overturnDenial, 'head', { reason: '场所符合要求' }],
   deliver: [deliverCase, 'approver', { channel: 'counter', receivedBy: '王静雯' }],
   close: [closeCase, 'approver', {}],
   withdraw: [withdrawCase, 'applicant', {}],
@@ -110,7 +120,7 @@ const storyIn: Record<Status, () => Promise<CaseStory>> = {
   denied: () => deniedCase(world),
   delivered: () => afterwards(grantedCase(world), 'deliver'),
   closed: () => closedCase(world),
-  'not-accepted': () => afterwards(givenCase(world), 'refuse-acceptance'),
+  'not-accepted': () => afterwards(givenCase(world), 'refuse-acceptance', 'confirm-refusal'),
   withdrawn: () => afterwards(givenCase(world), 'withdraw'),
   terminated: () => afterwards(acceptedCase(world), 'terminate'),
 }

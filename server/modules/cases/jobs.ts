@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem.ts'
 import { addDays, legalDateOf, momentOf } from '#kernel/time.ts'
 import { setPopularity } from '#modules/catalogue/index.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
+import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
 import { remindDeferred } from './actions/remind-deferred.ts'
 
@@ -50,6 +51,23 @@ export const sweepDeferred = job({
     )
     await each(tools, near, ({ id, due }) =>
       tools.perform(remindDeferred, { caseId: id }, `cases.remind-deferred:${id}:${due}`),
+    )
+  },
+})
+
+/** Ends the cases that were not corrected in the time that their body has settled and told. */
+export const sweepCorrections = job({
+  name: 'cases.sweep-corrections',
+  cron: '15 0 * * *',
+  async run(tools) {
+    const today = legalDateOf(tools.now)
+    const missed = (after: Place) => sql<Place>`
+      select c.case_id as id, c.answer_by as due from cases.correction c
+      join cases.case_file f on f.id = c.case_id and f.region_code = c.region_code and f.status = 'correcting'
+      where c.answered_at is null and c.answer_by < ${today} and (c.answer_by, c.case_id) > (${after.due}, ${after.id})
+      order by c.answer_by, c.case_id limit ${BATCH}`
+    await each(tools, missed, ({ id, due }) =>
+      tools.perform(lapseCorrection, { caseId: id }, `cases.lapse-correction:${id}:${due}`),
     )
   },
 })

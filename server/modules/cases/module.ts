@@ -3,6 +3,8 @@ import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
 import { closeCase } from './actions/close-case.ts'
+import { confirmDenial } from './actions/confirm-denial.ts'
+import { confirmRefusal } from './actions/confirm-refusal.ts'
 import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
@@ -14,7 +16,10 @@ import { extendCase } from './actions/extend-case.ts'
 import { fileCase } from './actions/file-case.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { grantCase } from './actions/grant-case.ts'
+import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
+import { overturnDenial } from './actions/overturn-denial.ts'
+import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
 import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
@@ -27,7 +32,7 @@ import { supplyDeferred } from './actions/supply-deferred.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { caseEvents } from './events.ts'
-import { countFilings, sweepDeferred, sweepSilence } from './jobs.ts'
+import { countFilings, sweepCorrections, sweepDeferred, sweepSilence } from './jobs.ts'
 import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
@@ -67,8 +72,17 @@ export const casesModule = defineModule({
       title: '作出准予或不予的决定',
       heldBy: { approver: 'own-organ', 'department-head': 'own-organ' },
     },
+    {
+      word: 'cases.countersign',
+      title: '核准或者否决窗口的否定意见',
+      heldBy: { 'department-head': 'own-organ' },
+    },
     { word: 'cases.extend', title: '批准延长办理期限（本机关负责人）', heldBy: { 'department-head': 'own-organ' } },
-    { word: 'cases.arrange', title: '规定本部门的补正期限和容缺约定', heldBy: { 'department-head': 'own-organ' } },
+    {
+      word: 'cases.arrange',
+      title: '规定本部门的补正期限、容缺和核准约定',
+      heldBy: { 'department-head': 'own-organ' },
+    },
     { word: 'cases.deliver', title: '送达和办结', heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' } },
     { word: 'cases.sweep', title: '到期自动办理（系统任务）', heldBy: {} },
   ],
@@ -82,6 +96,8 @@ export const casesModule = defineModule({
     acceptCase,
     deemAccepted,
     refuseAcceptance,
+    confirmRefusal,
+    overturnRefusal,
     decideOnTheSpot,
     examineCase,
     returnToExaminer,
@@ -92,8 +108,11 @@ export const casesModule = defineModule({
     receiveDeferred,
     remindDeferred,
     lapseDeferred,
+    lapseCorrection,
     grantCase,
     denyCase,
+    confirmDenial,
+    overturnDenial,
     deliverCase,
     closeCase,
     withdrawCase,
@@ -115,6 +134,6 @@ export const casesModule = defineModule({
   ],
   events: caseEvents,
   reactions,
-  jobs: [sweepSilence, sweepDeferred, countFilings],
+  jobs: [sweepSilence, sweepCorrections, sweepDeferred, countFilings],
   folder: import.meta.dirname,
 })

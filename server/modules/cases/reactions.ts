@@ -7,6 +7,7 @@ import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { calendarPublished } from '#modules/calendar/index.ts'
 import { procedureTitles } from './contract.ts'
+import { askCountersign, tellOverturned } from './countersign-notices.ts'
 import * as events from './events.ts'
 import { writeLetter } from './letters/write-letter.ts'
 import { recountDates } from './recount.ts'
@@ -23,6 +24,8 @@ export const reactions = [
   on(events.caseNotAccepted, 'cases.write-non-acceptance', (ctx, { caseId }) =>
     writeLetter(ctx, caseId, 'non-acceptance'),
   ),
+  on(events.noProposed, 'cases.ask-countersign', askCountersign),
+  on(events.noOverturned, 'cases.tell-overturned', tellOverturned),
   on(events.procedureBegun, 'cases.write-procedure-notice', (ctx, { caseId, no }) =>
     writeLetter(ctx, caseId, 'special', no),
   ),

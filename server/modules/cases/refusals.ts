@@ -61,4 +61,9 @@ export const groundNotFitting = refusal(
 export const extensionTooLate = refusal('cases.extension-too-late', 422, '办理期限已经届满，不能再延长')
 /** facts: `lastDay` */
 export const nothingToExtend = refusal('cases.nothing-to-extend', 422, '承诺时限已经等于规定的时限，没有可以延长的时间')
+export const ownProposal = refusal(
+  'cases.own-proposal',
+  403,
+  '这是您自己提出的否定意见，要由另一位有核准权的负责人核准或者否决',
+)
 export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查到，请核对办件编号和查询码')

@@ -30,6 +30,8 @@ export const actTitles = {
   'correct-on-the-spot': '当场更正',
   accept: '受理',
   'refuse-acceptance': '不予受理',
+  'confirm-refusal': '核准不予受理',
+  'overturn-refusal': '否决不予受理',
   'deem-accepted': '视为受理',
   'decide-on-the-spot': '当场办结',
   examine: '审查',
@@ -40,8 +42,11 @@ export const actTitles = {
   'supply-deferred': '补交容缺材料',
   'receive-deferred': '窗口代收容缺材料',
   'lapse-deferred': '逾期未补交容缺材料',
+  'lapse-correction': '逾期未补正',
   grant: '准予',
   deny: '不予',
+  'confirm-denial': '核准不予',
+  'overturn-denial': '否决不予',
   deliver: '送达',
   close: '办结',
   withdraw: '撤回申请',
@@ -313,8 +318,19 @@ export const myCaseFacts = z.object({
   delivery: z.object({ channel: deliveryChannel, at: moment }).optional(),
 })
 
+/** A no that waits for a superior's countersign; read inside the body only. */
+export const proposedNo = z.object({
+  act: z.enum(['refuse-acceptance', 'deny']),
+  at: moment,
+  by: z.string(),
+  reason: z.string(),
+  basis: z.string().optional(),
+  rightBody: z.string().optional(),
+})
+
 export const casePageFacts = z.object({
   ...shared,
+  proposal: proposedNo.optional(),
   applicant: z.object({
     kind: z.enum(['person', 'enterprise']),
     id,

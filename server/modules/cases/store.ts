@@ -53,6 +53,8 @@ export type CaseRow = {
   extended: boolean
   /** The last day told of the special procedure that runs. */
   special_until: string | null
+  /** A no that waits for a superior, or was overturned by one. */
+  countersign: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed' | null
   /** How many promised materials are still to come. */
   deferred_open: number
   events: number
@@ -87,6 +89,8 @@ export type EventFacts = {
   procedure?: ProcedureKind
   /** Running number of the special procedure within the case. */
   no?: number
+  /** A no that waits for a superior's countersign. */
+  proposed?: true
   /** The form before it was corrected on the spot, sealed. */
   sealedBefore?: string
 }
@@ -177,6 +181,8 @@ export type BodyRuleRow = {
   correction_basis: string | null
   deferral_missed: 'terminate' | 'withdraw'
   deferral_basis: string | null
+  /** A denial waits for a superior's countersign. */
+  denial_countersigned: boolean
   settled_at: Date
   settled_by: string
 }

@@ -1,5 +1,6 @@
 /** Ending a case that can no longer be decided. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
 import { answerStillDue, groundNotFitting, type TerminationGround } from './contract.ts'
 import { caseTerminated } from './events.ts'
 import { aboutCase } from './facts.ts'
@@ -21,6 +22,28 @@ export async function terminate(ctx: Ctx, file: CaseRow, { ground, reason, basis
     act: 'terminate',
     words: reason,
     facts: { ground, basis },
+    phase: null,
+    set: { closed_at: ctx.now },
+  })
+  ctx.emit(caseTerminated, aboutCase(file))
+  return next
+}
+
+/**
+ * No correction came in the time that was told: ends the case, with the letter of an ending. A day whose holidays are not
+ * published yet ends nothing.
+ * @throws cases.act-not-open, cases.answer-still-due
+ */
+export async function lapseCorrection(ctx: Ctx, file: CaseRow): Promise<CaseRow> {
+  requireOpen(file, 'lapse-correction')
+  const correction = await correctionOf(ctx, file.id)
+  const lastDay = correction?.answer_by
+  if (!lastDay || ctx.today <= lastDay || lastDay > (await loadCalendar(ctx)).publishedThrough)
+    throw answerStillDue({ lastDay })
+  const next = await advance(ctx, file, {
+    act: 'lapse-correction',
+    words: '在补正告知书告知的期限内没有补正',
+    facts: { ground: 'not-corrected', basis: correction.answer_basis ?? undefined },
     phase: null,
     set: { closed_at: ctx.now },
   })

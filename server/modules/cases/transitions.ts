@@ -13,6 +13,7 @@ export function standingOf(file: CaseRow): Standing {
     extended: file.extended,
     deferredOpen: file.deferred_open > 0,
     handling: file.handling,
+    countersign: file.countersign ?? undefined,
   }
 }
 
@@ -50,6 +51,8 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   if (row.by === 'staff')
     Object.assign(next, { handler_id: ctx.actor.subjectId ?? ctx.actor.id, handler_name: ctx.actor.name })
   if (next.status !== 'suspended') next.special_until = null
+  // What was proposed has no object any more once the case has moved on.
+  if (next.status !== file.status && next.countersign !== 'refusal-overturned') next.countersign = null
   if (!isInHand(next.status)) await dropDeferred(ctx, next)
   next.due_on = dueOf(next)
   await save(ctx, next)

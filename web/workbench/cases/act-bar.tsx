@@ -8,6 +8,7 @@ import * as dialogs from './act-dialogs.tsx'
 import css from './case-page.module.css'
 import type { CaseFile } from './clocks.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
+import * as countersign from './countersign-dialogs.tsx'
 import { ReceiveDeferredDialog } from './deferred-dialog.tsx'
 import { CorrectOnTheSpotDialog } from './on-the-spot-dialog.tsx'
 import * as procedures from './procedure-dialogs.tsx'
@@ -29,6 +30,10 @@ const faces: readonly Face[] = [
   { act: 'decide-on-the-spot', dialog: dialogs.OnTheSpotDialog },
   { act: 'accept', dialog: dialogs.AcceptDialog },
   { act: 'end-procedure', dialog: procedures.EndProcedureDialog },
+  { act: 'confirm-refusal', danger: true, dialog: countersign.ConfirmRefusalDialog },
+  { act: 'overturn-refusal', dialog: countersign.OverturnRefusalDialog },
+  { act: 'confirm-denial', danger: true, dialog: countersign.ConfirmDenialDialog },
+  { act: 'overturn-denial', dialog: countersign.OverturnDenialDialog },
   { act: 'examine', dialog: dialogs.ExamineDialog },
   { act: 'grant', dialog: dialogs.GrantDialog },
   { act: 'deliver', dialog: dialogs.DeliverDialog },

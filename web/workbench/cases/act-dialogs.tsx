@@ -18,6 +18,7 @@ import { workCaseWords } from '../../words/zh/work-cases.ts'
 import type { ActDialogProps } from './act-bar.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { stillPromised } from './materials-pane.tsx'
+import { BodyNameField } from './body-name-field.tsx'
 import { useCaseAct } from './use-case-act.ts'
 
 const words = workCaseWords.dialogs
@@ -185,10 +186,10 @@ export function RefuseDialog(props: ActDialogProps) {
         onChange={setGround}
       />
       {needsBody ? (
-        <TextField
+        <BodyNameField
           label={words.rightBody}
+          help={words.rightBodyHelp}
           required
-          maxLength={200}
           value={rightBody}
           error={tried && rightBody.trim() === '' ? words.rightBodyEmpty : undefined}
           onChange={setRightBody}

@@ -10,6 +10,7 @@ import { PageLoaded } from '../page-loaded.tsx'
 import { ActBar } from './act-bar.tsx'
 import { CaseHeader } from './case-header.tsx'
 import css from './case-page.module.css'
+import { ProposedNo } from './countersign-dialogs.tsx'
 import type { CaseFile } from './clocks.tsx'
 import { FormPane } from './form-pane.tsx'
 import { MaterialsPane } from './materials-pane.tsx'
@@ -45,6 +46,7 @@ function OpenCase({ file, again }: { file: CaseFile; again: () => void }) {
         {said.done ? <p className={css.done}>{words.acts.done(actTitles[said.done], file.statusTitle)}</p> : null}
         {said.conflict ? <Conflict problem={said.conflict} /> : null}
       </output>
+      <ProposedNo file={file} />
       <div className={css.panes}>
         <FormPane file={file} />
         <MaterialsPane file={file} />

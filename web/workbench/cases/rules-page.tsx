@@ -5,7 +5,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { bodyRules, deferralConsequenceTitles, settleBodyRules } from '#modules/cases/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
-import { ChoiceField, TextField } from '../../ui/field.tsx'
+import { ChoiceField, TextField, TickField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { momentWords } from '../../words/format.ts'
@@ -44,6 +44,7 @@ function OneBody({ rules }: { rules: Rules }) {
   const [correctionBasis, setCorrectionBasis] = useState(rules.correctionBasis ?? '')
   const [missed, setMissed] = useState<string>(rules.deferralMissed)
   const [deferralBasis, setDeferralBasis] = useState(rules.deferralBasis ?? '')
+  const [countersigned, setCountersigned] = useState(rules.denialCountersigned)
   const [tried, setTried] = useState(false)
   const act = useAct(settleBodyRules)
   const count = days.trim() === '' ? undefined : Number(days)
@@ -58,6 +59,7 @@ function OneBody({ rules }: { rules: Rules }) {
       correctionBasis: count === undefined ? undefined : correctionBasis.trim(),
       deferralMissed: missed as Rules['deferralMissed'],
       deferralBasis: deferralBasis.trim() || undefined,
+      denialCountersigned: countersigned,
     })
   }
   return (
@@ -101,6 +103,9 @@ function OneBody({ rules }: { rules: Rules }) {
           value={deferralBasis}
           onChange={setDeferralBasis}
         />
+        <h3>{words.countersign}</h3>
+        <p>{words.countersignAlways}</p>
+        <TickField label={words.denialCountersigned} checked={countersigned} onChange={setCountersigned} />
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         <div>
           <Button type="primary" loading={act.pending} onClick={save}>

@@ -15,6 +15,7 @@ export const settleBodyRules = action(contract.settleBodyRules, {
       correction_basis: input.correctionBasis ?? null,
       deferral_missed: input.deferralMissed,
       deferral_basis: input.deferralBasis ?? null,
+      denial_countersigned: input.denialCountersigned,
       settled_at: ctx.now,
       settled_by: ctx.actor.name,
     }

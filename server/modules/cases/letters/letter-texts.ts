@@ -21,7 +21,7 @@ const texts: Record<LetterKind, (facts: LetterFacts) => LetterText> = {
       '请按上述要求补正后提交。按要求补正齐全的，应当受理。等待补正的时间不计入办理时限。',
       ...(facts.correction?.answerBy
         ? [
-            `请在${chineseDate(facts.correction.answerBy)}前补正；逾期没有补正的，本机关可以终止办理（依据：${facts.correction.basis}）。`,
+            `请在${chineseDate(facts.correction.answerBy)}前补正；逾期没有补正的，本机关终止办理（依据：${facts.correction.basis}）。`,
           ]
         : []),
     ],

@@ -28,12 +28,12 @@ import type { LetterFacts } from './letter-words.ts'
 const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
   correction: ['ask-correction'],
   acceptance: ['accept', 'deem-accepted'],
-  'non-acceptance': ['refuse-acceptance'],
+  'non-acceptance': ['refuse-acceptance', 'confirm-refusal'],
   special: ['begin-procedure'],
   extension: ['extend'],
-  termination: ['terminate', 'lapse-deferred'],
+  termination: ['terminate', 'lapse-deferred', 'lapse-correction'],
   grant: ['grant'],
-  denial: ['deny'],
+  denial: ['deny', 'confirm-denial'],
   delivery: ['deliver'],
 }
 
@@ -118,7 +118,7 @@ async function factsFor(
 ): Promise<LetterFacts> {
   const { content } = await getItemVersion(ctx, file.version_id)
   const told = (await eventsOf(ctx, file.id)).findLast(
-    ({ act, facts }) => toldAct[kind].includes(act as Act) && (facts.no ?? 1) === no,
+    ({ act, facts }) => toldAct[kind].includes(act as Act) && !facts.proposed && (facts.no ?? 1) === no,
   )
   const correction = kind === 'correction' ? await correctionOf(ctx, file.id) : undefined
   const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []

@@ -11,6 +11,12 @@ const standing = fc.record({
   extended: fc.boolean(),
   deferredOpen: fc.boolean(),
   handling: fc.constantFrom('instant' as const, 'promised' as const),
+  countersign: fc.constantFrom(
+    undefined,
+    'refusal-proposed' as const,
+    'refusal-overturned' as const,
+    'denial-proposed' as const,
+  ),
 })
 
 test('the table has one row for every act, and each row cites a provision for licences and for services', () => {
@@ -85,6 +91,24 @@ test('nothing is granted while promised materials are still to come', () => {
   fc.assert(
     fc.property(standing, (one) => {
       if (one.deferredOpen) assert.equal(after(one, 'grant').open, false)
+    }),
+  )
+})
+
+test('a no is countersigned or overturned only while one is proposed, and a yes stays open', () => {
+  fc.assert(
+    fc.property(standing, (one) => {
+      const proposed = {
+        filed: 'refusal-proposed',
+        corrected: 'refusal-proposed',
+        examined: 'denial-proposed',
+      } as const
+      const waits = one.countersign !== undefined && one.countersign === proposed[one.status as keyof typeof proposed]
+      const open = openRows(one).map((row) => row.act as string)
+      for (const act of ['confirm', 'overturn'])
+        assert.equal(open.includes(`${act}-refusal`) || open.includes(`${act}-denial`), waits, act)
+      const [no, yes] = one.status === 'examined' ? ['deny', 'grant'] : ['refuse-acceptance', 'accept']
+      if (waits) assert.deepEqual([open.includes(no!), open.includes(yes!) || one.deferredOpen], [false, true])
     }),
   )
 })

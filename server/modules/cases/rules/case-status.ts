@@ -14,6 +14,8 @@ export type Standing = {
   /** Promised materials are still to come. */
   readonly deferredOpen: boolean
   readonly handling: 'instant' | 'promised'
+  /** A no that waits for a superior, or was overturned by one. */
+  readonly countersign?: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed'
 }
 
 export type Row = {
@@ -38,7 +40,10 @@ const promise = (article: string) => `服务承诺（参照《行政许可法》
 
 const waitingForIntake: readonly Status[] = ['filed', 'corrected']
 /** 容缺受理 is administrative practice, not a statute: what holds is the promise and what was told at acceptance. */
+const CORRECTION_TIME = '补正告知书告知的期限和依据'
 const DEFERRAL = '容缺受理：申请人的书面承诺和受理时的告知'
+/** That a window may not say no alone is a rule of administration; no provision of law requires it. */
+const COUNTERSIGN = '窗口无权否决：否定意见经上级核准后生效（工作制度）'
 const inHand: readonly Status[] = ['accepted', 'suspended', 'examined']
 const beingHandled: readonly Status[] = ['accepted', 'examined']
 const undecided: readonly Status[] = ['filed', 'correcting', 'corrected', 'accepted', 'suspended', 'examined']
@@ -52,7 +57,7 @@ export const caseTable: readonly Row[] = [
     words: ['cases.accept'],
     article: { licence: xkf('第三十二条第一款第四项'), service: yshj('第三十六条第一款') },
     effect: '只能告知一次，必须列全；补正期间不计入办理时限，申请人补正后重新计算受理期限。',
-    onlyWhen: (standing) => !standing.correctionAsked,
+    onlyWhen: ({ correctionAsked, countersign }) => !correctionAsked && countersign !== 'refusal-proposed',
   },
   {
     act: 'submit-correction',
@@ -100,7 +105,32 @@ export const caseTable: readonly Row[] = [
       licence: xkf('第三十二条第一款第一项、第二项'),
       service: promise('第三十二条第一款第一项、第二项'),
     },
-    effect: '只适用于依法不需要办理或者不属于本机关职权的申请；向申请人出具书面凭证，本件终结。',
+    effect:
+      '只适用于依法不需要办理或者不属于本机关职权的申请。窗口和审批岗提出的，经上级核准后才出具书面凭证；核准前五个工作日的期限照常计算，逾期视为受理。',
+    onlyWhen: ({ countersign }) => countersign === undefined,
+  },
+  {
+    act: 'confirm-refusal',
+    from: waitingForIntake,
+    to: 'not-accepted',
+    by: 'staff',
+    words: ['cases.countersign'],
+    article: {
+      licence: `${xkf('第三十二条第一款第一项、第二项')}；${COUNTERSIGN}`,
+      service: `${promise('第三十二条第一款第一项、第二项')}；${COUNTERSIGN}`,
+    },
+    effect: '同意不予受理：按提出的理由向申请人出具书面凭证，本件终结。',
+    onlyWhen: ({ countersign }) => countersign === 'refusal-proposed',
+  },
+  {
+    act: 'overturn-refusal',
+    from: waitingForIntake,
+    to: 'unchanged',
+    by: 'staff',
+    words: ['cases.countersign'],
+    article: { licence: COUNTERSIGN, service: COUNTERSIGN },
+    effect: '不同意不予受理：本件继续办理，不能再次提出不予受理；受理期限不重新计算。',
+    onlyWhen: ({ countersign }) => countersign === 'refusal-proposed',
   },
   {
     act: 'deem-accepted',
@@ -198,6 +228,15 @@ export const caseTable: readonly Row[] = [
     onlyWhen: (standing) => standing.deferredOpen,
   },
   {
+    act: 'lapse-correction',
+    from: ['correcting'],
+    to: 'terminated',
+    by: 'system',
+    words: ['cases.sweep'],
+    article: { licence: CORRECTION_TIME, service: CORRECTION_TIME },
+    effect: '补正告知书告知的期限届满没有补正的，终止办理，书面告知理由和救济途径。',
+  },
+  {
     act: 'grant',
     from: ['examined'],
     to: 'granted',
@@ -214,7 +253,32 @@ export const caseTable: readonly Row[] = [
     by: 'staff',
     words: ['cases.decide'],
     article: { licence: xkf('第三十八条第二款'), service: promise('第三十八条第二款') },
-    effect: '作出不予的书面决定，说明理由，并告知行政复议和行政诉讼的权利。',
+    effect:
+      '作出不予的书面决定，说明理由，并告知行政复议和行政诉讼的权利。本部门规定须经核准的，上级核准后才作出，核准前办理时限照常计算。',
+    onlyWhen: ({ countersign }) => countersign !== 'denial-proposed',
+  },
+  {
+    act: 'confirm-denial',
+    from: ['examined'],
+    to: 'denied',
+    by: 'staff',
+    words: ['cases.countersign'],
+    article: {
+      licence: `${xkf('第三十八条第二款')}；${COUNTERSIGN}`,
+      service: `${promise('第三十八条第二款')}；${COUNTERSIGN}`,
+    },
+    effect: '同意不予：按提出的理由作出不予的书面决定，并告知行政复议和行政诉讼的权利。',
+    onlyWhen: ({ countersign }) => countersign === 'denial-proposed',
+  },
+  {
+    act: 'overturn-denial',
+    from: ['examined'],
+    to: 'accepted',
+    by: 'staff',
+    words: ['cases.countersign'],
+    article: { licence: COUNTERSIGN, service: COUNTERSIGN },
+    effect: '不同意不予：本件退回审查环节，办理时限不停止。',
+    onlyWhen: ({ countersign }) => countersign === 'denial-proposed',
   },
   {
     act: 'deliver',

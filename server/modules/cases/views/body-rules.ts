@@ -28,6 +28,7 @@ export const bodyRules = view(contract.bodyRules, {
           correctionBasis: rule.correction_basis ?? undefined,
           deferralMissed: rule.deferral_missed,
           deferralBasis: rule.deferral_basis ?? undefined,
+          denialCountersigned: rule.denial_countersigned,
           settledAt: found?.settled_at.toISOString(),
           settledBy: found?.settled_by,
         }

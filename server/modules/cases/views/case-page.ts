@@ -3,9 +3,10 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { view } from '#kernel/view.ts'
 import { inSituation } from '#modules/catalogue/index.ts'
 import * as contract from '../contract.ts'
+import { proposalIn } from '../countersign.ts'
 import { maySee } from '../policy.ts'
 import { readForm } from '../reading.ts'
-import { findCase, openValues } from '../store.ts'
+import { type CaseRow, findCase, openValues } from '../store.ts'
 import { type Parts, partsOf } from './case-parts.ts'
 
 /** Everything needed to handle a case, on one page; the look at the applicant's data is logged. */
@@ -33,6 +34,7 @@ export const casePage = view(contract.casePage, {
           recommends: event.facts.recommends!,
           words: event.words ?? '',
         })),
+      proposal: proposalShown(file, parts.events),
       conditions: content.conditions,
       basis: content.basis,
       fees: content.fees.map(({ name, standard }) => ({ name, standard })),
@@ -47,6 +49,20 @@ export const casePage = view(contract.casePage, {
     { subject: caseId, fields: ['form', ...(page.applicant.contactPhone ? ['contactPhone'] : [])] },
   ],
 })
+
+function proposalShown(file: CaseRow, events: Parts['events']) {
+  const proposal = proposalIn(file, events)
+  if (!proposal) return undefined
+  const { act, at, actor_name: by, words, facts } = proposal
+  return {
+    act: act as 'refuse-acceptance' | 'deny',
+    at: at.toISOString(),
+    by,
+    reason: words ?? '',
+    basis: facts.basis,
+    rightBody: facts.rightBody,
+  }
+}
 
 /** What the correction changed on the form. */
 async function changesOf(ctx: Ctx, { version, correction, values }: Parts) {

@@ -99,14 +99,16 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
 /** What happened, in a few words: 启动特别程序：专家评审. */
 export function eventTitle({ act, facts }: Pick<store.EventRow, 'act' | 'facts'>): string {
   const title = (act === 'file' ? '提交申请' : (actTitles as Record<string, string>)[act]) ?? act
+  if (facts.proposed) return `提出${title}的意见，等待上级核准`
   return facts.procedure ? `${title}：${procedureTitles[facts.procedure]}` : title
 }
 
 /** What is said between examiner and decider stays inside until it is part of a decision. */
-const insideOnly = new Set(['examine', 'return'])
+const insideOnly = new Set(['examine', 'return', 'overturn-refusal', 'overturn-denial'])
 
 function timelineEntry(event: store.EventRow, organName: string, inside: boolean): Page['timeline'][number] {
-  const words = event.words && (inside || !insideOnly.has(event.act)) ? event.words : undefined
+  const open = inside || !(insideOnly.has(event.act) || event.facts.proposed)
+  const words = event.words && open ? event.words : undefined
   return {
     at: event.at.toISOString(),
     act: event.act,

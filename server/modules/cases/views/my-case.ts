@@ -37,11 +37,19 @@ type MyCase = OutputOf<typeof contract.myCase>
 
 /** `withdrawn` too: a promise that was not kept may count as a withdrawal. */
 const endedByBody: ReadonlySet<string> = new Set(['not-accepted', 'terminated', 'withdrawn'])
-const refusing = new Set(['deny', 'refuse-acceptance', 'terminate', 'lapse-deferred'])
+const refusing = new Set([
+  'deny',
+  'confirm-denial',
+  'refuse-acceptance',
+  'confirm-refusal',
+  'terminate',
+  'lapse-deferred',
+  'lapse-correction',
+])
 
 function refusalOf({ file, events, organ }: Parts): MyCase['refusal'] {
   if (file.granted !== false && !endedByBody.has(file.status)) return undefined
-  const refused = events.findLast((event) => refusing.has(event.act))
+  const refused = events.findLast((event) => refusing.has(event.act) && !event.facts.proposed)
   if (!refused) return undefined
   const { basis, rightBody } = refused.facts
   return { reason: refused.words ?? '', basis, rightBody, remedies: remediesAgainst(organ.name) }
