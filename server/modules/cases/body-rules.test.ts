@@ -5,10 +5,9 @@ import type { Problem } from '#kernel/problem.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
-import { sweepCorrections } from './jobs.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { terminateCase } from './actions/terminate-case.ts'
-import { sweepDeferred } from './jobs.ts'
+import { sweepCorrections, sweepDeferred } from './jobs.ts'
 import { acceptedCase, correctingCase, headOf } from './testing.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { myCase } from './views/my-case.ts'
@@ -117,7 +116,8 @@ test('where a broken promise counts as a withdrawal, the case is withdrawn, and 
 test('a correction that does not come in the time told ends the case by itself, once, with its letter', async () => {
   const organ = await givenOrgan(world, { name: '云溪区林业局' })
   await world.perform(settleBodyRules, await headOf(world, { organ }), { organId: organ.id, ...settled })
-  const waiting = await correctingCase(world, { filed: '2026-07-01' })
+  const unsettled = await givenOrgan(world, { name: '云溪区水利局' })
+  const waiting = await correctingCase(world, { organ: unsettled, filed: '2026-07-01' })
   const story = await correctingCase(world, { organ, filed: '2026-07-01' })
   world.moveTo('2026-07-15')
   await runJob(world.app, sweepCorrections)
