@@ -11,6 +11,7 @@ import { routesModule } from '#modules/routes/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import { formsModule } from '#modules/forms/module.ts'
 import { licencesModule } from '#modules/licences/module.ts'
+import { creditModule } from '#modules/credit/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { rehearsalsModule } from '#modules/rehearsals/module.ts'
 import { ratingsModule } from '#modules/ratings/module.ts'
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   catalogueModule,
   formsModule,
   licencesModule,
+  creditModule,
   casesModule,
   rehearsalsModule,
   ratingsModule,

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { view } from '#kernel/view.ts'
+import { breachesShown } from '../breach-shown.ts'
+import * as contract from '../contract.ts'
+import { organsSeen } from '../policy.ts'
+import type { BreachRow } from '../store.ts'
+
+/** Records kept by the bodies a post sees, the newest first. */
+export const creditRecords = view(contract.creditRecords, {
+  async look(ctx, { after, limit, status, waiting }) {
+    const wanted = [
+      sql`b.organ_id = any(${await organsSeen(ctx)}::uuid[])`,
+      ...(/^[0-9a-f-]{36}$/.test(after ?? '') ? [sql`b.id < ${after}::uuid`] : []),
+      ...(status ? [sql`b.status = ${status}`] : []),
+      ...(waiting ? [sql`exists (select from credit.request r where r.breach_id = b.id and r.outcome is null)`] : []),
+    ]
+    const { rows } = await sql<BreachRow>`
+      select b.* from credit.breach b where ${sql.join(wanted, sql` and `)}
+      order by b.id desc limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit)
+    const shown = await breachesShown(ctx, page)
+    return {
+      rows: shown.map((row, at) => {
+        const { applicant_kind: kind, applicant_name: name, applicant_masked: identifierMasked } = page[at]!
+        return { ...row, applicant: { kind, name, identifierMasked } }
+      }),
+      next: rows.length > limit ? page.at(-1)!.id : undefined,
+    }
+  },
+})
