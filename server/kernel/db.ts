@@ -45,7 +45,8 @@ const MAX_PREPARED = 400
  */
 function nameOf(text: string): string | undefined {
   const known = statementNames.get(text)
-  if (known || statementNames.size >= MAX_PREPARED || text.length > 20_000) return known
+  if (known || statementNames.size >= MAX_PREPARED || text.length > 20_000 || text.startsWith('/* unnamed */'))
+    return known
   const name = `s${statementNames.size}`
   statementNames.set(text, name)
   return name
@@ -56,6 +57,9 @@ function nameOf(text: string): string | undefined {
  * `commit`, and its failure is that one's.
  */
 export const held = sql.raw('/* held */ ')
+
+/** Put before a statement with many shapes: it is planned as it comes, with its values, and takes no name from others. */
+export const unnamed = sql.raw('/* unnamed */ ')
 
 type Statement = { text: string; values?: unknown[] }
 type Answer = { command: string; rowCount: number | null; rows: unknown[] }

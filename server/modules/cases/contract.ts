@@ -6,6 +6,7 @@ import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
 export * from './contract-countersign.ts'
+export * from './contract-lists.ts'
 export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
 export * from './contract-rules.ts'

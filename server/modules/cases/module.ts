@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
+import { changeFilter } from './actions/change-filter.ts'
 import { closeCase } from './actions/close-case.ts'
 import { confirmDenial } from './actions/confirm-denial.ts'
 import { confirmRefusal } from './actions/confirm-refusal.ts'
@@ -9,6 +10,7 @@ import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
 import { deliverCase } from './actions/deliver-case.ts'
+import { deleteFilter } from './actions/delete-filter.ts'
 import { denyCase } from './actions/deny-case.ts'
 import { endProcedure } from './actions/end-procedure.ts'
 import { examineCase } from './actions/examine-case.ts'
@@ -26,6 +28,7 @@ import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { remindDeferred } from './actions/remind-deferred.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
+import { saveFilter } from './actions/save-filter.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
@@ -41,7 +44,9 @@ import { findCase } from './views/find-case.ts'
 import { myCase } from './views/my-case.ts'
 import { myCases } from './views/my-cases.ts'
 import { progress } from './views/progress.ts'
-import { worklist, worklistTotals } from './views/worklist.ts'
+import { savedFilters } from './views/saved-filters.ts'
+import { worklistChoices } from './views/worklist-choices.ts'
+import { worklist, worklistCount, worklistTotals } from './views/worklist.ts'
 
 export const casesModule = defineModule({
   name: 'cases',
@@ -119,12 +124,18 @@ export const casesModule = defineModule({
     receiveWithdrawal,
     terminateCase,
     settleBodyRules,
+    saveFilter,
+    changeFilter,
+    deleteFilter,
   ],
   views: [
     myCases,
     myCase,
     worklist,
+    worklistCount,
     worklistTotals,
+    worklistChoices,
+    savedFilters,
     casePage,
     findCase,
     progress,

@@ -93,8 +93,12 @@ export type TerminationGround = keyof typeof terminationTitles
 /** What a body may terminate on; a promise that was not kept ends the case by itself. */
 export const terminationGround = z.enum(['applicant-gone', 'impossible', 'not-corrected'])
 
-/** Tabs of the worklist; each is what one kind of post has to do. */
+/** Tabs of the worklist: whose turn it is, or what one kind of post has to do. */
 export const tabTitles = {
+  mine: '我的待办',
+  team: '本部门',
+  others: '等待他人',
+  deferred: '容缺待补',
   all: '全部',
   intake: '待受理',
   review: '待审查',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
-import type { LawKind, ProcedureKind, Status, TerminationGround } from './contract.ts'
+import type { CaseFilter, CaseSort, LawKind, ProcedureKind, Status, TerminationGround } from './contract.ts'
 import type { Phase } from './rules/clock.ts'
 
 /** `due_on` while nothing is due of the body. */
@@ -212,6 +212,19 @@ export type LetterRow = {
   issued_at: Date
 }
 
+export type SavedFilterRow = {
+  id: string
+  region_code: string
+  organ_id: string
+  owner_id: string
+  owner_name: string
+  name: string
+  shared: boolean
+  filter: CaseFilter
+  sort: CaseSort
+  saved_at: Date
+}
+
 type CasesTables = {
   'cases.case_file': CaseRow
   'cases.case_event': EventRow
@@ -222,6 +235,7 @@ type CasesTables = {
   'cases.deferred': DeferredRow
   'cases.body_rule': BodyRuleRow
   'cases.letter': LetterRow
+  'cases.saved_filter': SavedFilterRow
 }
 
 export const casesTables = (ctx: Pick<Ctx, 'db'>) => tables<CasesTables>(ctx)

@@ -3,7 +3,7 @@ import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route } from '#ke
 import { notFound } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { progressUnknown } from './refusals.ts'
-import { applicantAct, caseListRow, casePageFacts, caseTab, myCaseFacts, progressStep, status } from './shapes.ts'
+import { applicantAct, caseListRow, casePageFacts, myCaseFacts, progressStep, status } from './shapes.ts'
 
 const caseId = id
 
@@ -46,31 +46,6 @@ export const myCase = route({
   input: z.object({ caseId }),
   output: myCaseFacts,
   refusals: [notFound],
-})
-
-export const worklist = route({
-  name: 'cases.worklist',
-  method: 'GET',
-  path: '/api/worklist',
-  summary: '待办办件',
-  permission: 'cases.see',
-  input: z.object({ ...pageQuery, tab: caseTab.default('all'), status: status.optional(), organId: id.optional() }),
-  output: pageOf(caseListRow),
-})
-
-export const worklistTotals = route({
-  name: 'cases.worklist-totals',
-  method: 'GET',
-  path: '/api/worklist/totals',
-  summary: '待办件数',
-  permission: 'cases.see',
-  input: z.object({ organId: id.optional() }),
-  output: z.object({
-    /** Open cases by tab; `more`: there are at least so many. */
-    tabs: z.array(z.object({ tab: caseTab, count: z.number().int(), more: z.boolean() })),
-    statuses: z.array(z.object({ status, title: z.string(), count: z.number().int(), more: z.boolean() })),
-    overdue: z.object({ count: z.number().int(), more: z.boolean() }),
-  }),
 })
 
 export const casePage = route({

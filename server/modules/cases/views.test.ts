@@ -114,6 +114,10 @@ test('the worklist of a post has what is due first on top, by tab, with the tota
   assert.deepEqual(
     totals.tabs.map((one) => [one.tab, one.count]),
     [
+      ['mine', 3],
+      ['team', 4],
+      ['others', 1],
+      ['deferred', 0],
       ['all', 4],
       ['intake', 2],
       ['review', 1],

@@ -1,48 +1,53 @@
 /** What this post has to do, due first; a row opens beside the list. */
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect } from 'react'
-import { type CaseListRow, type CaseTab, tabTitles, worklist, worklistTotals } from '#modules/cases/contract.ts'
+import { useEffect, useState } from 'react'
+import {
+  type CaseFilter,
+  type CaseListRow,
+  tabTitles,
+  worklist,
+  worklistChoices,
+  worklistCount,
+  worklistTotals,
+} from '#modules/cases/contract.ts'
 import { usePages, useView } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import { useAddressState } from '../../ui/address-state.ts'
-import { Buttons, Stack } from '../../ui/card.tsx'
+import { Stack } from '../../ui/card.tsx'
 import { KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { workCaseRuleWords } from '../../words/zh/work-case-rules.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import { worklistWords as listWords } from '../../words/zh/work-worklist.ts'
 import { workbenchWords } from '../../words/zh/workbench.ts'
 import { Chips } from '../chips.tsx'
 import { CasePreview } from './case-preview.tsx'
 import { caseColumns } from './columns.tsx'
+import { Conditions, FilterPanel, FindInList, SortField } from './filter-panel.tsx'
+import { addressOf, conditionsOf, filterOf, namesIn, nothingChosen, sortOf, tabOf, tabsFor } from './list-filter.ts'
+import lists from './lists.module.css'
+import { SavedFilters } from './saved-filters.tsx'
 import css from './worklist.module.css'
 
 type Totals = { count: number; more: boolean }
 
-/** The tabs of a post: those for which it holds the word. */
-const tabWords: Record<CaseTab, string> = {
-  all: 'cases.see',
-  intake: 'cases.accept',
-  review: 'cases.examine',
-  decision: 'cases.decide',
-  delivery: 'cases.deliver',
-  waiting: 'cases.see',
-  special: 'cases.examine',
-}
-const tabs = Object.keys(tabTitles) as CaseTab[]
 const PAGE = 50
 
 export function WorklistPage() {
   const can = useCan()
   const navigate = useNavigate()
   const [state, change] = useAddressState()
-  const tab = tabs.find((one) => one === state.tab) ?? 'all'
-  const filter = { tab, status: state.status as CaseListRow['status'] | undefined, organId: state.organ, limit: PAGE }
-  const pages = usePages(worklist, filter, { keepPrevious: true, everySeconds: 60 })
-  const totals = useView(worklistTotals, { organId: state.organ }, { keepPrevious: true, everySeconds: 60 })
+  const [unfolded, setUnfolded] = useState(false)
+  const tab = tabOf(state, can)
+  const filter = filterOf(state, tab)
+  const sort = sortOf(state)
+  const pages = usePages(worklist, { ...filter, sort, limit: PAGE }, { keepPrevious: true, everySeconds: 60 })
+  const totals = useView(worklistTotals, { organId: filter.organId }, { keepPrevious: true, everySeconds: 60 })
+  const choices = useView(worklistChoices, { organId: filter.organId }, { keepPrevious: true })
   const open = pages.rows.find((row) => row.id === state.open)
-  const filtered = tab !== 'all' || state.status !== undefined || state.organ !== undefined
+  const conditions = conditionsOf(filter, namesIn(choices.data, filter, pages.rows))
   useEscape(open ? () => change({ open: undefined }) : undefined)
 
   const openRow = (row: CaseListRow) => {
@@ -55,42 +60,54 @@ export function WorklistPage() {
     <Stack>
       <header className={css.head}>
         <PageTitle text={words.worklist} />
-        {totals.data ? <Overdue of={totals.data.overdue} /> : null}
+        {totals.data ? (
+          <Overdue of={totals.data.overdue} onShow={() => change({ tab: 'all', due: 'overdue' })} />
+        ) : null}
         {can('cases.arrange') ? <Link to={'/work/cases/rules' as string}>{workCaseRuleWords.link}</Link> : null}
       </header>
       <Chips
         label={words.tabs}
         look="tabs"
         value={tab}
-        chips={tabs
-          .filter((one) => can(tabWords[one]))
-          .map((one) => ({
-            value: one,
-            label: tabTitles[one],
-            count: totals.data?.tabs.find((total) => total.tab === one),
-          }))}
-        onChange={(one) => change({ tab: one === 'all' ? undefined : one, status: undefined, open: undefined })}
+        chips={tabsFor(can).map((one) => ({
+          value: one,
+          label: tabTitles[one],
+          count: totals.data?.tabs.find((total) => total.tab === one),
+        }))}
+        onChange={(one) => change({ tab: one, status: undefined, open: undefined })}
       />
       {tab === 'all' ? (
         <Chips
           label={words.states}
-          value={state.status ?? ''}
+          value={filter.status ?? ''}
           chips={[
             { value: '', label: words.everyState },
             ...(totals.data?.statuses ?? [])
-              .filter((one) => one.count > 0 || one.status === state.status)
+              .filter((one) => one.count > 0 || one.status === filter.status)
               .map((one) => ({ value: one.status, label: one.title, count: one })),
           ]}
           onChange={(status) => change({ status, open: undefined })}
         />
       ) : null}
-      {state.organ ? (
-        <Buttons>
-          <Button onClick={() => change({ organ: undefined, open: undefined })}>
-            {words.onlyOrgan(pages.rows[0]?.organName)}
-          </Button>
-        </Buttons>
+      <SavedFilters asked={{ filter, sort }} onChoose={(saved) => change(addressOf(saved.filter, saved.sort))} />
+      <div className={lists.bar}>
+        <FindInList filter={filter} onChange={change} />
+        <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? listWords.close : listWords.open(conditions.length)}
+        </Button>
+        <SortField sort={sort} onChange={change} />
+        <Conditions conditions={conditions} onChange={change} />
+        <HowMany filter={filter} />
+      </div>
+      {unfolded ? (
+        <FilterPanel
+          filter={filter}
+          choices={choices.data}
+          onChange={change}
+          onClear={() => change({ ...nothingChosen, tab })}
+        />
       ) : null}
+      {pages.first?.vague ? <p className={lists.vague}>{listWords.vague}</p> : null}
       <div className={open ? css.withPreview : undefined}>
         <KeysetTable
           caption={words.listCaption}
@@ -100,7 +117,7 @@ export function WorklistPage() {
           onOpen={openRow}
           openKey={open?.id}
           exports
-          empty={<Empty title={filtered ? words.empty : words.emptyAll}>{words.emptyText}</Empty>}
+          empty={<NoCases filter={filter} filtered={conditions.length > 0} />}
         />
         {open ? <CasePreview row={open} onClose={() => change({ open: undefined })} /> : null}
       </div>
@@ -108,9 +125,28 @@ export function WorklistPage() {
   )
 }
 
-function Overdue({ of }: { of: Totals }) {
+function NoCases({ filter, filtered }: { filter: CaseFilter; filtered: boolean }) {
+  if (filtered) return <Empty title={words.empty}>{words.emptyFiltered}</Empty>
+  const said = words.emptyTabs[filter.tab as keyof typeof words.emptyTabs]
+  return <Empty title={said?.title ?? words.emptyAll}>{said?.text ?? words.emptyText}</Empty>
+}
+
+function HowMany({ filter }: { filter: CaseFilter }) {
+  const { data } = useView(worklistCount, filter, { keepPrevious: true })
+  return (
+    <output className={lists.total}>
+      {data ? listWords.count(workbenchWords.atLeast(data.count, data.more)) : listWords.counting}
+    </output>
+  )
+}
+
+function Overdue({ of, onShow }: { of: Totals; onShow: () => void }) {
   if (of.count === 0) return <p className={css.calm}>{words.noneOverdue}</p>
-  return <p className={css.late}>{words.overdue(workbenchWords.atLeast(of.count, of.more))}</p>
+  return (
+    <button type="button" className={css.late} onClick={onShow}>
+      {words.overdue(workbenchWords.atLeast(of.count, of.more))}
+    </button>
+  )
 }
 
 function useEscape(act: (() => void) | undefined): void {

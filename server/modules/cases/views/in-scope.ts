@@ -1,5 +1,4 @@
-/** Lists of open cases as one short index range for each body and status: flat, however many cases there are. */
-import { type RawBuilder, sql } from 'kysely'
+/** Which bodies' cases a post may see, what each tab of the worklist holds, and cases as rows of a list. */
 import type { Actor, Scope } from '#kernel/actor.ts'
 import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
@@ -14,17 +13,27 @@ import { dueIn } from './case-clock.ts'
 
 export const openStatuses: readonly Status[] = statuses.filter((one) => !endStatuses.includes(one))
 
-type TabRule = { word: string; statuses: readonly Status[] }
+type TabPart = { word: string; statuses: readonly Status[] }
 
-/** Each tab is what one word lets a post do. */
-export const tabs: Record<CaseTab, TabRule> = {
-  all: { word: 'cases.see', statuses: openStatuses },
-  intake: { word: 'cases.accept', statuses: ['filed', 'corrected'] },
-  review: { word: 'cases.examine', statuses: ['accepted'] },
-  decision: { word: 'cases.decide', statuses: ['examined'] },
-  delivery: { word: 'cases.deliver', statuses: ['granted', 'denied', 'delivered'] },
-  waiting: { word: 'cases.see', statuses: ['correcting'] },
-  special: { word: 'cases.examine', statuses: ['suspended'] },
+const intake: TabPart = { word: 'cases.accept', statuses: ['filed', 'corrected'] }
+const review: TabPart = { word: 'cases.examine', statuses: ['accepted'] }
+const decision: TabPart = { word: 'cases.decide', statuses: ['examined'] }
+const delivery: TabPart = { word: 'cases.deliver', statuses: ['granted', 'denied', 'delivered'] }
+const every: TabPart = { word: 'cases.see', statuses: openStatuses }
+
+/** Each tab is what some words let a post do; `own`: of the post's own body only. */
+export const tabs: Record<CaseTab, { parts: readonly TabPart[]; own?: true; deferred?: true }> = {
+  mine: { parts: [intake, review, decision, delivery] },
+  team: { parts: [every], own: true },
+  others: { parts: [{ word: 'cases.see', statuses: ['correcting', 'suspended'] }] },
+  deferred: { parts: [every], deferred: true },
+  all: { parts: [every] },
+  intake: { parts: [intake] },
+  review: { parts: [review] },
+  decision: { parts: [decision] },
+  delivery: { parts: [delivery] },
+  waiting: { parts: [{ word: 'cases.see', statuses: ['correcting'] }] },
+  special: { parts: [{ word: 'cases.examine', statuses: ['suspended'] }] },
 }
 
 /** The bodies a word reaches; a case's region is its body's. */
@@ -45,29 +54,21 @@ export async function organsOf(ctx: Ctx, word: string, only?: string): Promise<s
   return only ? both.filter((id) => id === only) : both
 }
 
-/**
- * The first `limit` open cases of these bodies in these statuses by due date, after a position. Which they are is read
- * from the index alone; only they themselves are fetched.
- */
-export function openCases(
-  organs: readonly string[],
-  wanted: readonly Status[],
-  limit: number,
-  after?: { due: string; id: string },
-): RawBuilder<CaseRow> {
-  const from = after ? sql`and (c.due_on, c.id) > (${after.due}::date, ${after.id}::uuid)` : sql``
-  return sql<CaseRow>`
-    select f.* from (
-      select found.id, found.due_on from unnest(${[...organs]}::uuid[]) as o (id) cross join unnest(${[...wanted]}::text[]) as s (status)
-      cross join lateral (
-        select c.id, c.due_on from cases.case_file c
-        where c.organ_id = o.id and c.status = s.status and c.is_open ${from}
-        order by c.due_on, c.id limit ${limit}
-      ) found
-      order by found.due_on, found.id limit ${limit}
-    ) top
-    join cases.case_file f on f.id = top.id
-    order by f.due_on, f.id`
+/** One range of a list: the open cases of a body in a status. */
+export type Range = { organId: string; status: Status }
+
+/** What a tab holds for this actor, in ranges. */
+export async function rangesOf(ctx: Ctx, tab: CaseTab, only?: string, status?: Status): Promise<Range[]> {
+  const { parts, own } = tabs[tab]
+  const ranges = new Map<string, Range>()
+  for (const part of parts) {
+    const wanted = status ? part.statuses.filter((one) => one === status) : part.statuses
+    if (wanted.length === 0) continue
+    const organs = await organsOf(ctx, part.word, only)
+    for (const organId of own ? organs.filter((id) => id === ctx.actor.post?.organId) : organs)
+      for (const one of wanted) ranges.set(`${organId}${one}`, { organId, status: one })
+  }
+  return [...ranges.values()]
 }
 
 /** Cases as rows of a staff list, names looked up for the whole page at once. */

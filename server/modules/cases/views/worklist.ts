@@ -3,63 +3,68 @@ import { view } from '#kernel/view.ts'
 import { type CaseTab, statusTitles } from '../contract.ts'
 import * as contract from '../contract.ts'
 import type { Status } from '../contract.ts'
-import { listRows, openCases, openStatuses, organsOf, tabs } from './in-scope.ts'
+import { listRows, openStatuses, organsOf, tabs } from './in-scope.ts'
+import { countOpenCases, openCasePage, openCasesFor } from './open-cases.ts'
 
-/** What this post has to do, first what is due first. */
+/** What this post has to do, first what is due first unless asked otherwise. */
 export const worklist = view(contract.worklist, {
-  async look(ctx, { tab, status, organId, after, limit }) {
-    const rule = tabs[tab]
-    const organs = await organsOf(ctx, rule.word, organId)
-    const wanted = status ? rule.statuses.filter((one) => one === status) : rule.statuses
-    if (organs.length === 0 || wanted.length === 0) return { rows: [] }
-    const { rows } = await openCases(organs, wanted, limit + 1, positionOf(after)).execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    return {
-      rows: await listRows(ctx, page),
-      next: rows.length > limit && last ? `${last.due_on}_${last.id}` : undefined,
-    }
+  async look(ctx, { sort, after, limit, ...filter }) {
+    const list = await openCasesFor(ctx, filter)
+    const { rows, next } = await openCasePage(ctx, list, sort, limit, after)
+    return { rows: await listRows(ctx, rows), next, vague: list.vague }
   },
 })
 
-/** A position that is not one of ours starts at the top. */
-function positionOf(after?: string): { due: string; id: string } | undefined {
-  const found = /^(\d{4}-\d\d-\d\d)_([0-9a-f-]{36})$/.exec(after ?? '')
-  return found ? { due: found[1]!, id: found[2]! } : undefined
-}
+/** 「1000+」 says enough, and stays cheap in a city of millions. */
+const MOST_COUNTED = 1000
 
-/** Counting stops here for each body and status: 「99+」 says enough, and stays cheap in a city of millions. */
+export const worklistCount = view(contract.worklistCount, {
+  async look(ctx, filter) {
+    const list = await openCasesFor(ctx, filter)
+    const count = await countOpenCases(ctx, list, MOST_COUNTED)
+    return { count, more: count >= MOST_COUNTED || list.vague }
+  },
+})
+
+/** Counting the totals stops here for each body and status. */
 const FEW_BODIES = 8
 const capFor = (bodies: number) => (bodies <= FEW_BODIES ? 1000 : 100)
 
-type Count = { organId: string; status: Status; count: number; overdue: number }
+type Count = { organId: string; status: Status; count: number; overdue: number; deferred: number }
 
 /** How many wait in each tab. */
 export const worklistTotals = view(contract.worklistTotals, {
   async look(ctx, { organId }) {
     const reach = new Map<string, Set<string>>()
-    for (const word of new Set(Object.values(tabs).map((tab) => tab.word)))
+    for (const word of new Set(Object.values(tabs).flatMap(({ parts }) => parts.map((part) => part.word))))
       reach.set(word, new Set(await organsOf(ctx, word, organId)))
     const seen = [...reach.get('cases.see')!]
     const cap = capFor(seen.length)
     const { rows } = await sql<Count>`
-      select o.id as "organId", s.status, n.count, n.overdue
+      select o.id as "organId", s.status, n.count, n.overdue, 0 as deferred
       from unnest(${seen}::uuid[]) as o (id) cross join unnest(${[...openStatuses]}::text[]) as s (status)
       cross join lateral (
         select count(*)::int as count, (count(*) filter (where due_on < ${ctx.today}::date))::int as overdue
         from (select c.due_on from cases.case_file c
               where c.organ_id = o.id and c.status = s.status and c.is_open order by c.due_on, c.id limit ${cap}) few
+      ) n
+      union all
+      select o.id, null, 0, 0, n.count
+      from unnest(${seen}::uuid[]) as o (id) cross join lateral (
+        select count(*)::int as count from (select from cases.case_file c
+          where c.organ_id = o.id and c.is_open and c.deferred_open > 0 limit ${cap}) few
       ) n`.execute(ctx.db)
-    const sum = (counts: readonly Count[], of: 'count' | 'overdue' = 'count') => ({
+    const sum = (counts: readonly Count[], of: 'count' | 'overdue' | 'deferred' = 'count') => ({
       count: counts.reduce((total, one) => total + one[of], 0),
       more: counts.some((one) => one[of] >= cap),
     })
+    const inTab = (tab: CaseTab) => (one: Count) =>
+      (!tabs[tab].own || one.organId === ctx.actor.post?.organId) &&
+      tabs[tab].parts.some(({ word, statuses }) => statuses.includes(one.status) && reach.get(word)!.has(one.organId))
     return {
       tabs: (Object.keys(tabs) as CaseTab[]).map((tab) => ({
         tab,
-        ...sum(
-          rows.filter((one) => tabs[tab].statuses.includes(one.status) && reach.get(tabs[tab].word)!.has(one.organId)),
-        ),
+        ...(tabs[tab].deferred ? sum(rows, 'deferred') : sum(rows.filter(inTab(tab)))),
       })),
       statuses: openStatuses.map((status) => ({
         status,
