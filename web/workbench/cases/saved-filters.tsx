@@ -19,11 +19,19 @@ const words = worklistWords.saved
 type Saved = OutputOf<typeof savedFilters>['rows'][number]
 type Asked = { filter: CaseFilter; sort: CaseSort }
 
-export function SavedFilters({ asked, onChoose }: { asked: Asked; onChoose: (saved: Asked) => void }) {
+type SavedFiltersProps = {
+  asked: Asked
+  /** There is something to keep. */
+  worthKeeping: boolean
+  onChoose: (saved: Asked) => void
+}
+
+export function SavedFilters({ asked, worthKeeping, onChoose }: SavedFiltersProps) {
   const { data } = useView(savedFilters, {})
   const [doing, setDoing] = useState<'save' | 'manage'>()
   const rows = data?.rows ?? []
   const now = rows.find((row) => same(row, asked))
+  if (rows.length === 0 && !worthKeeping) return null
   return (
     <div className={css.saved}>
       <ul className={css.savedList} aria-label={words.title}>
@@ -42,7 +50,7 @@ export function SavedFilters({ asked, onChoose }: { asked: Asked; onChoose: (sav
           </li>
         ))}
       </ul>
-      {now ? null : <Button onClick={() => setDoing('save')}>{words.save}</Button>}
+      {now || !worthKeeping ? null : <Button onClick={() => setDoing('save')}>{words.save}</Button>}
       {rows.some((row) => row.own) ? <Button onClick={() => setDoing('manage')}>{words.manage}</Button> : null}
       {doing === 'save' ? <SaveDialog asked={asked} onClose={() => setDoing(undefined)} /> : null}
       <Dialog open={doing === 'manage'} wide title={words.list} onClose={() => setDoing(undefined)}>

@@ -89,15 +89,21 @@ export function WorklistPage() {
           onChange={(status) => change({ status, open: undefined })}
         />
       ) : null}
-      <SavedFilters asked={{ filter, sort }} onChoose={(saved) => change(addressOf(saved.filter, saved.sort))} />
       <div className={lists.bar}>
         <FindInList filter={filter} onChange={change} />
         <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
           {unfolded ? listWords.close : listWords.open(conditions.length)}
         </Button>
         <SortField sort={sort} onChange={change} />
-        <Conditions conditions={conditions} onChange={change} />
         <HowMany filter={filter} />
+      </div>
+      <div className={lists.asked}>
+        <Conditions conditions={conditions} onChange={change} />
+        <SavedFilters
+          asked={{ filter, sort }}
+          worthKeeping={conditions.length > 0}
+          onChoose={(saved) => change(addressOf(saved.filter, saved.sort))}
+        />
       </div>
       {unfolded ? (
         <FilterPanel
