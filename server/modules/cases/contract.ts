@@ -7,6 +7,7 @@ import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
 export * from './contract-countersign.ts'
 export * from './contract-lists.ts'
+export * from './contract-letters.ts'
 export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
 export * from './contract-rules.ts'

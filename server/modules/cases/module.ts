@@ -36,6 +36,7 @@ import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { caseEvents } from './events.ts'
 import { countFilings, sweepCorrections, sweepDeferred, sweepSilence } from './jobs.ts'
+import { letterActs, letterViews } from './letters/letter-doors.ts'
 import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
@@ -88,6 +89,12 @@ export const casesModule = defineModule({
       title: '规定本部门的补正期限、容缺和核准约定',
       heldBy: { 'department-head': 'own-organ' },
     },
+    {
+      word: 'cases.draft-letters',
+      title: '编写本部门的文书范本',
+      heldBy: { approver: 'own-organ', 'department-head': 'own-organ' },
+    },
+    { word: 'cases.approve-letters', title: '核对并启用文书范本', heldBy: { 'department-head': 'own-organ' } },
     { word: 'cases.deliver', title: '送达和办结', heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' } },
     { word: 'cases.sweep', title: '到期自动办理（系统任务）', heldBy: {} },
   ],
@@ -127,6 +134,7 @@ export const casesModule = defineModule({
     saveFilter,
     changeFilter,
     deleteFilter,
+    ...letterActs,
   ],
   views: [
     myCases,
@@ -142,6 +150,7 @@ export const casesModule = defineModule({
     letterContent,
     materialContent,
     bodyRules,
+    ...letterViews,
   ],
   events: caseEvents,
   reactions,

@@ -210,6 +210,8 @@ export type LetterRow = {
   document_id: string
   file_id: string
   issued_at: Date
+  /** The body's own wording it was made from; null: the built-in text. */
+  template_id: string | null
 }
 
 export type SavedFilterRow = {
@@ -254,6 +256,10 @@ export async function lockCase(ctx: Ctx, id: string): Promise<CaseRow> {
 
 export async function findCase(ctx: Pick<Ctx, 'db'>, id: string): Promise<CaseRow | undefined> {
   return casesTables(ctx).selectFrom('cases.case_file').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function findCaseByNumber(ctx: Pick<Ctx, 'db'>, number: string): Promise<CaseRow | undefined> {
+  return casesTables(ctx).selectFrom('cases.case_file').selectAll().where('number', '=', number).executeTakeFirst()
 }
 
 export async function eventsOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<EventRow[]> {

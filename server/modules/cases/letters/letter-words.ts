@@ -1,6 +1,6 @@
-/** What letters are made of, and how each begins. */
-import { type Block, chineseDate } from '#modules/documents/index.ts'
+/** What letters are made of. */
 import type { Explained } from '../rules/clock.ts'
+import type { FilledBlock } from '../rules/letter-template.ts'
 import type { CorrectionItem, DeferredRow, EventFacts, ProcedureRow } from '../store.ts'
 
 export type LetterFacts = {
@@ -39,16 +39,9 @@ export type LetterText = {
   title: string
   /** Stands before 字 in the number: 受, 补 … */
   word: string
-  body: (string | Block)[]
-  remedies?: string[]
-  /** One plain sentence for the message that carries the letter. */
-  message: string
+  body: FilledBlock[]
+  remedies: string[]
 }
-
-export const opening = (facts: LetterFacts) =>
-  `您（单位）于${chineseDate(facts.filedOn)}提交的“${facts.itemName}”申请（办件编号：${facts.caseNumber}）收悉。`
-export const xkf = (facts: LetterFacts, article: string) =>
-  facts.law === 'licence' ? `依照《中华人民共和国行政许可法》${article}，` : ''
 
 export const provisionalNote = ({ provisional }: LetterFacts): string =>
   provisional ? '有的日期所在年度的放假安排尚未公布，公布后如有变动，另行告知。' : ''

@@ -1,41 +1,13 @@
 import type { Ctx } from '#kernel/ctx.ts'
-import { legalDateOf } from '#kernel/time.ts'
-import { loadCalendar } from '#modules/calendar/index.ts'
-import { getItemVersion } from '#modules/catalogue/index.ts'
 import { issueLetter, nextNumber } from '#modules/documents/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import type { Act } from '../contract.ts'
 import { inWhoseName } from '../handler.ts'
-import {
-  type CaseRow,
-  casesTables,
-  correctionOf,
-  deferredOf,
-  eventsOf,
-  findCase,
-  ledgerOf,
-  type LetterKind,
-  materialsOf,
-  proceduresOf,
-} from '../store.ts'
-import { clockOf } from '../views/case-clock.ts'
-import { letterText } from './letter-texts.ts'
-import type { LetterFacts } from './letter-words.ts'
-
-/** The act each letter tells of. */
-const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
-  correction: ['ask-correction'],
-  acceptance: ['accept', 'deem-accepted'],
-  'non-acceptance': ['refuse-acceptance', 'confirm-refusal'],
-  special: ['begin-procedure'],
-  extension: ['extend'],
-  termination: ['terminate', 'lapse-deferred', 'lapse-correction'],
-  grant: ['grant'],
-  denial: ['deny', 'confirm-denial'],
-  delivery: ['deliver'],
-}
+import { wordingInForce } from '../letter-templates.ts'
+import { casesTables, findCase, type LetterKind } from '../store.ts'
+import { factsFor } from './letter-facts.ts'
+import { letterDesigns, letterText } from './letter-texts.ts'
 
 /**
  * Writes, numbers, seals and sends one letter of a case; a second time does nothing. The unique key of the table
@@ -56,7 +28,8 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
   if (written) return
   const organ = await getOrgan(ctx, inWhoseName(file))
   const facts = await factsFor(ctx, file, kind, no, organ.name)
-  const text = letterText(kind, facts)
+  const wording = await wordingInForce(ctx, organ.id, kind)
+  const text = letterText(kind, facts, wording?.blocks)
   const { number } = await nextNumber(ctx, {
     organId: organ.id,
     year: Number(ctx.today.slice(0, 4)),
@@ -95,62 +68,17 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
       document_id: issued.documentId,
       file_id: issued.fileId,
       issued_at: ctx.now,
+      template_id: wording?.id ?? null,
     })
     .execute()
   await sendNotice(ctx, {
     to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
     kind: 'letter',
     title: text.title,
-    body: text.message,
+    body: letterDesigns[kind].message(facts),
     link: `/cases/${caseId}`,
     attachments: [{ documentId: issued.documentId, fileId: issued.fileId, name: `${text.title}（${number}）.pdf` }],
     about: { module: 'cases', id: caseId },
     dedupeKey: `cases:${caseId}:${kind}${no > 1 ? `:${no}` : ''}`,
   })
-}
-
-async function factsFor(
-  ctx: Ctx,
-  file: CaseRow,
-  kind: LetterKind,
-  no: number,
-  organName: string,
-): Promise<LetterFacts> {
-  const { content } = await getItemVersion(ctx, file.version_id)
-  const told = (await eventsOf(ctx, file.id)).findLast(
-    ({ act, facts }) => toldAct[kind].includes(act as Act) && !facts.proposed && (facts.no ?? 1) === no,
-  )
-  const correction = kind === 'correction' ? await correctionOf(ctx, file.id) : undefined
-  const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []
-  const names = new Map(content.materials.map((one) => [one.key, one.name]))
-  const procedures = await proceduresOf(ctx, file.id)
-  const clock = clockOf(ctx, file, await ledgerOf(ctx, file.id), content, await loadCalendar(ctx))
-  return {
-    law: file.law,
-    itemName: content.name,
-    caseNumber: file.number,
-    queryCode: file.query_code,
-    applicantName: file.applicant_name,
-    organName,
-    filedOn: legalDateOf(file.filed_at),
-    acceptedOn: file.accepted_on ?? undefined,
-    deemed: file.deemed,
-    statutory: clock.statutory,
-    promised: clock.promised,
-    provisional: clock.provisional,
-    materials: [...new Set(given.filter((one) => one.how !== 'promise').map((one) => names.get(one.key) ?? one.key))],
-    correction: correction && {
-      items: correction.items,
-      note: correction.note ?? undefined,
-      answerBy: correction.answer_by ?? undefined,
-      basis: correction.answer_basis ?? undefined,
-    },
-    procedures,
-    procedure: procedures.find((one) => one.no === no),
-    deferred: kind === 'acceptance' || kind === 'termination' ? await deferredOf(ctx, file.id) : [],
-    lines: clock.lines,
-    words: told?.words ?? undefined,
-    facts: told?.facts ?? {},
-    resultName: file.granted ? content.result.name : '',
-  }
 }

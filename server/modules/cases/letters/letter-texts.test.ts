@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Explained } from '../rules/clock.ts'
 import type { LetterFacts } from './letter-words.ts'
-import { extensionText, specialText, terminationText } from './procedure-texts.ts'
+import { letterText } from './letter-texts.ts'
 
 const lines: Explained[] = [
   {
@@ -74,26 +74,26 @@ const facts: LetterFacts = {
 }
 
 test('the letters that move a date tell how long, why, on what ground, and every line of the derivation', () => {
-  for (const text of [specialText(facts), extensionText(facts)]) {
+  for (const text of [letterText('special', facts), letterText('extension', facts)]) {
     const said = JSON.stringify(text.body)
     for (const line of lines)
       assert.ok(said.includes(line.why) && said.includes(line.article), `${text.title} ${line.why}`)
     assert.match(said, /2026年6月30日.*2 天.*不计入.*延长 10 天/)
   }
   assert.match(
-    JSON.stringify(specialText(facts).body),
+    JSON.stringify(letterText('special', facts).body),
     /第四十五条.*涉及新工艺.*示范条例.*10 个工作日，预计至2026年6月17日/,
   )
-  assert.match(JSON.stringify(extensionText(facts).body), /第四十二条第一款.*本机关负责人批准.*案情复杂/)
+  assert.match(JSON.stringify(letterText('extension', facts).body), /第四十二条第一款.*本机关负责人批准.*案情复杂/)
 })
 
 test('a date that may still move is called so in the letter', () => {
-  assert.doesNotMatch(JSON.stringify(extensionText(facts).body), /尚未公布/)
-  assert.match(JSON.stringify(extensionText({ ...facts, provisional: true }).body), /放假安排尚未公布/)
+  assert.doesNotMatch(JSON.stringify(letterText('extension', facts).body), /尚未公布/)
+  assert.match(JSON.stringify(letterText('extension', { ...facts, provisional: true }).body), /放假安排尚未公布/)
 })
 
 test('an end without a decision says why, on what ground, and what can be done about it', () => {
-  const { title, body, remedies } = terminationText(facts)
+  const { title, body, remedies } = letterText('termination', facts)
   assert.equal(title, '终止办理决定书')
   assert.match(JSON.stringify(body), /无法实施.*案情复杂.*示范条例/)
   assert.match(remedies!.join(), /六十日.*六个月/s)

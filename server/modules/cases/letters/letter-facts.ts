@@ -1,0 +1,78 @@
+/** What a letter of this case has to tell, from the case as it stands. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { legalDateOf } from '#kernel/time.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { getItemVersion } from '#modules/catalogue/index.ts'
+import type { Act } from '../contract.ts'
+import {
+  type CaseRow,
+  correctionOf,
+  deferredOf,
+  eventsOf,
+  ledgerOf,
+  type LetterKind,
+  materialsOf,
+  proceduresOf,
+} from '../store.ts'
+import { clockOf } from '../views/case-clock.ts'
+import type { LetterFacts } from './letter-words.ts'
+
+/** The act each letter tells of. */
+const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
+  correction: ['ask-correction'],
+  acceptance: ['accept', 'deem-accepted'],
+  'non-acceptance': ['refuse-acceptance', 'confirm-refusal'],
+  special: ['begin-procedure'],
+  extension: ['extend'],
+  termination: ['terminate', 'lapse-deferred', 'lapse-correction'],
+  grant: ['grant'],
+  denial: ['deny', 'confirm-denial'],
+  delivery: ['deliver'],
+}
+
+/** @param no which of the special procedures the letter is about */
+export async function factsFor(
+  ctx: Ctx,
+  file: CaseRow,
+  kind: LetterKind,
+  no: number,
+  organName: string,
+): Promise<LetterFacts> {
+  const { content } = await getItemVersion(ctx, file.version_id)
+  const told = (await eventsOf(ctx, file.id)).findLast(
+    ({ act, facts }) => toldAct[kind].includes(act as Act) && !facts.proposed && (facts.no ?? 1) === no,
+  )
+  const correction = kind === 'correction' ? await correctionOf(ctx, file.id) : undefined
+  const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []
+  const names = new Map(content.materials.map((one) => [one.key, one.name]))
+  const procedures = await proceduresOf(ctx, file.id)
+  const clock = clockOf(ctx, file, await ledgerOf(ctx, file.id), content, await loadCalendar(ctx))
+  return {
+    law: file.law,
+    itemName: content.name,
+    caseNumber: file.number,
+    queryCode: file.query_code,
+    applicantName: file.applicant_name,
+    organName,
+    filedOn: legalDateOf(file.filed_at),
+    acceptedOn: file.accepted_on ?? undefined,
+    deemed: file.deemed,
+    statutory: clock.statutory,
+    promised: clock.promised,
+    provisional: clock.provisional,
+    materials: [...new Set(given.filter((one) => one.how !== 'promise').map((one) => names.get(one.key) ?? one.key))],
+    correction: correction && {
+      items: correction.items,
+      note: correction.note ?? undefined,
+      answerBy: correction.answer_by ?? undefined,
+      basis: correction.answer_basis ?? undefined,
+    },
+    procedures,
+    procedure: procedures.find((one) => one.no === no),
+    deferred: kind === 'acceptance' || kind === 'termination' ? await deferredOf(ctx, file.id) : [],
+    lines: clock.lines,
+    words: told?.words ?? undefined,
+    facts: told?.facts ?? {},
+    resultName: file.granted ? content.result.name : '',
+  }
+}

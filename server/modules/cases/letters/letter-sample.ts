@@ -1,0 +1,99 @@
+/** An invented case in which every field of every letter has something to say. */
+import type { LetterKind } from '../store.ts'
+import type { LetterFacts } from './letter-words.ts'
+
+const begun = new Date(Date.UTC(2026, 2, 4, 1))
+const place = { case_id: '', region_code: '990102000000' }
+
+/** The same case, as far as the letter of this kind tells of it. */
+export function sampleFacts(kind: LetterKind): LetterFacts {
+  return { ...sample, ...told[kind] }
+}
+
+const sample: LetterFacts = {
+  law: 'licence',
+  itemName: '食品经营许可（新办）',
+  caseNumber: '99010220260302000017',
+  queryCode: 'K7M2QX9R',
+  applicantName: '张晓岚',
+  organName: '示范市行政审批局',
+  filedOn: '2026-03-02',
+  acceptedOn: '2026-03-03',
+  deemed: false,
+  statutory: { limit: '20 个工作日', due: '2026-03-31' },
+  promised: { limit: '8 个工作日', due: '2026-03-13' },
+  provisional: false,
+  materials: ['食品经营许可申请书', '经营场所布局图'],
+  correction: {
+    items: [
+      { kind: 'material', key: 'layout', name: '经营场所布局图', problem: '影像不清，请重新拍照上传' },
+      { kind: 'field', key: 'area', name: '经营面积', problem: '与布局图不一致，请核对' },
+    ],
+    note: '可以到窗口当面补正。',
+    answerBy: '2026-03-16',
+    basis: '本机关公布的补正期限规定',
+  },
+  procedures: [],
+  procedure: {
+    ...place,
+    no: 1,
+    kind: 'expert-review',
+    reason: '涉及新工艺',
+    basis: '（填写规定该程序的法律、法规）',
+    days: 10,
+    begun_at: begun,
+    begun_on: '2026-03-04',
+    planned_to: '2026-03-18',
+    ended_at: null,
+    ended_on: null,
+    result: null,
+  },
+  deferred: [
+    {
+      ...place,
+      key: 'fire',
+      name: '场所使用证明',
+      days: 5,
+      told_on: '2026-03-03',
+      due_on: '2026-03-10',
+      remind_on: '2026-03-09',
+      provisional: false,
+      reminded_at: null,
+      supplied_on: null,
+      dropped_at: null,
+      missed: false,
+      consequence: 'terminate',
+      basis: '申请人的书面承诺',
+    },
+  ],
+  lines: [
+    {
+      phase: 'handling',
+      counted: true,
+      from: '2026-03-03',
+      to: '2026-03-04',
+      days: 1,
+      adds: 0,
+      why: '自受理之日起作出决定',
+      article: '《行政许可法》第四十二条',
+    },
+  ],
+  words: '经核查，申报的经营场所与实际不符',
+  facts: {
+    ground: 'not-competent',
+    basis: '（填写未符合的法律、法规条款）',
+    rightBody: '云溪区市场监督管理局',
+    channel: 'counter',
+    receivedBy: '张晓岚',
+    tracking: 'EX000000001',
+  },
+  resultName: '食品经营许可证',
+}
+
+const ended = { ended_at: begun, ended_on: '2026-03-16', result: '符合要求' }
+const told: Partial<Record<LetterKind, Partial<LetterFacts>>> = {
+  termination: { deferred: [], facts: { ...sample.facts, ground: 'impossible' } },
+  grant: { words: '符合法定条件、标准，准予', procedures: [{ ...sample.procedure!, ...ended }] },
+  denial: { procedures: [{ ...sample.procedure!, ...ended }] },
+  extension: { words: '需要核查的情况复杂' },
+}

@@ -1,0 +1,68 @@
+/** Letters that are looked at and not sent: a wording being written, or what an act would send. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { notFound } from '#kernel/problem.ts'
+import { type Letter, previewLetter } from '#modules/documents/index.ts'
+import type { Organ } from '#modules/organs/index.ts'
+import { type ReadableLetter, type TemplateBlock, type TemplateFault, templateFaulty } from '../contract-letters.ts'
+import { maySee } from '../policy.ts'
+import { faultsOf } from '../rules/letter-template.ts'
+import { findCaseByNumber, type LetterKind } from '../store.ts'
+import { factsFor } from './letter-facts.ts'
+import { sampleFacts } from './letter-sample.ts'
+import { letterText, wordsOf } from './letter-texts.ts'
+import type { LetterFacts } from './letter-words.ts'
+
+/** Stands where the number will be: a letter gets it when it is sent, and only then. */
+const UNNUMBERED = '待编号'
+
+/** @throws templateFaulty, documents.character-not-printable */
+export async function requireSound(
+  ctx: Ctx,
+  organ: Organ,
+  kind: LetterKind,
+  blocks: readonly TemplateBlock[],
+): Promise<void> {
+  const faults = faultsOf(blocks, wordsOf(kind))
+  if (faults.length > 0) throw templateFaulty({ faults })
+  await previewLetter(ctx, readable(ctx, organ, kind, { ...sampleFacts(kind), organName: organ.name }, blocks))
+}
+
+export type Trial = { blocks: readonly TemplateBlock[]; caseNumber?: string }
+
+export async function tried(
+  ctx: Ctx,
+  organ: Organ,
+  kind: LetterKind,
+  { blocks, caseNumber }: Trial,
+): Promise<{ faults: TemplateFault[]; letter?: ReadableLetter }> {
+  const faults = faultsOf(blocks, wordsOf(kind))
+  if (faults.length > 0) return { faults }
+  const facts = caseNumber ? await factsOfCase(ctx, organ, kind, caseNumber) : sampleFacts(kind)
+  return { faults, letter: readable(ctx, organ, kind, { ...facts, organName: organ.name }, blocks) }
+}
+
+/** @throws notFound also where the actor may not see the case */
+async function factsOfCase(ctx: Ctx, organ: Organ, kind: LetterKind, number: string): Promise<LetterFacts> {
+  const file = await findCaseByNumber(ctx, number)
+  if (!file || !maySee(ctx.actor, file)) throw notFound({ number })
+  return factsFor(ctx, file, kind, 1, organ.name)
+}
+
+export function readable(
+  ctx: Ctx,
+  organ: Organ,
+  kind: LetterKind,
+  facts: LetterFacts,
+  blocks?: readonly TemplateBlock[],
+): ReadableLetter & Letter {
+  const { title, body, remedies } = letterText(kind, facts, blocks)
+  return {
+    organName: organ.name,
+    title,
+    number: UNNUMBERED,
+    addressee: facts.applicantName,
+    body,
+    remedies,
+    issuedOn: ctx.today,
+  }
+}
