@@ -1,5 +1,5 @@
 /** What changed between two wordings of a letter, line by line. */
-import type { TemplateBlock } from '../contract-letters.ts'
+import type { TemplateBlock } from '../contract.ts'
 
 export type DifferenceLine = { change: 'same' | 'added' | 'removed'; text: string }
 

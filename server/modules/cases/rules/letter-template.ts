@@ -2,7 +2,7 @@
  * The wording of a letter as data: what a template may hold, what it must hold, and how it is filled in.
  * A field is replaced once and by plain text; nothing in a value or a template is ever run.
  */
-import type { LetterField, TemplateBlock, TemplateFault } from '../contract-letters.ts'
+import type { LetterField, TemplateBlock, TemplateFault } from '../contract.ts'
 
 export type Table = {
   columns: readonly { title: string; share: number }[]
