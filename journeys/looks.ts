@@ -30,7 +30,8 @@ export async function expectGoodDialogs(page: Page, buttons: Locator): Promise<v
   }
 }
 
-async function look(page: Page, address: string): Promise<void> {
+/** The screen as it stands now. */
+export async function look(page: Page, address: string): Promise<void> {
   const where = `${address} (${await page.evaluate(() => document.documentElement.dataset['theme'])})`
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect.soft(tooWide, `${where} scrolls sideways by so many pixels`).toBeLessThanOrEqual(0)

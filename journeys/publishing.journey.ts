@@ -1,11 +1,12 @@
 /** An item gets a new version: one writes, another checks. The other one is new here. */
 import type { Page } from '@playwright/test'
 import { ask, send } from './arranged.ts'
-import { expectGoodLooks } from './looks.ts'
+import { expectGoodLooks, look } from './looks.ts'
 import { expect, newcomer, people, PASSWORD, signIn, test } from './people.ts'
 
 const ITEM = '老年人优待证办理'
 const SUMMARY = '满 60 周岁就能办，凭证坐公交、进公园免费；当场拿证，家里人可以代办。'
+const COLLEAGUE = '舒望之'
 const FIRST_PASSWORD = 'First-password-1'
 type Staff = { posts: { id: string }[] }
 
@@ -90,7 +91,7 @@ test('two editors of one draft: what they wrote apart is joined, what both wrote
     await one.getByLabel('主项名称').fill('最低生活保障')
     await expect(one.getByText(/^已自动保存/)).toBeVisible()
     await other.getByLabel('通俗叫法').fill('吃低保')
-    await expect(other.getByText(/已并入同事刚保存的修改/)).toBeVisible()
+    await expect(other.getByText(/已并入舒望之刚保存的修改/)).toBeVisible()
     await expect(other.getByLabel('主项名称')).toHaveValue('最低生活保障')
     await expect(other.getByLabel('通俗叫法')).toHaveValue('吃低保')
     await expect(other.getByText(/^已自动保存/)).toBeVisible()
@@ -102,11 +103,35 @@ test('two editors of one draft: what they wrote apart is joined, what both wrote
     await expect(one.getByText(/^已自动保存/)).toBeVisible()
     await other.getByLabel('一两句话说明').fill('人均收入低于低保标准的家庭可以申请。')
     const dialog = other.getByRole('dialog', { name: '有人同时修改了同样的内容' })
+    await expect(dialog.getByText(/在您编辑期间保存了这份草稿/)).toContainText(COLLEAGUE)
     await expect(dialog.getByText('家里收入低于当地标准的，可以按月领低保金。')).toBeVisible()
     await expect(dialog.getByText('人均收入低于低保标准的家庭可以申请。')).toBeVisible()
-    await dialog.getByRole('radio', { name: /对方已保存的/ }).check()
+    await dialog.getByRole('radio', { name: `${COLLEAGUE}已保存的` }).check()
     await dialog.getByRole('button', { name: '按所选保存' }).click()
     await expect(other.getByLabel('一两句话说明')).toHaveValue('家里收入低于当地标准的，可以按月领低保金。')
+  })
+
+  await test.step('one hands the draft in while the other still writes: nothing is lost, and it goes on once it is taken back', async () => {
+    const LATE = '申请时带上全家人的收入证明。'
+    await one.reload()
+    await expect(one.getByLabel('一两句话说明')).toBeVisible()
+    await other.getByLabel('一两句话说明').fill(LATE.slice(0, 4))
+    await expect(other.getByText(/^已自动保存/)).toBeVisible()
+    await one.reload()
+    await one.getByRole('button', { name: '提交审核' }).click()
+    await one.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
+    await expect(one.getByText('编写人不能审核自己写的内容')).toBeVisible()
+    await other.getByLabel('一两句话说明').fill(LATE)
+    await expect(other.getByRole('alert')).toContainText(`${COLLEAGUE}在`)
+    await expect(other.getByRole('alert')).toContainText('把这份草稿“提交审核”')
+    await expect(other.getByRole('group', { name: '事项简介' })).toContainText(LATE)
+    await look(other, 'a draft handed in by a colleague')
+    await other.getByRole('button', { name: '撤回提交' }).click()
+    await other.getByRole('dialog').getByRole('button', { name: '撤回提交' }).click()
+    await expect(other.getByLabel('一两句话说明')).toHaveValue(LATE)
+    await expect(other.getByText(/^已自动保存/)).toBeVisible()
+    await other.reload()
+    await expect(other.getByLabel('一两句话说明')).toHaveValue(LATE)
   })
 
   await test.step('the editor is fit for a phone, large text and a screen reader', async () => {

@@ -8,13 +8,19 @@ export function mayDecideSet(ctx: Ctx, items: readonly Affected[]): boolean {
   return items.every((item) => mayPublish(ctx, item))
 }
 
+/** The person, not the account or post, who handed it in. */
+export function isOwnSet(ctx: Ctx, set: ChangeSet): boolean {
+  return set.madeBy === writerOf(ctx.actor)
+}
+
 /** @throws actNotOpen, secondPerson */
 export function requireWaiting(ctx: Ctx, set: ChangeSet): void {
   if (set.status !== 'waiting') throw actNotOpen({ status: set.status, open: [] })
-  if (set.madeBy === writerOf(ctx.actor)) throw secondPerson()
+  if (isOwnSet(ctx, set)) throw secondPerson()
 }
 
 export function setActs(ctx: Ctx, set: ChangeSet, items: readonly Affected[]): string[] {
-  const decides = set.status === 'waiting' && set.madeBy !== writerOf(ctx.actor) && mayDecideSet(ctx, items)
-  return decides ? ['apply-change-set', 'reject-change-set'] : []
+  if (set.status !== 'waiting') return []
+  if (isOwnSet(ctx, set)) return ['withdraw-change-set']
+  return mayDecideSet(ctx, items) ? ['apply-change-set', 'reject-change-set'] : []
 }

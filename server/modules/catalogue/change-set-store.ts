@@ -1,7 +1,14 @@
 /** Change sets: what one set of edits makes of many items, and the statements that carry it out. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
-import { type BulkEdit, type Difference, itemContent, type ItemContent, itemMissing } from './contract.ts'
+import {
+  type BulkEdit,
+  type ChangeSetStatus,
+  type Difference,
+  itemContent,
+  type ItemContent,
+  itemMissing,
+} from './contract.ts'
 import { differencesBetween } from './elements/difference.ts'
 import { elements } from './elements/elements.ts'
 import { withEdits } from './rules/bulk-edit.ts'
@@ -13,7 +20,7 @@ export type ChangeSet = {
   title: string
   reason: string
   edits: BulkEdit[]
-  status: 'waiting' | 'applied' | 'rejected'
+  status: ChangeSetStatus
   madeBy: string
   madeByName: string
   madeAt: Date
@@ -156,7 +163,7 @@ export async function noteLeftOut(
 export async function decideChangeSet(
   ctx: Ctx,
   id: string,
-  status: 'applied' | 'rejected',
+  status: Exclude<ChangeSetStatus, 'waiting'>,
   because?: string,
 ): Promise<void> {
   await sql`

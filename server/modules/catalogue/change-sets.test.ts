@@ -7,6 +7,7 @@ import { applyChangeSet } from './actions/apply-change-set.ts'
 import { createChangeSet } from './actions/create-change-set.ts'
 import { createDraft } from './actions/create-draft.ts'
 import { rejectChangeSet } from './actions/reject-change-set.ts'
+import { withdrawChangeSet } from './actions/withdraw-change-set.ts'
 import type { BulkEdit, ItemContent, ItemVersion } from './contract.ts'
 import { getPublishedItem } from './index.ts'
 import { catalogueEditor, givenItem, givenNextVersion } from './testing.ts'
@@ -162,4 +163,20 @@ test('the author does not check the set; a decided one stays decided; others and
   assert.equal((await now(item)).no, 1)
   const writer = { ...author, grants: new Map([['catalogue.edit', { regions: ['98'] }]]) }
   await assert.rejects(world.perform(createChangeSet, writer, given([item])), { code: 'kernel.not-yours' })
+})
+
+test('whoever handed a set in may take it back before it is decided; nothing has changed', async () => {
+  const item = await givenItem(world, { organId })
+  const { id } = await world.perform(createChangeSet, author, given([item]))
+  assert.deepEqual((await world.show(changeSetPage, author, { id })).can, ['withdraw-change-set'])
+  await assert.rejects(world.perform(withdrawChangeSet, checker, { id }), { code: 'kernel.not-yours' })
+  await assert.rejects(world.perform(withdrawChangeSet, stranger, { id }), { code: 'kernel.sign-in-needed' })
+  await world.perform(withdrawChangeSet, author, { id })
+  const page = await world.show(changeSetPage, author, { id })
+  assert.deepEqual([page.status, page.decidedBy, page.can], ['withdrawn', '编写人', []])
+  assert.equal((await now(item)).no, 1)
+  for (const act of [applyChangeSet, withdrawChangeSet])
+    await assert.rejects(world.perform(act, act === applyChangeSet ? checker : author, { id }), {
+      code: 'catalogue.act-not-open',
+    })
 })

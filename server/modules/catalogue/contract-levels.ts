@@ -8,6 +8,7 @@ import {
   delegationMissing,
   itemMissing,
   nothingDeviates,
+  ruleInUse,
   ruleMissing,
   stillDeviates,
   taskMissing,
@@ -60,6 +61,17 @@ export const saveSamenessRule = route({
   }),
   output: samenessRule,
   refusals: [ruleMissing],
+})
+
+export const removeSamenessRule = route({
+  name: 'catalogue.remove-sameness-rule',
+  method: 'POST',
+  path: '/api/catalogue/sameness-rules/:id/remove',
+  summary: '删除各级同要素规则',
+  permission: 'catalogue.publish',
+  input: z.object({ id }),
+  output: z.object({ id }),
+  refusals: [ruleMissing, ruleInUse],
 })
 
 const place = { itemId: id, code: z.string(), name: z.string(), organId: id, organName: z.string(), level }

@@ -29,6 +29,12 @@ export const tooManyToExport = refusal(
   '一次最多导出 20000 个事项，请按地区或部门分次导出',
 )
 export const ruleMissing = refusal('catalogue.rule-missing', 404, '没有找到这条规则或规则里的要素')
+/** facts: `open`, how many tasks are */
+export const ruleInUse = refusal(
+  'catalogue.rule-in-use',
+  409,
+  '按这条规则交办的整改任务还没有完成，完成以后才能删除规则',
+)
 export const taskMissing = refusal('catalogue.task-missing', 404, '没有找到这项整改任务，可能已经完成')
 export const nothingDeviates = refusal('catalogue.nothing-deviates', 409, '这个事项与上级没有差异，或已有整改任务')
 /** facts: `differences` */

@@ -141,8 +141,14 @@ export const bulkEdit = z.discriminatedUnion('kind', [
 ])
 export type BulkEdit = z.infer<typeof bulkEdit>
 
-export const changeSetStatuses = { waiting: '待复核', applied: '已执行', rejected: '已退回' } as const
-const changeSetStatus = z.enum(['waiting', 'applied', 'rejected'])
+export const changeSetStatuses = {
+  waiting: '待复核',
+  applied: '已执行',
+  rejected: '已退回',
+  withdrawn: '已撤回',
+} as const
+const changeSetStatus = z.enum(['waiting', 'applied', 'rejected', 'withdrawn'])
+export type ChangeSetStatus = z.infer<typeof changeSetStatus>
 const changeSetHead = z.object({
   id,
   title: z.string(),
@@ -234,6 +240,17 @@ export const applyChangeSet = route({
   input: z.object({ id }),
   output: z.object({ id, status: changeSetStatus, published: z.number().int(), leftOut: z.number().int() }),
   refusals: [itemMissing, notYours, actNotOpen, secondPerson],
+})
+
+export const withdrawChangeSet = route({
+  name: 'catalogue.withdraw-change-set',
+  method: 'POST',
+  path: '/api/catalogue/change-sets/:id/withdraw',
+  summary: '撤回自己提交的成批修改',
+  permission: 'catalogue.edit',
+  input: z.object({ id }),
+  output: z.object({ id, status: changeSetStatus }),
+  refusals: [itemMissing, notYours, actNotOpen],
 })
 
 export const rejectChangeSet = route({

@@ -195,6 +195,8 @@ export const versionPage = route({
   input: z.object({ id }),
   output: itemVersion.extend({
     revision: z.number().int(),
+    /** Whoever saved the draft as it stands. */
+    writtenBy: z.string().optional(),
     /** Why the checker sent it back. */
     returnedBecause: z.string().optional(),
     /** The day on which a checked version comes into force. */
@@ -257,6 +259,17 @@ export const submitDraft = route({
   input: z.object({ id, revision: z.number().int().min(1) }),
   output: versionFacts,
   refusals: [itemMissing, notYours, actNotOpen, editConflict, notSound],
+})
+
+export const recallDraft = route({
+  name: 'catalogue.recall-draft',
+  method: 'POST',
+  path: '/api/catalogue/versions/:id/recall',
+  summary: '撤回已提交的事项草稿，接着修改',
+  permission: 'catalogue.edit',
+  input: z.object({ id }),
+  output: versionFacts,
+  refusals: [itemMissing, notYours, actNotOpen],
 })
 
 export const returnDraft = route({

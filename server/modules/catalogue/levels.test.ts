@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { stranger } from '#kernel/actor.ts'
+import { type Actor, stranger } from '#kernel/actor.ts'
 import { givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
@@ -10,11 +10,12 @@ import { endDelegation } from './actions/end-delegation.ts'
 import { finishMendTask } from './actions/finish-mend-task.ts'
 import { openMendTask } from './actions/open-mend-task.ts'
 import { publishVersion } from './actions/publish-version.ts'
+import { removeSamenessRule } from './actions/remove-sameness-rule.ts'
 import { saveSamenessRule } from './actions/save-sameness-rule.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import type { ItemVersion } from './contract.ts'
 import { getItemToFile } from './index.ts'
-import { catalogueEditor, draftOf, givenItem } from './testing.ts'
+import { catalogueEditor, draftOf, givenItem, givenNextVersion } from './testing.ts'
 import { delegationDesk, delegations } from './views/delegations.ts'
 import { guide } from './views/guide.ts'
 import { mendTasks, samenessExport, samenessReport, samenessRules, samenessSummary } from './views/sameness.ts'
@@ -199,6 +200,34 @@ test('rules are data: the elements of one can be set, but only elements there ar
     code: 'catalogue.rule-missing',
   })
   await assert.rejects(world.perform(saveSamenessRule, stranger, given), { code: 'kernel.sign-in-needed' })
+})
+
+test('a rule is deleted once nobody has to mend by it; its name is free again, its finished tasks keep it', async () => {
+  const rule = await world.perform(saveSamenessRule, editor, {
+    name: '名称同',
+    levels: ['3', '4'],
+    elements: ['name'],
+  })
+  await givenNextVersion(world, county, { name: '饮水许可' })
+  const { id } = await world.perform(openMendTask, editor, { ruleId: rule.id, itemId: county.itemId })
+  const remove = (who: Actor) => world.perform(removeSamenessRule, who, { id: rule.id })
+  await assert.rejects(remove(editor), { code: 'catalogue.rule-in-use' })
+  await assert.rejects(remove(stranger), { code: 'kernel.sign-in-needed' })
+  await givenNextVersion(world, county, { name: city.content.name })
+  await world.perform(finishMendTask, editor, { id })
+  await remove(editor)
+  const { rules } = await world.show(samenessRules, editor, {})
+  assert.ok(!rules.some((one) => one.id === rule.id))
+  await assert.rejects(world.show(samenessReport, editor, { id: rule.id }), { code: 'catalogue.rule-missing' })
+  await assert.rejects(remove(editor), { code: 'catalogue.rule-missing' })
+  const done = await world.show(mendTasks, editor, { state: 'done' })
+  assert.equal(done.rows.find((task) => task.id === id)?.ruleName, '名称同')
+  const again = await world.perform(saveSamenessRule, editor, {
+    name: '名称同',
+    levels: ['3', '4'],
+    elements: ['name'],
+  })
+  assert.notEqual(again.id, rule.id)
 })
 
 test('within its dates a delegation changes who handles the item, and the guide says so', async () => {

@@ -14,6 +14,7 @@ import { openMendTask } from './actions/open-mend-task.ts'
 import { publishImport } from './actions/publish-import.ts'
 import { publishVersion } from './actions/publish-version.ts'
 import { putVersionInForce } from './actions/put-version-in-force.ts'
+import { recallDraft } from './actions/recall-draft.ts'
 import { rejectChangeSet } from './actions/reject-change-set.ts'
 import { retireWord } from './actions/retire-word.ts'
 import { returnDraft } from './actions/return-draft.ts'
@@ -23,6 +24,7 @@ import { settleQuestion } from './actions/settle-question.ts'
 import { stageImport } from './actions/stage-import.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import { teachWord } from './actions/teach-word.ts'
+import { withdrawChangeSet } from './actions/withdraw-change-set.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
 import { importContinues, itemWithdrawn, versionPublished } from './events.ts'
 import { publishDueVersions } from './jobs.ts'
@@ -53,6 +55,7 @@ import { versionPage } from './views/version-page.ts'
 import { saveList } from './actions/save-list.ts'
 import { listDesk, listExport, listPage, listPreview, lists } from './views/lists.ts'
 import { removeList } from './actions/remove-list.ts'
+import { removeSamenessRule } from './actions/remove-sameness-rule.ts'
 import { completenessBoard, completenessItems } from './views/completeness.ts'
 import { guideFile } from './views/guide-file.ts'
 import { guideNotice } from './views/guide-notice.ts'
@@ -77,6 +80,7 @@ export const catalogueModule = defineModule({
     createDraft,
     editDraft,
     submitDraft,
+    recallDraft,
     returnDraft,
     publishVersion,
     putVersionInForce,
@@ -84,11 +88,13 @@ export const catalogueModule = defineModule({
     createChangeSet,
     applyChangeSet,
     rejectChangeSet,
+    withdrawChangeSet,
     stageImport,
     runImport,
     publishImport,
     continueImport,
     saveSamenessRule,
+    removeSamenessRule,
     openMendTask,
     finishMendTask,
     delegateItem,

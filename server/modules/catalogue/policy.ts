@@ -35,6 +35,14 @@ export function isSecondPerson(ctx: Ctx, version: Pick<VersionRow, 'authors'>): 
   return !version.authors.includes(writerOf(ctx.actor))
 }
 
+/** Whoever wrote in a version may take it back before somebody has checked it. */
+export function mayRecall(
+  ctx: Ctx,
+  version: Pick<VersionRow, 'status' | 'authors' | 'organId' | 'regionCode'>,
+): boolean {
+  return mayEdit(ctx, version) && !isSecondPerson(ctx, version)
+}
+
 /** @throws actNotOpen naming the acts that are open; secondPerson */
 export function requireOpen(ctx: Ctx, act: VersionAct, version: VersionRow): void {
   if (!actsOpenIn(version.status).includes(act))
@@ -49,9 +57,10 @@ export function versionActs(
 ): VersionAct[] {
   const edits = mayEdit(ctx, version)
   const publishes = mayPublish(ctx, version) && isSecondPerson(ctx, version)
-  return actsOpenIn(version.status).filter((act) =>
-    act === 'edit-draft' || act === 'submit-draft' ? edits : publishes,
-  )
+  return actsOpenIn(version.status).filter((act) => {
+    if (act === 'recall-draft') return mayRecall(ctx, version)
+    return act === 'edit-draft' || act === 'submit-draft' ? edits : publishes
+  })
 }
 
 /** What this actor may do with the item now. */

@@ -19,15 +19,27 @@ const ruleColumns = sql`id, name, levels, element_keys as "elementKeys", confirm
 
 export async function listRules(ctx: Ctx): Promise<Rule[]> {
   return (
-    await sql<Rule>`select ${ruleColumns} from catalogue.sameness_rule order by cardinality(element_keys), name`.execute(
+    await sql<Rule>`select ${ruleColumns} from catalogue.sameness_rule where removed_at is null order by cardinality(element_keys), name`.execute(
       ctx.db,
     )
   ).rows
 }
 
 /** @throws catalogue.rule-missing */
-export async function getRule(ctx: Ctx, id: string): Promise<Rule> {
-  const { rows } = await sql<Rule>`select ${ruleColumns} from catalogue.sameness_rule where id = ${id}`.execute(ctx.db)
+export function getRule(ctx: Ctx, id: string): Promise<Rule> {
+  return ruleWhere(ctx, id, sql``)
+}
+
+/** A rule is not deleted while a task is being given by it. @throws catalogue.rule-missing */
+export function lockRule(ctx: Ctx, id: string, for_: 'share' | 'update'): Promise<Rule> {
+  return ruleWhere(ctx, id, for_ === 'share' ? sql`for share` : sql`for update`)
+}
+
+async function ruleWhere(ctx: Ctx, id: string, locked: RawBuilder<unknown>): Promise<Rule> {
+  const { rows } = await sql<Rule>`
+    select ${ruleColumns} from catalogue.sameness_rule where id = ${id} and removed_at is null ${locked}`.execute(
+    ctx.db,
+  )
   if (!rows[0]) throw ruleMissing({ id })
   return rows[0]
 }

@@ -29,6 +29,8 @@ export type ItemVersionTable = {
   name: Generated<string>
   revision: Generated<number>
   authors: string[]
+  written_by: string | null
+  written_by_name: string | null
   returned_because: string | null
   published_on: string | null
   effective_on: string | null
@@ -187,6 +189,8 @@ type VersionChange = Partial<
     | 'published_on'
     | 'effective_on'
     | 'in_force_from'
+    | 'written_by'
+    | 'written_by_name'
   >
 >
 

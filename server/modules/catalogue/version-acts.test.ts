@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Actor, stranger } from '#kernel/actor.ts'
+import type { Problem } from '#kernel/problem.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
@@ -8,6 +9,7 @@ import { createDraft } from './actions/create-draft.ts'
 import { createItem } from './actions/create-item.ts'
 import { editDraft } from './actions/edit-draft.ts'
 import { publishVersion } from './actions/publish-version.ts'
+import { recallDraft } from './actions/recall-draft.ts'
 import { returnDraft } from './actions/return-draft.ts'
 import { submitDraft } from './actions/submit-draft.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
@@ -40,7 +42,7 @@ test('a draft becomes the item in force through two people', async () => {
   const draft = await newItem()
   assert.deepEqual([draft.no, draft.status, draft.can], [1, 'draft', ['edit-draft', 'submit-draft']])
   const waiting = await world.perform(submitDraft, author, { id: draft.id, revision: 1 })
-  assert.deepEqual([waiting.status, waiting.can], ['submitted', []])
+  assert.deepEqual([waiting.status, waiting.can], ['submitted', ['recall-draft']])
   const inForce = await world.perform(publishVersion, checker, { id: draft.id })
   assert.equal(inForce.status, 'published')
   const published = await world.inside((ctx) => getPublishedItem(ctx, draft.itemId))
@@ -85,6 +87,47 @@ test('the history names everybody who wrote, once for each round of writing', as
     events.map((one) => `${one.by}${one.title}`),
     ['编写人起草', '审核人修改', '编写人提交审核', '第三人退回', '编写人修改'],
   )
+})
+
+test('one of its writers takes a submitted draft back; nobody else does, and not what nobody waits for', async () => {
+  const { id } = await submitted()
+  await assert.rejects(world.perform(recallDraft, checker, { id }), { code: 'kernel.not-yours' })
+  await assert.rejects(world.perform(recallDraft, stranger, { id }), { code: 'kernel.sign-in-needed' })
+  await assert.rejects(world.perform(recallDraft, citizen, { id }), { code: 'kernel.not-permitted' })
+  const taken = await world.perform(recallDraft, author, { id })
+  assert.deepEqual([taken.status, taken.can], ['draft', ['edit-draft', 'submit-draft']])
+  await assert.rejects(world.perform(recallDraft, author, { id }), { code: 'catalogue.act-not-open' })
+  const { events } = await world.show(versionHistory, author, { id })
+  assert.deepEqual([events.at(-1)!.title, events.at(-1)!.by], ['撤回提交', '编写人'])
+})
+
+test('whoever still writes when a colleague hands the draft in is told by whom, and shown both texts', async () => {
+  const draft = await newItem()
+  const mine = contentExample({ summary: '我写的说明' })
+  const late = async (who: Actor) =>
+    world.perform(editDraft, who, { id: draft.id, revision: 1, content: mine }).then(
+      () => assert.fail('saved all the same'),
+      (refused: Problem) => refused,
+    )
+  await world.perform(editDraft, author, {
+    id: draft.id,
+    revision: 1,
+    content: contentExample({ summary: '同事的说明' }),
+  })
+  const conflict = await late(checker)
+  assert.deepEqual(
+    [conflict.code, conflict.facts['by'], conflict.facts['mine']],
+    ['catalogue.edit-conflict', '编写人', false],
+  )
+  assert.equal((await late(author)).facts['mine'], true)
+  await world.perform(submitDraft, author, { id: draft.id, revision: 2 })
+  const { code, facts } = await late(checker)
+  const { title, by } = facts['last'] as { title: string; by: string }
+  assert.deepEqual([code, title, by], ['catalogue.act-not-open', '提交审核', '编写人'])
+  assert.deepEqual(facts['differences'], [
+    { element: 'summary', title: '事项简介', part: undefined, before: '同事的说明', after: '我写的说明' },
+  ])
+  assert.equal((await world.show(versionPage, checker, { id: draft.id })).writtenBy, '编写人')
 })
 
 test('a returned draft says why and can be edited again', async () => {

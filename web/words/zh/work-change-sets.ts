@@ -69,7 +69,7 @@ export const workChangeSetWords = {
   reasonEmpty: '请写明修改的理由和依据，至少两个字',
   one: '成批修改',
   madeBy: (name: string, when: string) => `${name} ${when}提交`,
-  facts: { reason: '理由和依据', edits: '改什么', decided: '复核', because: '退回的理由' },
+  facts: { reason: '理由和依据', edits: '改什么', decided: '复核', withdrawn: '撤回', because: '退回的理由' },
   decidedBy: (name: string, when: string) => `${name}，${when}`,
   editWords: {
     set: (what: string, value: string) => `“${what}”改成“${value}”`,
@@ -81,6 +81,8 @@ export const workChangeSetWords = {
     `${countWords(count)} 个事项各生成一个新版本，立即生效；已经受理的办件仍按原版本办理。提交以后有变动的事项不改，并写明理由。`,
   reject: '退回',
   rejectEffect: '所有事项保持原样，理由告诉提交人。',
+  withdraw: '撤回这批修改',
+  withdrawEffect: '还没有人复核。撤回以后所有事项保持原样，要改请重新提交一批。',
   waitForSecond: '您提交了这批修改，不能自己复核：请另一位事项编辑打开本页，逐项核对。',
   paths: {
     'service.address': '办理地址',

@@ -29,6 +29,11 @@ export const workLevelsWords = {
     note: '依据的文件或说明',
     save: '保存规则',
   },
+  remove: {
+    verb: '删除',
+    title: (rule: string) => `删除规则“${rule}”`,
+    effect: '删除以后不再按这条规则比较，差异表也没有了；已经完成的整改任务仍留有记录。',
+  },
   of: {
     title: (rule: string) => `${rule}差异`,
     back: '返回规则',

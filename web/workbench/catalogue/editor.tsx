@@ -7,7 +7,6 @@ import { Card } from '../../ui/card.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { clockWords } from '../../words/format.ts'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
-import { useLeaveGuard } from '../use-leave-guard.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import css from './editor.module.css'
 import { type Fault, FaultsHere, reach } from './faults.tsx'
@@ -23,7 +22,7 @@ import { RoutePart } from './part-route.tsx'
 import { ServicePart } from './part-service.tsx'
 import { type Part, partKeys, partOf } from './parts.ts'
 import { SituationsPart } from './situations/situations-part.tsx'
-import { type Draft, useDraft } from './use-draft.ts'
+import type { Draft } from './use-draft.ts'
 import { VersionActs } from './version-acts.tsx'
 import type { Version } from './version-page.tsx'
 
@@ -50,10 +49,8 @@ const parts: Record<Part, ComponentType<PartProps>> = {
   service: ServicePart,
 }
 
-export function Editor({ version }: { version: Version }) {
+export function Editor({ version, draft }: { version: Version; draft: Draft }) {
   const [state, change] = useAddressState()
-  const draft = useDraft(version)
-  useLeaveGuard(() => draft.unsaved)
   useSaveKey(draft.save)
   const part = partKeys.find((one) => one === state.part) ?? 'basics'
   const Shown = parts[part]
@@ -172,7 +169,7 @@ function SaveState({ draft: { unsaved, saving, savedAt, joined, malformed, probl
   return (
     <output className={css.state} data-wrong={problem || postponed ? true : undefined}>
       {now}
-      {joined ? `　${words.joined}` : null}
+      {joined ? `　${words.joined(joined.by)}` : null}
     </output>
   )
 }

@@ -1,7 +1,7 @@
 /** Submitting, returning and publishing: the second person's desk. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { returnDraft, submitDraft } from '#modules/catalogue/contract.ts'
+import { recallDraft, returnDraft, submitDraft } from '#modules/catalogue/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Buttons } from '../../ui/card.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -9,11 +9,12 @@ import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import type { Version } from './version-page.tsx'
 import { PublishDialog } from './versions/publish-dialog.tsx'
 
-type Asking = 'submit' | 'publish' | 'return'
+type Asking = 'submit' | 'recall' | 'publish' | 'return'
 
 export function VersionActs({ version, unsaved = false }: { version: Version; unsaved?: boolean }) {
   const [asking, setAsking] = useState<Asking>()
   const submit = useAct(submitDraft)
+  const recall = useAct(recallDraft)
   const giveBack = useAct(returnDraft)
   const close = () => setAsking(undefined)
   const closeAfter = async (answer: Promise<unknown>) => {
@@ -30,6 +31,9 @@ export function VersionActs({ version, unsaved = false }: { version: Version; un
         ) : null}
         {version.can.includes('return-draft') ? (
           <Button onClick={() => setAsking('return')}>{words.return}</Button>
+        ) : null}
+        {version.can.includes('recall-draft') ? (
+          <Button onClick={() => setAsking('recall')}>{words.recall}</Button>
         ) : null}
         {version.can.includes('submit-draft') ? (
           <Button
@@ -51,6 +55,17 @@ export function VersionActs({ version, unsaved = false }: { version: Version; un
         pending={submit.pending}
         problem={submit.problem}
         onConfirm={() => void closeAfter(submit.run({ id: version.id, revision: version.revision }))}
+        onClose={close}
+      />
+      <ReasonDialog
+        open={asking === 'recall'}
+        title={words.recall}
+        effect={words.recallEffect}
+        verb={words.recall}
+        reason="none"
+        pending={recall.pending}
+        problem={recall.problem}
+        onConfirm={() => void closeAfter(recall.run({ id: version.id }))}
         onClose={close}
       />
       <PublishDialog versionId={version.id} open={asking === 'publish'} onClose={close} />

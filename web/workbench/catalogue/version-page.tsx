@@ -1,5 +1,6 @@
 /** One version: the editor while it is a draft one may edit, otherwise what it says, what is new in it and whom it would harm. */
 import { Link, useParams } from '@tanstack/react-router'
+import { useCallback, useRef } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { itemPage, versionDifference, versionPage, versionStatuses } from '#modules/catalogue/contract.ts'
 import { useView } from '../../client/hooks.ts'
@@ -12,11 +13,14 @@ import { fullDateWords } from '../../words/format.ts'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { workVersionWords } from '../../words/zh/work-versions.ts'
 import { PageLoaded } from '../page-loaded.tsx'
+import { useLeaveGuard } from '../use-leave-guard.ts'
 import css from './catalogue.module.css'
 import { Editor } from './editor.tsx'
 import { useReadable } from './licence-options.ts'
 import { RehearsalCard } from './rehearsal/rehearsal-card.tsx'
 import { SituationPreview } from './situations/preview.tsx'
+import { StoppedDraft } from './stopped-draft.tsx'
+import { useDraft } from './use-draft.ts'
 import { VersionActs } from './version-acts.tsx'
 import { versionTones } from './version-tones.ts'
 import { DifferenceTable } from './versions/difference-table.tsx'
@@ -32,22 +36,34 @@ export function VersionPage() {
       {(version) => (
         <Stack className={css.editor}>
           <Head version={version} />
-          {version.can.includes('edit-draft') ? (
-            <Editor key={version.id} version={version} />
-          ) : (
-            <>
-              <VersionActs version={version} />
-              {version.status === 'submitted' && version.can.length === 0 ? (
-                <p className={css.quiet}>{workVersionWords.secondPerson}</p>
-              ) : null}
-              <Reading version={version} />
-            </>
-          )}
+          <Desk key={version.id} version={version} again={page.again} />
           {version.status === 'draft' ? <RehearsalCard versionId={version.id} asked={false} /> : null}
           <VersionHistory versionId={version.id} />
         </Stack>
       )}
     </PageLoaded>
+  )
+}
+
+/** What was written and not saved stays, whatever a colleague does with the draft meanwhile. */
+function Desk({ version, again }: { version: Version; again: () => void }) {
+  const reload = useRef(again)
+  const draft = useDraft(
+    version,
+    useCallback(() => reload.current(), []),
+  )
+  useLeaveGuard(() => draft.unsaved)
+  if (version.can.includes('edit-draft') || (draft.unsaved && !draft.stopped))
+    return <Editor version={version} draft={draft} />
+  return (
+    <>
+      {draft.stopped ? <StoppedDraft version={version} draft={draft} stopped={draft.stopped} /> : null}
+      <VersionActs version={version} />
+      {version.status === 'submitted' && !version.can.includes('publish-version') ? (
+        <p className={css.quiet}>{workVersionWords.secondPerson}</p>
+      ) : null}
+      <Reading version={version} />
+    </>
   )
 }
 

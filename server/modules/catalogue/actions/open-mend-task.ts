@@ -6,7 +6,7 @@ import { sendNotice } from '#modules/notices/index.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
 import { mayPublish } from '../policy.ts'
-import { deviations, getRule, type Pair, pairsOf } from '../sameness.ts'
+import { deviations, lockRule, type Pair, pairsOf } from '../sameness.ts'
 import { lockItem } from '../store.ts'
 
 type Asked = { id: string; rule: string; note?: string | undefined; dueOn?: string | undefined }
@@ -18,7 +18,7 @@ export const openMendTask = action(contract.openMendTask, {
   subject: (_, output) => output.id,
   async run(ctx, { ruleId, itemId, note, dueOn }, item) {
     if (dueOn && dueOn < ctx.today) throw contract.deadlinePassed()
-    const rule = await getRule(ctx, ruleId)
+    const rule = await lockRule(ctx, ruleId, 'share')
     const [pair] = await pairsOf(ctx, rule, sql`i.id = ${itemId}`)
     const differences = pair && !pair.taskOpen ? deviations(rule, pair) : []
     if (!pair || differences.length === 0) throw contract.nothingDeviates()

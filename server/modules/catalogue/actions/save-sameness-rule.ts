@@ -14,7 +14,7 @@ export const saveSamenessRule = action(contract.saveSamenessRule, {
     const { rows } = await sql<{ id: string }>`
       insert into catalogue.sameness_rule (id, name, levels, element_keys, confirmed, note)
       values (${ctx.newId()}, ${name}, ${levels}::text[], ${keys}::text[], ${confirmed}, ${note})
-      on conflict (name) do update set levels = excluded.levels, element_keys = excluded.element_keys,
+      on conflict (name) where removed_at is null do update set levels = excluded.levels, element_keys = excluded.element_keys,
         confirmed = excluded.confirmed, note = excluded.note
       returning id`.execute(ctx.db)
     return ruleAnswer(await getRule(ctx, rows[0]!.id))

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { mayEdit, requireOpen } from '../policy.ts'
 import { faultsOf } from '../rules/soundness.ts'
 import { changeVersion, lockVersion } from '../store.ts'
-import { versionAnswer } from '../version-answer.ts'
+import { lastWriter, versionAnswer } from '../version-answer.ts'
 import { recordVersionActs } from '../version-history.ts'
 
 /** Hands a draft to a second person; it stands still until they have decided. */
@@ -13,7 +13,11 @@ export const submitDraft = action(contract.submitDraft, {
   async run(ctx, { revision }, version) {
     requireOpen(ctx, 'submit-draft', version)
     if (revision !== version.revision) {
-      throw contract.editConflict({ revision: version.revision, content: version.content })
+      throw contract.editConflict({
+        revision: version.revision,
+        content: version.content,
+        ...lastWriter(ctx, version),
+      })
     }
     const faults = faultsOf(version.content)
     if (faults.length > 0) throw contract.notSound({ faults })

@@ -17,14 +17,16 @@ export const versionPage = view(contract.versionPage, {
       authors,
       returned_because: returnedBecause,
       effective_on: effectiveOn,
+      written_by_name: writtenBy,
     } = await tables<CatalogueTables>(ctx)
       .selectFrom('catalogue.item_version')
-      .select(['revision', 'authors', 'returned_because', 'effective_on'])
+      .select(['revision', 'authors', 'returned_because', 'effective_on', 'written_by_name'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     return {
       ...version,
       revision,
+      writtenBy: writtenBy ?? undefined,
       returnedBecause: returnedBecause ?? undefined,
       effectiveOn: effectiveOn ?? undefined,
       faults: faultsOf(version.content),

@@ -3,7 +3,13 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { applyChangeSet, changeSetPage, changeSetStatuses, rejectChangeSet } from '#modules/catalogue/contract.ts'
+import {
+  applyChangeSet,
+  changeSetPage,
+  changeSetStatuses,
+  rejectChangeSet,
+  withdrawChangeSet,
+} from '#modules/catalogue/contract.ts'
 import { useAct, useView } from '../../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../../ui/card.tsx'
 import { FactList } from '../../../ui/fact-list.tsx'
@@ -40,7 +46,8 @@ export function ChangeSetPage() {
             <FactList facts={factsOf(set)} />
           </Card>
           {set.status === 'waiting' && set.own ? <p className={own.notice}>{words.waitForSecond}</p> : null}
-          <Deciding set={set} />
+          {set.can.includes('withdraw-change-set') ? <Withdrawing set={set} /> : null}
+          {set.can.includes('apply-change-set') ? <Deciding set={set} /> : null}
           <Card title={set.status === 'waiting' ? words.preview.title : words.preview.changed}>
             <ChangedItems rows={set.rows} done={set.status === 'applied'} name={set.title} />
           </Card>
@@ -60,10 +67,42 @@ function factsOf(set: ChangeSet) {
       value: <span className={css.lines}>{set.edits.map(editWords).join('\n')}</span>,
     },
     ...(set.decidedBy && set.decidedAt
-      ? [{ key: 'decided', label: facts.decided, value: words.decidedBy(set.decidedBy, momentWords(set.decidedAt)) }]
+      ? [
+          {
+            key: 'decided',
+            label: set.status === 'withdrawn' ? facts.withdrawn : facts.decided,
+            value: words.decidedBy(set.decidedBy, momentWords(set.decidedAt)),
+          },
+        ]
       : []),
     ...(set.decidedBecause ? [{ key: 'because', label: facts.because, value: set.decidedBecause }] : []),
   ]
+}
+
+function Withdrawing({ set }: { set: ChangeSet }) {
+  const [asking, setAsking] = useState(false)
+  const act = useAct(withdrawChangeSet)
+  const withdraw = async () => {
+    if (await act.run({ id: set.id })) setAsking(false)
+  }
+  return (
+    <>
+      <Buttons>
+        <Button onClick={() => setAsking(true)}>{words.withdraw}</Button>
+      </Buttons>
+      <ReasonDialog
+        open={asking}
+        title={words.withdraw}
+        effect={words.withdrawEffect}
+        verb={words.withdraw}
+        reason="none"
+        pending={act.pending}
+        problem={act.problem}
+        onConfirm={() => void withdraw()}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  )
 }
 
 function Deciding({ set }: { set: ChangeSet }) {
@@ -74,7 +113,6 @@ function Deciding({ set }: { set: ChangeSet }) {
   const closeAfter = async (answer: Promise<unknown>) => {
     if (await answer) close()
   }
-  if (set.can.length === 0) return null
   return (
     <>
       <Buttons>

@@ -16,7 +16,7 @@ import { DeskTabs } from '../desk-tabs.tsx'
 
 type Row = RowOf<typeof changeSetList>
 
-export const setTones = { waiting: 'warning', applied: 'success', rejected: 'danger' } as const
+export const setTones = { waiting: 'warning', applied: 'success', rejected: 'danger', withdrawn: 'neutral' } as const
 
 export function ChangeSetsPage() {
   const [state, change] = useAddressState()

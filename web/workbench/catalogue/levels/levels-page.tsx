@@ -16,6 +16,7 @@ import page from '../catalogue.module.css'
 import { DeskTabs } from '../desk-tabs.tsx'
 import { LevelTabs } from './level-tabs.tsx'
 import css from './levels.module.css'
+import { RemoveRule } from './remove-rule.tsx'
 import { RuleDialog } from './rule-dialog.tsx'
 
 type Rules = OutputOf<typeof samenessRules>
@@ -92,10 +93,13 @@ function OneRule({ rule, onChange }: { rule: Rule; onChange?: () => void }) {
             <span className="unseen">{rule.name}</span>
           </Link>
           {onChange ? (
-            <Button onClick={onChange}>
-              {words.change}
-              <span className="unseen">{rule.name}</span>
-            </Button>
+            <>
+              <Button onClick={onChange}>
+                {words.change}
+                <span className="unseen">{rule.name}</span>
+              </Button>
+              <RemoveRule rule={rule} />
+            </>
           ) : null}
         </Buttons>
       </Stack>
