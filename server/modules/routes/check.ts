@@ -1,0 +1,61 @@
+/** Whether a drawn route may be published for an item: read, sound, and every step with somebody to do it. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { listOrgans, regionPrefix, type Organ } from '#modules/organs/index.ts'
+import { sql } from 'kysely'
+import { parseRoute } from './parse.ts'
+import type { RouteFault } from './rules/fault.ts'
+import { stepBudgets } from './rules/route-graph.ts'
+import type { PostRule, Route, Task } from './rules/route-model.ts'
+import { type Around, routeFaults } from './rules/route-soundness.ts'
+
+/** Of the item the route is for. */
+export type ForItem = Omit<Around, 'canBeDone'> & { readonly organId: string }
+
+export type Checked = {
+  readonly faults: readonly RouteFault[]
+  /** Its steps in the order of the drawing. */
+  readonly steps: readonly { readonly path: string; readonly task: Task }[]
+}
+
+export async function checkRoute(ctx: Ctx, xml: string, item: ForItem): Promise<Checked> {
+  const { route, faults } = await parseRoute(xml)
+  const steps = stepBudgets(route).map(({ path, task }) => ({ path, task }))
+  if (route.nodes.length === 0) return { faults: faults.length > 0 ? faults : [{ message: '流程是空的' }], steps }
+  const canBeDone = await whoCanDo(ctx, item.organId)
+  // What was not read is missing from the route: its soundness would speak of holes that the drawing does not have.
+  return { faults: faults.length > 0 ? faults : routeFaults(route, { ...item, canBeDone }), steps }
+}
+
+async function whoCanDo(ctx: Ctx, organId: string): Promise<(post: PostRule) => boolean> {
+  const organs = await listOrgans(ctx)
+  const { rows: posts } = await sql<{ organ_id: string; covers_organs: string[]; roles: string[] }>`
+    select organ_id, covers_organs, roles from organs.v_post`.execute(ctx.db)
+  const own = organs.find(({ id }) => id === organId)
+  return ({ body, role }) => {
+    const organ = bodyFor(body, own, organs)
+    return posts.some(
+      (post) =>
+        organ !== undefined &&
+        post.roles.includes(role) &&
+        (post.organ_id === organ.id || post.covers_organs.includes(organ.id)),
+    )
+  }
+}
+
+function bodyFor(body: PostRule['body'], own: Organ | undefined, organs: readonly Organ[]): Organ | undefined {
+  if (body.kind === 'handling' || body.kind === 'principal') return own
+  if (body.kind === 'named') return organs.find(({ uscc }) => uscc === body.uscc)
+  return organs.find(
+    ({ level, letterWord, regionCode }) =>
+      level === body.level &&
+      letterWord === body.letterWord &&
+      own?.regionCode.startsWith(regionPrefix(regionCode)) === true,
+  )
+}
+
+/** The route of a published version. @throws when the text is no route: publishing has checked it */
+export async function readRoute(xml: string): Promise<Route> {
+  const { route, faults } = await parseRoute(xml)
+  if (faults[0]) throw new Error(`a published route cannot be read: ${faults[0].message}`)
+  return route
+}

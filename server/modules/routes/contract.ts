@@ -1,0 +1,3 @@
+/** What the editor and the catalogue say about review routes. */
+export * from './contract-moddle.ts'
+export * from './contract-drawing.ts'
