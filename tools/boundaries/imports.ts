@@ -10,7 +10,7 @@ const BROWSER_SAFE_PACKAGES = new Set(['zod'])
 /** Arithmetic on dates, without a clock. */
 const PURE_KERNEL = 'server/kernel/time.ts'
 /** Packages that compute and nothing else. */
-const PURE_PACKAGES = new Set(['pinyin-pro', 'feelin'])
+const PURE_PACKAGES = new Set(['pinyin-pro', 'feelin', 'bpmn-moddle'])
 
 export function checkImports(sources: readonly Source[], map: ModuleMap): Breach[] {
   return [

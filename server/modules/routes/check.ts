@@ -2,10 +2,10 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { listOrgans, regionPrefix, type Organ } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
-import { parseRoute } from './parse.ts'
+import { parseRoute } from './rules/parse.ts'
 import type { RouteFault } from './rules/fault.ts'
 import { stepBudgets } from './rules/route-graph.ts'
-import type { PostRule, Route, Task } from './rules/route-model.ts'
+import type { PostRule, Task } from './rules/route-model.ts'
 import { type Around, routeFaults } from './rules/route-soundness.ts'
 
 /** Of the item the route is for. */
@@ -51,11 +51,4 @@ function bodyFor(body: PostRule['body'], own: Organ | undefined, organs: readonl
       letterWord === body.letterWord &&
       own?.regionCode.startsWith(regionPrefix(regionCode)) === true,
   )
-}
-
-/** The route of a published version. @throws when the text is no route: publishing has checked it */
-export async function readRoute(xml: string): Promise<Route> {
-  const { route, faults } = await parseRoute(xml)
-  if (faults[0]) throw new Error(`a published route cannot be read: ${faults[0].message}`)
-  return route
 }

@@ -1,3 +1,3 @@
 /** What the editor and the catalogue say about review routes. */
-export * from './contract-moddle.ts'
+export * from './rules/route-descriptor.ts'
 export * from './contract-drawing.ts'

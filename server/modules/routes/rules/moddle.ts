@@ -1,9 +1,7 @@
 /** BPMN XML as a tree of elements. The package's own types know neither our extension nor what foreign files may lack. */
 import { BpmnModdle } from 'bpmn-moddle'
-import { onewindowModdle } from './contract-moddle.ts'
-
-export type Bounds = { x: number; y: number; width: number; height: number }
-export type Point = { x: number; y: number }
+import type { Bounds, Point } from './layout.ts'
+import { onewindowModdle } from './route-descriptor.ts'
 
 /** One element as read: everything may be missing. */
 export type Drawn = {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { importForeign } from './import-foreign.ts'
 import { parseRoute } from './parse.ts'
-import { translated } from './rules/foreign-expression.ts'
-import { taskAt } from './rules/route-graph.ts'
-import { routeFaults } from './rules/route-soundness.ts'
+import { translated } from './foreign-expression.ts'
+import { taskAt } from './route-graph.ts'
+import { routeFaults } from './route-soundness.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.bpmn`, import.meta.url), 'utf8')
 const around = (fields: string[]) => ({ fields, situations: [], canBeDone: () => true })

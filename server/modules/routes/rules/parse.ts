@@ -1,7 +1,7 @@
 /** The drawn route, read: BPMN XML of our subset to the model the interpreter runs. What is outside the subset is a fault. */
 import { type Drawn, readXml } from './moddle.ts'
-import { called, type RouteFault } from './rules/fault.ts'
-import type { Flow, Node, PostRule, Route, SignRule, Task } from './rules/route-model.ts'
+import { called, type RouteFault } from './fault.ts'
+import type { Flow, Node, PostRule, Route, SignRule, Task } from './route-model.ts'
 
 export type Parsed = { readonly route: Route; readonly faults: readonly RouteFault[] }
 
@@ -35,6 +35,13 @@ export async function parseRoute(xml: string): Promise<Parsed> {
     .filter(({ $type }) => $type === 'bpmn:Process' || $type === 'bpmn:Collaboration')
     .map((one) => ({ element: one.id, message: '一个事项只画一个流程，不能有泳池或者第二个流程' }))
   return { route: insideOf(read.process, faults), faults }
+}
+
+/** The route of a published version. @throws when the text is no route: publishing has checked it */
+export async function readRoute(xml: string): Promise<Route> {
+  const { route, faults } = await parseRoute(xml)
+  if (faults[0]) throw new Error(`a published route cannot be read: ${faults[0].message}`)
+  return route
 }
 
 function insideOf(scope: Drawn, faults: RouteFault[]): Route {

@@ -1,7 +1,7 @@
 /** A route as BPMN XML, with its drawing. */
 import { moddle } from './moddle.ts'
-import { type Layout, layOut } from './rules/layout.ts'
-import type { Flow, Node, PostRule, Route, Task } from './rules/route-model.ts'
+import { type Layout, layOut } from './layout.ts'
+import type { Flow, Node, PostRule, Route, Task } from './route-model.ts'
 
 type Made = object
 type Make = (type: string, properties?: Record<string, unknown>) => Made

@@ -1,11 +1,11 @@
 /** A plain BPMN file of another engine, taken as far as it can be; what was not taken is said element by element. */
 import { type Drawn, readXml } from './moddle.ts'
 import { daysOf, elementNames } from './parse.ts'
-import { called, type RouteFault } from './rules/fault.ts'
-import { translated } from './rules/foreign-expression.ts'
-import { layOut, type Layout } from './rules/layout.ts'
-import type { Flow, Node, Route, Task } from './rules/route-model.ts'
-import { reached, stepsOf } from './rules/route-ways.ts'
+import { called, type RouteFault } from './fault.ts'
+import { translated } from './foreign-expression.ts'
+import { type Bounds, layOut, type Layout, type Point } from './layout.ts'
+import type { Flow, Node, Route, Task } from './route-model.ts'
+import { reached, stepsOf } from './route-ways.ts'
 import { writeRoute } from './write.ts'
 
 export type Imported = {
@@ -203,8 +203,8 @@ function withDecision(route: Route, { notes }: Reading): Route {
 
 /** The places in the file, when every element has one. */
 function drawnIn(shapes: readonly Drawn[], route: Route): Layout | undefined {
-  const boxes = new Map<string, Layout['shapes'] extends ReadonlyMap<string, infer Box> ? Box : never>()
-  const edges = new Map<string, readonly { x: number; y: number }[]>()
+  const boxes = new Map<string, Bounds>()
+  const edges = new Map<string, readonly Point[]>()
   for (const { bpmnElement, bounds, waypoint } of shapes) {
     if (!bpmnElement?.id) continue
     if (bounds) boxes.set(bpmnElement.id, { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height })
