@@ -10,7 +10,8 @@ import { parseArgs } from 'node:util'
 import { cpuTotal } from './cpu.ts'
 import { measurePages, type SizeResult } from './pages.ts'
 import { measureStartUp } from './start-up.ts'
-import { inWords, measureSubmissions, type Round } from './submissions.ts'
+import { inWords, type Round } from './rounds.ts'
+import { measureSubmissions } from './submissions.ts'
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, sizes: { type: 'string', default: '10000,100000,1000000' } },

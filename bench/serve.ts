@@ -6,18 +6,20 @@ import { openSystem } from '#server/boot.ts'
 
 const config = readConfig(process.env)
 const system = await openSystem({ config, as: 'server' })
-const background =
-  process.env['BENCH_BACKGROUND'] === '0' ? undefined : await startBackground(system.app, system.databaseUrl)
+const startWork = () => startBackground(system.app, system.databaseUrl)
+let background = process.env['BENCH_BACKGROUND'] === '1' ? startWork() : undefined
+await background
 const http = await createHttp(system.app, { version: 'bench' })
 const address = await http.listen({ port: config.port, host: config.host })
 process.send?.({ ready: { address, databaseUrl: system.databaseUrl } })
 
 async function stop(): Promise<void> {
   await http.close()
-  await background?.stop()
+  await (await background)?.stop()
   await system.stop()
   process.exit(0)
 }
+process.on('message', () => void (background ??= startWork()))
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 process.on('disconnect', () => void stop())

@@ -9,18 +9,20 @@ export type ServerProcess = {
   readonly databaseUrl: string
   readonly dataFolder: string
   readonly pid: number
+  /** Reactions, sealer and jobs, in a server started with `background: 'later'`. */
+  startBackground(): void
   stop(): Promise<void>
 }
 
 /**
- * @param background false: acts alone, no reaction, sealer or job
+ * @param background false: acts alone, no reaction, sealer or job; `later`: until it is told to
  * @param cpuProfile a folder for `--cpu-prof`; the profile is written when the server ends
  */
 export async function startServer({
   background = true,
   cpuProfile,
 }: {
-  background?: boolean
+  background?: boolean | 'later'
   cpuProfile?: string
 } = {}): Promise<ServerProcess> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'onewindow-bench-'))
@@ -31,7 +33,7 @@ export async function startServer({
       ONEWINDOW_DATA: dataFolder,
       ONEWINDOW_DEMO: '0',
       ONEWINDOW_RATE_LIMIT: '0',
-      BENCH_BACKGROUND: background ? '1' : '0',
+      BENCH_BACKGROUND: background === true ? '1' : '0',
       PORT: process.env['BENCH_PORT'] ?? '0',
       LOG_LEVEL: 'warn',
     },
@@ -43,6 +45,7 @@ export async function startServer({
     databaseUrl,
     dataFolder,
     pid: child.pid!,
+    startBackground: () => void child.send('work'),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')

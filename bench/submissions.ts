@@ -4,21 +4,18 @@
  *   node bench/submissions.ts [--seconds 6] [--rounds 4] [--alone] [--cpu-prof FOLDER]
  */
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { openPool } from '#kernel/db.ts'
 import { type Browser, signIn } from './browser.ts'
-import { type Cpu, cpuEach, cpuSoFar, cpuTotal } from './cpu.ts'
 import { openBody, publishItem, registerCitizens } from './city.ts'
 import { readSample, type Sample, writeAgain } from './plain-submission.ts'
-import { type ServerProcess, startServer } from './server-process.ts'
+import { inWords, median, plainly, rateOf, type Round, untilQuiet } from './rounds.ts'
+import { startServer } from './server-process.ts'
 import { openTool, type Tool } from './tool.ts'
 
 const CLIENTS = 16
 
-/** Submissions per second, and processor milliseconds of each. */
-export type Round = { perSecond: number; cpu: Cpu }
 export type SubmissionResult = { http: Round[]; plain: Round[]; ratio: number }
 
 export async function measureSubmissions(options: {
@@ -41,13 +38,19 @@ export async function measureSubmissions(options: {
     const result: SubmissionResult = { http: [], plain: [], ratio: 0 }
     for (let round = 0; round <= options.rounds; round++) {
       if (options.background) await untilQuiet(pool)
-      const http = await rate(
+      const http = await rateOf(
         server,
         options.seconds,
         applicants.map((applicant) => () => submit(applicant)),
       )
       if (options.background) await untilQuiet(pool)
-      const plain = await plainRate(server, options.seconds, pool, sample)
+      const plain = await plainly(server, pool, CLIENTS, (clients) =>
+        rateOf(
+          server,
+          options.seconds,
+          clients.map((client) => () => writeAgain(client, sample)),
+        ),
+      )
       // The first round warms both up.
       if (round === 0) continue
       result.http.push(http)
@@ -91,68 +94,8 @@ async function sampleOf(tool: Tool, pool: pg.Pool, applicant: Applicant): Promis
   )
 }
 
-/** Each worker does its work again and again; how often in a second all of them together came through. */
-async function rate(
-  server: ServerProcess,
-  seconds: number,
-  workers: readonly (() => Promise<unknown>)[],
-): Promise<Round> {
-  const before = cpuSoFar(server)
-  const start = performance.now()
-  const end = start + seconds * 1000
-  let done = 0
-  await Promise.all(
-    workers.map(async (work) => {
-      while (performance.now() < end) {
-        await work()
-        done += 1
-      }
-    }),
-  )
-  const perSecond = done / ((performance.now() - start) / 1000)
-  return { perSecond, cpu: cpuEach(before, cpuSoFar(server), done) }
-}
-
-/** The server stands still meanwhile, so that plain SQL has the machine to itself. */
-async function plainRate(server: ServerProcess, seconds: number, pool: pg.Pool, sample: Sample): Promise<Round> {
-  process.kill(server.pid, 'SIGSTOP')
-  const clients = await Promise.all(Array.from({ length: CLIENTS }, () => pool.connect()))
-  try {
-    return await rate(
-      server,
-      seconds,
-      clients.map((client) => () => writeAgain(client, sample)),
-    )
-  } finally {
-    for (const client of clients) client.release()
-    process.kill(server.pid, 'SIGCONT')
-  }
-}
-
-/** Until every reaction has run and every audit line is sealed: what one round left must not slow the next. */
-async function untilQuiet(pool: pg.Pool): Promise<void> {
-  for (;;) {
-    const { rows } = await pool.query<{ busy: boolean }>(`
-      select exists (select from kernel.delivery where lane = 'live' and not dead)
-          or (select max(id) from kernel.audit) > coalesce((select max(audit_id) from kernel.audit_link), 0) as busy`)
-    if (!rows[0]?.busy) return
-    await pause(250)
-  }
-}
-
 function medianRate(rounds: readonly Round[]): number {
   return median(rounds.map((round) => round.perSecond))
-}
-
-export function inWords({ perSecond, cpu }: Round): string {
-  const ms = (value: number) => value.toFixed(2)
-  return `${perSecond.toFixed(0)}/s (${ms(cpuTotal(cpu))} ms of processor each: server ${ms(cpu.server)}, database ${ms(cpu.database)}, clients ${ms(cpu.clients)})`
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
 if (process.argv[1] === import.meta.filename) {
