@@ -42,7 +42,8 @@ export const issuedFacts = z.object({
   organName: z.string(),
   holder: z.string(),
   issuedAt: moment,
-  fingerprint: z.string(),
+  /** SHA-256 of the file; absent for the moment in which the page of a licence is made. */
+  fingerprint: z.string().optional(),
   verifyCode: z.string(),
   /** `void`: the body has taken the document back or replaced it. */
   status: z.enum(['in-force', 'void']),

@@ -6,10 +6,10 @@ export {
   issuedFor,
   type IssuedLine,
   issueLetter,
-  issueLicenceDocument,
   verifyUrlOf,
   voidDocument,
 } from './issue.ts'
+export { pressLicenceDocument, registerLicenceDocument } from './licence-document.ts'
 export { nextNumber, type NumberAsked } from './numbers.ts'
 export type { Letter } from './pdf/letter.ts'
 export type { Block } from './pdf/letter-blocks.ts'

@@ -5,8 +5,6 @@ import { signerOf } from './certificates.ts'
 import type { IssuedFacts, IssuedKind } from './contract.ts'
 import { storeFile } from './files.ts'
 import { type Letter, letterPdf } from './pdf/letter.ts'
-import { type LicenceFace, licencePdf } from './pdf/licence.ts'
-import type { Mark } from './pdf/mark.ts'
 import { maskHolder } from './rules/mask-holder.ts'
 import { signPdf } from './signature/sign.ts'
 import { documentsTables, getIssued, type HolderKind, type IssuedRow } from './store.ts'
@@ -24,37 +22,18 @@ export type Concerning = {
 export type Issued = { documentId: string; verifyCode: string; fileId: string; fingerprint: string }
 
 /** Says on the seal what it is: the signatures are those of the demonstration authority. */
-const SEAL_CAPTION = '演示印章'
+export const SEAL_CAPTION = '演示印章'
 
 /**
  * Sets a letter, signs it with the body's certificate, stores and registers it.
  * @throws characterNotPrintable naming the characters the fonts do not have
  */
-export function issueLetter(ctx: Ctx, letter: Letter, concerning: Concerning): Promise<Issued> {
-  return issue(ctx, 'letter', letter, concerning, (mark) => letterPdf(letter, mark))
-}
-
-/**
- * Sets a licence, signs it with the body's certificate, stores and registers it.
- * @throws characterNotPrintable naming the characters the fonts do not have
- */
-export function issueLicenceDocument(ctx: Ctx, face: LicenceFace, concerning: Concerning): Promise<Issued> {
-  return issue(ctx, 'licence', face, concerning, (mark) => licencePdf(face, mark))
-}
-
-type Page = { number: string; title: string; organName: string }
-
-async function issue(
-  ctx: Ctx,
-  kind: IssuedKind,
-  { number, title, organName }: Page,
-  { organId, holder, subject }: Concerning,
-  render: (mark: Mark) => Promise<Uint8Array>,
-): Promise<Issued> {
+export async function issueLetter(ctx: Ctx, letter: Letter, { organId, holder, subject }: Concerning): Promise<Issued> {
+  const { number, title, organName } = letter
   const verifyCode = readableCode(12)
   const mark = { verifyCode, verifyUrl: verifyUrlOf(ctx, verifyCode), issuedAt: ctx.now, sealCaption: SEAL_CAPTION }
   const signer = await signerOf(ctx, { id: organId, name: organName })
-  const content = signPdf(await render(mark), signer)
+  const content = signPdf(await letterPdf(letter, mark), signer)
   const file = await storeFile(ctx, {
     content,
     name: `${title}（${number}）.pdf`,
@@ -67,7 +46,7 @@ async function issue(
     .insertInto('documents.issued')
     .values({
       id,
-      kind,
+      kind: 'letter',
       number,
       title,
       organ_id: organId,
@@ -113,7 +92,8 @@ export type IssuedLine = {
   kind: IssuedKind
   number: string
   title: string
-  fileId: string
+  /** Absent while the page of a licence is being made. */
+  fileId?: string
   verifyCode: string
   issuedAt: string
   void: boolean
@@ -133,7 +113,7 @@ export async function issuedFor(ctx: Ctx, subject: { module: string; id: string 
     kind: row.kind,
     number: row.number,
     title: row.title,
-    fileId: row.file_id,
+    fileId: row.file_id ?? undefined,
     verifyCode: row.verify_code,
     issuedAt: row.issued_at.toISOString(),
     void: row.voided_at !== null,
@@ -149,7 +129,7 @@ export function publicFactsOf(row: IssuedRow): IssuedFacts {
     organName: row.organ_name,
     holder: maskHolder(row.holder_kind, row.holder_name),
     issuedAt: row.issued_at.toISOString(),
-    fingerprint: row.fingerprint,
+    fingerprint: row.fingerprint ?? undefined,
     verifyCode: row.verify_code,
     status: row.voided_at ? 'void' : 'in-force',
     voidedAt: row.voided_at?.toISOString(),

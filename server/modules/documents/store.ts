@@ -50,8 +50,9 @@ export type IssuedRow = {
   holder_name: string
   subject_module: string
   subject_id: string
-  file_id: string
-  fingerprint: string
+  /** Null while the page of a licence is being made. */
+  file_id: string | null
+  fingerprint: string | null
   verify_code: string
   certificate_id: string
   issued_at: Date

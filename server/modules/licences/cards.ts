@@ -26,7 +26,7 @@ export function cardOf(ctx: Ctx, row: LicenceRow): LicenceCard {
 /** The whole licence, for its holder and for the body. */
 export async function pageOf(ctx: Ctx, row: LicenceRow): Promise<Omit<OutputOf<typeof myLicence>, 'can'>> {
   const [document] = await issuedFor(ctx, { module: 'licences', id: row.id })
-  const { verifyCode } = document!
+  const { verifyCode, fileId } = document!
   return {
     ...cardOf(ctx, row),
     identifier: row.identifier,
@@ -34,6 +34,7 @@ export async function pageOf(ctx: Ctx, row: LicenceRow): Promise<Omit<OutputOf<t
     holderMasked: row.holder_masked,
     issuedAt: row.issued_at.toISOString(),
     face: openFace(ctx, row),
+    hasPage: fileId !== undefined,
     verifyCode,
     verifyUrl: verifyUrlOf(ctx, verifyCode),
     changes: (await changesOf(ctx, row.id)).map(changeOf),

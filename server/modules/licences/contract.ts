@@ -55,6 +55,8 @@ const page = {
   issuedAt: moment,
   face: z.array(faceRow),
   /** The printed code and the address that checks it. */
+  /** False for the moment in which its page is being made; then it cannot be downloaded yet. */
+  hasPage: z.boolean(),
   verifyCode: z.string(),
   verifyUrl: z.string(),
   /** Oldest first; empty while nothing but the issuing happened. */
@@ -85,6 +87,7 @@ export const supersedesNothing = refusal(
   '要换发的证照不是同一持证人、同一类型、同一机关的有效或到期证照',
 )
 export const notInForce = refusal('licences.not-in-force', 409, '这份证照目前不在有效状态，不能出示')
+export const pageBeingMade = refusal('licences.page-being-made', 409, '证照文件正在制作，过几秒再下载')
 export const actNotOpen = refusal('licences.act-not-open', 409, '这份证照目前的状态不能这样处理')
 export const codeUnknown = refusal('licences.code-unknown', 404, '没有查到这个验证码对应的证照，请核对后重新输入')
 export const showCodeUnknown = refusal(
@@ -133,7 +136,7 @@ export const licencePdf = route({
   permission: 'signed-in',
   input: z.object({ id }),
   output: fileAnswer,
-  refusals: [notFound],
+  refusals: [notFound, pageBeingMade],
   answer: 'file',
 })
 

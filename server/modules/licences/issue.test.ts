@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
+import { issuedFor } from '#modules/documents/index.ts'
 import { textOfPdf } from '#modules/documents/testing.ts'
 import { givenCitizen, givenEnterprise, givenOrgan, givenVerified } from '#modules/identity/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { nameDefiningBody } from './actions/name-defining-body.ts'
-import { supersedesNothing, typeUnknown } from './contract.ts'
+import { pageBeingMade, supersedesNothing, typeUnknown } from './contract.ts'
 import { describeLicences, findLicences, getOwnLicence, issueLicence, nameDefiningBodies } from './index.ts'
+import { pressPage } from './page.ts'
 import { readIdentifier } from './rules/identifier.ts'
 import { givenLicence, holderOf } from './testing.ts'
 import { licencePdf } from './views/licence-pdf.ts'
 import { licenceTypes } from './views/licence-types.ts'
 import { myLicence } from './views/my-licence.ts'
+import { verifyLicence } from './views/verify-licence.ts'
 
 let world: World
 before(async () => void (world = await openWorld()))
@@ -92,6 +95,32 @@ test('licences of one body are numbered without gaps, also when some are issued 
     numbers.toSorted((one, other) => one - other),
     [1, 2, 3, 4, 5],
   )
+})
+
+test('a licence counts from its issuing; its page follows, once, and the page a stranger checks is that one', async () => {
+  const { actor } = await givenCitizen(world)
+  const organ = await givenOrgan(world)
+  const { id, documentId } = await world.inside((ctx) =>
+    issueLicence(ctx, {
+      typeKey: 'food-business',
+      itemName: '食品经营许可证（新办）',
+      face: [],
+      validFrom: ctx.today,
+      organId: organ.id,
+      holder: holderOf(actor),
+    }),
+  )
+  const before = await world.show(myLicence, actor, { id })
+  assert.deepEqual([before.status, before.can], ['valid', ['show']])
+  await assert.rejects(world.show(licencePdf, actor, { id }), { code: pageBeingMade.code })
+  assert.equal((await world.show(verifyLicence, stranger, { code: before.verifyCode })).status, 'valid')
+  await world.deliverNews()
+  const { content } = await world.show(licencePdf, actor, { id })
+  assert.ok(textOfPdf(content).includes('办理结果：食品经营许可证（新办）'))
+  await world.inside((ctx) => pressPage(ctx, id))
+  assert.deepEqual((await world.show(licencePdf, actor, { id })).content, content)
+  assert.deepEqual((await world.show(myLicence, actor, { id })).can, ['show', 'download'])
+  assert.equal((await world.inside((ctx) => issuedFor(ctx, { module: 'licences', id })))[0]?.documentId, documentId)
 })
 
 test('two bodies without a code in one county issue under different identifiers', async () => {

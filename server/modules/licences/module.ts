@@ -11,7 +11,7 @@ import { withdrawLicence } from './actions/withdraw-licence.ts'
 import { licenceIssued, licenceStatusChanged } from './events.ts'
 import { sweepExpired } from './jobs.ts'
 import { seedTypes } from './licence-types.ts'
-import { tellHolder } from './reactions.ts'
+import { pressIssued, tellHolder } from './reactions.ts'
 import { licenceList } from './views/licence-list.ts'
 import { licencePage } from './views/licence-page.ts'
 import { licencePdf } from './views/licence-pdf.ts'
@@ -57,7 +57,7 @@ export const licencesModule = defineModule({
   ],
   views: [myLicences, myLicence, licenceUses, licencePdf, verifyLicence, licenceTypes, licenceList, licencePage],
   events: [licenceIssued, licenceStatusChanged],
-  reactions: [tellHolder],
+  reactions: [pressIssued, tellHolder],
   jobs: [sweepExpired],
   folder: import.meta.dirname,
   async seed(ctx) {

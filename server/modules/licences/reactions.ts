@@ -1,9 +1,13 @@
 import { on } from '#kernel/event.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
-import { licenceStatusChanged } from './events.ts'
+import { licenceIssued, licenceStatusChanged } from './events.ts'
 import { noticeText } from './notice-text.ts'
+import { pressPage } from './page.ts'
 import { changesOf, findLicence } from './store.ts'
+
+/** The page is made outside the grant, which holds the body's counter. */
+export const pressIssued = on(licenceIssued, 'licences.press-page', (ctx, { licenceId }) => pressPage(ctx, licenceId))
 
 /** The holder hears of every change, with its reason and its provision. */
 export const tellHolder = on(licenceStatusChanged, 'licences.tell-holder', async (ctx, { licenceId, changeNo }) => {

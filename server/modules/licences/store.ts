@@ -28,6 +28,8 @@ export type LicenceRow = {
   organ_name: string
   type_key: string
   title: string
+  /** The result as the item calls it. */
+  item_name: string
   number: string
   identifier: string
   version: number
@@ -104,7 +106,7 @@ export function sealFace(ctx: Ctx, face: readonly FaceRow[]): string {
   return ctx.vault.seal(JSON.stringify(face))
 }
 
-export function openFace(ctx: Ctx, row: LicenceRow): FaceRow[] {
+export function openFace(ctx: Ctx, row: Pick<LicenceRow, 'sealed_face'>): FaceRow[] {
   return JSON.parse(ctx.vault.open(row.sealed_face)) as FaceRow[]
 }
 

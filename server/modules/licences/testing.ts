@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { givenCitizen, givenOrgan } from '#modules/identity/testing.ts'
 import type { World } from '#server/testing.ts'
 import type { FaceRow } from './contract.ts'
+import { pressPage } from './page.ts'
 import { issueLicence, type IssuedLicence, type LicenceWish } from './index.ts'
 
 export type GivenLicence = IssuedLicence & { organId: string; holder: LicenceWish['holder'] }
@@ -12,8 +13,8 @@ export async function givenLicence(world: World, wish: Partial<LicenceWish> = {}
   const organId = wish.organId ?? (await givenOrgan(world)).id
   const holder = wish.holder ?? holderOf((await givenCitizen(world)).actor)
   const face: FaceRow[] = [{ label: '经营场所', text: '云溪区云桥路 18 号' }]
-  const issued = await world.inside((ctx) =>
-    issueLicence(ctx, {
+  const issued = await world.inside(async (ctx) => {
+    const licence = await issueLicence(ctx, {
       typeKey: 'food-business',
       itemName: '食品经营许可证',
       face,
@@ -21,8 +22,10 @@ export async function givenLicence(world: World, wish: Partial<LicenceWish> = {}
       ...wish,
       organId,
       holder,
-    }),
-  )
+    })
+    await pressPage(ctx, licence.id)
+    return licence
+  })
   return { ...issued, organId, holder }
 }
 

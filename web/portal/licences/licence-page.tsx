@@ -61,7 +61,9 @@ function Acts({ licence }: { licence: Licence }) {
         <FileLink href={addressOf(licencePdf, { id: licence.id })} download>
           {words.download}
         </FileLink>
-      ) : null}
+      ) : (
+        <p className={css.quiet}>{words.beingMade}</p>
+      )}
       {showing ? <ShowLicence licence={licence} onClose={() => setShowing(false)} /> : null}
     </Buttons>
   )

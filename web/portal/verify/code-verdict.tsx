@@ -101,7 +101,7 @@ export function issuedFacts(issued: Issued) {
           { key: 'reason', label: words.voidReason, value: issued.voidReason },
         ]
       : []),
-    { key: 'fingerprint', label: words.fingerprint, value: issued.fingerprint },
+    ...(issued.fingerprint ? [{ key: 'fingerprint', label: words.fingerprint, value: issued.fingerprint }] : []),
   ]
 }
 

@@ -15,6 +15,7 @@ export const licenceWords = {
   face: '证照内容',
   show: '亮证',
   download: '下载 PDF',
+  beingMade: '证照文件正在制作，过几秒刷新本页就可以下载。',
   changes: '变动记录',
   basis: (text: string) => `依据：${text}`,
   uses: '谁看过、用过',

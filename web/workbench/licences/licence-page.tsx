@@ -63,7 +63,7 @@ function OneLicence({ licence }: { licence: Licence }) {
             {words.acts[act].title}
           </Button>
         ))}
-        <a href={addressOf(licencePdf, { id: licence.id })}>{words.pdf}</a>
+        {licence.hasPage ? <a href={addressOf(licencePdf, { id: licence.id })}>{words.pdf}</a> : null}
         <a href={licence.verifyUrl} target="_blank" rel="noreferrer">
           {words.verify}
         </a>

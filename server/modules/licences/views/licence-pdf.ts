@@ -11,7 +11,8 @@ export const licencePdf = view(contract.licencePdf, {
     const licence = await findLicence(ctx, id)
     if (!licence || !(isHolder(ctx.actor, licence) || maySee(ctx.actor, licence))) throw notFound({ licenceId: id })
     const [document] = await issuedFor(ctx, { module: 'licences', id })
-    const { content, facts } = await readFile(ctx, document!.fileId)
+    if (!document?.fileId) throw contract.pageBeingMade({ licenceId: id })
+    const { content, facts } = await readFile(ctx, document.fileId)
     return { content, mediaType: facts.mediaType, name: facts.name, inline: false }
   },
   personal: (ctx, { id }) => (ctx.actor.kind === 'citizen' ? [] : [{ subject: id, fields: ['face'] }]),

@@ -7,7 +7,7 @@ import { findLicence } from '../store.ts'
 export const myLicence = view(contract.myLicence, {
   async look(ctx, { id }) {
     const page = await pageOf(ctx, requireOwn(ctx, await findLicence(ctx, id), id))
-    const can: ('show' | 'download')[] = page.status === 'valid' ? ['show', 'download'] : ['download']
+    const can = [...(page.status === 'valid' ? ['show' as const] : []), ...(page.hasPage ? ['download' as const] : [])]
     return { ...page, can }
   },
 })
