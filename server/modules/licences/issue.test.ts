@@ -110,10 +110,10 @@ test('a licence counts from its issuing; its page follows, once, and the page a 
       holder: holderOf(actor),
     }),
   )
-  const before = await world.show(myLicence, actor, { id })
-  assert.deepEqual([before.status, before.can], ['valid', ['show']])
+  const atOnce = await world.show(myLicence, actor, { id })
+  assert.deepEqual([atOnce.status, atOnce.can], ['valid', ['show']])
   await assert.rejects(world.show(licencePdf, actor, { id }), { code: pageBeingMade.code })
-  assert.equal((await world.show(verifyLicence, stranger, { code: before.verifyCode })).status, 'valid')
+  assert.equal((await world.show(verifyLicence, stranger, { code: atOnce.verifyCode })).status, 'valid')
   await world.deliverNews()
   const { content } = await world.show(licencePdf, actor, { id })
   assert.ok(textOfPdf(content).includes('办理结果：食品经营许可证（新办）'))
