@@ -6,14 +6,20 @@ import { settleDeferred } from './deferral.ts'
 import { caseAccepted } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { handlingDues, intakeOf } from './rules/clock.ts'
+import { beginRoute, statusBy } from './steps.ts'
 import type { CaseRow } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
 
 /**
  * Accepts as of today; after five silent working days as of the day of receipt, whoever says so
- * (行政许可法 art. 32(1)(4)(5)).
+ * (行政许可法 art. 32(1)(4)(5)). Its review route begins, unless it is decided on the spot by the same person.
  */
-export async function accept(ctx: Ctx, file: CaseRow, act: 'accept' | 'deem-accepted'): Promise<CaseRow> {
+export async function accept(
+  ctx: Ctx,
+  file: CaseRow,
+  act: 'accept' | 'deem-accepted',
+  { onTheSpot = false }: { onTheSpot?: boolean } = {},
+): Promise<CaseRow> {
   requireOpen(file, act)
   const calendar = await loadCalendar(ctx)
   const intake = intakeOf(calendar, file.received_on, ctx.today)
@@ -21,12 +27,16 @@ export async function accept(ctx: Ctx, file: CaseRow, act: 'accept' | 'deem-acce
   const { content } = await getItemVersion(ctx, file.version_id)
   const dues = handlingDues(calendar, acceptedOn, content, file.law)
   const deferred = await settleDeferred(ctx, file, inSituation(content, file.situation))
+  const due = dues.promised.on < dues.statutory.on ? dues.promised : dues.statutory
+  const steps = onTheSpot ? [] : await beginRoute(ctx, file, due)
   const next = await advance(ctx, file, {
     act,
+    to: statusBy(steps),
     phase: { phase: 'handling', from: acceptedOn },
     endsOn: intake.deemed ? intake.due.on : ctx.today,
     words: intake.deemed ? silence(file) : undefined,
     set: {
+      steps,
       accepted_on: acceptedOn,
       deemed: intake.deemed,
       deferred_open: deferred,

@@ -1,6 +1,7 @@
 /** Applications from filing to delivery: what applicants and staff may do with a case, and what each may see of it. */
 import { id, legalDate, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
+import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
 import { z } from 'zod'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
@@ -29,6 +30,9 @@ const phone = sensitive(
 const reason = z.string().trim().min(2, '请写明理由').max(2000, '理由请控制在 2000 字以内')
 const caseId = id
 const always = [notFound, notYours, refusals.actNotOpen] as const
+/** Which open step of the route, where several are open to the actor at once. */
+const step = z.coerce.number().int().positive().optional()
+const alongTheRoute = [refusals.stepToChoose, stepChanged, stepHeld, signaturesMissing, signaturesRefused] as const
 
 export const fileCase = route({
   name: 'cases.file-case',
@@ -216,20 +220,38 @@ export const examineCase = route({
   path: '/api/cases/:caseId/examination',
   summary: '审查',
   permission: 'cases.examine',
-  input: z.object({ caseId, recommends: z.enum(['grant', 'deny']), opinion: reason }),
+  input: z.object({ caseId, step, recommends: z.enum(['grant', 'deny']), opinion: reason }),
   output: moved,
-  refusals: always,
+  refusals: [...always, ...alongTheRoute],
 })
 
 export const returnToExaminer = route({
   name: 'cases.return-to-examiner',
   method: 'POST',
   path: '/api/cases/:caseId/return',
-  summary: '退回重新审查',
-  permission: 'cases.decide',
-  input: z.object({ caseId, reason }),
+  summary: '退回以前的环节',
+  permission: 'cases.examine',
+  input: z.object({
+    caseId,
+    step,
+    /** Path of the earlier step; the one right before, when absent. */
+    to: z.string().max(200).optional(),
+    reason,
+  }),
   output: moved,
-  refusals: always,
+  refusals: [...always, ...alongTheRoute],
+})
+
+/** One's own last step, as long as nobody acted on what followed. */
+export const takeBack = route({
+  name: 'cases.take-back',
+  method: 'POST',
+  path: '/api/cases/:caseId/taking-back',
+  summary: '撤回刚刚提交的环节',
+  permission: 'cases.examine',
+  input: z.object({ caseId, step, reason }),
+  output: moved,
+  refusals: [...always, ...alongTheRoute],
 })
 
 export const grantCase = route({
@@ -240,7 +262,7 @@ export const grantCase = route({
   permission: 'cases.decide',
   input: z.object({ caseId, opinion: z.string().trim().max(2000).default('符合法定条件、标准，准予') }),
   output: moved.extend({ licenceId: id.optional() }),
-  refusals: always,
+  refusals: [...always, ...alongTheRoute],
 })
 
 export const denyCase = route({
@@ -257,7 +279,7 @@ export const denyCase = route({
     basis: z.string().trim().min(2, '请写明不予的法律依据').max(1000),
   }),
   output: moved,
-  refusals: always,
+  refusals: [...always, ...alongTheRoute],
 })
 
 export const deliverCase = route({

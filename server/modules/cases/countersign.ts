@@ -9,6 +9,7 @@ import { aboutCase } from './facts.ts'
 import { holdsHere } from './policy.ts'
 import { intakeOf } from './rules/clock.ts'
 import { type CaseRow, type EventFacts, type EventRow, eventsOf } from './store.ts'
+import { backToReview, decided, statusBy, stepFor } from './steps.ts'
 import { advance, requireOpen } from './transitions.ts'
 
 type No = { reason: string; facts: EventFacts }
@@ -24,8 +25,10 @@ export async function refuse(ctx: Ctx, file: CaseRow, { reason, facts }: No): Pr
 /** Denies: at once, or as a proposal where the body has settled that a denial waits too. */
 export async function denyOrPropose(ctx: Ctx, file: CaseRow, { reason, facts }: No): Promise<CaseRow> {
   requireOpen(file, 'deny')
+  const step = stepFor(ctx.actor, file, 'deny')
   const waits = (await rulesOf(ctx, file.organ_id)).denial_countersigned && !countersigns(ctx, file)
-  return waits ? propose(ctx, file, 'deny', { reason, facts }) : denyAs(ctx, file, 'deny', reason, facts)
+  if (waits) return propose(ctx, file, 'deny', { reason, facts })
+  return denyAs(ctx, await decided(ctx, file, step, { recommends: 'deny', words: reason }), 'deny', reason, facts)
 }
 
 /** The superior agrees; now the letter goes out, with the reason as it was proposed. @throws cases.own-proposal */
@@ -33,7 +36,7 @@ export async function confirm(ctx: Ctx, file: CaseRow, act: 'confirm-refusal' | 
   requireOpen(file, act)
   const { words, facts } = await othersProposal(ctx, file)
   const { proposed: _, ...said } = facts
-  if (act === 'confirm-denial') return denyAs(ctx, file, act, words ?? '', said)
+  if (act === 'confirm-denial') return denyAs(ctx, await deniedAtLast(ctx, file, words ?? ''), act, words ?? '', said)
   await requireInTime(ctx, file)
   return refuseAs(ctx, file, act, { reason: words ?? '', facts: said })
 }
@@ -48,9 +51,17 @@ export async function overturn(
   requireOpen(file, act)
   const proposal = await othersProposal(ctx, file)
   const countersign = act === 'overturn-refusal' ? ('refusal-overturned' as const) : null
-  const next = await advance(ctx, file, { act, words: reason, set: { countersign } })
+  const steps = act === 'overturn-denial' ? await backToReview(ctx, file, reason) : undefined
+  const to = steps && statusBy(steps)
+  const next = await advance(ctx, file, { act, to, words: reason, set: { countersign, steps } })
   ctx.emit(noOverturned, { ...aboutCase(file), proposedBy: proposal.actor_id, no: next.events })
   return next
+}
+
+/** The decision step is done as it was proposed. */
+async function deniedAtLast(ctx: Ctx, file: CaseRow, words: string): Promise<CaseRow> {
+  const step = file.steps?.find(({ status, stage }) => status === 'open' && stage === 'decision')
+  return step ? decided(ctx, file, step, { recommends: 'deny', words }) : file
 }
 
 /** The proposal that waits. */

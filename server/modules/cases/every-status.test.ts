@@ -33,10 +33,12 @@ import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
+import { takeBack } from './actions/take-back.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { type Act, acts, type Status, statuses } from './contract.ts'
 import { openRows } from './rules/case-status.ts'
+import { withSteps } from './steps.ts'
 import { findCase } from './store.ts'
 import {
   acceptedCase,
@@ -80,6 +82,7 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   'decide-on-the-spot': [decideOnTheSpot, 'approver', {}],
   examine: [examineCase, 'approver', { recommends: 'grant', opinion: '符合条件' }],
   return: [returnToExaminer, 'approver', { reason: '请补充核查情况' }],
+  'take-back': [takeBack, 'approver', { reason: '意见有误' }],
   'begin-procedure': [beginProcedure, 'approver', review],
   'end-procedure': [endProcedure, 'approver', { result: '专家组一致同意' }],
   extend: [extendCase, 'head', { reason: '案情复杂' }],
@@ -134,7 +137,8 @@ async function castOf(story: CaseStory): Promise<Record<Who, Actor>> {
 for (const status of statuses) {
   test(`in status ${status} every act is in the table or refused with the open acts named`, async () => {
     const story = await storyIn[status]()
-    const file = (await world.inside((ctx) => findCase(ctx, story.caseId)))!
+    const [file] = await world.inside(async (ctx) => withSteps(ctx, [(await findCase(ctx, story.caseId))!]))
+    assert.ok(file)
     assert.equal(file.status, status)
     const open = openRows(standingOf(file)).map((row) => row.act)
     const cast = await castOf(story)

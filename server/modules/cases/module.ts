@@ -32,6 +32,7 @@ import { saveFilter } from './actions/save-filter.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
+import { takeBack } from './actions/take-back.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { caseEvents } from './events.ts'
@@ -52,7 +53,18 @@ import { worklist, worklistCount, worklistTotals } from './views/worklist.ts'
 export const casesModule = defineModule({
   name: 'cases',
   title: '办件',
-  uses: ['organs', 'identity', 'calendar', 'vocabulary', 'documents', 'notices', 'catalogue', 'forms', 'licences'],
+  uses: [
+    'organs',
+    'identity',
+    'calendar',
+    'vocabulary',
+    'documents',
+    'notices',
+    'catalogue',
+    'forms',
+    'licences',
+    'routes',
+  ],
   permissions: [
     { word: 'cases.file', title: '提交和跟踪自己的申请', heldBy: { citizen: 'own', 'enterprise-agent': 'own' } },
     { word: 'cases.receive', title: '窗口代录申请', heldBy: { 'window-clerk': 'own-region' } },
@@ -113,6 +125,7 @@ export const casesModule = defineModule({
     decideOnTheSpot,
     examineCase,
     returnToExaminer,
+    takeBack,
     beginProcedure,
     endProcedure,
     extendCase,

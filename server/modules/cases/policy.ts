@@ -2,6 +2,7 @@
 import { type Actor, covers, holds, scopeOf } from '#kernel/actor.ts'
 import type { Act } from './contract.ts'
 import { caseTable, openRows, type Row } from './rules/case-status.ts'
+import { isStepAct, signsLet, stepsFor } from './step-policy.ts'
 import type { CaseRow } from './store.ts'
 import { standingOf } from './transitions.ts'
 
@@ -30,21 +31,30 @@ export function maySee(actor: Actor, file: Whose & Where): boolean {
   return isApplicant(actor, file) || holdsHere(actor, 'cases.see', file)
 }
 
-function mayByRow(actor: Actor, row: Row, file: Whose & Where): boolean {
+function mayByRow(actor: Actor, row: Row, file: Whose & Where & Pick<CaseRow, 'steps'>): boolean {
+  if (isStepAct(row.act)) return stepsFor(actor, file, row.act).length > 0
   if (row.by === 'applicant') return isApplicant(actor, file) && row.words.every((word) => holds(actor, word))
   if (row.by === 'system') return actor.kind === 'system'
+  return holdsAll(actor, row, file)
+}
+
+function holdsAll(actor: Actor, row: Row, file: Where): boolean {
   return row.words.every((word) => holdsHere(actor, word, file))
 }
 
 /** The policy sentence of an act on a case. */
 export function mayDo(act: Act): (ctx: { actor: Actor }, file: CaseRow) => boolean {
   const row = caseTable.find((one) => one.act === act)!
-  return ({ actor }, file) => mayByRow(actor, row, file)
+  // Whose step it is, is asked when the act is open: before that, the refusal names the acts that are.
+  return ({ actor }, file) => mayByRow(actor, row, file) || (isStepAct(act) && holdsAll(actor, row, file))
 }
 
 /** The rows of the table open to this actor now: status, policy and permission together. */
 export function openTo(actor: Actor, file: CaseRow): readonly Row[] {
-  return openRows(standingOf(file)).filter((row) => row.by !== 'system' && mayByRow(actor, row, file))
+  return openRows(standingOf(file)).filter(
+    (row) =>
+      row.by !== 'system' && mayByRow(actor, row, file) && (!isStepAct(row.act) || signsLet(actor, file, row.act)),
+  )
 }
 
 export function canOf(actor: Actor, file: CaseRow): Act[] {

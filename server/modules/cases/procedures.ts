@@ -9,6 +9,7 @@ import { aboutCase } from './facts.ts'
 import { addLine, endedOn, readLedger } from './ledger.ts'
 import { handlingDues, type Interval, lastDay } from './rules/clock.ts'
 import { extensionLine, extensionOf, stopLine } from './rules/procedures.ts'
+import { backToReview, statusBy } from './steps.ts'
 import { type CaseRow, casesTables } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
 
@@ -45,12 +46,14 @@ export async function endProcedure(ctx: Ctx, file: CaseRow, result: string): Pro
     .returning(['no', 'kind'])
     .executeTakeFirstOrThrow()
   const dates = await datesBy(ctx, file, endedOn(await readLedger(ctx, file.id), ctx.today))
+  const steps = await backToReview(ctx, file, result)
   const next = await advance(ctx, file, {
     act: 'end-procedure',
+    to: statusBy(steps),
     words: result,
     facts: { procedure: ended.kind, no: ended.no },
     phase: { phase: 'resumed' },
-    set: { ...dates, special_until: null },
+    set: { ...dates, special_until: null, steps },
   })
   ctx.emit(procedureEnded, { ...aboutCase(file), no: ended.no })
   return next

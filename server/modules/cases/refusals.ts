@@ -67,3 +67,5 @@ export const ownProposal = refusal(
   '这是您自己提出的否定意见，要由另一位有核准权的负责人核准或者否决',
 )
 export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查到，请核对办件编号和查询码')
+/** facts: `steps`: [{no, name}] */
+export const stepToChoose = refusal('cases.step-to-choose', 422, '您在这个办件上同时承办几个环节，请先选择办理哪一个')

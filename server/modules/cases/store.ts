@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
-import { notFound } from '#kernel/problem.ts'
+import type { LiveStep } from '#modules/routes/index.ts'
 import type { CaseFilter, CaseSort, LawKind, ProcedureKind, Status, TerminationGround } from './contract.ts'
 import type { Phase } from './rules/clock.ts'
 
 /** `due_on` while nothing is due of the body. */
 export const NEVER = '9999-12-31'
 
-export type CaseRow = {
+/** A case as acts and policies read it. */
+export type CaseRow = CaseColumns & {
+  /** The steps of its route on which something may be done; loaded while the case is in hand (`withSteps`). */
+  steps?: readonly LiveStep[]
+}
+
+type CaseColumns = {
   id: string
   region_code: string
   organ_id: string
@@ -91,6 +97,8 @@ export type EventFacts = {
   no?: number
   /** A no that waits for a superior's countersign. */
   proposed?: true
+  /** The step of the route it was done in; the body, when it is another than the one that handles the case. */
+  step?: { no: number; name: string; organ?: string }
   /** The form before it was corrected on the spot, sealed. */
   sealedBefore?: string
 }
@@ -228,7 +236,7 @@ export type SavedFilterRow = {
 }
 
 type CasesTables = {
-  'cases.case_file': CaseRow
+  'cases.case_file': CaseColumns
   'cases.case_event': EventRow
   'cases.interval': IntervalRow
   'cases.material': MaterialRow
@@ -241,18 +249,6 @@ type CasesTables = {
 }
 
 export const casesTables = (ctx: Pick<Ctx, 'db'>) => tables<CasesTables>(ctx)
-
-/** The case, held until the transaction ends: two acts on one case follow each other. @throws notFound */
-export async function lockCase(ctx: Ctx, id: string): Promise<CaseRow> {
-  const row = await casesTables(ctx)
-    .selectFrom('cases.case_file')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw notFound({ caseId: id })
-  return row
-}
 
 export async function findCase(ctx: Pick<Ctx, 'db'>, id: string): Promise<CaseRow | undefined> {
   return casesTables(ctx).selectFrom('cases.case_file').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,5 +1,6 @@
 /** One step of a case's life: status, dates, event and ledger move together or not at all. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { endRun } from '#modules/routes/index.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
 import { turnLedger, type Turn } from './ledger.ts'
 import { after, isInHand, type Row, type Standing } from './rules/case-status.ts'
@@ -14,6 +15,8 @@ export function standingOf(file: CaseRow): Standing {
     deferredOpen: file.deferred_open > 0,
     handling: file.handling,
     countersign: file.countersign ?? undefined,
+    hasEarlierStep: file.steps?.some((step) => step.status === 'open' && step.hasEarlier) ?? false,
+    hasLastStep: file.steps?.some((step) => step.status === 'done') ?? false,
   }
 }
 
@@ -30,7 +33,7 @@ export type Step = {
   to?: Status
   words?: string
   facts?: EventFacts
-  /** Columns that change beside status and due date. */
+  /** What changes beside status and due date. */
   set?: Partial<CaseRow>
   /** What the ledger opens after closing the interval that runs; null: nothing runs any more; absent: the same goes on. */
   phase?: Turn | null
@@ -48,12 +51,12 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
     events: file.events + 1,
     updated_at: ctx.now,
   }
-  if (row.by === 'staff')
+  if (row.by === 'staff' && !step.facts?.step?.organ)
     Object.assign(next, { handler_id: ctx.actor.subjectId ?? ctx.actor.id, handler_name: ctx.actor.name })
   if (next.status !== 'suspended') next.special_until = null
   // What was proposed has no object any more once the case has moved on.
   if (next.status !== file.status && next.countersign !== 'refusal-overturned') next.countersign = null
-  if (!isInHand(next.status)) await dropDeferred(ctx, next)
+  if (!isInHand(next.status)) await leaveHand(ctx, next)
   next.due_on = dueOf(next)
   await save(ctx, next)
   await recordEvent(ctx, next, row.article[file.law], step)
@@ -61,7 +64,13 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   return next
 }
 
-/** The decision, or whatever else ended the handling, is there: what was promised need not come any more. */
+/** The decision, or whatever else ended the handling, is there: no step is left to do, and what was promised need not come. */
+async function leaveHand(ctx: Ctx, file: CaseRow): Promise<void> {
+  if (file.steps?.some((step) => step.status === 'open')) await endRun(ctx, file.id)
+  file.steps = []
+  await dropDeferred(ctx, file)
+}
+
 async function dropDeferred(ctx: Ctx, file: CaseRow): Promise<void> {
   if (file.deferred_open === 0) return
   file.deferred_open = 0
@@ -84,7 +93,7 @@ export function dueOf(file: CaseRow): string {
   return due ?? NEVER
 }
 
-async function save(ctx: Ctx, { id, region_code, ...rest }: CaseRow): Promise<void> {
+async function save(ctx: Ctx, { id, region_code, steps: _steps, ...rest }: CaseRow): Promise<void> {
   const { is_open: _, ...columns } = rest as typeof rest & { is_open?: boolean }
   await casesTables(ctx)
     .updateTable('cases.case_file')

@@ -32,6 +32,25 @@ export async function describeOrgans(ctx: Ctx, ids: readonly string[]): Promise<
   return new Map(organs.map((organ) => [organ.id, organ]))
 }
 
+/** The body with this unified social credit code. */
+export async function findOrganOfCode(ctx: Ctx, uscc: string): Promise<Organ | undefined> {
+  return (await organsWhere(ctx, sql`o.uscc = ${uscc}`))[0]
+}
+
+/** The body of this letter word and level in the region or above it; the nearest, when several are. */
+export async function findOrganAt(
+  ctx: Ctx,
+  { letterWord, level, regionCode }: { letterWord: string; level: string; regionCode: string },
+): Promise<Organ | undefined> {
+  const above = [12, 9, 6, 4, 2].map((length) => regionCode.slice(0, length).padEnd(12, '0'))
+  const found = await organsWhere(
+    ctx,
+    sql`o.letter_word = ${letterWord} and o.level = ${level} and o.region_code = any(${above}::text[])
+      order by o.region_code desc, o.id limit 1`,
+  )
+  return found[0]
+}
+
 /** Every body, by region and name; hundreds at most. */
 export async function listOrgans(ctx: Ctx): Promise<Organ[]> {
   return organsWhere(ctx, sql`true order by o.region_code, o.name`)

@@ -1,3 +1,4 @@
-/** What the editor and the catalogue say about review routes. */
+/** What the editor, the catalogue and whoever does a step say about review routes. */
 export * from './rules/route-descriptor.ts'
 export * from './contract-drawing.ts'
+export * from './refusals.ts'

@@ -1,6 +1,12 @@
-/** What modules below may use of review routes. */
+/** What modules below may use of review routes. Functions take `ctx` and run in the caller's transaction, the case locked. */
 export { checkRoute } from './check.ts'
+export { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from './contract.ts'
+export { opinionAsked, stepOpened } from './events.ts'
+export { mayHandle, ofPost, wordOf, worksAt } from './policy.ts'
+export { signsAllow } from './rules/countersign.ts'
 export { importForeign } from './rules/import-foreign.ts'
 export { readRoute } from './rules/parse.ts'
 export { DEFAULT_ROUTE, type Route, type RouteFacts } from './rules/route-model.ts'
 export { writeRoute } from './rules/write.ts'
+export { type CaseFacts, completeStep, earlierSteps, endRun, goBack, liveStepsOf, startRun, takeBack } from './run.ts'
+export type { LiveStep } from './steps.ts'

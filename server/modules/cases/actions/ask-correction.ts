@@ -7,7 +7,8 @@ import { correctionAsked } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
 import { intakeOf, lastDay } from '../rules/clock.ts'
-import { type CorrectionItem, insertCorrection, lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
+import { type CorrectionItem, insertCorrection } from '../store.ts'
 import { advance, requireOpen } from '../transitions.ts'
 
 /** Tells the applicant once, within five working days, everything that must be corrected (行政许可法 art. 32(1)(4)). */

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { datesOf, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
 import { beginProcedure as begin } from '../procedures.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** A hearing, an inspection, an expert review … begins, and the clock stands still (行政许可法 art. 45). */
 export const beginProcedure = action(contract.beginProcedure, {

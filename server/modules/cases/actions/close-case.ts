@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { caseClosed } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 import { advance } from '../transitions.ts'
 
 /** The result has arrived by counter or by post: the case is done. */

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { confirm } from '../countersign.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The superior agrees with the denial, and the decision goes out (行政许可法 art. 38(2)). */
 export const confirmDenial = action(contract.confirmDenial, {

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { confirm } from '../countersign.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The superior agrees that the application is not accepted, and the letter goes out. */
 export const confirmRefusal = action(contract.confirmRefusal, {

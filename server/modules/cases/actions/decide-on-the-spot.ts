@@ -7,7 +7,7 @@ import { promisedMaterials } from '../deferral.ts'
 import { caseExamined } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 import { advance, requireOpen } from '../transitions.ts'
 
 /**
@@ -22,7 +22,7 @@ export const decideOnTheSpot = action(contract.decideOnTheSpot, {
     const { content } = await getItemVersion(ctx, file.version_id)
     const missing = await promisedMaterials(ctx, file, content)
     if (missing.length > 0) throw contract.deferredOutstanding({ missing: missing.map(({ name }) => name) })
-    const accepted = await accept(ctx, file, 'accept')
+    const accepted = await accept(ctx, file, 'accept', { onTheSpot: true })
     const examined = await advance(ctx, accepted, { act: 'examine', words: opinion, facts: { recommends: 'grant' } })
     ctx.emit(caseExamined, { ...aboutCase(file), recommends: 'grant' })
     const granted = await grant(ctx, examined, opinion)

@@ -5,7 +5,7 @@ import * as contract from '../contract.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
 import { intakeOf } from '../rules/clock.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 import { requireOpen } from '../transitions.ts'
 
 /** The body said nothing for five working days: the law accepts, from the day of receipt (行政许可法 art. 32(1)(4)). */

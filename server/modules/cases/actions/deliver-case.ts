@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { caseClosed, caseDelivered } from '../events.ts'
 import { aboutCase, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 import { advance } from '../transitions.ts'
 
 /** Hands the decision and the licence over (行政许可法 art. 44). Online delivery arrives at once and closes the case. */

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { denyOrPropose } from '../countersign.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /**
  * Denies the application; the reason and the way to object go into the decision (行政许可法 art. 38(2)). Where the body

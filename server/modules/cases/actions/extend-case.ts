@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { datesOf, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
 import { extend } from '../procedures.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The head of the body gives ten working days more, once, with the reason told (行政许可法 art. 42(1)). */
 export const extendCase = action(contract.extendCase, {

@@ -2,7 +2,7 @@ import { action } from '#kernel/action.ts'
 import * as contract from '../contract.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 import { lapseCorrection as lapse } from '../termination.ts'
 
 /** The time that the body has settled and told passed, and no correction came: the case ends, with a letter. */

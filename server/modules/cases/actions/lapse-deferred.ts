@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { lapse } from '../deferral.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The last day passed and the promised material did not come: the case ends as was told at acceptance. */
 export const lapseDeferred = action(contract.lapseDeferred, {

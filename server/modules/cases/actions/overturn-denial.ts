@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { overturn } from '../countersign.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The superior does not agree with the denial: the case goes back to its examination. */
 export const overturnDenial = action(contract.overturnDenial, {

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { overturn } from '../countersign.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The superior does not agree that the application is not accepted: the intake goes on. */
 export const overturnRefusal = action(contract.overturnRefusal, {

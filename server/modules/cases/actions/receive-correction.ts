@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { correct } from '../correction.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** A clerk hands in what the applicant brought to the counter: people without an account can correct too. */
 export const receiveCorrection = action(contract.receiveCorrection, {

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { supply } from '../deferral.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** A clerk takes the promised materials at the counter. */
 export const receiveDeferred = action(contract.receiveDeferred, {

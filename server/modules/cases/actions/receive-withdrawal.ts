@@ -2,7 +2,7 @@ import { action } from '#kernel/action.ts'
 import * as contract from '../contract.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 import { withdraw } from '../withdrawal.ts'
 
 /** The applicant takes the application back at the counter; the clerk records it with their words. */

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { refuse } from '../countersign.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /**
  * Not a matter for a permission, or not this body's: told at once, naming the right body (行政许可法 art. 32(1)(1)(2)).

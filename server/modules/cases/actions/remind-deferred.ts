@@ -5,7 +5,8 @@ import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import * as contract from '../contract.ts'
 import { outstanding } from '../deferral.ts'
-import { casesTables, deferredOf, lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
+import { casesTables, deferredOf } from '../store.ts'
 
 /** Tells the applicant once, some days before the last one, what is still to come and what follows otherwise. */
 export const remindDeferred = action(contract.remindDeferred, {

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { correct } from '../correction.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The applicant hands in what the notice asked for (行政许可法 art. 32(1)(5)). */
 export const submitCorrection = action(contract.submitCorrection, {

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts'
 import { supply } from '../deferral.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The applicant keeps the promise and hands in what was accepted without. */
 export const supplyDeferred = action(contract.supplyDeferred, {

@@ -2,7 +2,7 @@ import { action } from '#kernel/action.ts'
 import * as contract from '../contract.ts'
 import { movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 import { terminate } from '../termination.ts'
 
 /** The application can no longer be decided: nobody is left to decide about, or nothing. */

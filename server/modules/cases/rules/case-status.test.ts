@@ -17,6 +17,8 @@ const standing = fc.record({
     'refusal-overturned' as const,
     'denial-proposed' as const,
   ),
+  hasEarlierStep: fc.boolean(),
+  hasLastStep: fc.boolean(),
 })
 
 test('the table has one row for every act, and each row cites a provision for licences and for services', () => {
@@ -121,11 +123,16 @@ test('only an instant item is decided on the spot', () => {
   )
 })
 
+const plain = {
+  correctionAsked: false,
+  extended: false,
+  deferredOpen: false,
+  hasEarlierStep: false,
+  hasLastStep: false,
+} satisfies Partial<Standing>
+
 test('an act that is not open names the acts that are', () => {
-  const verdict = after(
-    { status: 'accepted', correctionAsked: false, extended: false, deferredOpen: false, handling: 'promised' },
-    'grant',
-  )
+  const verdict = after({ ...plain, status: 'accepted', handling: 'promised' }, 'grant')
   assert.deepEqual(verdict, {
     open: false,
     instead: ['examine', 'begin-procedure', 'extend', 'withdraw', 'receive-withdrawal', 'terminate'],
@@ -134,13 +141,7 @@ test('an act that is not open names the acts that are', () => {
 
 test('no act after the decision changes it, and withdrawal ends with the decision', () => {
   for (const status of ['granted', 'denied', 'delivered'] as const) {
-    const open = openRows({
-      status,
-      correctionAsked: false,
-      extended: false,
-      deferredOpen: false,
-      handling: 'instant',
-    } satisfies Standing).map((row) => row.act)
+    const open = openRows({ ...plain, status, handling: 'instant' }).map((row) => row.act)
     assert.ok(
       open.every((act) => act === 'deliver' || act === 'close'),
       `${status}: ${open.join()}`,

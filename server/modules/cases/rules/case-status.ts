@@ -16,6 +16,10 @@ export type Standing = {
   readonly handling: 'instant' | 'promised'
   /** A no that waits for a superior, or was overturned by one. */
   readonly countersign?: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed'
+  /** An open step of the route has others behind it. */
+  readonly hasEarlierStep: boolean
+  /** A step was done, and nobody has acted on what followed. */
+  readonly hasLastStep: boolean
 }
 
 export type Row = {
@@ -44,6 +48,8 @@ const CORRECTION_TIME = '补正告知书告知的期限和依据'
 const DEFERRAL = '容缺受理：申请人的书面承诺和受理时的告知'
 /** That a window may not say no alone is a rule of administration; no provision of law requires it. */
 const COUNTERSIGN = '窗口无权否决：否定意见经上级核准后生效（工作制度）'
+/** Who does what in which order inside the body is the body's to arrange. */
+const INSIDE = '内部审批流程（不影响申请人权利）'
 const inHand: readonly Status[] = ['accepted', 'suspended', 'examined']
 const beingHandled: readonly Status[] = ['accepted', 'examined']
 const undecided: readonly Status[] = ['filed', 'correcting', 'corrected', 'accepted', 'suspended', 'examined']
@@ -158,16 +164,27 @@ export const caseTable: readonly Row[] = [
     by: 'staff',
     words: ['cases.examine'],
     article: { licence: xkf('第三十四条第一款'), service: promise('第三十四条第一款') },
-    effect: '审查意见提交决定环节，不直接产生对外效力。',
+    effect: '审查意见提交下一环节，不直接产生对外效力。',
   },
   {
     act: 'return',
-    from: ['examined'],
+    from: beingHandled,
     to: 'accepted',
     by: 'staff',
-    words: ['cases.decide'],
+    words: ['cases.examine'],
     article: { licence: xkf('第三十七条'), service: promise('第三十七条') },
-    effect: '退回审查环节，办理时限不停止。',
+    effect: '退回以前的环节重新办理，办理时限不停止。',
+    onlyWhen: (standing) => standing.hasEarlierStep,
+  },
+  {
+    act: 'take-back',
+    from: beingHandled,
+    to: 'accepted',
+    by: 'staff',
+    words: ['cases.examine'],
+    article: { licence: INSIDE, service: INSIDE },
+    effect: '后面的环节还没有人办理时，撤回自己刚刚提交的环节，重新填写意见；办理时限不停止。',
+    onlyWhen: ({ hasLastStep, countersign }) => hasLastStep && countersign !== 'denial-proposed',
   },
   {
     act: 'begin-procedure',

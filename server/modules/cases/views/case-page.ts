@@ -6,6 +6,7 @@ import * as contract from '../contract.ts'
 import { proposalIn } from '../countersign.ts'
 import { maySee } from '../policy.ts'
 import { readForm } from '../reading.ts'
+import { withSteps } from '../steps.ts'
 import { type CaseRow, findCase, openValues } from '../store.ts'
 import { type Parts, partsOf } from './case-parts.ts'
 
@@ -14,7 +15,8 @@ export const casePage = view(contract.casePage, {
   async look(ctx, { caseId }) {
     const file = await findCase(ctx, caseId)
     if (!file || !maySee(ctx.actor, file)) throw notFound()
-    const { shared, parts } = await partsOf(ctx, file, true)
+    const [live] = await withSteps(ctx, [file])
+    const { shared, parts } = await partsOf(ctx, live!, true)
     const content = inSituation(parts.version.content, file.situation)
     return {
       ...shared,

@@ -8,6 +8,7 @@ import { describeOrgans, listOrgans } from '#modules/organs/index.ts'
 import { type CaseListRow, type CaseTab, type Status, statuses, statusTitles } from '../contract.ts'
 import { canOf } from '../policy.ts'
 import { endStatuses } from '../rules/case-status.ts'
+import { withSteps } from '../steps.ts'
 import type { CaseRow } from '../store.ts'
 import { dueIn } from './case-clock.ts'
 
@@ -72,7 +73,8 @@ export async function rangesOf(ctx: Ctx, tab: CaseTab, only?: string, status?: S
 }
 
 /** Cases as rows of a staff list, names looked up for the whole page at once. */
-export async function listRows(ctx: Ctx, rows: readonly CaseRow[]): Promise<CaseListRow[]> {
+export async function listRows(ctx: Ctx, found: readonly CaseRow[]): Promise<CaseListRow[]> {
+  const rows = await withSteps(ctx, found)
   const names = await describeVersions(
     ctx,
     rows.map((row) => row.version_id),

@@ -1,0 +1,23 @@
+/** Facts about steps that others may follow. Payloads carry ids, never personal data. */
+import { id } from '#kernel/contract.ts'
+import { event } from '#kernel/event.ts'
+import { z } from 'zod'
+
+/** A step of another body than the one that handles the case has opened: 并联审批. */
+export const stepOpened = event('routes.step-opened', z.object({ caseId: id, no: z.number().int(), organId: id }))
+
+/** A body or a colleague was asked to agree, or to say something, about a step. */
+export const opinionAsked = event(
+  'routes.opinion-asked',
+  z.object({
+    caseId: id,
+    no: z.number().int(),
+    organId: id,
+    staffId: id.optional(),
+    kind: z.enum(['signature', 'consultation']),
+    /** Tells one request from another. */
+    key: z.string(),
+  }),
+)
+
+export const routeEvents = [stepOpened, opinionAsked]

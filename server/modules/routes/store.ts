@@ -1,0 +1,268 @@
+import { sql } from 'kysely'
+import { type Ctx, tables } from '#kernel/ctx.ts'
+import type { Stop } from './rules/budget.ts'
+import type { Signs } from './rules/countersign.ts'
+import type { RunState } from './rules/route-model.ts'
+import type { StepStatus } from './rules/step-table.ts'
+
+export type Role = 'approver' | 'department-head' | 'window-clerk'
+
+export type RunRow = {
+  case_id: string
+  region_code: string
+  version_id: string
+  organ_id: string
+  principal_organ_id: string
+  about: string
+  state: RunState
+  case_due: string
+  case_provisional: boolean
+  stops: Stop[]
+  ended_at: Date | null
+}
+
+export type StepRow = {
+  case_id: string
+  region_code: string
+  no: number
+  path: string
+  name: string
+  stage: 'review' | 'decision'
+  organ_id: string
+  role: Role
+  joint: boolean
+  budget_days: number
+  silence: 'record' | 'agree'
+  status: StepStatus
+  holder: string | null
+  holder_name: string | null
+  from_nos: number[]
+  opened_at: Date
+  opened_on: string
+  due_on: string
+  provisional: boolean
+  lapsed_on: string | null
+  touched: boolean
+  sign_order: 'parallel' | 'sequence' | null
+  sign_quorum: number | null
+  signs: Signs
+  closed_at: Date | null
+  closed_by: string | null
+  closed_by_name: string | null
+  closed_for_name: string | null
+  recommends: 'grant' | 'deny' | null
+  opinion: string | null
+}
+
+export type SignatureRow = {
+  case_id: string
+  region_code: string
+  step_no: number
+  no: number
+  organ_id: string
+  role: Role | null
+  signer: string | null
+  signer_name: string | null
+  required: boolean
+  status: 'waiting' | 'open' | 'agreed' | 'disagreed'
+  request: string | null
+  asked_by: string | null
+  asked_by_name: string
+  asked_at: Date
+  opinion: string | null
+  signed_by: string | null
+  signed_by_name: string | null
+  signed_at: Date | null
+}
+
+export type ConsultationRow = {
+  id: string
+  case_id: string
+  region_code: string
+  step_no: number
+  organ_id: string
+  asked: string | null
+  asked_name: string | null
+  question: string
+  asked_by: string
+  asked_by_name: string
+  asked_at: Date
+  answer: string | null
+  answered_by_name: string | null
+  answered_at: Date | null
+}
+
+export type DeputyRow = {
+  id: string
+  staff_id: string
+  staff_name: string
+  deputy_id: string
+  deputy_name: string
+  organ_id: string
+  from_on: string
+  to_on: string
+  reason: string
+  set_at: Date
+  ended_at: Date | null
+}
+
+export type TraceRow = {
+  id: string
+  case_id: string
+  region_code: string
+  step_no: number
+  at: Date
+  act: string
+  actor_id: string | null
+  actor_name: string
+  post_title: string | null
+  words: string | null
+  facts: Record<string, unknown>
+}
+
+type RoutesTables = {
+  'routes.run': RunRow
+  'routes.step': StepRow
+  'routes.signature': SignatureRow
+  'routes.consultation': ConsultationRow
+  'routes.deputy': DeputyRow
+  'routes.trace': TraceRow
+}
+
+export const routesTables = (ctx: Pick<Ctx, 'db'>) => tables<RoutesTables>(ctx)
+
+export async function findRun(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<RunRow | undefined> {
+  return routesTables(ctx).selectFrom('routes.run').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+}
+
+/** Every step that ever opened, in its order. */
+export async function allSteps(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<StepRow[]> {
+  return routesTables(ctx).selectFrom('routes.step').selectAll().where('case_id', '=', caseId).orderBy('no').execute()
+}
+
+/** Who stands in today for the holder of a step `s`. */
+const deputiesOf = (today: string) => sql<string[]>`array(
+  select d.deputy_id from routes.deputy d
+  where d.staff_id = s.holder and d.ended_at is null and ${today}::date between d.from_on and d.to_on)`
+
+export type LiveRow = StepRow & { deputies: string[] }
+
+/**
+ * The steps of these cases on which something may be done: open ones, and those done last, which may be taken back as
+ * long as nobody acted on what followed.
+ */
+export async function liveSteps(ctx: Ctx, caseIds: readonly string[]): Promise<LiveRow[]> {
+  if (caseIds.length === 0) return []
+  const { rows } = await sql<LiveRow>`
+    select s.*, ${deputiesOf(ctx.today)} as deputies from routes.step s
+    where s.case_id = any(${[...caseIds]}::uuid[]) and (s.status = 'open' or s.status = 'done' and not exists (
+      select from routes.step f where f.case_id = s.case_id and s.no = any(f.from_nos) and (f.status <> 'open' or f.touched)))
+    order by s.case_id, s.no`.execute(ctx.db)
+  return rows
+}
+
+export async function insertRun(ctx: Ctx, run: RunRow, steps: readonly StepRow[]): Promise<void> {
+  await sql`
+    with run as (
+      insert into routes.run (case_id, region_code, version_id, organ_id, principal_organ_id, about, state, case_due, case_provisional)
+      values (${run.case_id}, ${run.region_code}, ${run.version_id}, ${run.organ_id}, ${run.principal_organ_id}, ${run.about},
+              ${JSON.stringify(run.state)}::jsonb, ${run.case_due}, ${run.case_provisional})
+    ) insert into routes.step ${stepColumns} select ${stepColumnsOf} from ${stepsOf(steps)}`.execute(ctx.db)
+}
+
+export type Closing = {
+  no: number
+  status: StepStatus
+  byId: string | null
+  byName: string | null
+  forName: string | null
+  recommends: 'grant' | 'deny' | null
+  opinion: string | null
+  /** What the step may amount to for this closing to hold. */
+  signs: readonly Signs[]
+}
+
+/**
+ * One move of a run in one statement: the step closes if it is still open to whoever closes it, others are withdrawn or
+ * undone, new ones open, the tokens move. @returns false, and nothing done, when the step was not open any more
+ */
+export async function moveRun(
+  ctx: Ctx,
+  run: Pick<RunRow, 'case_id' | 'region_code'>,
+  state: RunState,
+  closing: Closing,
+  others: { voided: readonly number[]; undone: readonly number[]; opened: readonly StepRow[] },
+): Promise<boolean> {
+  const { rows } = await sql<{ closed: number }>`
+    with closing as (
+      update routes.step set status = ${closing.status}, closed_at = coalesce(closed_at, ${ctx.now}),
+        closed_by = coalesce(closed_by, ${closing.byId}::uuid), closed_by_name = coalesce(closed_by_name, ${closing.byName}),
+        closed_for_name = coalesce(closed_for_name, ${closing.forName}),
+        recommends = coalesce(recommends, ${closing.recommends}), opinion = coalesce(opinion, ${closing.opinion})
+      where case_id = ${run.case_id} and region_code = ${run.region_code} and no = ${closing.no}
+        and status = ${closing.status === 'taken-back' ? 'done' : 'open'} and signs = any(${[...closing.signs]}::text[])
+      returning no
+    ), withdrawn as (
+      update routes.step set status = case when status = 'open' then 'voided' else 'undone' end,
+        closed_at = coalesce(closed_at, ${ctx.now})
+      where case_id = ${run.case_id} and region_code = ${run.region_code}
+        and no = any(${[...others.voided, ...others.undone].filter((no) => no !== closing.no)}::smallint[])
+        and exists (select from closing)
+    ), moved as (
+      update routes.run set state = ${JSON.stringify(state)}::jsonb, ended_at = ${state.ended ? ctx.now : null}
+      where case_id = ${run.case_id} and region_code = ${run.region_code} and exists (select from closing)
+    ), opened as (
+      insert into routes.step ${stepColumns} select ${stepColumnsOf} from ${stepsOf(others.opened)} where exists (select from closing)
+    ) select count(*)::int as closed from closing`.execute(ctx.db)
+  return rows[0]!.closed === 1
+}
+
+const stepColumns = sql.raw(`(case_id, region_code, no, path, name, stage, organ_id, role, joint, budget_days, silence,
+  from_nos, opened_at, opened_on, due_on, provisional, sign_order, sign_quorum, signs)`)
+const stepColumnsOf = sql.raw(`case_id, region_code, no, path, name, stage, organ_id, role, joint, budget_days, silence,
+  from_nos, opened_at, opened_on, due_on, provisional, sign_order, sign_quorum, signs`)
+const stepsOf = (steps: readonly StepRow[]) => sql`jsonb_to_recordset(${JSON.stringify(steps)}::jsonb)
+  as r (case_id uuid, region_code text, no smallint, path text, name text, stage text, organ_id uuid, role text, joint boolean,
+        budget_days smallint, silence text, from_nos smallint[], opened_at timestamptz, opened_on date, due_on date,
+        provisional boolean, sign_order text, sign_quorum smallint, signs text)`
+
+/** The run is over without its decision step: whatever is open is withdrawn. */
+export async function stopRun(ctx: Ctx, caseId: string): Promise<void> {
+  await sql`
+    with stopped as (
+      update routes.run set ended_at = ${ctx.now} where case_id = ${caseId} and ended_at is null returning case_id
+    ) update routes.step s set status = 'voided', closed_at = ${ctx.now} from stopped
+    where s.case_id = stopped.case_id and s.status = 'open'`.execute(ctx.db)
+}
+
+export type NewTrace = {
+  caseId: string
+  regionCode: string
+  stepNo: number
+  act: string
+  words?: string
+  facts?: Record<string, unknown>
+}
+
+export async function leaveTrace(
+  ctx: Ctx,
+  { caseId, regionCode, stepNo, act, words, facts = {} }: NewTrace,
+): Promise<void> {
+  const { actor } = ctx
+  await routesTables(ctx)
+    .insertInto('routes.trace')
+    .values({
+      id: ctx.newId(),
+      case_id: caseId,
+      region_code: regionCode,
+      step_no: stepNo,
+      at: ctx.now,
+      act,
+      actor_id: actor.subjectId ?? null,
+      actor_name: actor.name,
+      post_title: actor.post?.title ?? null,
+      words: words ?? null,
+      facts,
+    })
+    .execute()
+}
