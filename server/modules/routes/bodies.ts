@@ -10,14 +10,11 @@ export type Around = { readonly organId: string; readonly principalOrganId: stri
  * ever without an owner.
  */
 export async function bodyOf(ctx: Ctx, { body }: PostRule, around: Around): Promise<string> {
-  switch (body.kind) {
-    case 'handling':
-      return around.organId
-    case 'principal':
-      return around.principalOrganId
-    case 'named':
-      return (await findOrganOfCode(ctx, body.uscc))?.id ?? around.organId
-    case 'level':
-      return (await findOrganAt(ctx, { ...body, regionCode: around.regionCode }))?.id ?? around.organId
-  }
+  if (body.kind === 'handling') return around.organId
+  if (body.kind === 'principal') return around.principalOrganId
+  const found =
+    body.kind === 'named'
+      ? await findOrganOfCode(ctx, body.uscc)
+      : await findOrganAt(ctx, { ...body, regionCode: around.regionCode })
+  return found?.id ?? around.organId
 }
