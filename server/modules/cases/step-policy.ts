@@ -28,7 +28,7 @@ function mayAt(actor: Actor, step: LiveStep, regionCode: string): boolean {
   const word = step.stage === 'decision' ? 'cases.decide' : 'cases.examine'
   const place = { organId: step.organId, regionCode: step.joint ? '' : regionCode }
   if (!covers(scopeOf(actor, word), place)) return false
-  return step.status === 'done' || mayHandle(actor, step, regionCode)
+  return step.status === 'done' || mayHandle({ actor }, step, regionCode)
 }
 
 /** Whether countersignatures let one of the steps go on: the button is not offered before. */

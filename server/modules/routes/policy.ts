@@ -16,24 +16,25 @@ export const roleTitles: Record<Role, string> = {
   'window-clerk': '窗口岗',
 }
 
+type Asking = { readonly actor: Actor }
 type Post = { readonly organId: string; readonly role: Role }
 
 /** Whether the actor's post is one of those the step asks for. A region's posts reach the bodies of the case's own region. */
-export function ofPost(actor: Actor, { organId, role }: Post, regionCode: string): boolean {
-  return actor.kind === 'staff' && covers(scopeOf(actor, wordOf[role]), { organId, regionCode })
+export function ofPost(ctx: Asking, { organId, role }: Post, regionCode: string): boolean {
+  return ctx.actor.kind === 'staff' && covers(scopeOf(ctx.actor, wordOf[role]), { organId, regionCode })
 }
 
 /** Whether the step is theirs to do: of their post, and nobody else's; a deputy acts for whom they stand in. */
-export function mayHandle(actor: Actor, step: LiveStep, regionCode: string): boolean {
-  const self = actor.subjectId
-  if (!self || !ofPost(actor, step, step.joint ? '' : regionCode)) return false
+export function mayHandle(ctx: Asking, step: LiveStep, regionCode: string): boolean {
+  const self = ctx.actor.subjectId
+  if (!self || !ofPost(ctx, step, step.joint ? '' : regionCode)) return false
   return step.holder === undefined || step.holder === self || step.deputies.includes(self)
 }
 
 /** Whether one of the actor's posts does steps of this body: who is asked to review a case may read it. */
-export function worksAt(actor: Actor, organId: string): boolean {
+export function worksAt(ctx: Asking, organId: string): boolean {
   return (Object.keys(wordOf) as Role[]).some(
-    (role) => scopeOf(actor, wordOf[role])?.organs?.includes(organId) ?? false,
+    (role) => scopeOf(ctx.actor, wordOf[role])?.organs?.includes(organId) ?? false,
   )
 }
 
