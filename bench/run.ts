@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: everything that is measured, one after another, and the tables of README.md for this machine.
  *
- *   node bench/run.ts [--only submissions|start-up|catalogue|search|pages] [--sizes 10000,100000,1000000]
+ *   node bench/run.ts [--only submissions|lives|start-up|catalogue|search|pages] [--sizes 10000,100000,1000000]
  */
 import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { cpuTotal } from './cpu.ts'
+import { measureLives } from './lives.ts'
 import { measurePages, type SizeResult } from './pages.ts'
 import { measureStartUp } from './start-up.ts'
 import { inWords, type Round } from './rounds.ts'
@@ -22,6 +23,7 @@ const wanted = (part: string) => values.only === undefined || values.only === pa
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}\n`)
 if (wanted('submissions')) await submissions()
+if (wanted('lives')) await lives()
 if (wanted('start-up')) await startUps()
 if (wanted('catalogue')) script('catalogue.ts')
 if (wanted('search')) script('search/measure.ts')
@@ -37,20 +39,34 @@ function script(file: string): void {
 
 async function submissions(): Promise<void> {
   const rows: string[][] = []
-  for (const background of [true, false]) {
-    const { http, plain, ratio } = await measureSubmissions({ seconds: 8, rounds: 5, background, say })
-    rows.push(
-      [
-        background ? 'HTTP, reactions and sealer beside' : 'HTTP, nothing beside',
-        inWords(typical(http)),
-        ratio.toFixed(2),
-        (best(http).perSecond / best(plain).perSecond).toFixed(2),
-        (cpuTotal(typical(plain).cpu) / cpuTotal(typical(http).cpu)).toFixed(2),
-      ],
-      ['plain SQL', inWords(typical(plain)), '', '', ''],
-    )
-  }
-  table(['', 'median round', 'ratio of medians', 'of best rounds', 'of processor time'], rows)
+  for (const background of [true, false])
+    rows.push(...besidePlain(background, await measureSubmissions({ seconds: 8, rounds: 5, background, say })))
+  table(besideHead, rows)
+}
+
+async function lives(): Promise<void> {
+  const rows: string[][] = []
+  for (const background of [true, false])
+    rows.push(...besidePlain(background, await measureLives({ seconds: 10, rounds: 5, background, say })))
+  table(besideHead, rows)
+}
+
+const besideHead = ['', 'median round', 'ratio of medians', 'of best rounds', 'of processor time']
+
+function besidePlain(
+  background: boolean,
+  { http, plain, ratio }: { http: Round[]; plain: Round[]; ratio: number },
+): string[][] {
+  return [
+    [
+      background ? 'HTTP, reactions and sealer beside' : 'HTTP, nothing beside',
+      inWords(typical(http)),
+      ratio.toFixed(2),
+      (best(http).perSecond / best(plain).perSecond).toFixed(2),
+      (cpuTotal(typical(plain).cpu) / cpuTotal(typical(http).cpu)).toFixed(2),
+    ],
+    ['plain SQL', inWords(typical(plain)), '', '', ''],
+  ]
 }
 
 function typical(rounds: readonly Round[]): Round {
