@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
 import { messageOf } from '#kernel/log.ts'
 import { systemClock } from '#kernel/time.ts'
+import { demoTemper, startUpperPlatform } from '#modules/exchange/stand-in/upper-platform.ts'
 import { startStandIns } from '#modules/notices/stand-ins/start.ts'
 import { openSystem, type System } from '#server/boot.ts'
 import packageJson from '../package.json' with { type: 'json' }
@@ -39,8 +40,19 @@ async function serve(config: Config): Promise<void> {
   const standIns =
     config.demo && !config.smsUrl && !config.smtpUrl ? await startStandIns({ clock: systemClock }) : undefined
   if (standIns) ending.unshift(() => standIns.close())
+  const upper =
+    config.demo && !config.exchangeUrl
+      ? await startUpperPlatform({ temper: demoTemper(), file: join(config.dataFolder, 'stand-in-platform.jsonl') })
+      : undefined
+  if (upper) ending.unshift(() => upper.close())
   const system: System = await openSystem({
-    config: { ...config, smsUrl: standIns?.smsUrl ?? config.smsUrl, smtpUrl: standIns?.smtpUrl ?? config.smtpUrl },
+    config: {
+      ...config,
+      smsUrl: standIns?.smsUrl ?? config.smsUrl,
+      smtpUrl: standIns?.smtpUrl ?? config.smtpUrl,
+      exchangeUrl: upper?.url ?? config.exchangeUrl,
+      exchangeStandIn: upper !== undefined,
+    },
     as: 'server',
     progress: say,
     onDatabaseExit: (how) => {
@@ -57,11 +69,12 @@ async function serve(config: Config): Promise<void> {
   const address = await http.listen({ port: config.port, host: config.host })
   ending.unshift(() => http.close())
   if (standIns) say(`短信和邮件的演示替身 (stand-ins for SMS and mail): ${standIns.pageUrl}`)
+  if (upper) say(`上级平台的演示替身 (stand-in for the platform above): ${upper.pageUrl}`)
   say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
   if (!config.demo) return
   printDemoAccounts()
   const told = await historyIsTold(system.app)
-  if (!told && !leaving) tellHistoryBehind()
+  if (!told && !leaving) tellHistoryBehind(system.app.config.exchangeUrl)
 }
 
 function printDemoAccounts(): void {
@@ -70,10 +83,11 @@ function printDemoAccounts(): void {
 }
 
 /** Sixty days of history take a minute or so: told by a process of its own while the server already answers. */
-function tellHistoryBehind(): void {
+function tellHistoryBehind(exchangeUrl = ''): void {
   const teller = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), 'demo'], {
     // The channel closes when this process ends, however it ends, and the teller ends with it.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, ONEWINDOW_EXCHANGE_URL: exchangeUrl },
   })
   createInterface({ input: teller.stdout! }).on('line', say)
   const ended = new Promise((resolve) => teller.on('exit', resolve))

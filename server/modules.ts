@@ -7,6 +7,7 @@ import { calendarModule } from '#modules/calendar/module.ts'
 import { vocabularyModule } from '#modules/vocabulary/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { noticesModule } from '#modules/notices/module.ts'
+import { exchangeModule } from '#modules/exchange/module.ts'
 import { routesModule } from '#modules/routes/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import { formsModule } from '#modules/forms/module.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   vocabularyModule,
   documentsModule,
   noticesModule,
+  exchangeModule,
   routesModule,
   catalogueModule,
   formsModule,

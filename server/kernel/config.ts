@@ -32,6 +32,16 @@ const settings = z.object({
     .string()
     .regex(/^smtps?:\/\//, '应以 smtp:// 开头 (must start with smtp://)')
     .optional(),
+  ONEWINDOW_EXCHANGE_URL: web
+    .refine(
+      (address) => URL.canParse(address) && Boolean(new URL(address).username && new URL(address).password),
+      '应写成 https://应用号:密钥@主机/路径 (must carry APP:KEY)',
+    )
+    .optional(),
+  ONEWINDOW_EXCHANGE_SOURCE: z
+    .string()
+    .regex(/^[0-9A-Za-z]{1,3}$/, '应是上级平台分配的 1 到 3 位代码 (1 to 3 letters or digits)')
+    .default('1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -54,6 +64,12 @@ export type Config = {
   /** Gateways outside; absent: the stand-ins that come with the demo, or nothing is sent. */
   smsUrl?: string
   smtpUrl?: string
+  /** The platform above that takes rows of cases and licences; absent: nothing is told. */
+  exchangeUrl?: string
+  /** The code the platform above has given this one. */
+  exchangeSource: string
+  /** What stands at `exchangeUrl` is the stand-in of the demo, and screens say so. */
+  exchangeStandIn?: boolean
   logLevel: string
 }
 
@@ -88,6 +104,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sessionHours: s.ONEWINDOW_SESSION_HOURS,
     smsUrl: s.ONEWINDOW_SMS_URL,
     smtpUrl: s.ONEWINDOW_SMTP_URL,
+    exchangeUrl: s.ONEWINDOW_EXCHANGE_URL,
+    exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
     logLevel: s.LOG_LEVEL,
   }
 }

@@ -1,9 +1,8 @@
 /** Stands in for a city's SMS gateway in the demo and in tests: takes texts by the README's protocol and keeps them in memory. */
-import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isSigned } from '#kernel/signed-request.ts'
 import type { Clock } from '#kernel/time.ts'
-import { signatureOf } from '../channels/sms.ts'
 
 export type TakenText = { id: string; phone: string; text: string; receipt: string; at: Date }
 
@@ -48,7 +47,7 @@ export async function startSmsGateway(options: SmsGatewayOptions): Promise<SmsGa
     const failure = failures[0]
     failures = failures.slice(1)
     if (failure && !failure.takenFirst) return answer(response, failure.status)
-    if (!isSigned(request, app, key, body)) return answer(response, 401)
+    if (!isSigned(request.headers, { app, key }, body)) return answer(response, 401)
     const text = textIn(body)
     if (!text) return answer(response, 422)
     const receipt = take(text)
@@ -83,13 +82,6 @@ async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function isSigned(request: IncomingMessage, app: string, key: string, body: string): boolean {
-  const expected = Buffer.from(signatureOf(key, String(request.headers['x-onewindow-timestamp']), body))
-  const sent = Buffer.from(String(request.headers['x-onewindow-signature']))
-  const sameApp = request.headers['x-onewindow-app'] === app
-  return sameApp && sent.length === expected.length && timingSafeEqual(sent, expected)
 }
 
 /** A mainland mobile number and a text, or nothing. */

@@ -1,0 +1,8 @@
+import { id, legalDate } from '#kernel/contract.ts'
+import { event } from '#kernel/event.ts'
+import { z } from 'zod'
+
+/** Somebody wants rows sent again: the module that knows the subject derives them anew. */
+export const rowsWanted = event('exchange.rows-wanted', z.object({ module: z.string(), subjectId: id }))
+/** A day is to be compared with what the platform above has. */
+export const dayToCheck = event('exchange.day-to-check', z.object({ day: legalDate }))

@@ -1,0 +1,41 @@
+import { defineModule } from '#kernel/module.ts'
+import { checkDay } from './actions/check-day.ts'
+import { mendRow } from './actions/mend-row.ts'
+import { resendDay } from './actions/resend-day.ts'
+import { resendRows } from './actions/resend-rows.ts'
+import { sendNow } from './actions/send-now.ts'
+import { dayToCheck, rowsWanted } from './events.ts'
+import { compareDays, sendMissing, sendRows } from './jobs.ts'
+import { compareWithPlatform } from './reactions.ts'
+import { dayChecks } from './views/day-checks.ts'
+import { dayFindings } from './views/day-findings.ts'
+import { exchangeRow } from './views/exchange-row.ts'
+import { exchangeRows } from './views/exchange-rows.ts'
+import { exchangeState } from './views/exchange-state.ts'
+import { exchangeTotals } from './views/exchange-totals.ts'
+import { openedRow } from './views/opened-row.ts'
+
+export const exchangeModule = defineModule({
+  name: 'exchange',
+  title: '数据交换',
+  uses: [],
+  permissions: [
+    {
+      word: 'exchange.see',
+      title: '查看数据交换记录（个人信息已遮盖）',
+      heldBy: { 'system-admin': 'everywhere', 'centre-manager': 'own-region' },
+    },
+    {
+      word: 'exchange.operate',
+      title: '重发、补正数据交换记录，与上级平台对账',
+      heldBy: { 'system-admin': 'everywhere', 'centre-manager': 'own-region' },
+    },
+    { word: 'exchange.open', title: '打开数据交换记录的原文（留痕）', heldBy: { 'centre-manager': 'own-region' } },
+  ],
+  acts: [resendRows, mendRow, sendNow, checkDay, resendDay],
+  views: [exchangeState, exchangeTotals, exchangeRows, exchangeRow, openedRow, dayChecks, dayFindings],
+  events: [rowsWanted, dayToCheck],
+  reactions: [compareWithPlatform],
+  jobs: [sendRows, compareDays, sendMissing],
+  folder: import.meta.dirname,
+})
