@@ -138,11 +138,18 @@ test('every page of those who keep the system is fit for a phone, large text and
     `/work/catalogue/${item}/compare`,
     '/work/catalogue/calendar',
   ])
+  const manager = await come('phone', people.manager)
+  const told = await ask<{ rows: { guid: string }[] }>(manager, '/api/exchange/rows?limit=1')
+  await expectGoodLooks(manager, [
+    '/work/exchange',
+    `/work/exchange/${told.rows[0]!.guid}`,
+    '/work/exchange/days',
+    '/work/deliveries',
+  ])
   const pages = {
     systemAdmin: ['/work/staff', '/work/posts', '/work/organs', '/work/calendar', '/work/operations'],
     securityAdmin: ['/work/roles'],
     auditAdmin: ['/work/audit'],
-    manager: ['/work/deliveries'],
   }
   for (const [who, addresses] of Object.entries(pages) as [keyof typeof pages, string[]][])
     await expectGoodLooks(await come('phone', people[who]), addresses)

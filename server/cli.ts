@@ -6,6 +6,7 @@ import { createAdminCommand } from '#server/commands/create-admin.ts'
 import { demoCommand } from '#server/commands/demo.ts'
 import { importItemsCommand } from '#server/commands/import-items.ts'
 import { migrateCommand } from '#server/commands/migrate.ts'
+import { offerHistoryCommand } from '#server/commands/offer-history.ts'
 import { verifyAuditCommand } from '#server/commands/verify-audit.ts'
 
 type Command = {
@@ -23,6 +24,11 @@ const commands: Record<string, Command> = {
     run: importItemsCommand,
   },
   'verify-audit': { usage: 'verify-audit', purpose: '核对审计记录链', run: verifyAuditCommand },
+  'offer-history': {
+    usage: 'offer-history',
+    purpose: '向上级平台补报启用数据交换以前的办件',
+    run: offerHistoryCommand,
+  },
   'create-admin': {
     usage: 'create-admin --organ 名称 --region 代码',
     purpose: '为空的系统建立三位管理员',

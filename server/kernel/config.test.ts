@@ -26,3 +26,14 @@ test('every wrong setting is named in one message', () => {
 test('an empty setting counts as not set', () => {
   assert.equal(readConfig({ DATABASE_URL: '', PORT: '' }).databaseUrl, undefined)
 })
+
+test('the address of the platform above carries who we are there, and our code there is short', () => {
+  for (const [name, wrong] of [
+    ['ONEWINDOW_EXCHANGE_URL', 'https://province.example/exchange'],
+    ['ONEWINDOW_EXCHANGE_URL', 'ftp://city:key@province.example'],
+    ['ONEWINDOW_EXCHANGE_SOURCE', 'YICHUANG'],
+  ] as const)
+    assert.throws(() => readConfig({ [name]: wrong }), new RegExp(name))
+  const config = readConfig({ ONEWINDOW_EXCHANGE_URL: 'https://city:key@province.example/exchange' })
+  assert.deepEqual([config.exchangeUrl, config.exchangeSource], ['https://city:key@province.example/exchange', '1'])
+})

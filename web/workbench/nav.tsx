@@ -5,6 +5,7 @@ import {
   BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
+  CloudUploadOutlined,
   DashboardOutlined,
   FileTextOutlined,
   IdcardOutlined,
@@ -38,6 +39,7 @@ export const workPages: readonly WorkPage[] = [
   { to: '/work/roles', label: words.roles, icon: <KeyOutlined />, word: 'identity.see-accounts' },
   { to: '/work/calendar', label: words.calendar, icon: <CalendarOutlined />, word: 'calendar.publish' },
   { to: '/work/deliveries', label: words.deliveries, icon: <MailOutlined />, word: 'notices.see-deliveries' },
+  { to: '/work/exchange', label: words.exchange, icon: <CloudUploadOutlined />, word: 'exchange.see' },
   { to: '/work/operations', label: words.operations, icon: <ToolOutlined />, word: 'kernel.operate' },
   { to: '/work/audit', label: words.audit, icon: <DashboardOutlined />, word: 'kernel.audit' },
 ]

@@ -126,6 +126,21 @@ const licence = createRoute({
   path: 'licences/$licenceId',
   component: lazyRouteComponent(() => import('./licences/licence-page.tsx'), 'LicencePage'),
 })
+const exchange = createRoute({
+  getParentRoute: page,
+  path: 'exchange',
+  component: lazyRouteComponent(() => import('./exchange/exchange-page.tsx'), 'ExchangePage'),
+})
+const exchangeDays = createRoute({
+  getParentRoute: page,
+  path: 'exchange/days',
+  component: lazyRouteComponent(() => import('./exchange/days-page.tsx'), 'ExchangeDaysPage'),
+})
+const exchangeRow = createRoute({
+  getParentRoute: page,
+  path: 'exchange/$guid',
+  component: lazyRouteComponent(() => import('./exchange/row-page.tsx'), 'ExchangeRowPage'),
+})
 
 const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
 
@@ -155,5 +170,8 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   audit,
   licences,
   licence,
+  exchange,
+  exchangeDays,
+  exchangeRow,
   lost,
 ])

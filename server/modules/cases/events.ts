@@ -36,6 +36,8 @@ export const caseDecided = event('cases.decided', about.extend({ granted: z.bool
 export const caseDelivered = event('cases.delivered', about.extend({ channel: z.enum(['online', 'counter', 'post']) }))
 export const caseClosed = event('cases.closed', about)
 export const caseWithdrawn = event('cases.withdrawn', about)
+/** Numbered, sealed and sent. */
+export const letterWritten = event('cases.letter-written', about.extend({ kind: z.string() }))
 
 export const caseEvents = [
   caseFiled,
@@ -56,4 +58,5 @@ export const caseEvents = [
   caseDelivered,
   caseClosed,
   caseWithdrawn,
+  letterWritten,
 ]

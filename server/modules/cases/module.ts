@@ -22,6 +22,7 @@ import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
 import { overturnDenial } from './actions/overturn-denial.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
+import { offerHistory } from './actions/offer-history.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
 import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
@@ -60,6 +61,7 @@ export const casesModule = defineModule({
     'vocabulary',
     'documents',
     'notices',
+    'exchange',
     'catalogue',
     'forms',
     'licences',
@@ -108,6 +110,11 @@ export const casesModule = defineModule({
     },
     { word: 'cases.approve-letters', title: '核对并启用文书范本', heldBy: { 'department-head': 'own-organ' } },
     { word: 'cases.deliver', title: '送达和办结', heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' } },
+    {
+      word: 'cases.offer-history',
+      title: '向上级平台补报启用以前的办件',
+      heldBy: { 'system-admin': 'everywhere', 'centre-manager': 'everywhere' },
+    },
     { word: 'cases.sweep', title: '到期自动办理（系统任务）', heldBy: {} },
   ],
   acts: [
@@ -148,6 +155,7 @@ export const casesModule = defineModule({
     changeFilter,
     deleteFilter,
     ...letterActs,
+    offerHistory,
   ],
   views: [
     myCases,

@@ -9,11 +9,13 @@ import { calendarPublished } from '#modules/calendar/index.ts'
 import { procedureTitles } from './contract.ts'
 import { askCountersign, tellOverturned } from './countersign-notices.ts'
 import * as events from './events.ts'
+import { exchangeReactions } from './exchange.ts'
 import { writeLetter } from './letters/write-letter.ts'
 import { recountDates } from './recount.ts'
 import { findCase, proceduresOf } from './store.ts'
 
 export const reactions = [
+  ...exchangeReactions,
   on(events.caseFiled, 'cases.tell-filed', (ctx, { caseId }) =>
     tell(ctx, caseId, 'filed', '申请已提交', (name) => `您申请的“${name}”已经提交，五个工作日内会告诉您是否受理。`),
   ),

@@ -32,7 +32,13 @@ export const exchangeState = route({
     /** Since when the oldest row waits. */
     waitingSince: moment.optional(),
     lastBatch: z
-      .object({ number: z.string(), at: moment, rows: z.number().int(), accepted: z.number().int(), error: z.string().optional() })
+      .object({
+        number: z.string(),
+        at: moment,
+        rows: z.number().int(),
+        accepted: z.number().int(),
+        error: z.string().optional(),
+      })
       .optional(),
     can: z.array(z.enum(['send', 'resend', 'check', 'mend', 'open'])),
   }),
@@ -81,7 +87,10 @@ export const exchangeRows = route({
   permission: 'exchange.see',
   input: z.object({
     ...pageQuery,
-    after: z.string().regex(/^\d{1,18}$/).optional(),
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional(),
     table: tableName.optional(),
     state: rowState.optional(),
     subjectId: id.optional(),
@@ -92,7 +101,13 @@ export const exchangeRows = route({
   output: pageOf(exchangeListRow),
 })
 
-const shown = z.object({ column: z.string(), title: z.string(), value: z.string(), personal: z.boolean(), mended: z.boolean() })
+const shown = z.object({
+  column: z.string(),
+  title: z.string(),
+  value: z.string(),
+  personal: z.boolean(),
+  mended: z.boolean(),
+})
 
 export const exchangeRow = route({
   name: 'exchange.row',

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { messageOf } from '#kernel/log.ts'
 import { askDay, askRowsOfDay } from './channel/platform.ts'
-import { dayDigestOf, type Difference, differencesOf, digestOf, type Kept } from './rules/digest.ts'
+import { dayDigestOf, type Difference, differencesOf, digestOf, type Kept } from './digest.ts'
 import { type ExchangeRow, valuesOf } from './store.ts'
 
 const PAGE = 1000
@@ -63,5 +63,7 @@ async function writeCheck(ctx: Ctx, day: string, { ours, theirs, onTheWay, found
   await sql`delete from exchange.day_finding where day = ${day}`.execute(ctx.db)
   await sql`
     insert into exchange.day_finding (day, guid, kind)
-    select ${day}, f.* from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f (guid uuid, kind text)`.execute(ctx.db)
+    select ${day}, f.* from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f (guid uuid, kind text)`.execute(
+    ctx.db,
+  )
 }

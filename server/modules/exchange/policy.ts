@@ -7,7 +7,9 @@ import type { ExchangeRow } from './store.ts'
 type Where = Pick<ExchangeRow, 'region_code'>
 
 function coversRegion(scope: Scope | undefined, { region_code }: Where): boolean {
-  return scope !== undefined && (scope.everywhere || (scope.regions ?? []).some((prefix) => region_code.startsWith(prefix)))
+  return (
+    scope !== undefined && (scope.everywhere || (scope.regions ?? []).some((prefix) => region_code.startsWith(prefix)))
+  )
 }
 
 export function holdsHere(actor: Actor, word: string, row: Where): boolean {

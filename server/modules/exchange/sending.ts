@@ -8,7 +8,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { messageOf } from '#kernel/log.ts'
 import { type Answer, handOver, type SentRow } from './channel/platform.ts'
 import { secondsUntilNext } from './rules/back-off.ts'
-import { digestOf } from './rules/digest.ts'
+import { digestOf } from './digest.ts'
 import { hasRowGuid } from './rules/fields.ts'
 import { shanghaiMoment } from './rules/moment.ts'
 import { type ExchangeRow, valuesOf } from './store.ts'
@@ -90,7 +90,9 @@ const pauses = Array.from({ length: 40 }, (_, attempts) => secondsUntilNext(atte
 export async function settle(ctx: Ctx, batch: Batch, answered: Answered): Promise<void> {
   const answers = 'answers' in answered ? answered.answers : []
   // Held first: whatever is offered meanwhile is seen below, and does not wait unseen.
-  await sql`select from exchange.subject where id = any(${batch.subjects}::uuid[]) order by id for update`.execute(ctx.db)
+  await sql`select from exchange.subject where id = any(${batch.subjects}::uuid[]) order by id for update`.execute(
+    ctx.db,
+  )
   const count = (outcome: Answer['outcome']) => answers.filter((one) => one.outcome === outcome).length
   await sql`
     update exchange.batch set answered_at = ${'answers' in answered ? ctx.now : null}, accepted = ${count('accepted')},

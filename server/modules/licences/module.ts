@@ -9,6 +9,7 @@ import { showLicence } from './actions/show-licence.ts'
 import { suspendLicence } from './actions/suspend-licence.ts'
 import { withdrawLicence } from './actions/withdraw-licence.ts'
 import { licenceIssued, licenceStatusChanged } from './events.ts'
+import { tellLicence, tellLicenceAgain } from './exchange.ts'
 import { sweepExpired } from './jobs.ts'
 import { seedTypes } from './licence-types.ts'
 import { pressIssued, tellHolder } from './reactions.ts'
@@ -24,7 +25,7 @@ import { verifyLicence } from './views/verify-licence.ts'
 export const licencesModule = defineModule({
   name: 'licences',
   title: '电子证照',
-  uses: ['organs', 'identity', 'documents', 'notices'],
+  uses: ['organs', 'identity', 'documents', 'notices', 'exchange'],
   permissions: [
     {
       word: 'licences.own',
@@ -57,7 +58,7 @@ export const licencesModule = defineModule({
   ],
   views: [myLicences, myLicence, licenceUses, licencePdf, verifyLicence, licenceTypes, licenceList, licencePage],
   events: [licenceIssued, licenceStatusChanged],
-  reactions: [pressIssued, tellHolder],
+  reactions: [pressIssued, tellHolder, tellLicence, tellLicenceAgain],
   jobs: [sweepExpired],
   folder: import.meta.dirname,
   async seed(ctx) {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Status } from '#modules/cases/contract.ts'
 import { channelTitles } from '#modules/cases/contract.ts'
+import { useCan } from '../../client/session.ts'
 import { mayMove } from '../../ui/may-move.ts'
 import { DueWord } from '../../ui/due-word.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -10,6 +11,7 @@ import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import { exchangeWords } from '../../words/zh/work-exchange.ts'
 import css from './case-page.module.css'
 import { type CaseFile, limitsOf } from './clocks.tsx'
 import { stillPromised } from './materials-pane.tsx'
@@ -49,6 +51,7 @@ const inHand: ReadonlySet<Status> = new Set(['accepted', 'suspended', 'examined'
 
 export function CaseHeader({ file, children }: { file: CaseFile; children: ReactNode }) {
   const { clock, status } = file
+  const can = useCan()
   const done = stepsDone[status]
   const promised = stillPromised(file).length
   return (
@@ -85,6 +88,11 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
         <Link to={`/work/cases/${file.id}/receipt` as string} className="not-printed">
           {words.receiptLink}
         </Link>
+        {can('exchange.see') ? (
+          <Link to={`/work/exchange?case=${file.id}` as string} className="not-printed">
+            {exchangeWords.caseLink}
+          </Link>
+        ) : null}
       </p>
       <div className={css.doing}>
         <div className={css.route}>

@@ -3,6 +3,8 @@ import { issueLetter, nextNumber } from '#modules/documents/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
+import { letterWritten } from '../events.ts'
+import { aboutCase } from '../facts.ts'
 import { inWhoseName } from '../handler.ts'
 import { wordingInForce } from '../letter-templates.ts'
 import { casesTables, findCase, type LetterKind } from '../store.ts'
@@ -81,4 +83,5 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
     about: { module: 'cases', id: caseId },
     dedupeKey: `cases:${caseId}:${kind}${no > 1 ? `:${no}` : ''}`,
   })
+  ctx.emit(letterWritten, { ...aboutCase(file), kind })
 }

@@ -33,6 +33,8 @@ export type TellableEvent = {
   no: number
   act: string
   title: string
+  /** The case's, after it. */
+  status: Status
   at: string
   by: 'applicant' | 'staff' | 'system'
   actorName: string
@@ -97,7 +99,8 @@ export type TellableCase = {
   }[]
 }
 
-const accepting = ['accept', 'deem-accepted']
+const beforeAcceptance: readonly Status[] = ['filed', 'correcting', 'corrected']
+const decided: readonly Status[] = ['granted', 'denied']
 const endingUndecided: Readonly<Record<string, ResultKind>> = {
   'not-accepted': 'not-accepted',
   withdrawn: 'withdrawn',
@@ -106,8 +109,7 @@ const endingUndecided: Readonly<Record<string, ResultKind>> = {
 
 /** Every row this history demands, the acceptance first. */
 export function exchangeRows(file: TellableCase, codes: Codes): Told[] {
-  const accepted = file.events.find((event) => accepting.includes(event.act))
-  const opening = accepted ?? (file.status in endingUndecided ? file.events.at(-1) : undefined)
+  const opening = file.events.find((event) => !beforeAcceptance.includes(event.status))
   if (!opening) return []
   return [
     { table: 'up_pro_accept', key: file.id, values: acceptRow(file, opening, codes), opens: true },
@@ -137,9 +139,13 @@ export function exchangeRows(file: TellableCase, codes: Codes): Told[] {
   ]
 }
 
+/** What ended the case without a decision. */
+function endOf(file: TellableCase): TellableEvent | undefined {
+  return file.status in endingUndecided ? file.events.find((event) => event.status === file.status) : undefined
+}
+
 function acceptRow(file: TellableCase, opening: TellableEvent, codes: Codes): Record<string, Value> {
   const { applicant, item, body } = file
-  const acceptedOn = accepting.includes(opening.act) ? file.acceptedOn : undefined
   const contact = applicant.agentName ?? applicant.name
   return {
     project_no: file.number,
@@ -163,7 +169,8 @@ function acceptRow(file: TellableCase, opening: TellableEvent, codes: Codes): Re
     legal: cut(applicant.legalRepresentative, 100),
     address: cut(applicant.address, 1000),
     // What the law accepts because the body stayed silent is accepted from the day of receipt (行政许可法 art. 32(1)(4)).
-    accept_date: acceptedOn && !opening.at.startsWith(acceptedOn) ? `${acceptedOn} 00:00:00` : opening.at,
+    accept_date:
+      file.acceptedOn && !opening.at.startsWith(file.acceptedOn) ? `${file.acceptedOn} 00:00:00` : opening.at,
     accept_doc_no: cut(file.acceptanceLetter, 50),
     handle_user_name: opening.by === 'staff' ? cut(opening.actorName, 100) : null,
     org_code: body.uscc ?? null,
@@ -203,7 +210,11 @@ function processRow(
 }
 
 /** While it runs its end is the one the applicant was told (行政许可法 art. 45). */
-function procedureRow(file: TellableCase, one: TellableCase['procedures'][number], codes: Codes): Record<string, Value> {
+function procedureRow(
+  file: TellableCase,
+  one: TellableCase['procedures'][number],
+  codes: Codes,
+): Record<string, Value> {
   return {
     project_no: file.number,
     special_type: codes.special.procedure,
@@ -232,9 +243,8 @@ function extensionRow(file: TellableCase, event: TellableEvent, codes: Codes): R
 }
 
 function resultRows(file: TellableCase, codes: Codes): Told[] {
-  const decision = file.events.find((event) => event.act === 'grant' || event.act === 'deny')
-  const last = file.events.at(-1)
-  const ended = decision ?? (file.status in endingUndecided ? last : undefined)
+  const decision = file.events.find((event) => decided.includes(event.status))
+  const ended = decision ?? endOf(file)
   if (!ended) return []
   const kind = resultKind(file, ended)
   const delivery = file.events.find((event) => event.act === 'deliver')
@@ -252,8 +262,8 @@ function resultRows(file: TellableCase, codes: Codes): Told[] {
 }
 
 function resultKind(file: TellableCase, ended: TellableEvent): ResultKind {
-  if (ended.act === 'grant') return file.licence ? 'licensed' : 'granted'
-  if (ended.act === 'deny') return 'denied'
+  if (ended.status === 'granted') return file.licence ? 'licensed' : 'granted'
+  if (ended.status === 'denied') return 'denied'
   return ended.ground === 'not-corrected' ? 'not-corrected' : endingUndecided[file.status]!
 }
 

@@ -21,10 +21,16 @@ export const mendRow = action(contract.mendRow, {
   subject: ({ guid }) => guid,
   async run(ctx, { guid, values: typed }, row) {
     if (!isMendable(row)) throw contract.notMendable()
-    const mended = { ...(row.sealed_mended ? openValues(ctx, row.sealed_mended) : {}), ...typedIn(row.table_name, typed) }
+    const mended = {
+      ...(row.sealed_mended ? openValues(ctx, row.sealed_mended) : {}),
+      ...typedIn(row.table_name, typed),
+    }
     const faults = faultsOf(row.table_name, { ...valuesOf(ctx, row), ...mended })
     if (faults.length > 0) {
-      const fields = faults.map(({ column, title, reason }) => ({ field: `values.${column}`, message: `${title}：${reason}` }))
+      const fields = faults.map(({ column, title, reason }) => ({
+        field: `values.${column}`,
+        message: `${title}：${reason}`,
+      }))
       throw contract.stillFaulty({ fields })
     }
     ctx.note({ columns: Object.keys(typed) })

@@ -2,7 +2,7 @@
 import { messageOf } from '#kernel/log.ts'
 import { headersFor, peerOf } from '#kernel/signed-request.ts'
 import { z } from 'zod'
-import type { Kept } from '../rules/digest.ts'
+import type { Kept } from '../digest.ts'
 import type { TableName, Values } from '../rules/fields.ts'
 
 export type SentRow = {

@@ -7,12 +7,16 @@ const LATEST = 200
 export function standInPage(rows: readonly KeptRow[]): string {
   const counts = Map.groupBy(rows, (row) => row.table)
   const totals = [...counts].map(
-    ([table, some]) => `<tr><td>${exchangeTables[table as TableName].title}</td><td>${table}</td><td>${some.length}</td></tr>`,
+    ([name, some]) =>
+      `<tr><td>${exchangeTables[name as TableName].title}</td><td>${name}</td><td>${some.length}</td></tr>`,
   )
   const latest = rows
     .slice(-LATEST)
     .toReversed()
-    .map((row) => `<tr><td>${row.day}</td><td>${row.table}</td><td>${row.projectNo ?? ''}</td><td>${row.receipt}</td></tr>`)
+    .map(
+      (row) =>
+        `<tr><td>${row.day}</td><td>${row.table}</td><td>${row.projectNo ?? ''}</td><td>${row.receipt}</td></tr>`,
+    )
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">

@@ -1,7 +1,7 @@
 /** What the stand-in of the platform above keeps and how it judges a row. It keeps no values: names and numbers are not needed. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type { Answer, SentRow } from '../channel/platform.ts'
-import { dayDigestOf, digestOf, type Kept } from '../rules/digest.ts'
+import { dayDigestOf, digestOf, type Kept } from '../digest.ts'
 import { faultsOf } from '../rules/faults.ts'
 import { columnsOf, type Values } from '../rules/fields.ts'
 
@@ -57,10 +57,14 @@ export function platformMemory(temper: Temper = {}, file?: string): PlatformMemo
     if (digestOf(values) !== row.digest) return { code: 'E-DIGEST', reason: '摘要与内容不符' }
     const [fault] = faultsOf(row.table, values)
     if (fault) return { code: 'E-FORMAT', reason: `${fault.title}${fault.reason}` }
-    const wrong = Object.entries(knownCodes).find(([column, codes]) => values[column] && !codes.test(String(values[column])))
-    if (wrong) return { code: 'E-CODE', reason: `${columnsOf(row.table)[wrong[0]]?.title ?? wrong[0]}的代码不在代码表中` }
+    const wrong = Object.entries(knownCodes).find(
+      ([column, codes]) => values[column] && !codes.test(String(values[column])),
+    )
+    if (wrong)
+      return { code: 'E-CODE', reason: `${columnsOf(row.table)[wrong[0]]?.title ?? wrong[0]}的代码不在代码表中` }
     const opener = openedBy.get(String(values['project_no']))
-    if (isAcceptance(row) && opener && opener !== row.guid) return { code: 'E-DUPLICATE', reason: '这个办件编号已有受理信息' }
+    if (isAcceptance(row) && opener && opener !== row.guid)
+      return { code: 'E-DUPLICATE', reason: '这个办件编号已有受理信息' }
     return temper.refuse?.(row, seen.has(row.guid))
   }
 

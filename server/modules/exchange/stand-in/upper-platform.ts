@@ -24,7 +24,14 @@ export type UpperPlatform = {
   close(): Promise<void>
 }
 
-export type UpperPlatformOptions = { temper?: Temper; file?: string; host?: string; port?: number; app?: string; key?: string }
+export type UpperPlatformOptions = {
+  temper?: Temper
+  file?: string
+  host?: string
+  port?: number
+  app?: string
+  key?: string
+}
 
 export async function startUpperPlatform(options: UpperPlatformOptions = {}): Promise<UpperPlatform> {
   const { temper, file, host = '127.0.0.1', port = 0, app = 'demo-city', key = 'stand-in' } = options

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 
-type Row = Omit<(typeof contract.dayCheck)['_output'], 'checkedAt' | 'error'> & { checkedAt: Date; error: string | null }
+type Row = Omit<(typeof contract.dayCheck)['_output'], 'checkedAt' | 'error'> & {
+  checkedAt: Date
+  error: string | null
+}
 
 /** Latest day first. */
 export const dayChecks = view(contract.dayChecks, {

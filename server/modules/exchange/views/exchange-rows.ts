@@ -16,7 +16,10 @@ export const exchangeRows = view(contract.exchangeRows, {
       number ? sql`s.number = ${number}` : sql`true`,
       from ? sql`r.day >= ${from}` : sql`true`,
     ]
-    const rows = await listRows(ctx, sql`where ${sql.join(conditions, sql` and `)} order by r.seq desc limit ${limit + 1}`)
+    const rows = await listRows(
+      ctx,
+      sql`where ${sql.join(conditions, sql` and `)} order by r.seq desc limit ${limit + 1}`,
+    )
     const page = rows.slice(0, limit)
     return { rows: page.map(listed), next: rows.length > limit ? String(page.at(-1)!.seq) : undefined }
   },

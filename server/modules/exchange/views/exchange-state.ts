@@ -11,7 +11,9 @@ export const exchangeState = view(contract.exchangeState, {
     const { rows: waiting } = await sql<{ since: Date | null }>`
       select min(next_at) as since from exchange.subject where next_at is not null`.execute(ctx.db)
     const { rows: batches } = await sql<BatchRow>`
-      select number, at, rows, accepted, error from exchange.batch where rows > 0 order by at desc limit 1`.execute(ctx.db)
+      select number, at, rows, accepted, error from exchange.batch where rows > 0 order by at desc limit 1`.execute(
+      ctx.db,
+    )
     const [last] = batches
     const operates = url !== undefined && scopeOf(ctx.actor, 'exchange.operate') !== undefined
     return {

@@ -1,6 +1,6 @@
 /** What both sides compare rows by. The protocol is docs/exchange-protocol.md. */
 import { createHash } from 'node:crypto'
-import type { Values } from './fields.ts'
+import type { Values } from './rules/fields.ts'
 
 /** SM3 (GB/T 32905) of the columns that are not empty, by name. */
 export function digestOf(values: Values): string {
@@ -29,7 +29,10 @@ export function differencesOf(ours: readonly Kept[], theirs: readonly Kept[]): D
     if (!other) return [{ guid, kind: 'missing' }]
     return other.revision === revision && other.digest === digest ? [] : [{ guid, kind: 'different' }]
   })
-  return [...found, ...theirs.filter((row) => !here.has(row.guid)).map(({ guid }) => ({ guid, kind: 'surplus' as const }))]
+  return [
+    ...found,
+    ...theirs.filter((row) => !here.has(row.guid)).map(({ guid }) => ({ guid, kind: 'surplus' as const })),
+  ]
 }
 
 function sm3(text: string): string {
