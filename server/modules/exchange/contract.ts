@@ -31,6 +31,8 @@ export const exchangeState = route({
     source: z.string(),
     /** Since when the oldest row waits. */
     waitingSince: moment.optional(),
+    /** Rows that wait for what opens their case to be mended or taken. */
+    blocked: z.number().int(),
     lastBatch: z
       .object({
         number: z.string(),

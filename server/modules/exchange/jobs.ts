@@ -32,7 +32,7 @@ export const sendRows = job({
 /** How many days back a day is compared once more. */
 const DAYS_BACK = 7
 
-/** Compares yesterday, and each of the last days that did not agree the last time. */
+/** Compares yesterday, and each of the last days that did not agree the last time or has changed since. */
 export const compareDays = job({
   name: 'exchange.compare-days',
   cron: '20 5 * * *',
@@ -42,8 +42,10 @@ export const compareDays = job({
       if (!exchangeIsOn(ctx)) return []
       const { rows } = await sql<{ day: string }>`
         select d::date as day from generate_series(${addDays(today, -DAYS_BACK)}::date, ${addDays(today, -1)}::date, '1 day') d
-        where not exists (select from exchange.day_check c where c.day = d::date and c.outcome = 'equal')
-          and exists (select from exchange.row r where r.day = d::date)`.execute(ctx.db)
+        where exists (
+          select from exchange.row r left join exchange.day_check c
+            on c.day = r.day and c.outcome = 'equal' and c.on_the_way = 0 and c.checked_at >= r.changed_at
+          where r.day = d::date and c.day is null)`.execute(ctx.db)
       return rows.map((row) => row.day)
     })
     for (const day of days) await tools.perform(checkDay, { day })

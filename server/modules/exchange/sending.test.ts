@@ -95,7 +95,10 @@ test('what changes while it is on its way goes again as an update', async () => 
   minutesLater(1)
   await send()
   assert.deepEqual(await states(), ['accepted', 'accepted', 'accepted'])
-  assert.deepEqual(platform.memory.changes.map((one) => one.revision), [1, 1, 1, 2])
+  assert.deepEqual(
+    platform.memory.changes.map((one) => one.revision),
+    [1, 1, 1, 2],
+  )
   const { rows } = await world.show(exchangeRows, operator, { table: 'up_pro_process' })
   assert.deepEqual([rows[0]!.operation, rows[0]!.revision], ['U', 2])
 })

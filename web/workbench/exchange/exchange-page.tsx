@@ -46,6 +46,7 @@ function Standing({ of }: { of: State }) {
     <Card title={words.upper} extra={of.standIn ? <StandInBadge of={words.standIn} /> : null}>
       <p>{words.to(of.host!, of.source)}</p>
       <p>{of.waitingSince ? words.waitsSince(momentWords(of.waitingSince)) : words.nothingWaits}</p>
+      {of.blocked > 0 ? <p>{words.blocked(of.blocked)}</p> : null}
       {of.lastBatch ? <p>{lastWords(of.lastBatch)}</p> : null}
       <Buttons>
         {of.can.includes('send') ? (

@@ -125,7 +125,7 @@ function Facts({ of: row }: { of: ShownRow }) {
           label: words.subject,
           value: (
             <span className={css.whole}>
-              {row.number}　
+              {row.number}{' '}
               <Link to={address as string}>
                 {words.toSubject}
                 <span className="unseen"> {row.number}</span>
