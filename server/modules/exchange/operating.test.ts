@@ -48,7 +48,6 @@ test('a row that cannot be valid says why in Chinese, is mended by hand, and arr
     accepted: 0,
     refused: 0,
     later: 0,
-    error: undefined,
   })
   const { guid } = await firstRow(file.id)
   const page = await world.show(exchangeRow, manager, { guid })
