@@ -142,7 +142,8 @@ test('whatever life a case has, the platform has its whole history once it has b
       const procedures = await world.inside((ctx) => proceduresOf(ctx, story.caseId))
       const special = of('up_pro_special_procedure').map(({ values }) => values['special_type'])
       const extensions = history.filter(({ act }) => act === 'extend').length
-      assert.deepEqual(special.toSorted(), [...Array(extensions).fill('1'), ...procedures.map(() => '2')])
+      const ofKind = (code: string) => special.filter((one) => one === code).length
+      assert.deepEqual([ofKind('1'), ofKind('2')], [extensions, procedures.length])
       const results = of('up_pro_result').map(({ values }) => values)
       const settled = file.decided_at !== null || ['not-accepted', 'withdrawn', 'terminated'].includes(file.status)
       assert.equal(results.length, settled ? 1 : 0)
