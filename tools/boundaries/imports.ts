@@ -93,7 +93,7 @@ function checkContracts(sources: readonly Source[]): Breach[] {
 }
 
 function isContract(path: string): boolean {
-  return /^server\/modules\/[^/]+\/contract\.ts$/.test(path)
+  return /^server\/modules\/[^/]+\/contract(-[a-z-]+)?\.ts$/.test(path)
 }
 
 function isRule(path: string): boolean {

@@ -125,9 +125,11 @@ export const bulkEdit = z.discriminatedUnion('kind', [
       .regex(/^[a-zA-Z]+(\.[a-zA-Z]+){0,3}$/, '要素的写法不对')
       .refine(
         (path) =>
-          !/^(name|basicCode|implementationCode|handlingCode|localCode|localBasicCode|itemType|level)$/.test(path),
+          !/^(name|basicCode|implementationCode|handlingCode|localCode|localBasicCode|itemType|level|route)$/.test(
+            path,
+          ),
         {
-          message: '名称、编码、类型和层级不能成批修改',
+          message: '名称、编码、类型、层级和审批流程不能成批修改',
         },
       ),
     /** null takes the element away. */

@@ -24,6 +24,7 @@ export const elementTable = {
   form: { title: '申请表单', fields: ['form'] },
   fees: { title: '收费', fields: ['fees'] },
   flow: { title: '办理流程', fields: ['steps', 'flow'] },
+  route: { title: '审批流程', fields: ['route'] },
   specialProcedures: { title: '特别程序', fields: ['specialProcedures'] },
   intermediaries: { title: '中介服务', fields: ['intermediaries'] },
   quota: { title: '数量限制', fields: ['quota'] },

@@ -3,6 +3,7 @@
  * every item has. All may be left out: what nobody has stated is not shown as stated.
  */
 import { z } from 'zod'
+import { routeXml } from './contract-route-element.ts'
 import { codeOf, feel, keyed, words } from './element-shapes.ts'
 import { commitment, instantApproval } from './item-easier.ts'
 
@@ -154,6 +155,8 @@ export const itemElements = {
     .optional(),
   /** 办理流程 in the body's own words, when the steps do not say it all. */
   flow: words(4000).optional(),
+  /** 审批流程 from acceptance to decision, as BPMN; without one the handling body reviews, then decides. */
+  route: routeXml.optional(),
   /** 数量限制 */
   quota: words(1000).optional(),
   specialProcedures: z

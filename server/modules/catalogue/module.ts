@@ -52,6 +52,7 @@ import { unansweredQuestions } from './views/unanswered-questions.ts'
 import { versionDifference } from './views/version-difference.ts'
 import { versionHistory } from './views/version-history.ts'
 import { versionPage } from './views/version-page.ts'
+import { routeCheck, routeFromFile, usualRoute } from './views/route-drawing.ts'
 import { saveList } from './actions/save-list.ts'
 import { listDesk, listExport, listPage, listPreview, lists } from './views/lists.ts'
 import { removeList } from './actions/remove-list.ts'
@@ -64,7 +65,7 @@ import { guideQr, qrStickers } from './views/guide-qr.ts'
 export const catalogueModule = defineModule({
   name: 'catalogue',
   title: '事项',
-  uses: ['organs', 'identity', 'vocabulary', 'documents', 'notices'],
+  uses: ['organs', 'identity', 'vocabulary', 'documents', 'notices', 'routes'],
   permissions: [
     { word: 'catalogue.edit', title: '编写和维护政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
     { word: 'catalogue.publish', title: '审核、发布和取消政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
@@ -122,6 +123,9 @@ export const catalogueModule = defineModule({
     changeSets,
     changeSetPage,
     changeSetPreview,
+    routeCheck,
+    routeFromFile,
+    usualRoute,
     importTemplate,
     imports,
     importPage,

@@ -52,6 +52,7 @@ const ownByNature: ReadonlySet<ElementKey> = new Set([
   'handlingCode',
   'localCode',
   'service',
+  'route',
 ] as const)
 
 export function elementAnswer(key: ElementKey) {

@@ -2,7 +2,9 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { listOrgans, regionPrefix, type Organ } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
+import type { RouteStep } from './contract.ts'
 import { parseRoute } from './rules/parse.ts'
+import { postInWords } from './rules/route-words.ts'
 import type { RouteFault } from './rules/fault.ts'
 import { stepBudgets } from './rules/route-graph.ts'
 import type { PostRule, Task } from './rules/route-model.ts'
@@ -14,25 +16,40 @@ export type ForItem = Omit<Around, 'canBeDone'> & { readonly organId: string }
 export type Checked = {
   readonly faults: readonly RouteFault[]
   /** Its steps in the order of the drawing. */
-  readonly steps: readonly { readonly path: string; readonly task: Task }[]
+  readonly steps: readonly RouteStep[]
 }
 
 export async function checkRoute(ctx: Ctx, xml: string, item: ForItem): Promise<Checked> {
-  const { route, faults } = await parseRoute(xml)
-  const steps = stepBudgets(route).map(({ path, task }) => ({ path, task }))
-  if (route.nodes.length === 0) return { faults: faults.length > 0 ? faults : [{ message: '流程是空的' }], steps }
-  const canBeDone = await whoCanDo(ctx, item.organId)
-  // What was not read is missing from the route: its soundness would speak of holes that the drawing does not have.
-  return { faults: faults.length > 0 ? faults : routeFaults(route, { ...item, canBeDone }), steps }
+  return (await routeChecker(ctx))(xml, item)
 }
 
-async function whoCanDo(ctx: Ctx, organId: string): Promise<(post: PostRule) => boolean> {
+/** `checkRoute` for many items: bodies and posts are read once. */
+export async function routeChecker(ctx: Ctx): Promise<(xml: string, item: ForItem) => Promise<Checked>> {
+  const canBeDone = await whoCanDo(ctx)
+  return async (xml, item) => {
+    const { route, faults } = await parseRoute(xml)
+    const steps = stepBudgets(route).map(({ path, task }) => stepOf(path, task))
+    if (route.nodes.length === 0) return { faults: faults.length > 0 ? faults : [{ message: '流程是空的' }], steps }
+    // What was not read is missing from the route: its soundness would speak of holes that the drawing does not have.
+    if (faults.length > 0) return { faults, steps }
+    return { faults: routeFaults(route, { ...item, canBeDone: (post) => canBeDone(item.organId, post) }), steps }
+  }
+}
+
+function stepOf(path: string, { name, stage, post, budgetDays }: Task): RouteStep {
+  return { path, name, stage, who: postInWords({ ...post.body, body: post.body.kind, role: post.role }), budgetDays }
+}
+
+async function whoCanDo(ctx: Ctx): Promise<(organId: string, post: PostRule) => boolean> {
   const organs = await listOrgans(ctx)
   const { rows: posts } = await sql<{ organ_id: string; covers_organs: string[]; roles: string[] }>`
     select organ_id, covers_organs, roles from organs.v_post`.execute(ctx.db)
-  const own = organs.find(({ id }) => id === organId)
-  return ({ body, role }) => {
-    const organ = bodyFor(body, own, organs)
+  return (organId, { body, role }) => {
+    const organ = bodyFor(
+      body,
+      organs.find(({ id }) => id === organId),
+      organs,
+    )
     return posts.some(
       (post) =>
         organ !== undefined &&

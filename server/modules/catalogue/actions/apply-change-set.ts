@@ -1,13 +1,7 @@
 import { action } from '#kernel/action.ts'
 import { mayDecideSet, requireWaiting } from '../change-set-policy.ts'
-import {
-  decideChangeSet,
-  itemsOfSet,
-  lockChangeSet,
-  noteLeftOut,
-  outcomeOf,
-  publishChanged,
-} from '../change-set-store.ts'
+import { decideChangeSet, itemsOfSet, lockChangeSet, noteLeftOut, publishChanged } from '../change-set-store.ts'
+import { outcomesOf } from '../change-set-outcomes.ts'
 import * as contract from '../contract.ts'
 import { versionPublished } from '../events.ts'
 import { recordVersionActs } from '../version-history.ts'
@@ -21,7 +15,7 @@ export const applyChangeSet = action(contract.applyChangeSet, {
   allow: (ctx, { items }) => mayDecideSet(ctx, items),
   async run(ctx, { id }, { set, items }) {
     requireWaiting(ctx, set)
-    const outcomes = items.map((item) => ({ item, outcome: outcomeOf(item, set.edits) }))
+    const outcomes = await outcomesOf(ctx, items, set.edits)
     const made = outcomes.flatMap(({ item, outcome: { content } }) =>
       content ? [{ itemId: item.itemId, baseId: item.baseId!, content }] : [],
     )

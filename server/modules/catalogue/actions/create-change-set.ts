@@ -1,6 +1,7 @@
 import { action } from '#kernel/action.ts'
 import { sql } from 'kysely'
-import { changeSetHead, changeSetsWhere, itemsToChange, outcomeOf } from '../change-set-store.ts'
+import { changeSetHead, changeSetsWhere, itemsToChange } from '../change-set-store.ts'
+import { outcomesOf } from '../change-set-outcomes.ts'
 import * as contract from '../contract.ts'
 import { mayEdit, writerOf } from '../policy.ts'
 
@@ -11,7 +12,7 @@ export const createChangeSet = action(contract.createChangeSet, {
     items.length === new Set(itemIds).size && items.every((item) => mayEdit(ctx, item)),
   subject: (_, output) => output.id,
   async run(ctx, { title, reason, edits }, items) {
-    const outcomes = items.map((item) => ({ item, outcome: outcomeOf(item, edits) }))
+    const outcomes = await outcomesOf(ctx, items, edits)
     if (outcomes.every(({ outcome }) => !outcome.content)) {
       const because = outcomes.map(({ item, outcome }) => ({ name: item.name, because: outcome.leftOutBecause }))
       throw contract.nothingToChange({ items: because.slice(0, 20) })

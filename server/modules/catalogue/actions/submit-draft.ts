@@ -1,9 +1,9 @@
 import { action } from '#kernel/action.ts'
 import * as contract from '../contract.ts'
 import { mayEdit, requireOpen } from '../policy.ts'
-import { faultsOf } from '../rules/soundness.ts'
 import { changeVersion, lockVersion } from '../store.ts'
 import { lastWriter, versionAnswer } from '../version-answer.ts'
+import { versionFaults } from '../version-faults.ts'
 import { recordVersionActs } from '../version-history.ts'
 
 /** Hands a draft to a second person; it stands still until they have decided. */
@@ -19,7 +19,7 @@ export const submitDraft = action(contract.submitDraft, {
         ...lastWriter(ctx, version),
       })
     }
-    const faults = faultsOf(version.content)
+    const faults = await versionFaults(ctx, version)
     if (faults.length > 0) throw contract.notSound({ faults })
     await recordVersionActs(ctx, [version.id], 'submit')
     return versionAnswer(ctx, await changeVersion(ctx, version, { status: 'submitted', returned_because: null }))

@@ -2,6 +2,7 @@
  * Every element of an item with its Chinese name and what it says, in words. Differences, rules across levels, completeness
  * and exports all go by this one table.
  */
+import { routeInWords } from '#modules/routes/index.ts'
 import { audiences, handlingKinds, type ItemContent, itemTypes, levels } from '../contract.ts'
 import { limitWords } from '../guide-words.ts'
 import { elementTable } from '../element-table.ts'
@@ -81,6 +82,10 @@ export const elements = {
   flow: {
     title: elementTable.flow.title,
     read: (c) => [...c.steps.map(({ name, days }) => ({ label: name, text: `${days} 天` })), ...one(c.flow)],
+  },
+  route: {
+    title: elementTable.route.title,
+    read: (c) => (c.route === undefined ? [] : routeInWords(c.route).map((line) => ({ ...line }))),
   },
   specialProcedures: { title: elementTable.specialProcedures.title, read: specialParts },
   intermediaries: {

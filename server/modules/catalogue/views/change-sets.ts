@@ -7,9 +7,9 @@ import {
   itemsOfSet,
   itemsToChange,
   type Outcome,
-  outcomeOf,
 } from '../change-set-store.ts'
 import { setActs } from '../change-set-policy.ts'
+import { outcomesOf } from '../change-set-outcomes.ts'
 import * as contract from '../contract.ts'
 import { editableSql, mayEdit, writerOf } from '../policy.ts'
 
@@ -35,14 +35,13 @@ export const changeSetPage = view(contract.changeSetPage, {
     const [set] = await changeSetsWhere(ctx, sql`s.id = ${id}`)
     const items = set ? await itemsOfSet(ctx, id) : []
     if (!set || !items.some((item) => mayEdit(ctx, item))) throw contract.itemMissing({ id })
+    const asMade = set.status === 'waiting' ? items : items.map((item) => ({ ...item, moved: false, open: false }))
     return {
       ...changeSetHead(set),
       edits: set.edits,
       own: set.madeBy === writerOf(ctx.actor),
       can: setActs(ctx, set, items),
-      rows: items.map((item) => {
-        const asMade = set.status === 'waiting' ? item : { ...item, moved: false, open: false }
-        const { differences, leftOutBecause } = outcomeOf(asMade, set.edits)
+      rows: (await outcomesOf(ctx, asMade, set.edits)).map(({ item, outcome: { differences, leftOutBecause } }) => {
         const because = set.status === 'waiting' ? leftOutBecause : (item.leftOutBecause ?? undefined)
         return {
           ...changedItem(item, { differences, leftOutBecause: because }),
@@ -56,8 +55,8 @@ export const changeSetPage = view(contract.changeSetPage, {
 /** What the edits would do now to items one may edit; nothing is written. */
 export const changeSetPreview = view(contract.changeSetPreview, {
   async look(ctx, { itemIds, edits }) {
-    const items = await itemsToChange(ctx, itemIds)
-    return { rows: items.filter((item) => mayEdit(ctx, item)).map((item) => changedItem(item, outcomeOf(item, edits))) }
+    const items = (await itemsToChange(ctx, itemIds)).filter((item) => mayEdit(ctx, item))
+    return { rows: (await outcomesOf(ctx, items, edits)).map(({ item, outcome }) => changedItem(item, outcome)) }
   },
 })
 

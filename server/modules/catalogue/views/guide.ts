@@ -11,7 +11,10 @@ export const guide = view(contract.guide, {
   async look(ctx, { id }) {
     const found = await findPublishedHead(ctx, id)
     if (!found) throw contract.itemMissing({ id })
-    const { id: versionId, no, code, content, regionCode, organId, publishedOn } = await withContent(ctx, found)
+    const version = await withContent(ctx, found)
+    const { id: versionId, no, code, regionCode, organId, publishedOn } = version
+    // Who reviews behind the counter is no part of the guide.
+    const { route: _, ...content } = version.content
     const organ = await getOrgan(ctx, organId)
     const region = (await describeRegions(ctx, [regionCode])).get(regionCode)
     return {

@@ -3,8 +3,8 @@ import { tables } from '#kernel/ctx.ts'
 import * as contract from '../contract.ts'
 import { elementKeys, elements, elementText } from '../elements/elements.ts'
 import { mayEdit, versionActs } from '../policy.ts'
-import { faultsOf } from '../rules/soundness.ts'
 import { type CatalogueTables, findVersionHead, withContent } from '../store.ts'
+import { versionFaults } from '../version-faults.ts'
 
 /** A version as its editors work on it; for others it is not there. */
 export const versionPage = view(contract.versionPage, {
@@ -29,7 +29,7 @@ export const versionPage = view(contract.versionPage, {
       writtenBy: writtenBy ?? undefined,
       returnedBecause: returnedBecause ?? undefined,
       effectiveOn: effectiveOn ?? undefined,
-      faults: faultsOf(version.content),
+      faults: await versionFaults(ctx, version),
       reading: elementKeys.flatMap((element) => {
         const text = elementText(version.content, element)
         return text === '' ? [] : [{ element, title: elements[element].title, text }]

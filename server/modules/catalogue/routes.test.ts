@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { stranger } from '#kernel/actor.ts'
+import { addPost } from '#modules/organs/index.ts'
+import { givenOrgan } from '#modules/organs/testing.ts'
+import { DEFAULT_ROUTE, type Route, writeRoute } from '#modules/routes/index.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import { publishVersion } from './actions/publish-version.ts'
+import { submitDraft } from './actions/submit-draft.ts'
+import { routeInForce } from './index.ts'
+import { catalogueEditor, contentExample, draftOf, givenItem } from './testing.ts'
+import { changeSetPreview } from './views/change-sets.ts'
+import { guide } from './views/guide.ts'
+import { routeCheck, routeFromFile, usualRoute } from './views/route-drawing.ts'
+import { versionDifference } from './views/version-difference.ts'
+import { versionPage } from './views/version-page.ts'
+
+const author = catalogueEditor('编写人')
+let world: World
+let organId: string
+before(async () => {
+  world = await openWorld()
+  const organ = await givenOrgan(world)
+  organId = organ.id
+  await world.inside((ctx) => addPost(ctx, { organId, title: '审批岗', roles: ['approver'] }))
+})
+after(() => world.close())
+
+type Change = { role?: 'approver' | 'department-head'; when?: string; days?: number; name?: string }
+/** Large ones are looked at by somebody more before the decision. */
+function routeWith({ role = 'approver', when = 'form.name = "大"', days = 2, name = '现场核查' }: Change = {}): Route {
+  const [, review, decision] = DEFAULT_ROUTE.nodes
+  if (review?.kind !== 'task' || !decision) throw new Error('the usual route has changed')
+  const post = { body: { kind: 'handling' }, role } as const
+  return {
+    nodes: [
+      ...DEFAULT_ROUTE.nodes,
+      { kind: 'exclusive', id: 'size', name: '规模', defaultFlow: 'small' },
+      { ...review, id: 'visit', name, post, budgetDays: days },
+    ],
+    flows: [
+      { id: 'f1', from: 'start', to: 'review' },
+      { id: 'f2', from: 'review', to: 'size' },
+      { id: 'large', from: 'size', to: 'visit', when },
+      { id: 'small', from: 'size', to: 'decision' },
+      { id: 'f4', from: 'visit', to: 'decision' },
+      { id: 'f5', from: 'decision', to: 'end' },
+    ],
+  }
+}
+const xmlWith = (change?: Change) => writeRoute(routeWith(change))
+const submit = (id: string) => world.perform(submitDraft, author, { id, revision: 2 })
+
+test('an item is published with its route, and a case filed under the version finds it', async () => {
+  const route = await xmlWith()
+  const { id, itemId } = await givenItem(world, { organId, content: { route } })
+  const inForce = await world.inside((ctx) => routeInForce(ctx, id))
+  assert.equal(inForce.nodes.length, 6)
+  const shown = await world.show(guide, stranger, { id: itemId })
+  assert.equal(shown.content.route, undefined, 'the guide does not tell who reviews behind the counter')
+})
+
+test('without a drawing the handling body reviews and decides', async () => {
+  const { id } = await givenItem(world, { organId })
+  assert.equal(await world.inside((ctx) => routeInForce(ctx, id)), DEFAULT_ROUTE)
+})
+
+test('a step nobody can do keeps the version from being handed in, until there is somebody', async () => {
+  const item = await givenItem(world, { organId })
+  const id = await draftOf(world, item, { route: await xmlWith({ role: 'department-head' }) })
+  const message = '步骤“现场核查”没有人能办：找不到这样的部门，或者部门里没有这样的岗位'
+  const { faults } = await world.show(versionPage, author, { id })
+  assert.deepEqual(faults, [{ field: 'route.visit', message }])
+  await assert.rejects(submit(id), { code: 'catalogue.not-sound', facts: { faults } })
+  await world.inside((ctx) => addPost(ctx, { organId, title: '负责人', roles: ['department-head'] }))
+  await submit(id)
+  await world.perform(publishVersion, catalogueEditor('审核人'), { id })
+})
+
+test('a condition over a field the form does not have, and budgets beyond the promise, are refused', async () => {
+  const item = await givenItem(world, { organId })
+  const id = await draftOf(world, item, { route: await xmlWith({ when: 'form.area > 3', days: 11 }) })
+  const { faults } = await world.show(versionPage, author, { id })
+  assert.deepEqual(
+    faults.map(({ field }) => field),
+    ['route.large', 'route'],
+  )
+  await assert.rejects(submit(id), { code: 'catalogue.not-sound' })
+})
+
+test('what is no route is refused as a whole', async () => {
+  const item = await givenItem(world, { organId })
+  const id = await draftOf(world, item, { route: 'not a drawing' })
+  await assert.rejects(submit(id), {
+    code: 'catalogue.not-sound',
+    facts: { faults: [{ field: 'route', message: '不是可以读取的 BPMN 流程文件' }] },
+  })
+})
+
+test('two versions differ by their steps and lines, not by where they stand on the sheet', async () => {
+  const item = await givenItem(world, { organId, content: { route: await xmlWith() } })
+  const moved = (await xmlWith()).replaceAll('x="1', 'x="9')
+  const rows = async (route: string) =>
+    (
+      await world.show(versionDifference, author, { id: await draftOf(world, item, { route }), from: item.id })
+    ).rows.map(({ part, before, after: now }) => [part, before, now])
+  assert.deepEqual(await rows(moved), [])
+  assert.deepEqual(await rows(await xmlWith({ days: 3, when: 'form.name = "很大"' })), [
+    ['步骤“现场核查”', '审查；承办部门的审批岗；2 个工作日', '审查；承办部门的审批岗；3 个工作日'],
+    ['规模 → 现场核查', '当 form.name = "大"', '当 form.name = "很大"'],
+  ])
+})
+
+test('a change to many items leaves out the one whose route no longer keeps the promise', async () => {
+  const item = await givenItem(world, { organId, content: { route: await xmlWith({ days: 8 }) } })
+  const edits = [
+    { kind: 'set' as const, path: 'promised.days', value: 5 },
+    { kind: 'set' as const, path: 'steps', value: [{ key: 'examine', name: '审查', days: 5 }] },
+  ]
+  const { rows } = await world.show(changeSetPreview, author, { itemIds: [item.itemId], edits })
+  assert.match(rows[0]?.leftOutBecause ?? '', /改后审批流程不符合要求：.*合计 8 个工作日，超过了承诺时限 5 个工作日/)
+})
+
+test('the drawing is checked as it stands, begun from the usual one or from a foreign file, by editors of the item alone', async () => {
+  const item = await givenItem(world, { organId })
+  const id = await draftOf(world, item, {})
+  const { promised } = contentExample()
+  const asked = { id, fields: ['name'], situations: [], promised }
+  const { xml } = await world.show(usualRoute, author, { id })
+  const checked = await world.show(routeCheck, author, { ...asked, xml })
+  assert.deepEqual(checked.faults, [])
+  assert.deepEqual(
+    checked.steps.map(({ name, who }) => [name, who]),
+    [
+      ['审查', '承办部门的审批岗'],
+      ['决定', '承办部门的审批岗'],
+    ],
+  )
+  const foreign = xml.replaceAll('bpmn:userTask', 'bpmn:serviceTask').replaceAll(/ow:\w+="[^"]*"/g, '')
+  const { notes } = await world.show(routeFromFile, author, { id, fields: [], xml: foreign })
+  assert.deepEqual(
+    notes.slice(0, 2).map(({ element }) => element),
+    ['review', 'decision'],
+  )
+  const elsewhere = { ...author, grants: new Map([['catalogue.edit', { regions: ['98'] }]]) }
+  for (const look of [
+    () => world.show(usualRoute, elsewhere, { id }),
+    () => world.show(routeCheck, elsewhere, { ...asked, xml }),
+    () => world.show(routeFromFile, elsewhere, { id, fields: [], xml }),
+  ])
+    await assert.rejects(look(), { code: 'catalogue.item-missing' })
+  await assert.rejects(world.show(usualRoute, stranger, { id }), { code: 'kernel.sign-in-needed' })
+})
