@@ -103,7 +103,7 @@ test('two versions differ by their steps and lines, not by where they stand on t
   const rows = async (route: string) =>
     (
       await world.show(versionDifference, author, { id: await draftOf(world, item, { route }), from: item.id })
-    ).rows.map(({ part, before, after: now }) => [part, before, now])
+    ).rows.map(({ part, ...texts }) => [part, texts.before, texts.after])
   assert.deepEqual(await rows(moved), [])
   assert.deepEqual(await rows(await xmlWith({ days: 3, when: 'form.name = "很大"' })), [
     ['步骤“现场核查”', '审查；承办部门的审批岗；2 个工作日', '审查；承办部门的审批岗；3 个工作日'],
