@@ -3,16 +3,19 @@ import { id, legalDate, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
 import { z } from 'zod'
+import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
 export * from './contract-countersign.ts'
+export * from './contract-commitment.ts'
 export * from './contract-lists.ts'
 export * from './contract-letters.ts'
 export * from './contract-exchange.ts'
 export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
 export * from './contract-rules.ts'
+export * from './easier-shapes.ts'
 export * from './refusals.ts'
 export * from './shapes.ts'
 export * from './view-routes.ts'
@@ -48,9 +51,14 @@ export const fileCase = route({
     values,
     materials: z.array(materialGiven).max(100).default([]),
     contactPhone: phone.optional(),
+    /** 告知承诺: the text just read is signed. Absent: the ordinary way. */
+    commitment: z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/, '文本指纹不对') }).optional(),
   }),
   output: filed,
   refusals: [
+    commitmentNotOffered,
+    commitmentExcluded,
+    commitmentChanged,
     refusals.formWrong,
     refusals.materialsMissing,
     refusals.materialNotUsable,

@@ -3,6 +3,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
 import { issueLicence } from '#modules/licences/index.ts'
+import { openCheck } from './commitment.ts'
 import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { inWhoseName } from './handler.ts'
@@ -18,6 +19,7 @@ export async function grant(ctx: Ctx, file: CaseRow, opinion: string): Promise<C
   const { content } = await getItemVersion(ctx, file.version_id)
   const licenceId = content.result.licenceType ? await licenceFor(ctx, file, content, content.result.licenceType) : null
   const next = await decide(ctx, file, 'grant', opinion, {}, { granted: true, licence_id: licenceId })
+  await openCheck(ctx, next, content)
   ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
   return next
 }

@@ -2,6 +2,7 @@
 import { id, legalDate } from '#kernel/contract.ts'
 import { event } from '#kernel/event.ts'
 import { z } from 'zod'
+import { checkStatus } from './easier-shapes.ts'
 
 const about = z.object({ caseId: id, itemId: id, versionId: id, organId: id, regionCode: z.string() })
 
@@ -31,6 +32,10 @@ export const datesMoved = event(
 export const deferredSupplied = event('cases.deferred-supplied', about)
 /** Ended without a decision, by the body or by the law. */
 export const caseTerminated = event('cases.terminated', about)
+/** Filed with a signed promise. */
+export const caseCommitted = event('cases.committed', about)
+/** The check of a promise took a step. */
+export const checkMoved = event('cases.check-moved', about.extend({ status: checkStatus }))
 export const caseExamined = event('cases.examined', about.extend({ recommends: z.enum(['grant', 'deny']) }))
 export const caseDecided = event('cases.decided', about.extend({ granted: z.boolean(), licenceId: id.optional() }))
 export const caseDelivered = event('cases.delivered', about.extend({ channel: z.enum(['online', 'counter', 'post']) }))
@@ -53,6 +58,8 @@ export const caseEvents = [
   deferredSupplied,
   caseTerminated,
   datesMoved,
+  caseCommitted,
+  checkMoved,
   caseExamined,
   caseDecided,
   caseDelivered,

@@ -14,6 +14,7 @@ import { closeCase } from './actions/close-case.ts'
 import { confirmDenial } from './actions/confirm-denial.ts'
 import { confirmRefusal } from './actions/confirm-refusal.ts'
 import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
+import { decideByRule } from './actions/decide-by-rule.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
 import { deliverCase } from './actions/deliver-case.ts'
@@ -79,6 +80,7 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   'confirm-refusal': [confirmRefusal, 'head', {}],
   'overturn-refusal': [overturnRefusal, 'head', { reason: '属于本机关职权' }],
   'deem-accepted': [deemAccepted, 'system', {}],
+  'decide-by-rule': [decideByRule, 'system', {}],
   'decide-on-the-spot': [decideOnTheSpot, 'approver', {}],
   examine: [examineCase, 'approver', { recommends: 'grant', opinion: '符合条件' }],
   return: [returnToExaminer, 'approver', { reason: '请补充核查情况' }],

@@ -16,6 +16,7 @@ import { checkValues, identifierChecks } from '#modules/forms/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
 import { findLicences, recordUses } from '#modules/licences/index.ts'
 import type { OutputOf } from '#kernel/contract.ts'
+import { checkedSignature, keepCommitment } from './commitment.ts'
 import {
   formWrong,
   type fileCase,
@@ -27,9 +28,10 @@ import {
   situationOpen,
 } from './contract.ts'
 import { caseFiled } from './events.ts'
+import { decideByRule } from './instant.ts'
 import { numberPrefix } from './rules/case-number.ts'
 import { INTAKE_LIMIT, lastDay, reasonOf } from './rules/clock.ts'
-import { materialRows, type NewMaterial, sealValues } from './store.ts'
+import { lockCase, materialRows, type NewMaterial, sealValues } from './store.ts'
 
 export type Application = {
   version: ItemVersion
@@ -41,6 +43,8 @@ export type Application = {
   values: Record<string, unknown>
   materials: readonly MaterialGiven[]
   contactPhone?: string
+  /** The promise signed instead of some materials. */
+  commitment?: { fingerprint: string }
 }
 
 type Filed = OutputOf<typeof fileCase>
@@ -52,14 +56,19 @@ export async function fileApplication(ctx: Ctx, application: Application): Promi
   const situation = checkedSituation(version.content, application.situation)
   const content = inSituation(version.content, situation)
   const values = checkedForm(content, application.values)
-  const materials = await checkedMaterials(ctx, content, application)
+  const signed = application.commitment && (await checkedSignature(ctx, version, applicant, application.commitment))
+  const materials = await checkedMaterials(ctx, content, application, signed?.commitment.materials)
   const filed = await insertCase(ctx, { ...application, situation }, values, materials)
+  if (signed) await keepCommitment(ctx, await lockCase(ctx, filed.caseId), signed)
   await recordUses(ctx, licencesIn(materials), {
     caseId: filed.caseId,
     purpose: version.content.name,
     organId: version.organId,
   })
-  return filed
+  const decided = content.instantApproval && (await decideByRule(ctx, filed.caseId, content, { applicant, values }))
+  return decided
+    ? { ...filed, status: decided.status, granted: true, licenceId: decided.licence_id ?? undefined }
+    : filed
 }
 
 /** The licences that stand for materials: each is a use its holder can see. */
@@ -96,9 +105,12 @@ async function checkedMaterials(
   ctx: Ctx,
   content: ItemContent,
   { applicant, channel, materials }: Application,
+  committed: readonly string[] = [],
 ): Promise<NewMaterial[]> {
   const given = new Map(materials.map((one) => [one.key, one]))
-  const absent = content.materials.filter((one) => one.necessity !== 'optional' && !given.has(one.key))
+  const notGiven = content.materials.filter((one) => one.necessity !== 'optional' && !given.has(one.key))
+  const absent = notGiven.filter((one) => !committed.includes(one.key))
+  const promised = notGiven.filter((one) => committed.includes(one.key)).map((one) => byCommitment(one.key))
   const proofs =
     absent.some((one) => one.licenceType) || materials.some((one) => one.licenceId)
       ? await findLicences(ctx, applicant)
@@ -108,7 +120,7 @@ async function checkedMaterials(
   if (missing.length > 0) throw materialsMissing({ missing: missing.map(({ key, name }) => ({ key, name })) })
   const found = await usableMaterials(ctx, content, channel, materials, proofs)
   const proven = absent.map((material) => byLicence(material.key, proofOf(material)!))
-  return [...found, ...proven]
+  return [...found, ...proven, ...promised]
 }
 
 type Proof = Awaited<ReturnType<typeof findLicences>>[number]
@@ -150,6 +162,10 @@ function byLicence(key: string, proof: Proof): NewMaterial {
   return { key, how: 'licence', document_ids: [], licence_id: proof.id, licence_number: proof.number }
 }
 
+function byCommitment(key: string): NewMaterial {
+  return { key, how: 'commitment', document_ids: [], licence_id: null, licence_number: null }
+}
+
 /** Six digits or a code may come out taken; drawing again is cheaper than a counter that every filing locks. */
 const DRAWS = 4
 
@@ -163,6 +179,7 @@ async function insertCase(
   const calendar = await loadCalendar(ctx)
   const due = lastDay(calendar, ctx.today, INTAKE_LIMIT)
   const caseId = ctx.newId()
+  const committed = application.commitment !== undefined
   const law = version.content.itemType === '01' ? 'licence' : 'service'
   const intake = reasonOf('intake', law)
   const sealedValues = sealValues(ctx, values)
@@ -173,13 +190,13 @@ async function insertCase(
       with filed as (
         insert into cases.case_file (id, region_code, organ_id, principal_organ_id, number, query_code, item_id, version_id, law, handling, channel,
           applicant_kind, applicant_id, applicant_name, applicant_masked, applicant_tail, agent_name, filed_by, sealed_values,
-          situation, sealed_phone, status, filed_at, received_on, acceptance_due, due_on, provisional, calendar_version, events, updated_at)
+          situation, sealed_phone, committed, status, filed_at, received_on, acceptance_due, due_on, provisional, calendar_version, events, updated_at)
         values (${caseId}, ${version.regionCode}, ${version.organId}, ${version.principalId ?? null},
           ${numberPrefix(version.code, ctx.today)} || lpad((nextval('cases.serial') % 1000000)::text, 6, '0'), ${queryCode},
           ${version.itemId}, ${version.id}, ${law}, ${version.content.handling}, ${application.channel},
           ${applicant.kind}, ${applicant.id}, ${applicant.name}, ${applicant.identifierMasked},
           ${applicant.identifierMasked.slice(-4)}, ${application.agentName ?? null}, ${ctx.actor.id}, ${sealedValues},
-          ${JSON.stringify(application.situation ?? {})}::jsonb, ${sealedPhone}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${due.on}, ${due.provisional}, ${calendar.version}, 1, ${ctx.now})
+          ${JSON.stringify(application.situation ?? {})}::jsonb, ${sealedPhone}, ${committed}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${committed ? ctx.today : due.on}, ${due.provisional}, ${calendar.version}, 1, ${ctx.now})
         on conflict do nothing
         returning id, region_code, number
       ), event as (
@@ -198,7 +215,7 @@ async function insertCase(
     if (number === undefined) continue
     const { itemId, id: versionId, organId, regionCode } = version
     ctx.emit(caseFiled, { caseId, itemId, versionId, organId, regionCode })
-    return { caseId, number, queryCode, status: 'filed', acceptanceDue: due.on }
+    return { caseId, number, queryCode, status: 'filed', acceptanceDue: due.on, granted: false }
   }
   throw new Error('no free case number and query code after several draws')
 }

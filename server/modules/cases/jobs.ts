@@ -8,7 +8,7 @@ import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
 import { remindDeferred } from './actions/remind-deferred.ts'
 
-const BATCH = 200
+export const BATCH = 200
 
 /**
  * Finds the applications on which a body stayed silent for five working days and accepts them as of the day of
@@ -72,10 +72,10 @@ export const sweepCorrections = job({
   },
 })
 
-type Place = { id: string; due: string }
+export type Place = { id: string; due: string }
 
 /** Each case that is due, in the order of its day; one that somebody handled meanwhile refuses by itself. */
-async function each<P extends Place>(
+export async function each<P extends Place>(
   tools: JobTools,
   page: (after: Place) => RawBuilder<P>,
   act: (place: P) => Promise<unknown>,

@@ -36,6 +36,7 @@ import { supplyDeferred } from './actions/supply-deferred.ts'
 import { takeBack } from './actions/take-back.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
+import { easierActs, easierJobs, easierViews } from './easier-doors.ts'
 import { caseEvents } from './events.ts'
 import { countFilings, sweepCorrections, sweepDeferred, sweepSilence } from './jobs.ts'
 import { letterActs, letterViews } from './letters/letter-doors.ts'
@@ -66,6 +67,7 @@ export const casesModule = defineModule({
     'forms',
     'licences',
     'routes',
+    'credit',
   ],
   permissions: [
     { word: 'cases.file', title: '提交和跟踪自己的申请', heldBy: { citizen: 'own', 'enterprise-agent': 'own' } },
@@ -115,6 +117,8 @@ export const casesModule = defineModule({
       title: '向上级平台补报启用以前的办件',
       heldBy: { 'system-admin': 'everywhere', 'centre-manager': 'everywhere' },
     },
+    { word: 'cases.check', title: '核查告知承诺', heldBy: { approver: 'own-organ', 'department-head': 'own-organ' } },
+    { word: 'cases.decide-by-rule', title: '按公开规则秒批（系统任务）', heldBy: {} },
     { word: 'cases.sweep', title: '到期自动办理（系统任务）', heldBy: {} },
   ],
   acts: [
@@ -154,6 +158,7 @@ export const casesModule = defineModule({
     saveFilter,
     changeFilter,
     deleteFilter,
+    ...easierActs,
     ...letterActs,
     offerHistory,
   ],
@@ -171,10 +176,11 @@ export const casesModule = defineModule({
     letterContent,
     materialContent,
     bodyRules,
+    ...easierViews,
     ...letterViews,
   ],
   events: caseEvents,
   reactions,
-  jobs: [sweepSilence, sweepCorrections, sweepDeferred, countFilings],
+  jobs: [sweepSilence, sweepCorrections, sweepDeferred, countFilings, ...easierJobs],
   folder: import.meta.dirname,
 })

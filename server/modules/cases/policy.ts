@@ -26,6 +26,11 @@ export function holdsHere(actor: Actor, word: string, file: Where): boolean {
   )
 }
 
+/** Those who check what was promised. */
+export function mayCheck({ actor }: { actor: Actor }, file: Where): boolean {
+  return holdsHere(actor, 'cases.check', file)
+}
+
 /** The applicant sees their own; staff see what `cases.see` covers. */
 export function maySee(actor: Actor, file: Whose & Where): boolean {
   return isApplicant(actor, file) || holdsHere(actor, 'cases.see', file)

@@ -1,6 +1,7 @@
 /** The words and shapes in which a case is told. Browser-safe. */
 import { id, legalDate, moment } from '#kernel/contract.ts'
 import { z } from 'zod'
+import { checkActTitles, commitmentShown, ruleCheck } from './easier-shapes.ts'
 
 /** Where a case stands, in the words of the law. */
 export const statusTitles = {
@@ -34,6 +35,7 @@ export const actTitles = {
   'overturn-refusal': '否决不予受理',
   'deem-accepted': '视为受理',
   'decide-on-the-spot': '当场办结',
+  'decide-by-rule': '秒批',
   examine: '审查',
   return: '退回',
   'take-back': '撤回提交',
@@ -55,6 +57,13 @@ export const actTitles = {
   terminate: '终止办理',
 } as const
 export type Act = keyof typeof actTitles
+/** What stands in the history beside the acts of the table. */
+export const noteTitles: Readonly<Record<string, string>> = {
+  file: '提交申请',
+  'sign-commitment': '签署告知承诺书',
+  'revoke-commitment': '承诺不实，撤销决定',
+  ...checkActTitles,
+}
 export const acts = Object.keys(actTitles) as Act[]
 export const act = z.enum(acts as [Act, ...Act[]])
 export const applicantAct = z.enum(['submit-correction', 'supply-deferred', 'withdraw'])
@@ -138,6 +147,9 @@ export const filed = z.object({
   status,
   /** The day by which the body must accept, refuse or ask for corrections. */
   acceptanceDue: legalDate,
+  /** Granted at once by the item's published rule. */
+  granted: z.boolean(),
+  licenceId: id.optional(),
 })
 
 export const openAct = z.object({
@@ -216,7 +228,8 @@ export const materialShown = z.object({
   key: z.string(),
   name: z.string(),
   required: z.boolean(),
-  how: z.enum(['document', 'licence', 'promise', 'paper', 'none']),
+  /** `commitment`: the promise signed at filing stands for it. */
+  how: z.enum(['document', 'licence', 'promise', 'paper', 'commitment', 'none']),
   files: z.array(z.object({ documentId: id, name: z.string(), mediaType: z.string(), size: z.number().int() })),
   /** Number of the e-licence that stands for it. */
   licence: z.string().optional(),
@@ -296,6 +309,9 @@ const shared = {
   /** Answers to the item's situation questions, by which materials and form were decided. */
   situation: z.array(z.object({ key: z.string(), text: z.string(), option: z.string(), label: z.string() })),
   correction: correctionNotice.optional(),
+  /** How the item's rule came out; absent when it has none. */
+  ruleCheck: ruleCheck.optional(),
+  commitment: commitmentShown.optional(),
   procedures: z.array(procedureShown),
   letters: z.array(letterShown),
   licenceId: id.optional(),

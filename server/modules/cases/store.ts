@@ -63,6 +63,8 @@ type CaseColumns = {
   countersign: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed' | null
   /** How many promised materials are still to come. */
   deferred_open: number
+  /** Filed with a promise (告知承诺). */
+  committed: boolean
   events: number
   updated_at: Date
 }
@@ -126,7 +128,7 @@ export type MaterialRow = {
   round: number
   occasion: Occasion
   key: string
-  how: 'document' | 'licence' | 'promise' | 'paper'
+  how: 'document' | 'licence' | 'promise' | 'paper' | 'commitment'
   document_ids: string[]
   licence_id: string | null
   licence_number: string | null

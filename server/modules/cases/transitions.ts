@@ -14,6 +14,7 @@ export function standingOf(file: CaseRow): Standing {
     extended: file.extended,
     deferredOpen: file.deferred_open > 0,
     handling: file.handling,
+    committed: file.committed,
     countersign: file.countersign ?? undefined,
     hasEarlierStep: file.steps?.some((step) => step.status === 'open' && step.hasEarlier) ?? false,
     hasLastStep: file.steps?.some((step) => step.status === 'done') ?? false,
@@ -51,7 +52,7 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
     events: file.events + 1,
     updated_at: ctx.now,
   }
-  if (row.by === 'staff' && !step.facts?.step?.organ)
+  if (row.by === 'staff' && ctx.actor.kind === 'staff' && !step.facts?.step?.organ)
     Object.assign(next, { handler_id: ctx.actor.subjectId ?? ctx.actor.id, handler_name: ctx.actor.name })
   if (next.status !== 'suspended') next.special_until = null
   // What was proposed has no object any more once the case has moved on.
@@ -84,7 +85,7 @@ async function dropDeferred(ctx: Ctx, file: CaseRow): Promise<void> {
 
 export function dueOf(file: CaseRow): string {
   const due = dueNext(file.status, {
-    acceptance: file.acceptance_due,
+    acceptance: file.committed ? file.received_on : file.acceptance_due,
     statutory: file.statutory_due ?? undefined,
     promised: file.promised_due ?? undefined,
     special: file.special_until ?? undefined,
@@ -103,7 +104,26 @@ async function save(ctx: Ctx, { id, region_code, steps: _steps, ...rest }: CaseR
     .execute()
 }
 
-async function recordEvent(ctx: Ctx, file: CaseRow, article: string, { act, words, facts = {} }: Step): Promise<void> {
+type Note = { act: string; words?: string; facts?: EventFacts }
+
+/** Something that happened to the case beside its table of acts: the promise and its check. Its status stays. */
+export async function addToHistory(
+  ctx: Ctx,
+  file: CaseRow,
+  { article, ...note }: Note & { article: string },
+): Promise<CaseRow> {
+  const next = { ...file, events: file.events + 1, updated_at: ctx.now }
+  await casesTables(ctx)
+    .updateTable('cases.case_file')
+    .set({ events: next.events, updated_at: ctx.now })
+    .where('id', '=', file.id)
+    .where('region_code', '=', file.region_code)
+    .execute()
+  await recordEvent(ctx, next, article, note)
+  return next
+}
+
+async function recordEvent(ctx: Ctx, file: CaseRow, article: string, { act, words, facts = {} }: Note): Promise<void> {
   await casesTables(ctx)
     .insertInto('cases.case_event')
     .values({

@@ -19,10 +19,13 @@ export {
   readAnswers,
 } from './contract.ts'
 export {
+  brokenConsequences,
+  checkModes,
   type CheckMode,
   type Commitment,
   instantFacts,
   type InstantFact,
+  riskClasses,
   type RiskClass,
   type RuleVerdict,
   ruleVerdicts,

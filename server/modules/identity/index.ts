@@ -58,6 +58,8 @@ export type OpenedApplicant = {
   phone?: string
   address?: string
   legalRepresentative?: string
+  /** Of a person: a window has seen the identity card. */
+  verified?: boolean
 }
 
 /**
@@ -79,7 +81,7 @@ export async function openApplicant(ctx: Ctx, { kind, id }: ApplicantRef): Promi
   const row = await findPerson(ctx, id)
   if (!row) throw notFound({ applicantId: id })
   const { name, idNumber: identifier, phone, address } = openPerson(ctx, row)
-  return { name, identifier, phone, address }
+  return { name, identifier, phone, address, verified: row.level === 'verified-at-counter' }
 }
 
 /**

@@ -81,6 +81,7 @@ export const portalCaseWords = {
     document: '已上传',
     licence: '用电子证照证明，免交',
     promise: '已承诺后补',
+    commitment: '以告知承诺代替',
     paper: '窗口核对原件',
     none: '没有提交',
   },

@@ -81,6 +81,7 @@ export const workCaseWords = {
     document: '已上传',
     licence: '电子证照',
     promise: '承诺后补',
+    commitment: '以告知承诺代替',
     paper: '纸质，窗口已核对',
     none: '未提交',
   },

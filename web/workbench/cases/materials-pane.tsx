@@ -16,6 +16,7 @@ const tones: Record<Material['how'], Tone> = {
   licence: 'success',
   paper: 'success',
   promise: 'warning',
+  commitment: 'info',
   none: 'neutral',
 }
 

@@ -14,6 +14,8 @@ export type Standing = {
   /** Promised materials are still to come. */
   readonly deferredOpen: boolean
   readonly handling: 'instant' | 'promised'
+  /** The applicant chose to promise; the decision is made on the spot. */
+  readonly committed?: boolean
   /** A no that waits for a superior, or was overturned by one. */
   readonly countersign?: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed'
   /** An open step of the route has others behind it. */
@@ -155,6 +157,17 @@ export const caseTable: readonly Row[] = [
     words: ['cases.decide', 'cases.accept', 'cases.examine'],
     article: { licence: xkf('第三十四条第二款'), service: yshj('第三十六条第一款') },
     effect: '材料齐全、符合法定形式且能够当场决定：受理、审查、准予一次完成，分别记录。',
+    onlyWhen: ({ handling, committed }) => handling === 'instant' || committed === true,
+  },
+  {
+    act: 'decide-by-rule',
+    from: ['filed'],
+    to: 'granted',
+    by: 'system',
+    words: ['cases.decide-by-rule'],
+    article: { licence: xkf('第三十四条第二款'), service: yshj('第三十六条第一款') },
+    effect:
+      '公开的秒批规则全部成立：系统受理、审查、准予一次完成，分别记录。不成立或者不能确定的转人工，不会自动不予。',
     onlyWhen: (standing) => standing.handling === 'instant',
   },
   {

@@ -29,9 +29,10 @@ export const materialContent = view(contract.materialContent, {
     const file = await findCase(ctx, caseId)
     if (!file || !maySee(ctx.actor, file)) throw notFound()
     const { rows } = await sql<{ key: string }>`
-      select key from cases.material where case_id = ${caseId} and ${documentId}::uuid = any(document_ids) limit 1`.execute(
-      ctx.db,
-    )
+      select key from cases.material where case_id = ${caseId} and ${documentId}::uuid = any(document_ids)
+      union all
+      select 'evidence' from cases.commitment_check where case_id = ${caseId} and ${documentId}::uuid = any(evidence_ids)
+      limit 1`.execute(ctx.db)
     if (rows.length === 0) throw notFound()
     const { content, facts } = await readFile(ctx, documentId)
     return { content, mediaType: facts.mediaType, name: facts.name, inline: true }

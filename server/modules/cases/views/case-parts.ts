@@ -5,13 +5,14 @@ import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
 import { describeFiles } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import { actTitles, type casePage, procedureTitles, statusTitles } from '../contract.ts'
+import { actTitles, type casePage, noteTitles, procedureTitles, statusTitles } from '../contract.ts'
 import { handlerName } from '../handler.ts'
 import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { deferDaysOf } from '../rules/deferral.ts'
 import * as store from '../store.ts'
 import { clockOf } from './case-clock.ts'
+import { commitmentOf, ruleCheckOf } from './easier-parts.ts'
 
 type Page = OutputOf<typeof casePage>
 
@@ -71,6 +72,8 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
       answerBasis: correction.answer_basis ?? undefined,
       answeredAt: correction.answered_at?.toISOString(),
     },
+    ruleCheck: await ruleCheckOf(ctx, file, version.content),
+    commitment: await commitmentOf(ctx, file, version.content),
     procedures: procedures.map((one) => ({
       kind: one.kind,
       title: procedureTitles[one.kind],
@@ -98,7 +101,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
 
 /** What happened, in a few words: 启动特别程序：专家评审. */
 export function eventTitle({ act, facts }: Pick<store.EventRow, 'act' | 'facts'>): string {
-  const title = (act === 'file' ? '提交申请' : (actTitles as Record<string, string>)[act]) ?? act
+  const title = (actTitles as Record<string, string>)[act] ?? noteTitles[act] ?? act
   if (facts.proposed) return `提出${title}的意见，等待上级核准`
   return facts.procedure ? `${title}：${procedureTitles[facts.procedure]}` : title
 }

@@ -1,0 +1,120 @@
+/** 告知承诺 (国办发〔2020〕42号): what may be promised, the signing of it, and the check that a grant on it brings. */
+import { createHash } from 'node:crypto'
+import type { Ctx } from '#kernel/ctx.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import type { Commitment, ItemContent, ItemVersion } from '#modules/catalogue/index.ts'
+import { everBroke, exclusionsOf } from '#modules/credit/index.ts'
+import { chineseDate } from '#modules/documents/index.ts'
+import type { Applicant } from '#modules/identity/index.ts'
+import { getOrgan } from '#modules/organs/index.ts'
+import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract.ts'
+import { easierTables } from './easier-store.ts'
+import { caseCommitted } from './events.ts'
+import { aboutCase } from './facts.ts'
+import { lastDay } from './rules/clock.ts'
+import type { CaseRow } from './store.ts'
+import { addToHistory } from './transitions.ts'
+
+/** The text as this applicant would sign it today, and its fingerprint. */
+export async function promiseText(
+  ctx: Ctx,
+  { content, organId, principalId }: Pick<ItemVersion, 'content' | 'organId' | 'principalId'>,
+  applicant: Pick<Applicant, 'name'>,
+): Promise<{ text: string; fingerprint: string }> {
+  const organ = await getOrgan(ctx, principalId ?? organId)
+  const blanks: Readonly<Record<string, string>> = {
+    申请人: applicant.name,
+    事项: content.name,
+    实施机关: organ.name,
+    日期: chineseDate(ctx.today),
+  }
+  const text = content.commitment!.promise.replaceAll(
+    /\{([^}]*)\}/g,
+    (written, name: string) => blanks[name] ?? written,
+  )
+  return { text, fingerprint: createHash('sha256').update(text).digest('hex') }
+}
+
+export type Signature = { text: string; fingerprint: string; commitment: Commitment }
+
+/**
+ * The applicant chose to promise: checks that the item takes promises, that they may, and that they read what they sign.
+ * @throws cases.commitment-not-offered, cases.commitment-excluded, cases.commitment-changed
+ */
+export async function checkedSignature(
+  ctx: Ctx,
+  version: ItemVersion,
+  applicant: Applicant,
+  given: { fingerprint: string },
+): Promise<Signature> {
+  const { commitment } = version.content
+  if (!commitment) throw commitmentNotOffered()
+  const because = await exclusionsOf(ctx, applicant)
+  if (because.length > 0)
+    throw commitmentExcluded({
+      because: because.map(({ itemName, what, recordedOn }) => ({ itemName, what, recordedOn })),
+    })
+  const { text, fingerprint } = await promiseText(ctx, version, applicant)
+  if (fingerprint !== given.fingerprint) throw commitmentChanged()
+  return { text, fingerprint, commitment }
+}
+
+/** Keeps what was signed with the case: who, when, which text. */
+export async function keepCommitment(ctx: Ctx, file: CaseRow, signed: Signature): Promise<void> {
+  await easierTables(ctx)
+    .insertInto('cases.commitment')
+    .values({
+      case_id: file.id,
+      region_code: file.region_code,
+      edition: signed.commitment.edition,
+      sealed_text: ctx.vault.seal(signed.text),
+      fingerprint: signed.fingerprint,
+      signed_at: ctx.now,
+      signed_by: ctx.actor.id,
+      signer_name: ctx.actor.name,
+    })
+    .execute()
+  await addToHistory(ctx, file, {
+    act: 'sign-commitment',
+    article: signed.commitment.basis,
+    words: `签署告知承诺书（${signed.commitment.edition}），文本指纹 ${signed.fingerprint}`,
+  })
+  ctx.emit(caseCommitted, aboutCase(file))
+}
+
+/** The grant on a promise brings its check, the sooner the higher the risk; who broke a promise before is a high one. */
+export async function openCheck(ctx: Ctx, file: CaseRow, { commitment }: ItemContent): Promise<void> {
+  if (!file.committed || !commitment) return
+  const maker = { kind: file.applicant_kind, id: file.applicant_id }
+  const risk = (await everBroke(ctx, maker)) ? 'high' : commitment.check.risk
+  const days = commitment.check.days[risk]
+  const due = lastDay(await loadCalendar(ctx), ctx.today, { days, unit: 'working-day' })
+  await easierTables(ctx)
+    .insertInto('cases.commitment_check')
+    .values({
+      case_id: file.id,
+      region_code: file.region_code,
+      organ_id: file.organ_id,
+      mode: commitment.check.mode,
+      risk,
+      days,
+      opened_on: ctx.today,
+      due_on: due.on,
+      provisional: due.provisional,
+      status: 'due',
+      next_on: due.on,
+      findings: null,
+      evidence_ids: [],
+      found_on: null,
+      answer_by: null,
+      sealed_statement: null,
+      stated_on: null,
+      correct_by: null,
+      reason: null,
+      basis: null,
+      concluded_on: null,
+      reminded_at: null,
+      overdue_told_at: null,
+    })
+    .execute()
+}
