@@ -44,6 +44,14 @@ export const checkActTitles = {
 export type CheckAct = keyof typeof checkActTitles
 export const checkAct = z.enum(Object.keys(checkActTitles) as [CheckAct, ...CheckAct[]])
 
+/** What stands in the history beside the acts of the table. */
+export const noteTitles: Readonly<Record<string, string>> = {
+  file: '提交申请',
+  'sign-commitment': '签署告知承诺书',
+  'revoke-commitment': '承诺不实，撤销决定',
+  ...checkActTitles,
+}
+
 /** 承诺 → 决定 → 核查 → 结果 → 修复. */
 export const lifeStep = z.object({
   key: z.enum(['promised', 'decided', 'checked', 'outcome', 'repaired']),

@@ -74,7 +74,7 @@ async function grantedAlone(ctx: Ctx, file: CaseRow, opinion: string): Promise<C
   await sql`savepoint by_rule`.execute(ctx.db)
   try {
     requireOpen(file, 'decide-by-rule')
-    const accepted = await accept(system, file, 'accept')
+    const accepted = await accept(system, file, 'accept', { onTheSpot: true })
     const examined = await advance(system, accepted, { act: 'examine', words: opinion, facts: { recommends: 'grant' } })
     system.emit(caseExamined, { ...aboutCase(file), recommends: 'grant' })
     const granted = await grant(system, examined, opinion)

@@ -8,16 +8,22 @@ import { sendNotice } from '#modules/notices/index.ts'
 import { calendarPublished } from '#modules/calendar/index.ts'
 import { procedureTitles } from './contract.ts'
 import { askCountersign, tellOverturned } from './countersign-notices.ts'
+import { easierReactions, handOverByRule } from './easier-reactions.ts'
 import * as events from './events.ts'
 import { exchangeReactions } from './exchange.ts'
 import { writeLetter } from './letters/write-letter.ts'
 import { recountDates } from './recount.ts'
-import { findCase, proceduresOf } from './store.ts'
+import { type CaseRow, findCase, proceduresOf } from './store.ts'
 
 export const reactions = [
   ...exchangeReactions,
+  ...easierReactions,
   on(events.caseFiled, 'cases.tell-filed', (ctx, { caseId }) =>
-    tell(ctx, caseId, 'filed', '申请已提交', (name) => `您申请的“${name}”已经提交，五个工作日内会告诉您是否受理。`),
+    tell(ctx, caseId, 'filed', '申请已提交', (name, { granted, committed }) => {
+      if (granted) return `您申请的“${name}”已经提交，当场作出了准予的决定。`
+      const then = committed ? '您选择了告知承诺，工作人员会当场作出决定。' : '五个工作日内会告诉您是否受理。'
+      return `您申请的“${name}”已经提交，${then}`
+    }),
   ),
   on(events.correctionAsked, 'cases.write-correction-notice', (ctx, { caseId }) =>
     writeLetter(ctx, caseId, 'correction'),
@@ -34,9 +40,10 @@ export const reactions = [
   on(events.procedureEnded, 'cases.tell-procedure-ended', tellProcedureEnded),
   on(events.caseExtended, 'cases.write-extension', (ctx, { caseId }) => writeLetter(ctx, caseId, 'extension')),
   on(events.caseTerminated, 'cases.write-termination', (ctx, { caseId }) => writeLetter(ctx, caseId, 'termination')),
-  on(events.caseDecided, 'cases.write-decision', (ctx, { caseId, granted }) =>
-    writeLetter(ctx, caseId, granted ? 'grant' : 'denial'),
-  ),
+  on(events.caseDecided, 'cases.write-decision', async (ctx, { caseId, granted }) => {
+    await writeLetter(ctx, caseId, granted ? 'grant' : 'denial')
+    if (granted) await handOverByRule(ctx, caseId)
+  }),
   on(events.caseDelivered, 'cases.write-delivery-receipt', (ctx, { caseId }) => writeLetter(ctx, caseId, 'delivery')),
   on(events.caseWithdrawn, 'cases.tell-withdrawn', (ctx, { caseId }) =>
     tell(ctx, caseId, 'withdrawn', '申请已撤回', (name) => `您已撤回“${name}”的申请，需要时可以重新申请。`),
@@ -66,7 +73,7 @@ async function tell(
   caseId: string,
   kind: string,
   title: string,
-  body: (itemName: string) => string,
+  body: (itemName: string, file: CaseRow) => string,
 ): Promise<void> {
   const file = await findCase(ctx, caseId)
   if (!file) return
@@ -75,7 +82,7 @@ async function tell(
     to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
     kind: 'progress',
     title,
-    body: body(names.get(file.version_id)?.name ?? ''),
+    body: body(names.get(file.version_id)?.name ?? '', file),
     link: `/cases/${caseId}`,
     about: { module: 'cases', id: caseId },
     dedupeKey: `cases:${caseId}:${kind}`,

@@ -1,7 +1,7 @@
 /** The words and shapes in which a case is told. Browser-safe. */
 import { id, legalDate, moment } from '#kernel/contract.ts'
 import { z } from 'zod'
-import { checkActTitles, commitmentShown, ruleCheck } from './easier-shapes.ts'
+import { commitmentShown, ruleCheck } from './easier-shapes.ts'
 
 /** Where a case stands, in the words of the law. */
 export const statusTitles = {
@@ -57,13 +57,6 @@ export const actTitles = {
   terminate: '终止办理',
 } as const
 export type Act = keyof typeof actTitles
-/** What stands in the history beside the acts of the table. */
-export const noteTitles: Readonly<Record<string, string>> = {
-  file: '提交申请',
-  'sign-commitment': '签署告知承诺书',
-  'revoke-commitment': '承诺不实，撤销决定',
-  ...checkActTitles,
-}
 export const acts = Object.keys(actTitles) as Act[]
 export const act = z.enum(acts as [Act, ...Act[]])
 export const applicantAct = z.enum(['submit-correction', 'supply-deferred', 'withdraw'])

@@ -207,6 +207,10 @@ export type LetterKind =
   | 'grant'
   | 'denial'
   | 'delivery'
+  | 'promise'
+  | 'check-finding'
+  | 'correction-order'
+  | 'revocation'
 
 export type LetterRow = {
   id: string

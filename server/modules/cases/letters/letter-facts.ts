@@ -16,6 +16,7 @@ import {
 } from '../store.ts'
 import { clockOf } from '../views/case-clock.ts'
 import type { LetterFacts } from './letter-words.ts'
+import { promiseFacts } from './promise-facts.ts'
 
 /** The act each letter tells of. */
 const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
@@ -28,6 +29,10 @@ const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
   grant: ['grant'],
   denial: ['deny', 'confirm-denial'],
   delivery: ['deliver'],
+  promise: ['file'],
+  'check-finding': ['file'],
+  'correction-order': ['file'],
+  revocation: ['file'],
 }
 
 /** @param no which of the special procedures the letter is about */
@@ -60,7 +65,13 @@ export async function factsFor(
     statutory: clock.statutory,
     promised: clock.promised,
     provisional: clock.provisional,
-    materials: [...new Set(given.filter((one) => one.how !== 'promise').map((one) => names.get(one.key) ?? one.key))],
+    materials: [
+      ...new Set(
+        given
+          .filter((one) => one.how !== 'promise' && one.how !== 'commitment')
+          .map((one) => names.get(one.key) ?? one.key),
+      ),
+    ],
     correction: correction && {
       items: correction.items,
       note: correction.note ?? undefined,
@@ -70,6 +81,7 @@ export async function factsFor(
     procedures,
     procedure: procedures.find((one) => one.no === no),
     deferred: kind === 'acceptance' || kind === 'termination' ? await deferredOf(ctx, file.id) : [],
+    ...(file.committed ? await promiseFacts(ctx, file, content) : {}),
     lines: clock.lines,
     words: told?.words ?? undefined,
     facts: told?.facts ?? {},

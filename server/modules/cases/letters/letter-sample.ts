@@ -66,6 +66,24 @@ const sample: LetterFacts = {
       basis: '申请人的书面承诺',
     },
   ],
+  promise: {
+    text: '申请人张晓岚承诺：符合告知的条件，所填写的信息真实、准确。',
+    edition: '2026年第1版',
+    replaces: ['经营场所证明'],
+    consequence: '承诺不实的，依法撤销决定，并记入信用记录。',
+    basis: '国办发〔2020〕42号',
+    check: '现场核查，决定后 30 个工作日内',
+    signer: '张晓岚',
+    signedOn: '2026-03-02',
+    fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  },
+  check: {
+    findings: '申报的地址没有经营场所',
+    answerBy: '2026-03-20',
+    correctBy: '2026-04-10',
+    reason: '承诺的条件自始不具备',
+    basis: '（填写处理所依据的条款）',
+  },
   lines: [
     {
       phase: 'handling',

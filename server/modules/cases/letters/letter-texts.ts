@@ -2,6 +2,7 @@
 import type { LetterField, TemplateBlock } from '../contract-letters.ts'
 import { fill, type LetterWords } from '../rules/letter-template.ts'
 import type { LetterKind } from '../store.ts'
+import { correctionOrderLetter, findingLetter, promiseLetter, revocationLetter } from './commitment-letters.ts'
 import { extensionLetter, specialLetter, terminationLetter } from './date-letters.ts'
 import { deliveryLetter, denialLetter, grantLetter } from './decision-letters.ts'
 import { acceptanceLetter, correctionLetter, nonAcceptanceLetter } from './intake-letters.ts'
@@ -20,6 +21,10 @@ export const letterDesigns: Readonly<Record<LetterKind, LetterDesign>> = {
   grant: grantLetter,
   denial: denialLetter,
   delivery: deliveryLetter,
+  promise: promiseLetter,
+  'check-finding': findingLetter,
+  'correction-order': correctionOrderLetter,
+  revocation: revocationLetter,
 }
 
 /** @param blocks the body's own wording; absent: the built-in text */

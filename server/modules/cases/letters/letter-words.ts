@@ -26,6 +26,19 @@ export type LetterFacts = {
   procedure?: ProcedureRow
   /** What was accepted without, and by when it must come. */
   deferred: readonly DeferredRow[]
+  /** The promise that was signed, and what its check found. */
+  promise?: {
+    text: string
+    edition: string
+    replaces: readonly string[]
+    consequence: string
+    basis: string
+    check: string
+    signer: string
+    signedOn: string
+    fingerprint: string
+  }
+  check?: { findings: string; answerBy?: string; correctBy?: string; reason: string; basis: string }
   /** The derivation of the dates, as the pages show it. */
   lines: readonly Explained[]
   /** Words and facts of the act the letter tells of. */

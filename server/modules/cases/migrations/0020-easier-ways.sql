@@ -81,3 +81,7 @@ create table cases.commitment_check (
 create index commitment_check_open on cases.commitment_check (organ_id, next_on, case_id) where is_open;
 create index commitment_check_done on cases.commitment_check (organ_id, next_on, case_id) where not is_open;
 create index commitment_check_due on cases.commitment_check (next_on, case_id) where is_open;
+
+-- Which kinds of letters there are is code.
+alter table cases.letter drop constraint letter_kind_check;
+alter table cases.letter add constraint letter_kind_check check (kind ~ '^[a-z]+(-[a-z]+)*$');

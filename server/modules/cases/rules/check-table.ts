@@ -70,7 +70,7 @@ export function lifeLine({ signedOn, ended, check, breach }: Life): LifeStep[] {
       : { key: 'decided', title: '决定', state: 'now', text: '应当场作出决定' },
     checkStep(check, over),
     outcomeStep(check, over),
-    repairStep(check, breach),
+    repairStep(breach),
   ]
 }
 
@@ -100,12 +100,12 @@ function outcomeStep(check: Life['check'], over: boolean): LifeStep {
   return { ...step, ...outcomes[check.status], on: day ?? undefined }
 }
 
-function repairStep(check: Life['check'], breach: Life['breach']): LifeStep {
+function repairStep(breach: Life['breach']): LifeStep {
   const step = { key: 'repaired', title: '修复' } as const
   if (breach?.status === 'standing') return { ...step, state: 'now', text: '修复以前不能再选择告知承诺' }
   if (breach) {
     const text = breach.status === 'repaired' ? '信用已修复' : '异议成立，记录已撤销'
     return { ...step, state: 'done', text, on: breach.settledOn }
   }
-  return { ...step, state: check && check.status !== 'kept' ? 'ahead' : 'none', text: '没有失信记录' }
+  return { ...step, state: 'none', text: '没有失信记录，不用修复' }
 }

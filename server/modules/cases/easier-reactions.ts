@@ -1,0 +1,69 @@
+/** What follows from a promise and its check: letters, messages, and the hand-over of what a rule granted. */
+import { sql } from 'kysely'
+import { on } from '#kernel/event.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { calendarPublished, loadCalendar } from '#modules/calendar/index.ts'
+import { getItemVersion } from '#modules/catalogue/index.ts'
+import { accountsHolding } from '#modules/identity/index.ts'
+import { sendNotice } from '#modules/notices/index.ts'
+import { handOver } from './delivery.ts'
+import { easierTables, findCheck, findRuleCheck } from './easier-store.ts'
+import { caseCommitted, checkMoved } from './events.ts'
+import { writeLetter } from './letters/write-letter.ts'
+import { lastDay } from './rules/clock.ts'
+import { findCase, lockCase } from './store.ts'
+
+export const easierReactions = [
+  on(caseCommitted, 'cases.write-promise', (ctx, { caseId }) => writeLetter(ctx, caseId, 'promise')),
+  on(checkMoved, 'cases.tell-check', async (ctx, { caseId, status }) => {
+    if (status === 'hearing') await writeLetter(ctx, caseId, 'check-finding')
+    if (status === 'correcting') await writeLetter(ctx, caseId, 'correction-order')
+    if (status === 'revoked') await writeLetter(ctx, caseId, 'revocation')
+    await tellStatement(ctx, caseId)
+  }),
+  on(calendarPublished, 'cases.recount-checks', async (ctx, { year }) => recountChecks(ctx, `${year}-01-01`)),
+]
+
+/** The holder has spoken: those who check need not wait any longer. */
+async function tellStatement(ctx: Ctx, caseId: string): Promise<void> {
+  const file = await findCase(ctx, caseId)
+  const check = await findCheck(ctx, caseId)
+  if (!file || check?.status !== 'hearing' || check.stated_on === null) return
+  const { content } = await getItemVersion(ctx, file.version_id)
+  await sendNotice(ctx, {
+    to: await accountsHolding(ctx, 'cases.check', check.organ_id),
+    kind: 'todo',
+    title: '当事人已经陈述申辩',
+    body: `办件 ${file.number}“${content.name}”的当事人对核查情况提出了意见，请作出核查结论。`,
+    link: `/work/cases/${caseId}`,
+    about: { module: 'cases', id: caseId },
+    dedupeKey: `cases:${caseId}:check:stated`,
+  })
+}
+
+/** What a rule granted online is handed over with its letter: nobody has to press a button for it. */
+export async function handOverByRule(ctx: Ctx, caseId: string): Promise<void> {
+  const check = await findRuleCheck(ctx, caseId)
+  if (!check?.granted) return
+  const file = await lockCase(ctx, caseId)
+  if (file.channel === 'online' && file.status === 'granted') await handOver(ctx, file, { channel: 'online' })
+}
+
+/** A year of the calendar was published: checks due in it or after it are counted again. */
+async function recountChecks(ctx: Ctx, from: string): Promise<void> {
+  const calendar = await loadCalendar(ctx)
+  const waiting = await easierTables(ctx)
+    .selectFrom('cases.commitment_check')
+    .select(['case_id', 'opened_on', 'days'])
+    .where('status', '=', 'due')
+    .where((eb) => eb.or([eb('provisional', '=', true), eb('due_on', '>=', from)]))
+    .execute()
+  const rows = waiting.map(({ case_id, opened_on, days }) => {
+    const { on: due, provisional } = lastDay(calendar, opened_on, { days, unit: 'working-day' })
+    return { case_id, due, provisional }
+  })
+  await sql`
+    update cases.commitment_check k set due_on = r.due, next_on = r.due, provisional = r.provisional
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (case_id uuid, due date, provisional boolean)
+    where k.case_id = r.case_id`.execute(ctx.db)
+}
