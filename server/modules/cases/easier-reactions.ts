@@ -11,7 +11,8 @@ import { easierTables, findCheck, findRuleCheck } from './easier-store.ts'
 import { caseCommitted, checkMoved } from './events.ts'
 import { writeLetter } from './letters/write-letter.ts'
 import { lastDay } from './rules/clock.ts'
-import { findCase, lockCase } from './store.ts'
+import { lockCase } from './steps.ts'
+import { findCase } from './store.ts'
 
 export const easierReactions = [
   on(caseCommitted, 'cases.write-promise', (ctx, { caseId }) => writeLetter(ctx, caseId, 'promise')),

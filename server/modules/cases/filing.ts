@@ -31,7 +31,8 @@ import { caseFiled } from './events.ts'
 import { decideByRule } from './instant.ts'
 import { numberPrefix } from './rules/case-number.ts'
 import { INTAKE_LIMIT, lastDay, reasonOf } from './rules/clock.ts'
-import { lockCase, materialRows, type NewMaterial, sealValues } from './store.ts'
+import { lockCase } from './steps.ts'
+import { materialRows, type NewMaterial, sealValues } from './store.ts'
 
 export type Application = {
   version: ItemVersion

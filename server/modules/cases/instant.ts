@@ -15,7 +15,8 @@ import { easierTables } from './easier-store.ts'
 import { caseExamined } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { ruleScopeOf, valuesShown } from './instant-scope.ts'
-import { type CaseRow, lockCase } from './store.ts'
+import { lockCase } from './steps.ts'
+import type { CaseRow } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
 
 /** @returns the case after the grant; undefined when a person has to decide */

@@ -2,7 +2,7 @@ import { action } from '#kernel/action.ts'
 import { checkMovedTo, conclude } from '../commitment-check.ts'
 import * as contract from '../contract.ts'
 import { holdsHere, mayCheck } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The promise was kept, or it was not; undoing the decision takes the word to decide as well. */
 export const concludeCheck = action(contract.concludeCheck, {

@@ -2,7 +2,7 @@ import { action } from '#kernel/action.ts'
 import { checkMovedTo, confirmCorrected as confirm } from '../commitment-check.ts'
 import * as contract from '../contract.ts'
 import { mayCheck } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** What was ordered after a false promise has been done. */
 export const confirmCorrected = action(contract.confirmCorrected, {

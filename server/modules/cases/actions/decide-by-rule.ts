@@ -4,7 +4,8 @@ import { getApplicant } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { decideByRule as decide } from '../instant.ts'
 import { mayDo } from '../policy.ts'
-import { lockCase, openValues } from '../store.ts'
+import { lockCase } from '../steps.ts'
+import { openValues } from '../store.ts'
 import { requireOpen } from '../transitions.ts'
 
 /** Judges the item's rule once more for an application that waits: the system tries again what it could not do at filing. */

@@ -5,7 +5,7 @@ import { accountsHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import * as contract from '../contract.ts'
 import { getCheck, saveCheck } from '../easier-store.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** Tells those who check once before the last day, and once when it has passed. */
 export const remindCheck = action(contract.remindCheck, {

@@ -2,7 +2,7 @@ import { action } from '#kernel/action.ts'
 import { checkMovedTo, reportFinding as report } from '../commitment-check.ts'
 import * as contract from '../contract.ts'
 import { mayCheck } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The check found something untrue: the holder is told and heard before anything follows. */
 export const reportFinding = action(contract.reportFinding, {

@@ -2,7 +2,7 @@ import { action } from '#kernel/action.ts'
 import { checkMovedTo, stateView as state } from '../commitment-check.ts'
 import * as contract from '../contract.ts'
 import { isApplicant } from '../policy.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../steps.ts'
 
 /** The holder states their view of what the check found (行政许可法 art. 7). */
 export const stateView = action(contract.stateView, {
