@@ -138,7 +138,7 @@ async function tellable(ctx: Ctx, file: CaseRow, acceptanceLetter: string | unde
   }
 }
 
-/** What was collected: of each material what was handed in last; what is only promised has not come. */
+/** What was collected: of each material what was handed in last; what is only promised has not come, and what a commitment stands for was not asked. */
 async function collected(
   ctx: Ctx,
   file: CaseRow,
@@ -151,7 +151,7 @@ async function collected(
   )
   const fileNames = new Map(files.map((one) => [one.id, one.name]))
   return [...latest.values()].flatMap(({ key, how, document_ids, licence_number }) => {
-    if (how === 'promise') return []
+    if (how === 'promise' || how === 'commitment') return []
     const given = document_ids.flatMap((id) => fileNames.get(id) ?? [])
     return {
       key,
