@@ -40,6 +40,7 @@ export async function accept(
       accepted_on: acceptedOn,
       deemed: intake.deemed,
       deferred_open: deferred,
+      site_check_open: content.siteCheck !== undefined,
       statutory_due: dues.statutory.on,
       promised_due: dues.promised.on,
       provisional: dues.statutory.provisional || dues.promised.provisional,

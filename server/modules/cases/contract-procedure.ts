@@ -22,13 +22,30 @@ export const beginProcedure = route({
   permission: 'cases.examine',
   input: z.object({
     caseId,
-    kind: procedureKind,
+    kind: procedureKind.exclude(['hearing']),
     /** Told to the applicant. */
     reason: told('请写明为什么需要'),
     /** The provision that requires it. */
     basis,
     /** Working days it needs. */
     days: z.number('请填写需要多少个工作日').int().min(1, '至少一个工作日').max(LONGEST_PROCEDURE),
+  }),
+  output: moved.extend({ plannedTo: legalDate, ...dates }),
+  refusals: always,
+})
+
+export const prolongProcedure = route({
+  name: 'cases.prolong-procedure',
+  method: 'POST',
+  path: '/api/cases/:caseId/procedures/prolongation',
+  summary: '延长特别程序',
+  permission: 'cases.examine',
+  input: z.object({
+    caseId,
+    /** Told to the applicant. */
+    reason: told('请写明为什么还需要时间'),
+    /** Working days beside those told before. */
+    days: z.number('请填写还需要多少个工作日').int().min(1, '至少一个工作日').max(LONGEST_PROCEDURE),
   }),
   output: moved.extend({ plannedTo: legalDate, ...dates }),
   refusals: always,

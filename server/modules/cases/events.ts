@@ -22,6 +22,11 @@ export const noOverturned = event('cases.no-overturned', about.extend({ proposed
 /** `no`: running number of the special procedure within the case. */
 export const procedureBegun = event('cases.procedure-begun', about.extend({ no: z.number().int() }))
 export const procedureEnded = event('cases.procedure-ended', about.extend({ no: z.number().int() }))
+export const procedureProlonged = event('cases.procedure-prolonged', about.extend({ no: z.number().int() }))
+export const hearingRightTold = event('cases.hearing-right-told', about)
+export const hearingCalled = event('cases.hearing-called', about)
+/** `no`: running number of the interested party within the case. */
+export const partyTold = event('cases.party-told', about.extend({ no: z.number().int() }))
 export const caseExtended = event('cases.extended', about)
 /** The calendar moved the date the applicant was told. */
 export const datesMoved = event(
@@ -54,6 +59,10 @@ export const caseEvents = [
   noOverturned,
   procedureBegun,
   procedureEnded,
+  procedureProlonged,
+  hearingRightTold,
+  hearingCalled,
+  partyTold,
   caseExtended,
   deferredSupplied,
   caseTerminated,

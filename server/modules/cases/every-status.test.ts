@@ -10,6 +10,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
+import { callHearing } from './actions/call-hearing.ts'
 import { closeCase } from './actions/close-case.ts'
 import { confirmDenial } from './actions/confirm-denial.ts'
 import { confirmRefusal } from './actions/confirm-refusal.ts'
@@ -25,16 +26,26 @@ import { extendCase } from './actions/extend-case.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
+import { lapseHearing } from './actions/lapse-hearing.ts'
 import { overturnDenial } from './actions/overturn-denial.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
+import { prolongProcedure } from './actions/prolong-procedure.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
+import { receiveHearingRequest } from './actions/receive-hearing-request.ts'
 import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
+import { recordHearing } from './actions/record-hearing.ts'
+import { recordSiteCheck } from './actions/record-site-check.ts'
+import { recordStatement } from './actions/record-statement.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
+import { requestHearing } from './actions/request-hearing.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
+import { stateViews } from './actions/state-views.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
 import { takeBack } from './actions/take-back.ts'
+import { tellHearingRight } from './actions/tell-hearing-right.ts'
+import { tellParty } from './actions/tell-party.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { type Act, acts, type Status, statuses } from './contract.ts'
@@ -65,6 +76,30 @@ const paper = [{ key: 'premises', paper: true }]
 const review = { kind: 'expert-review', reason: '需要专家评审', basis: '《示范条例》第九条', days: 5 }
 const ending = { ground: 'impossible', reason: '场地已灭失', basis: '参照《行政许可法》第七十条第五项' }
 
+const siteCheck = {
+  officers: [
+    { name: '周明', post: '核查员' },
+    { name: '吴越', post: '核查员' },
+  ],
+  checkedOn: '2026-03-02',
+  place: '云桥路 18 号',
+  findings: '布局与图纸一致',
+  passed: true,
+}
+const hearing = {
+  hearingOn: '2026-12-01',
+  time: '09:30',
+  place: '政务中心三楼',
+  hostName: '郑法',
+  hostPost: '法规科长',
+  announcement: '定于十二月一日公开听证',
+}
+const record = {
+  heldOn: '2026-03-02',
+  record: '各方陈述完毕',
+  attendees: [{ name: '李四', role: '利害关系人', signed: true }],
+}
+
 /** Every act of the table, by somebody who may do it, with an input that is right in itself. */
 const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   'ask-correction': [
@@ -85,6 +120,17 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   examine: [examineCase, 'approver', { recommends: 'grant', opinion: '符合条件' }],
   return: [returnToExaminer, 'approver', { reason: '请补充核查情况' }],
   'take-back': [takeBack, 'approver', { reason: '意见有误' }],
+  'prolong-procedure': [prolongProcedure, 'approver', { reason: '专家还要补充意见', days: 3 }],
+  'record-site-check': [recordSiteCheck, 'approver', siteCheck],
+  'tell-party': [tellParty, 'approver', { name: '李四', interest: '相邻住户', contact: '19900000002' }],
+  'record-statement': [recordStatement, 'approver', { words: '申请人当面陈述意见' }],
+  'state-views': [stateViews, 'applicant', { words: '我的场地符合要求' }],
+  'tell-hearing-right': [tellHearingRight, 'approver', { reason: '与相邻住户有重大利益关系' }],
+  'request-hearing': [requestHearing, 'applicant', { reason: '希望公开听证' }],
+  'receive-hearing-request': [receiveHearingRequest, 'approver', { by: '李四', reason: '影响采光' }],
+  'lapse-hearing': [lapseHearing, 'system', {}],
+  'call-hearing': [callHearing, 'approver', hearing],
+  'record-hearing': [recordHearing, 'approver', record],
   'begin-procedure': [beginProcedure, 'approver', review],
   'end-procedure': [endProcedure, 'approver', { result: '专家组一致同意' }],
   extend: [extendCase, 'head', { reason: '案情复杂' }],

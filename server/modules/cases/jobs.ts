@@ -6,6 +6,7 @@ import { setPopularity } from '#modules/catalogue/index.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
 import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
+import { lapseHearing } from './actions/lapse-hearing.ts'
 import { remindDeferred } from './actions/remind-deferred.ts'
 
 export const BATCH = 200
@@ -68,6 +69,24 @@ export const sweepCorrections = job({
       order by c.answer_by, c.case_id limit ${BATCH}`
     await each(tools, missed, ({ id, due }) =>
       tools.perform(lapseCorrection, { caseId: id }, `cases.lapse-correction:${id}:${due}`),
+    )
+  },
+})
+
+/** Five working days after the right to a hearing was told, nobody asks for one any more (行政许可法 art. 47(1)). */
+export const sweepHearings = job({
+  name: 'cases.sweep-hearings',
+  cron: '25 0 * * *',
+  async run(tools) {
+    const today = legalDateOf(tools.now)
+    const unasked = (after: Place) => sql<Place>`
+      select h.case_id as id, h.request_by as due from cases.hearing h
+      join cases.case_file f on f.id = h.case_id and f.region_code = h.region_code and f.hearing = 'told' and f.is_open
+      where h.requested_on is null and h.lapsed_on is null and h.request_by < ${today}
+        and (h.request_by, h.case_id) > (${after.due}, ${after.id})
+      order by h.request_by, h.case_id limit ${BATCH}`
+    await each(tools, unasked, ({ id, due }) =>
+      tools.perform(lapseHearing, { caseId: id }, `cases.lapse-hearing:${id}:${due}`),
     )
   },
 })

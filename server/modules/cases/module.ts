@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
+import { callHearing } from './actions/call-hearing.ts'
 import { changeFilter } from './actions/change-filter.ts'
 import { closeCase } from './actions/close-case.ts'
 import { confirmDenial } from './actions/confirm-denial.ts'
@@ -20,25 +21,35 @@ import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
+import { lapseHearing } from './actions/lapse-hearing.ts'
 import { overturnDenial } from './actions/overturn-denial.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { offerHistory } from './actions/offer-history.ts'
+import { prolongProcedure } from './actions/prolong-procedure.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
+import { receiveHearingRequest } from './actions/receive-hearing-request.ts'
 import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
+import { recordHearing } from './actions/record-hearing.ts'
+import { recordSiteCheck } from './actions/record-site-check.ts'
+import { recordStatement } from './actions/record-statement.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { remindDeferred } from './actions/remind-deferred.ts'
+import { requestHearing } from './actions/request-hearing.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { saveFilter } from './actions/save-filter.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
+import { stateViews } from './actions/state-views.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
 import { takeBack } from './actions/take-back.ts'
+import { tellHearingRight } from './actions/tell-hearing-right.ts'
+import { tellParty } from './actions/tell-party.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { easierActs, easierJobs, easierViews } from './easier-doors.ts'
 import { caseEvents } from './events.ts'
-import { countFilings, sweepCorrections, sweepDeferred, sweepSilence } from './jobs.ts'
+import { countFilings, sweepCorrections, sweepDeferred, sweepHearings, sweepSilence } from './jobs.ts'
 import { letterActs, letterViews } from './letters/letter-doors.ts'
 import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
@@ -139,6 +150,17 @@ export const casesModule = defineModule({
     takeBack,
     beginProcedure,
     endProcedure,
+    prolongProcedure,
+    recordSiteCheck,
+    tellParty,
+    recordStatement,
+    stateViews,
+    tellHearingRight,
+    requestHearing,
+    receiveHearingRequest,
+    lapseHearing,
+    callHearing,
+    recordHearing,
     extendCase,
     supplyDeferred,
     receiveDeferred,
@@ -181,6 +203,6 @@ export const casesModule = defineModule({
   ],
   events: caseEvents,
   reactions,
-  jobs: [sweepSilence, sweepCorrections, sweepDeferred, countFilings, ...easierJobs],
+  jobs: [sweepSilence, sweepCorrections, sweepDeferred, sweepHearings, countFilings, ...easierJobs],
   folder: import.meta.dirname,
 })

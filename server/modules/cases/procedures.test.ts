@@ -94,12 +94,24 @@ test('while it stands still nothing is decided, and the desk sees it due on the 
   await assert.rejects(world.perform(grantCase, story.approver, { caseId: story.caseId }), (error: Problem) => {
     assert.deepEqual(
       (error.facts['open'] as { act: string }[]).map((one) => one.act),
-      ['end-procedure', 'withdraw', 'receive-withdrawal', 'terminate'],
+      [
+        'end-procedure',
+        'tell-party',
+        'record-statement',
+        'state-views',
+        'prolong-procedure',
+        'withdraw',
+        'receive-withdrawal',
+        'terminate',
+      ],
     )
     return error.code === 'cases.act-not-open'
   })
   const [row] = (await world.show(worklist, story.approver, { tab: 'special' })).rows
-  assert.deepEqual([row?.id, row?.dueOn, row?.can], [story.caseId, '2026-07-20', ['end-procedure', 'terminate']])
+  assert.deepEqual(
+    [row?.id, row?.dueOn, row?.can],
+    [story.caseId, '2026-07-20', ['end-procedure', 'tell-party', 'record-statement', 'prolong-procedure', 'terminate']],
+  )
   const [own] = (await world.show(myCases, story.applicant, {})).rows
   assert.match(own!.next, /不计入办理时限，预计 7月20日（周一）结束/)
 })

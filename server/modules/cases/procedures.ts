@@ -3,21 +3,29 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
-import { extensionTooLate, nothingToExtend, type ProcedureKind, procedureTitles } from './contract.ts'
-import { caseExtended, procedureBegun, procedureEnded } from './events.ts'
+import { type Act, extensionTooLate, nothingToExtend, type ProcedureKind, procedureTitles } from './contract.ts'
+import { caseExtended, procedureBegun, procedureEnded, procedureProlonged } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { addLine, endedOn, readLedger } from './ledger.ts'
 import { handlingDues, type Interval, lastDay } from './rules/clock.ts'
-import { extensionLine, extensionOf, stopLine } from './rules/procedures.ts'
+import { extensionLine, extensionOf, prolongedWords, stopLine } from './rules/procedures.ts'
 import { backToReview, statusBy } from './steps.ts'
-import { type CaseRow, casesTables } from './store.ts'
+import { type CaseRow, casesTables, proceduresOf } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
+
+/** A hearing begins and ends a procedure under acts of its own. */
+type Under = { act: Act; set?: Partial<CaseRow>; words?: string }
 
 export type Beginning = { kind: ProcedureKind; reason: string; basis: string; days: number }
 
 /** Begins a special procedure; from the next day on neither clock runs (行政许可法 art. 45). */
-export async function beginProcedure(ctx: Ctx, file: CaseRow, asked: Beginning): Promise<CaseRow> {
-  requireOpen(file, 'begin-procedure')
+export async function beginProcedure(
+  ctx: Ctx,
+  file: CaseRow,
+  asked: Beginning,
+  { act, set, words }: Under = { act: 'begin-procedure' },
+): Promise<CaseRow> {
+  requireOpen(file, act)
   const calendar = await loadCalendar(ctx)
   const plannedTo = lastDay(calendar, ctx.today, { days: asked.days, unit: 'working-day' }).on
   const line = stopLine(file.law, { ...asked, title: procedureTitles[asked.kind], from: ctx.today, plannedTo })
@@ -25,19 +33,24 @@ export async function beginProcedure(ctx: Ctx, file: CaseRow, asked: Beginning):
   const no = await insertProcedure(ctx, file, asked, plannedTo)
   const { why, article } = line
   const next = await advance(ctx, file, {
-    act: 'begin-procedure',
-    words: asked.reason,
+    act,
+    words: words ?? asked.reason,
     facts: { procedure: asked.kind, no },
     phase: { phase: 'handling', counted: false, plannedTo, why, article },
-    set: { ...dates, special_until: plannedTo },
+    set: { ...dates, ...set, special_until: plannedTo },
   })
   ctx.emit(procedureBegun, { ...aboutCase(file), no })
   return next
 }
 
 /** Records its result; from the next day on both clocks run again. */
-export async function endProcedure(ctx: Ctx, file: CaseRow, result: string): Promise<CaseRow> {
-  requireOpen(file, 'end-procedure')
+export async function endProcedure(
+  ctx: Ctx,
+  file: CaseRow,
+  result: string,
+  { act, set }: Under = { act: 'end-procedure' },
+): Promise<CaseRow> {
+  requireOpen(file, act)
   const ended = await casesTables(ctx)
     .updateTable('cases.special_procedure')
     .set({ ended_at: ctx.now, ended_on: ctx.today, result })
@@ -48,14 +61,55 @@ export async function endProcedure(ctx: Ctx, file: CaseRow, result: string): Pro
   const dates = await datesBy(ctx, file, endedOn(await readLedger(ctx, file.id), ctx.today))
   const steps = await backToReview(ctx, file, result)
   const next = await advance(ctx, file, {
-    act: 'end-procedure',
+    act,
     to: statusBy(steps),
     words: result,
     facts: { procedure: ended.kind, no: ended.no },
     phase: { phase: 'resumed' },
-    set: { ...dates, special_until: null, steps },
+    set: { ...dates, ...set, special_until: null, steps },
   })
   ctx.emit(procedureEnded, { ...aboutCase(file), no: ended.no })
+  return next
+}
+
+/**
+ * The procedure that runs needs so many working days more, told in writing again (art. 45: 应当将所需时间书面告知申请人).
+ * @param days working days beside those told before
+ */
+export async function prolong(
+  ctx: Ctx,
+  file: CaseRow,
+  { reason, days }: { reason: string; days: number },
+): Promise<CaseRow> {
+  requireOpen(file, 'prolong-procedure')
+  const calendar = await loadCalendar(ctx)
+  const running = (await proceduresOf(ctx, file.id)).find((one) => one.ended_on === null)!
+  const needed = running.days + days
+  const plannedTo = lastDay(calendar, running.begun_on, { days: needed, unit: 'working-day' }).on
+  const ledger = (await readLedger(ctx, file.id)).map((line) =>
+    line.to === undefined ? { ...line, plannedTo, why: `${line.why}；${prolongedWords(days, reason)}` } : line,
+  )
+  const dates = await datesBy(ctx, file, ledger)
+  await casesTables(ctx)
+    .updateTable('cases.special_procedure')
+    .set({ days: needed, planned_to: plannedTo })
+    .where('case_id', '=', file.id)
+    .where('no', '=', running.no)
+    .execute()
+  await casesTables(ctx)
+    .updateTable('cases.interval')
+    .set({ planned_to: plannedTo, why: ledger.at(-1)!.why })
+    .where('case_id', '=', file.id)
+    .where('to_on', 'is', null)
+    .execute()
+  const no = file.events + 1
+  const next = await advance(ctx, file, {
+    act: 'prolong-procedure',
+    words: reason,
+    facts: { procedure: running.kind, no, days },
+    set: { ...dates, special_until: plannedTo },
+  })
+  ctx.emit(procedureProlonged, { ...aboutCase(file), no })
   return next
 }
 

@@ -38,6 +38,18 @@ export const reactions = [
     writeLetter(ctx, caseId, 'special', no),
   ),
   on(events.procedureEnded, 'cases.tell-procedure-ended', tellProcedureEnded),
+  on(events.procedureProlonged, 'cases.write-prolongation', (ctx, { caseId, no }) =>
+    writeLetter(ctx, caseId, 'prolongation', no),
+  ),
+  on(events.hearingRightTold, 'cases.write-hearing-right', (ctx, { caseId }) =>
+    writeLetter(ctx, caseId, 'hearing-right'),
+  ),
+  on(events.hearingCalled, 'cases.write-hearing-notice', (ctx, { caseId }) =>
+    writeLetter(ctx, caseId, 'hearing-notice'),
+  ),
+  on(events.partyTold, 'cases.write-interested-party', (ctx, { caseId, no }) =>
+    writeLetter(ctx, caseId, 'interested-party', no),
+  ),
   on(events.caseExtended, 'cases.write-extension', (ctx, { caseId }) => writeLetter(ctx, caseId, 'extension')),
   on(events.caseTerminated, 'cases.write-termination', (ctx, { caseId }) => writeLetter(ctx, caseId, 'termination')),
   on(events.caseDecided, 'cases.write-decision', async (ctx, { caseId, granted }) => {

@@ -66,6 +66,20 @@ export const ownProposal = refusal(
   403,
   '这是您自己提出的否定意见，要由另一位有核准权的负责人核准或者否决',
 )
+/** facts: `lastDay` */
+export const hearingRequestLate = refusal('cases.hearing-request-late', 422, '要求听证的五个工作日已经过了')
+/** facts: `lastDay` */
+export const hearingStillOpen = refusal('cases.hearing-still-open', 409, '要求听证的期限还没有届满')
+/** facts: `earliest` */
+export const hearingTooSoon = refusal('cases.hearing-too-soon', 422, '听证应当在通知的七个工作日以后举行')
+/** facts: `lastDay` */
+export const hearingTooLate = refusal('cases.hearing-too-late', 422, '听证应当在收到听证申请的二十个工作日内举行')
+export const hostExamined = refusal('cases.host-examined', 422, '审查这个申请的工作人员不能主持听证，请另外指定主持人')
+export const notAnnounced = refusal('cases.not-announced', 422, '没有人要求、由机关决定举行的听证，应当向社会公告')
+/** facts: `hearingOn` */
+export const hearingNotYet = refusal('cases.hearing-not-yet', 422, '举行日期不能早于通知的日期，也不能晚于今天')
+export const checkNotYet = refusal('cases.check-not-yet', 422, '核查日期不能早于受理，也不能晚于今天')
+export const partyUnknown = refusal('cases.party-unknown', 422, '没有登记过这个利害关系人')
 export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查到，请核对办件编号和查询码')
 /** facts: `steps`: [{no, name}] */
 export const stepToChoose = refusal('cases.step-to-choose', 422, '您在这个办件上同时承办几个环节，请先选择办理哪一个')

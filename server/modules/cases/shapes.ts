@@ -2,6 +2,8 @@
 import { id, legalDate, moment } from '#kernel/contract.ts'
 import { z } from 'zod'
 import { commitmentShown, ruleCheck } from './easier-shapes.ts'
+import { clock } from './shapes-clock.ts'
+import { hearingShown, partyShown, siteCheckShown } from './shapes-hearing.ts'
 
 /** Where a case stands, in the words of the law. */
 export const statusTitles = {
@@ -41,6 +43,17 @@ export const actTitles = {
   'take-back': '撤回提交',
   'begin-procedure': '启动特别程序',
   'end-procedure': '结束特别程序',
+  'prolong-procedure': '延长特别程序',
+  'record-site-check': '登记现场核查',
+  'tell-party': '告知利害关系人',
+  'record-statement': '记录陈述申辩',
+  'state-views': '陈述和申辩',
+  'tell-hearing-right': '告知听证权利',
+  'request-hearing': '要求听证',
+  'receive-hearing-request': '登记听证申请',
+  'lapse-hearing': '逾期没有要求听证',
+  'call-hearing': '通知举行听证',
+  'record-hearing': '登记听证笔录',
   extend: '延长期限',
   'supply-deferred': '补交容缺材料',
   'receive-deferred': '窗口代收容缺材料',
@@ -59,7 +72,13 @@ export const actTitles = {
 export type Act = keyof typeof actTitles
 export const acts = Object.keys(actTitles) as Act[]
 export const act = z.enum(acts as [Act, ...Act[]])
-export const applicantAct = z.enum(['submit-correction', 'supply-deferred', 'withdraw'])
+export const applicantAct = z.enum([
+  'submit-correction',
+  'supply-deferred',
+  'state-views',
+  'request-hearing',
+  'withdraw',
+])
 
 /** 办件类型 by the law that governs it: an administrative licence or another service. */
 export const lawKind = z.enum(['licence', 'service'])
@@ -71,7 +90,7 @@ export const channelTitles = { online: '网上申请', window: '窗口申请' } 
 export const deliveryChannel = z.enum(['online', 'counter', 'post'])
 export const deliveryTitles = { online: '电子送达', counter: '窗口领取', post: '邮寄' } as const
 
-/** 特别程序: what 行政许可法 art. 45 leaves out of the limits. */
+/** 特别程序: what 行政许可法 art. 45 leaves out of the limits. A hearing has steps of its own. */
 export const procedureTitles = {
   hearing: '听证',
   tender: '招标',
@@ -155,52 +174,6 @@ export const openAct = z.object({
 })
 
 export const moved = z.object({ caseId: id, status, can: z.array(act) })
-
-/** One line of the ledger, as the applicant, the clerk and the supervisor all read it. */
-export const clockLine = z.object({
-  phase: z.enum(['intake', 'correction', 'handling', 'delivery', 'extension']),
-  from: legalDate,
-  /** Absent while it runs. */
-  to: legalDate.optional(),
-  /** The last day it is meant to take, where the applicant was told one. */
-  plannedTo: legalDate.optional(),
-  counted: z.boolean(),
-  /** Working days that count, the first day not among them. */
-  days: z.number().int(),
-  /** Working days an extension adds to the limits; 0 on every other line. */
-  adds: z.number().int(),
-  why: z.string(),
-  article: z.string(),
-})
-
-export const clock = z.object({
-  lines: z.array(clockLine),
-  /** 受理期限: accept, refuse or ask by then. Absent once that is done. */
-  acceptanceDue: legalDate.optional(),
-  /** 法定时限 and 承诺时限; absent before acceptance. */
-  statutory: z.object({ limit: z.string(), due: legalDate, basis: z.string() }).optional(),
-  promised: z.object({ limit: z.string(), due: legalDate, basis: z.string() }).optional(),
-  /** 送达期限, from the decision on. */
-  deliveryDue: legalDate.optional(),
-  /** What the body must do next is due on this day; absent when it waits for the applicant or is done. */
-  dueOn: legalDate.optional(),
-  /** Working days left until `dueOn`: 0 today, negative when late. */
-  remaining: z.number().int().optional(),
-  /** The clock stands still for a special procedure: the dates reckon with its ending on the day told. */
-  stopped: z
-    .object({
-      title: z.string(),
-      until: legalDate,
-      /** The day told has passed, and it still runs. */
-      late: z.boolean(),
-    })
-    .optional(),
-  /** A due date lies beyond the last published calendar of holidays and may still move. */
-  provisional: z.boolean(),
-  /** The last day whose holidays are published: of a provisional clock the dates after it may move. */
-  publishedThrough: legalDate,
-  calendarVersion: z.string(),
-})
 
 export const timelineEntry = z.object({
   at: moment,
@@ -306,6 +279,8 @@ const shared = {
   ruleCheck: ruleCheck.optional(),
   commitment: commitmentShown.optional(),
   procedures: z.array(procedureShown),
+  hearing: hearingShown.optional(),
+  siteChecks: z.array(siteCheckShown),
   letters: z.array(letterShown),
   licenceId: id.optional(),
   can: z.array(act),
@@ -345,6 +320,8 @@ export const proposedNo = z.object({
 export const casePageFacts = z.object({
   ...shared,
   proposal: proposedNo.optional(),
+  /** 利害关系人, told and heard (行政许可法 art. 36). */
+  parties: z.array(partyShown),
   applicant: z.object({
     kind: z.enum(['person', 'enterprise']),
     id,

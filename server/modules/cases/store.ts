@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import type { LiveStep } from '#modules/routes/index.ts'
 import type { CaseFilter, CaseSort, LawKind, ProcedureKind, Status, TerminationGround } from './contract.ts'
+import type { HearingState } from './rules/case-status.ts'
 import type { Phase } from './rules/clock.ts'
 
 /** `due_on` while nothing is due of the body. */
@@ -61,6 +62,10 @@ type CaseColumns = {
   special_until: string | null
   /** A no that waits for a superior, or was overturned by one. */
   countersign: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed' | null
+  /** How far a hearing has come; null: none. */
+  hearing: HearingState | null
+  /** The item wants a site check before the decision, and there is none yet. */
+  site_check_open: boolean
   /** How many promised materials are still to come. */
   deferred_open: number
   /** Filed with a promise (告知承诺). */
@@ -95,8 +100,10 @@ export type EventFacts = {
   receivedBy?: string
   tracking?: string
   procedure?: ProcedureKind
-  /** Running number of the special procedure within the case. */
+  /** Running number of what the act is about within the case: a special procedure, an interested party. */
   no?: number
+  /** Working days added to a special procedure. */
+  days?: number
   /** A no that waits for a superior's countersign. */
   proposed?: true
   /** The step of the route it was done in; the body, when it is another than the one that handles the case. */
@@ -211,6 +218,10 @@ export type LetterKind =
   | 'check-finding'
   | 'correction-order'
   | 'revocation'
+  | 'hearing-right'
+  | 'hearing-notice'
+  | 'interested-party'
+  | 'prolongation'
 
 export type LetterRow = {
   id: string

@@ -18,6 +18,8 @@ export function standingOf(file: CaseRow): Standing {
     countersign: file.countersign ?? undefined,
     hasEarlierStep: file.steps?.some((step) => step.status === 'open' && step.hasEarlier) ?? false,
     hasLastStep: file.steps?.some((step) => step.status === 'done') ?? false,
+    hearing: file.hearing ?? undefined,
+    siteCheckOpen: file.site_check_open,
   }
 }
 

@@ -170,6 +170,8 @@ export const itemElements = {
     )
     .max(10, '最多 10 条')
     .optional(),
+  /** 现场核查: two officers must have been there before the decision (行政许可法 art. 34(3)). */
+  siteCheck: z.object({ basis: words(500) }).optional(),
   /** 中介服务 */
   intermediaries: z
     .array(z.object({ name: words(200), basis: words(500).optional() }))

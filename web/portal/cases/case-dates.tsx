@@ -2,6 +2,7 @@
 import { Card } from '../../ui/card.tsx'
 import { mayMove } from '../../ui/may-move.ts'
 import { ClockDerivation } from '../../ui/clock-derivation.tsx'
+import { ClockParts } from '../../ui/clock-parts.tsx'
 import { DueWord } from '../../ui/due-word.tsx'
 import { dateWords, fullDateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
@@ -39,6 +40,7 @@ export function CaseDates({ file }: { file: MyCase }) {
         {file.status === 'correcting' ? <p>{words.paused}</p> : null}
         {deemed ? <p>{words.deemed}</p> : null}
         {clock.lines.length > 0 ? <ClockDerivation stretches={clock.lines} /> : null}
+        <ClockParts parts={clock.parts} />
       </div>
     </Card>
   )

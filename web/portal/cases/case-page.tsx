@@ -18,6 +18,7 @@ import css from './case-page.module.css'
 import { CaseTimeline } from './case-timeline.tsx'
 import { CorrectionAsked } from './correction-asked.tsx'
 import { DateMoves } from './date-moves.tsx'
+import { HearingCard, SiteCheckCard, StateViews } from './hearing-card.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { Given } from './given.tsx'
 import { PromisedMaterials } from './promised-materials.tsx'
@@ -54,6 +55,8 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
           <CaseActs file={file} />
           <CaseDates file={file} />
           <DateMoves file={file} />
+          <HearingCard file={file} />
+          <SiteCheckCard file={file} />
           <CaseLetters file={file} />
           <Card title={words.timeline}>
             <CaseTimeline file={file} />
@@ -81,6 +84,7 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
             <p className={css.quiet}>{words.codeText}</p>
           </Card>
           <Given file={file} />
+          <StateViews file={file} />
           <Withdraw file={file} />
         </Stack>
       )}

@@ -13,6 +13,8 @@ export const workItemElementWords = {
     personTopics: '自然人主题（每行一个）',
     enterpriseTopics: '法人主题（每行一个）',
     flow: '办理流程说明（环节没有说全的）',
+    siteCheck: '现场核查的依据（决定前必须现场核查的才填）',
+    siteCheckHelp: '填了的，没有两名以上工作人员的核查记录就不能作出决定（《行政许可法》第三十四条第三款）。',
     quota: '数量限制',
     tripsReason: '必须到现场办理的原因',
     channels: '办理形式',

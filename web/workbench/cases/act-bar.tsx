@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type ComponentType, useState } from 'react'
 import type { Act } from '#modules/cases/contract.ts'
 import type { ProblemError } from '../../client/problem.ts'
+import { workCaseLawWords as lawWords } from '../../words/zh/work-case-law.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import * as dialogs from './act-dialogs.tsx'
 import css from './case-page.module.css'
@@ -11,6 +12,8 @@ import { CorrectionDialog } from './correction-dialog.tsx'
 import * as countersign from './countersign-dialogs.tsx'
 import { ReceiveDeferredDialog } from './deferred-dialog.tsx'
 import { CorrectOnTheSpotDialog } from './on-the-spot-dialog.tsx'
+import * as hearings from './hearing-dialogs.tsx'
+import * as others from './site-check-dialogs.tsx'
 import * as procedures from './procedure-dialogs.tsx'
 import { ReceiveCorrectionDialog } from './receive-correction-dialog.tsx'
 
@@ -24,7 +27,8 @@ export type ActDialogProps = {
   onClose: () => void
 }
 
-type Face = { act: Act; danger?: boolean; dialog: ComponentType<ActDialogProps> }
+/** `more`: rarely needed, behind a word of their own. */
+type Face = { act: Act; danger?: boolean; more?: boolean; dialog: ComponentType<ActDialogProps> }
 
 const faces: readonly Face[] = [
   { act: 'decide-on-the-spot', dialog: dialogs.OnTheSpotDialog },
@@ -45,6 +49,14 @@ const faces: readonly Face[] = [
   { act: 'return', dialog: dialogs.ReturnDialog },
   { act: 'begin-procedure', dialog: procedures.BeginProcedureDialog },
   { act: 'extend', dialog: procedures.ExtendDialog },
+  { act: 'prolong-procedure', dialog: others.ProlongDialog },
+  { act: 'record-hearing', dialog: hearings.RecordHearingDialog },
+  { act: 'record-site-check', more: true, dialog: others.SiteCheckDialog },
+  { act: 'tell-party', more: true, dialog: others.TellPartyDialog },
+  { act: 'record-statement', more: true, dialog: others.RecordStatementDialog },
+  { act: 'tell-hearing-right', more: true, dialog: hearings.TellHearingRightDialog },
+  { act: 'receive-hearing-request', more: true, dialog: hearings.ReceiveHearingRequestDialog },
+  { act: 'call-hearing', more: true, dialog: hearings.CallHearingDialog },
   { act: 'deny', danger: true, dialog: dialogs.DenyDialog },
   { act: 'refuse-acceptance', danger: true, dialog: dialogs.RefuseDialog },
   { act: 'receive-withdrawal', danger: true, dialog: dialogs.WithdrawalDialog },
@@ -65,19 +77,28 @@ export function ActBar({ file, onDone, onConflict }: ActBarProps) {
   })
   const current = shown.find((one) => one.act === asking)
   const Dialog = current?.dialog
+  const rare = shown.filter((one) => one.more)
+  const wanted = file.hearing?.state === 'requested' ? 'call-hearing' : undefined
+  const button = ({ act, danger, more, open }: (typeof shown)[number], at: number) => (
+    <Button
+      key={act}
+      type={at === 0 && !danger && !more ? 'primary' : 'default'}
+      danger={danger}
+      onClick={() => setAsking(act)}
+    >
+      {open.title}
+    </Button>
+  )
   return (
     <fieldset className={`${css.acts} not-printed`} aria-label={words.acts.label}>
       {shown.length === 0 ? <p className={css.quiet}>{words.acts.none}</p> : null}
-      {shown.map(({ act, danger, open }, at) => (
-        <Button
-          key={act}
-          type={at === 0 && !danger ? 'primary' : 'default'}
-          danger={danger}
-          onClick={() => setAsking(act)}
-        >
-          {open.title}
-        </Button>
-      ))}
+      {shown.filter((one) => !one.more).map(button)}
+      {rare.length > 0 ? (
+        <details className={css.more} open={rare.some((one) => one.act === wanted) ? true : undefined}>
+          <summary>{lawWords.more}</summary>
+          <div className={css.acts}>{rare.map(button)}</div>
+        </details>
+      ) : null}
       {current && Dialog ? (
         <Dialog
           file={file}

@@ -3,6 +3,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import type { casePage } from '#modules/cases/contract.ts'
 import { mayMove } from '../../ui/may-move.ts'
 import { ClockDerivation } from '../../ui/clock-derivation.tsx'
+import { ClockParts } from '../../ui/clock-parts.tsx'
 import { dateWords, fullDateWords } from '../../words/format.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
@@ -44,6 +45,7 @@ export function Clocks({ clock }: { clock: CaseFile['clock'] }) {
         ))}
       </dl>
       {clock.lines.length > 0 ? <ClockDerivation stretches={clock.lines} outcome={outcomeOf(clock)} /> : null}
+      <ClockParts parts={clock.parts} />
     </div>
   )
 }

@@ -18,8 +18,11 @@ import { useCaseAct } from './use-case-act.ts'
 const words = workCaseWords.dialogs
 const LONGEST = 1000
 
-type Kind = keyof typeof procedureTitles
-const kinds = Object.entries(procedureTitles).map(([value, label]) => ({ value, label }))
+type Kind = Exclude<keyof typeof procedureTitles, 'hearing'>
+/** A hearing has acts of its own. */
+const kinds = Object.entries(procedureTitles)
+  .filter(([value]) => value !== 'hearing')
+  .map(([value, label]) => ({ value, label }))
 
 export function BeginProcedureDialog(props: ActDialogProps) {
   const { file } = props

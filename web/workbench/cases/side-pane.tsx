@@ -9,6 +9,7 @@ import { Timeline } from '../../ui/timeline.tsx'
 import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import css from './case-page.module.css'
+import { Proceedings } from './proceedings.tsx'
 import { type CaseFile, Clocks } from './clocks.tsx'
 
 export function SidePane({ file }: { file: CaseFile }) {
@@ -22,6 +23,7 @@ export function SidePane({ file }: { file: CaseFile }) {
       </Part>
       {file.correction ? <Correction of={file.correction} /> : null}
       {file.procedures.length > 0 ? <Procedures of={file.procedures} /> : null}
+      <Proceedings file={file} />
       <Part title={words.opinions}>
         {file.opinions.length === 0 ? <p className={css.quiet}>{words.noOpinions}</p> : null}
         <ul className={css.plain}>

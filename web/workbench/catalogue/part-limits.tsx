@@ -46,6 +46,14 @@ export function LimitsPart({ content, onChange }: ContentProps) {
           </Stack>
         ))}
       </Columns>
+      <OptionalWords
+        path="siteCheck.basis"
+        label={workItemElementWords.fields.siteCheck}
+        help={workItemElementWords.fields.siteCheckHelp}
+        most={500}
+        value={content.siteCheck?.basis}
+        onChange={(basis) => onChange({ siteCheck: basis ? { basis } : undefined })}
+      />
       <h2>{special.title}</h2>
       <RowsEditor<Special>
         one={special.one}

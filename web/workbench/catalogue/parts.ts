@@ -24,6 +24,7 @@ const partOfField: Readonly<Record<string, Part>> = {
   fees: 'fees',
   steps: 'route',
   flow: 'route',
+  siteCheck: 'limits',
   intermediaries: 'route',
   result: 'route',
   online: 'online',

@@ -14,6 +14,7 @@ import {
   materialsOf,
   proceduresOf,
 } from '../store.ts'
+import { hearingOf, partiesOf } from '../hearing-store.ts'
 import { clockOf } from '../views/case-clock.ts'
 import type { LetterFacts } from './letter-words.ts'
 import { promiseFacts } from './promise-facts.ts'
@@ -23,7 +24,11 @@ const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
   correction: ['ask-correction'],
   acceptance: ['accept', 'deem-accepted'],
   'non-acceptance': ['refuse-acceptance', 'confirm-refusal'],
-  special: ['begin-procedure'],
+  special: ['begin-procedure', 'call-hearing'],
+  prolongation: ['prolong-procedure'],
+  'hearing-right': ['tell-hearing-right'],
+  'hearing-notice': ['call-hearing'],
+  'interested-party': ['tell-party'],
   extension: ['extend'],
   termination: ['terminate', 'lapse-deferred', 'lapse-correction'],
   grant: ['grant'],
@@ -34,6 +39,8 @@ const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
   'correction-order': ['file'],
   revocation: ['file'],
 }
+
+const toParties: ReadonlySet<LetterKind> = new Set(['hearing-right', 'hearing-notice', 'interested-party'])
 
 /** @param no which of the special procedures the letter is about */
 export async function factsFor(
@@ -51,6 +58,7 @@ export async function factsFor(
   const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []
   const names = new Map(content.materials.map((one) => [one.key, one.name]))
   const procedures = await proceduresOf(ctx, file.id)
+  const parties = toParties.has(kind) ? await partiesOf(ctx, file.id) : []
   const clock = clockOf(ctx, file, await ledgerOf(ctx, file.id), content, await loadCalendar(ctx))
   return {
     law: file.law,
@@ -79,7 +87,10 @@ export async function factsFor(
       basis: correction.answer_basis ?? undefined,
     },
     procedures,
-    procedure: procedures.find((one) => one.no === no),
+    procedure: procedures.find((one) => (kind === 'prolongation' ? one.ended_on === null : one.no === no)),
+    hearing: file.hearing ? await hearingOf(ctx, file.id) : undefined,
+    parties: kind === 'interested-party' ? [] : parties,
+    party: kind === 'interested-party' ? parties.find((one) => one.no === no) : undefined,
     deferred: kind === 'acceptance' || kind === 'termination' ? await deferredOf(ctx, file.id) : [],
     ...(file.committed ? await promiseFacts(ctx, file, content) : {}),
     lines: clock.lines,

@@ -66,6 +66,7 @@ const facts: LetterFacts = {
     ended_on: null,
     result: null,
   },
+  parties: [],
   deferred: [],
   lines,
   words: '案情复杂',

@@ -5,6 +5,12 @@ import type { LetterKind } from '../store.ts'
 import { correctionOrderLetter, findingLetter, promiseLetter, revocationLetter } from './commitment-letters.ts'
 import { extensionLetter, specialLetter, terminationLetter } from './date-letters.ts'
 import { deliveryLetter, denialLetter, grantLetter } from './decision-letters.ts'
+import {
+  hearingNoticeLetter,
+  hearingRightLetter,
+  interestedPartyLetter,
+  prolongationLetter,
+} from './hearing-letters.ts'
 import { acceptanceLetter, correctionLetter, nonAcceptanceLetter } from './intake-letters.ts'
 import { commonFields, type LetterDesign } from './letter-design.ts'
 import { sampleFacts } from './letter-sample.ts'
@@ -16,6 +22,10 @@ export const letterDesigns: Readonly<Record<LetterKind, LetterDesign>> = {
   acceptance: acceptanceLetter,
   'non-acceptance': nonAcceptanceLetter,
   special: specialLetter,
+  prolongation: prolongationLetter,
+  'interested-party': interestedPartyLetter,
+  'hearing-right': hearingRightLetter,
+  'hearing-notice': hearingNoticeLetter,
   extension: extensionLetter,
   termination: terminationLetter,
   grant: grantLetter,

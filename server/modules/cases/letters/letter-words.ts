@@ -1,4 +1,5 @@
 /** What letters are made of. */
+import type { HearingRow, PartyRow } from '../hearing-store.ts'
 import type { Explained } from '../rules/clock.ts'
 import type { FilledBlock } from '../rules/letter-template.ts'
 import type { CorrectionItem, DeferredRow, EventFacts, ProcedureRow } from '../store.ts'
@@ -24,6 +25,10 @@ export type LetterFacts = {
   /** The special procedures so far, and the one the letter is about. */
   procedures: readonly ProcedureRow[]
   procedure?: ProcedureRow
+  /** The hearing, those told beside the applicant, and the one the letter is for. */
+  hearing?: HearingRow
+  parties: readonly PartyRow[]
+  party?: PartyRow
   /** What was accepted without, and by when it must come. */
   deferred: readonly DeferredRow[]
   /** The promise that was signed, and what its check found. */

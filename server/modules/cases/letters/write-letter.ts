@@ -7,9 +7,10 @@ import { letterWritten } from '../events.ts'
 import { aboutCase } from '../facts.ts'
 import { inWhoseName } from '../handler.ts'
 import { wordingInForce } from '../letter-templates.ts'
-import { casesTables, findCase, type LetterKind } from '../store.ts'
+import { type CaseRow, casesTables, findCase, type LetterKind } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
 import { letterDesigns, letterText } from './letter-texts.ts'
+import type { LetterFacts } from './letter-words.ts'
 
 /**
  * Writes, numbers, seals and sends one letter of a case; a second time does nothing. The unique key of the table
@@ -44,7 +45,7 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
       organName: organ.name,
       title: text.title,
       number,
-      addressee: file.applicant_name,
+      addressee: addresseeOf(file, facts),
       body: text.body,
       remedies: text.remedies,
       contact: organ.phone ? `联系电话：${organ.phone}` : undefined,
@@ -73,6 +74,8 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
       template_id: wording?.id ?? null,
     })
     .execute()
+  // An interested party has no account here: the letter is printed and sent by hand.
+  if (facts.party) return
   await sendNotice(ctx, {
     to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
     kind: 'letter',
@@ -84,4 +87,9 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
     dedupeKey: `cases:${caseId}:${kind}${no > 1 ? `:${no}` : ''}`,
   })
   ctx.emit(letterWritten, { ...aboutCase(file), kind })
+}
+
+/** A hearing concerns everybody who was told; a letter to one interested party concerns that one. */
+function addresseeOf(file: CaseRow, { party, parties }: LetterFacts): string {
+  return party?.name ?? [file.applicant_name, ...parties.map((one) => one.name)].join('、')
 }

@@ -11,6 +11,8 @@ const standing = fc.record({
   extended: fc.boolean(),
   deferredOpen: fc.boolean(),
   handling: fc.constantFrom('instant' as const, 'promised' as const),
+  hearing: fc.constantFrom(undefined, 'told' as const, 'requested' as const, 'called' as const, 'held' as const),
+  siteCheckOpen: fc.boolean(),
   countersign: fc.constantFrom(
     undefined,
     'refusal-proposed' as const,
@@ -108,9 +110,23 @@ test('a no is countersigned or overturned only while one is proposed, and a yes 
       const waits = one.countersign !== undefined && one.countersign === proposed[one.status as keyof typeof proposed]
       const open = openRows(one).map((row) => row.act as string)
       for (const act of ['confirm', 'overturn'])
-        assert.equal(open.includes(`${act}-refusal`) || open.includes(`${act}-denial`), waits, act)
+        if (act === 'overturn' || one.hearing === undefined)
+          assert.equal(open.includes(`${act}-refusal`) || open.includes(`${act}-denial`), waits, act)
       const [no, yes] = one.status === 'examined' ? ['deny', 'grant'] : ['refuse-acceptance', 'accept']
-      if (waits) assert.deepEqual([open.includes(no!), open.includes(yes!) || one.deferredOpen], [false, true])
+      const shut = one.deferredOpen || one.siteCheckOpen || one.hearing === 'told' || one.hearing === 'requested'
+      if (waits) assert.deepEqual([open.includes(no!), open.includes(yes!) || shut], [false, true])
+    }),
+  )
+})
+
+test('nothing is decided while a hearing may still be asked for or is to be held, or the site check is still to come', () => {
+  fc.assert(
+    fc.property(standing, (one) => {
+      const open = openRows(one).map((row) => row.act as string)
+      if (one.hearing === 'told' || one.hearing === 'requested' || one.siteCheckOpen)
+        for (const act of ['grant', 'deny', 'decide-on-the-spot'])
+          if (act !== 'decide-on-the-spot' || one.siteCheckOpen) assert.ok(!open.includes(act), act)
+      if (one.hearing === 'called') assert.ok(!open.includes('end-procedure'), 'a hearing ends with its record')
     }),
   )
 })
@@ -135,7 +151,20 @@ test('an act that is not open names the acts that are', () => {
   const verdict = after({ ...plain, status: 'accepted', handling: 'promised' }, 'grant')
   assert.deepEqual(verdict, {
     open: false,
-    instead: ['examine', 'begin-procedure', 'extend', 'withdraw', 'receive-withdrawal', 'terminate'],
+    instead: [
+      'examine',
+      'begin-procedure',
+      'extend',
+      'record-site-check',
+      'tell-party',
+      'record-statement',
+      'state-views',
+      'tell-hearing-right',
+      'call-hearing',
+      'withdraw',
+      'receive-withdrawal',
+      'terminate',
+    ],
   })
 })
 

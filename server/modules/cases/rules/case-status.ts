@@ -3,6 +3,10 @@
  * provision it rests. It is code, because it is law: an item cannot configure it away.
  */
 import type { Act, LawKind, Status } from '../contract.ts'
+import { hearingOpen, hearingRows } from './hearing-rows.ts'
+import { promise, xkf, yshj } from './provisions.ts'
+
+export type HearingState = 'told' | 'requested' | 'called' | 'held' | 'lapsed'
 
 /** What of a case decides which acts are open. */
 export type Standing = {
@@ -17,6 +21,10 @@ export type Standing = {
   /** The applicant chose to promise; the decision is made on the spot. */
   readonly committed?: boolean
   /** A no that waits for a superior, or was overturned by one. */
+  /** How far a hearing has come. */
+  readonly hearing?: HearingState
+  /** The item wants a site check first, and there is none yet. */
+  readonly siteCheckOpen?: boolean
   readonly countersign?: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed'
   /** An open step of the route has others behind it. */
   readonly hasEarlierStep: boolean
@@ -38,11 +46,6 @@ export type Row = {
   readonly effect: string
   readonly onlyWhen?: (standing: Standing) => boolean
 }
-
-const xkf = (article: string) => `《行政许可法》${article}`
-const yshj = (article: string) => `《优化营商环境条例》${article}`
-/** Services that are no licences have no procedural act of their own: the platform promises the same. */
-const promise = (article: string) => `服务承诺（参照《行政许可法》${article}）`
 
 const waitingForIntake: readonly Status[] = ['filed', 'corrected']
 /** 容缺受理 is administrative practice, not a statute: what holds is the promise and what was told at acceptance. */
@@ -157,7 +160,8 @@ export const caseTable: readonly Row[] = [
     words: ['cases.decide', 'cases.accept', 'cases.examine'],
     article: { licence: xkf('第三十四条第二款'), service: yshj('第三十六条第一款') },
     effect: '材料齐全、符合法定形式且能够当场决定：受理、审查、准予一次完成，分别记录。',
-    onlyWhen: ({ handling, committed }) => handling === 'instant' || committed === true,
+    onlyWhen: ({ handling, committed, siteCheckOpen }) =>
+      (handling === 'instant' || committed === true) && !siteCheckOpen,
   },
   {
     act: 'decide-by-rule',
@@ -216,6 +220,7 @@ export const caseTable: readonly Row[] = [
     words: ['cases.examine'],
     article: { licence: xkf('第四十五条'), service: yshj('第三十六条第一款') },
     effect: '登记结果，从明天起继续计算办理时限，办件回到审查环节。',
+    onlyWhen: ({ hearing }) => hearing !== 'called',
   },
   {
     act: 'extend',
@@ -227,6 +232,7 @@ export const caseTable: readonly Row[] = [
     effect: '由本机关负责人批准，只能延长一次，延长的理由书面告知申请人。',
     onlyWhen: (standing) => !standing.extended,
   },
+  ...hearingRows,
   {
     act: 'supply-deferred',
     from: inHand,
@@ -274,7 +280,7 @@ export const caseTable: readonly Row[] = [
     words: ['cases.decide'],
     article: { licence: xkf('第三十八条第一款、第三十九条'), service: promise('第三十八条第一款') },
     effect: '作出准予的书面决定，事项有电子证照的同时签发。',
-    onlyWhen: (standing) => !standing.deferredOpen,
+    onlyWhen: (standing) => !standing.deferredOpen && !hearingOpen(standing) && !standing.siteCheckOpen,
   },
   {
     act: 'deny',
@@ -285,7 +291,8 @@ export const caseTable: readonly Row[] = [
     article: { licence: xkf('第三十八条第二款'), service: promise('第三十八条第二款') },
     effect:
       '作出不予的书面决定，说明理由，并告知行政复议和行政诉讼的权利。本部门规定须经核准的，上级核准后才作出，核准前办理时限照常计算。',
-    onlyWhen: ({ countersign }) => countersign !== 'denial-proposed',
+    onlyWhen: (standing) =>
+      standing.countersign !== 'denial-proposed' && !hearingOpen(standing) && !standing.siteCheckOpen,
   },
   {
     act: 'confirm-denial',
@@ -298,7 +305,7 @@ export const caseTable: readonly Row[] = [
       service: `${promise('第三十八条第二款')}；${COUNTERSIGN}`,
     },
     effect: '同意不予：按提出的理由作出不予的书面决定，并告知行政复议和行政诉讼的权利。',
-    onlyWhen: ({ countersign }) => countersign === 'denial-proposed',
+    onlyWhen: (standing) => standing.countersign === 'denial-proposed' && !hearingOpen(standing),
   },
   {
     act: 'overturn-denial',

@@ -26,6 +26,8 @@ export function extensionLine(on: string, { days, article }: Extension, reason: 
   return { phase: 'extension', counted: false, from: on, to: on, adds: days, why, article }
 }
 
+export const prolongedWords = (days: number, reason: string): string => `又告知延长 ${days} 个工作日：${reason}`
+
 export type Stop = { title: string; reason: string; basis: string; days: number; from: string; plannedTo: string }
 
 /** The line on which the clock stands still (行政许可法 art. 45). */

@@ -2,6 +2,8 @@ import type { Ctx } from '#kernel/ctx.ts'
 import type { Calendar } from '#modules/calendar/index.ts'
 import type { ItemContent } from '#modules/catalogue/index.ts'
 import type { OutputOf } from '#kernel/contract.ts'
+import { legalDateOf } from '#kernel/time.ts'
+import { clockParts, type PartFacts } from '../rules/clock-parts.ts'
 import { explained, limitInWords, workingDaysFrom } from '../rules/clock.ts'
 import { type casePage, statusTitles } from '../contract.ts'
 import { intervalOf } from '../ledger.ts'
@@ -16,6 +18,7 @@ export function clockOf(
   ledger: readonly IntervalRow[],
   content: ItemContent,
   calendar: Calendar,
+  parts: Omit<PartFacts, 'law' | 'delivery'> = { deferred: [] },
 ): Clock {
   const lines = ledger.map(intervalOf)
   const added = lines.reduce((sum, { adds = 0 }) => sum + adds, 0)
@@ -25,6 +28,7 @@ export function clockOf(
       : undefined
   return {
     lines: explained(calendar, lines, ctx.today),
+    parts: clockParts(calendar, { ...parts, law: file.law, delivery: deliveryOf(file) }),
     acceptanceDue: file.status === 'filed' || file.status === 'corrected' ? file.acceptance_due : undefined,
     statutory: limit('statutory', file.statutory_due),
     promised: limit('promised', file.promised_due),
@@ -37,6 +41,13 @@ export function clockOf(
     publishedThrough: calendar.publishedThrough,
     calendarVersion: calendar.version,
   }
+}
+
+/** Online delivery arrives at once; of the others the page says when. */
+function deliveryOf(file: CaseRow): PartFacts['delivery'] {
+  if (!file.decided_at) return undefined
+  const done = file.status === 'delivered' || file.status === 'closed'
+  return { decidedOn: legalDateOf(file.decided_at), deliveredOn: done ? legalDateOf(file.updated_at) : undefined }
 }
 
 /** Which limits an extension moves: of a service only the promise. */

@@ -32,6 +32,8 @@ export const materialContent = view(contract.materialContent, {
       select key from cases.material where case_id = ${caseId} and ${documentId}::uuid = any(document_ids)
       union all
       select 'evidence' from cases.commitment_check where case_id = ${caseId} and ${documentId}::uuid = any(evidence_ids)
+      union all select 'site-check' from cases.site_check where case_id = ${caseId} and ${documentId}::uuid = any(document_ids)
+      union all select 'hearing' from cases.hearing where case_id = ${caseId} and ${documentId}::uuid = any(document_ids)
       limit 1`.execute(ctx.db)
     if (rows.length === 0) throw notFound()
     const { content, facts } = await readFile(ctx, documentId)

@@ -8,6 +8,7 @@ import { maySee } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { withSteps } from '../steps.ts'
 import { type CaseRow, findCase, openValues } from '../store.ts'
+import { partiesShown } from './hearing-shown.ts'
 import { type Parts, partsOf } from './case-parts.ts'
 
 /** Everything needed to handle a case, on one page; the look at the applicant's data is logged. */
@@ -36,6 +37,7 @@ export const casePage = view(contract.casePage, {
           recommends: event.facts.recommends!,
           words: event.words ?? '',
         })),
+      parties: await partiesShown(ctx, file.id),
       proposal: proposalShown(file, parts.events),
       conditions: content.conditions,
       basis: content.basis,

@@ -1,6 +1,7 @@
 /** The parts that the applicant's page and the staff's page of a case share. */
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { legalDateOf } from '#kernel/time.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
 import { describeFiles } from '#modules/documents/index.ts'
@@ -10,7 +11,9 @@ import { handlerName } from '../handler.ts'
 import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { deferDaysOf } from '../rules/deferral.ts'
+import type { HearingRow } from '../hearing-store.ts'
 import * as store from '../store.ts'
+import { hearingShown, siteChecksShown } from './hearing-shown.ts'
 import { clockOf } from './case-clock.ts'
 import { commitmentOf, ruleCheckOf } from './easier-parts.ts'
 
@@ -35,6 +38,8 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
   const correction = await store.correctionOf(ctx, file.id)
   const procedures = await store.proceduresOf(ctx, file.id)
   const letters = await store.lettersOf(ctx, file.id)
+  const hearing = await hearingShown(ctx, file)
+  const deferred = await store.deferredOf(ctx, file.id)
   const values = store.openValues(ctx, file.sealed_values)
   const open = openTo(ctx.actor, file)
   const shared = {
@@ -54,10 +59,17 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     decidedAt: file.decided_at?.toISOString(),
     granted: file.granted ?? undefined,
     closedAt: file.closed_at?.toISOString(),
-    clock: clockOf(ctx, file, ledger, version.content, await loadCalendar(ctx)),
+    clock: clockOf(
+      ctx,
+      file,
+      ledger,
+      version.content,
+      await loadCalendar(ctx),
+      partFacts(correction, hearing.row, deferred),
+    ),
     timeline: events.map((event) => timelineEntry(event, organ.name, inside)),
     form: await readForm(ctx, content.form, values),
-    materials: await materialsShown(ctx, file, content, correction),
+    materials: await materialsShown(ctx, file, content, deferred, correction),
     situation: pathOf(version.content, file.situation).asked.map(({ question, answer }) => ({
       key: question.key,
       text: question.text,
@@ -85,18 +97,51 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
       to: one.ended_on ?? undefined,
       result: one.result ?? undefined,
     })),
-    letters: letters.map(({ id, kind, title, number, issued_at }) => ({
-      id,
-      kind,
-      title,
-      number,
-      issuedAt: issued_at.toISOString(),
-    })),
+    hearing: hearing.shown,
+    siteChecks: await siteChecksShown(ctx, file.id),
+    letters: letters
+      .filter((one) => inside || one.kind !== 'interested-party')
+      .map(({ id, kind, title, number, issued_at }) => ({
+        id,
+        kind,
+        title,
+        number,
+        issuedAt: issued_at.toISOString(),
+      })),
     licenceId: file.licence_id ?? undefined,
     can: open.map((row) => row.act),
     acts: open.map(({ act, article, effect }) => ({ act, title: actTitles[act], article: article[file.law], effect })),
   }
   return { shared, parts: { file, version, organ, events, correction, values } satisfies Parts }
+}
+
+function partFacts(
+  correction?: store.CorrectionRow,
+  hearing?: HearingRow,
+  deferred: readonly store.DeferredRow[] = [],
+) {
+  return {
+    correction: correction && {
+      askedOn: legalDateOf(correction.asked_at),
+      answerBy: correction.answer_by ?? undefined,
+      basis: correction.answer_basis ?? undefined,
+      answeredOn: correction.answered_at ? legalDateOf(correction.answered_at) : undefined,
+    },
+    hearing: hearing && {
+      toldOn: hearing.told_on ?? undefined,
+      requestedOn: hearing.requested_on ?? undefined,
+      calledOn: hearing.called_on ?? undefined,
+      hearingOn: hearing.hearing_on ?? undefined,
+      heldOn: hearing.held_on ?? undefined,
+    },
+    deferred: deferred.map((one) => ({
+      name: one.name,
+      toldOn: one.told_on,
+      days: one.days,
+      suppliedOn: one.supplied_on ?? undefined,
+      basis: one.basis ?? undefined,
+    })),
+  }
 }
 
 /** What happened, in a few words: 启动特别程序：专家评审. */
@@ -107,10 +152,13 @@ export function eventTitle({ act, facts }: Pick<store.EventRow, 'act' | 'facts'>
 }
 
 /** What is said between examiner and decider stays inside until it is part of a decision. */
-const insideOnly = new Set(['examine', 'return', 'overturn-refusal', 'overturn-denial'])
+const insideOnly = new Set(['examine', 'return', 'overturn-refusal', 'overturn-denial', 'tell-party'])
+
+/** What an interested party said concerns the body and that party. */
+const thirdPersons = ({ act, facts }: store.EventRow) => act === 'record-statement' && facts.no !== undefined
 
 function timelineEntry(event: store.EventRow, organName: string, inside: boolean): Page['timeline'][number] {
-  const open = inside || !(insideOnly.has(event.act) || event.facts.proposed)
+  const open = inside || !(insideOnly.has(event.act) || event.facts.proposed || thirdPersons(event))
   const words = event.words && open ? event.words : undefined
   return {
     at: event.at.toISOString(),
@@ -135,6 +183,7 @@ async function materialsShown(
   ctx: Ctx,
   file: store.CaseRow,
   content: ItemContent,
+  promised: readonly store.DeferredRow[],
   correction?: store.CorrectionRow,
 ): Promise<Page['materials']> {
   const given = new Map((await store.materialsOf(ctx, file.id)).map((row) => [row.key, row]))
@@ -146,7 +195,7 @@ async function materialsShown(
       )
     ).map((one) => [one.id, one]),
   )
-  const deferred = new Map((await store.deferredOf(ctx, file.id)).map((one) => [one.key, one]))
+  const deferred = new Map(promised.map((one) => [one.key, one]))
   return content.materials.map((material) => {
     const row = given.get(material.key)
     return {

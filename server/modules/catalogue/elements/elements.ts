@@ -81,7 +81,11 @@ export const elements = {
   fees: { title: elementTable.fees.title, read: feeParts },
   flow: {
     title: elementTable.flow.title,
-    read: (c) => [...c.steps.map(({ name, days }) => ({ label: name, text: `${days} 天` })), ...one(c.flow)],
+    read: (c) => [
+      ...c.steps.map(({ name, days }) => ({ label: name, text: `${days} 天` })),
+      ...one(c.flow),
+      ...one(c.siteCheck && `决定前须现场核查（依据：${c.siteCheck.basis}）`),
+    ],
   },
   route: {
     title: elementTable.route.title,

@@ -46,7 +46,7 @@ function codeFaults({ basicCode, implementationCode, handlingCode, level }: Item
 }
 
 /** 优化营商环境条例 art. 36: the promised limit is within the statutory one. 行政许可法 art. 34: on the spot when nothing is lacking. */
-function timeFaults({ statutory, promised, handling, steps, online, trips }: ItemContent): Fault[] {
+function timeFaults({ statutory, promised, handling, steps, online, trips, siteCheck }: ItemContent): Fault[] {
   const faults: Fault[] = []
   if (statutory.unit === promised.unit && promised.days > statutory.days && statutory.days > 0) {
     faults.push({ field: 'promised.days', message: `承诺时限 ${promised.days} 天超过了法定时限 ${statutory.days} 天` })
@@ -54,6 +54,8 @@ function timeFaults({ statutory, promised, handling, steps, online, trips }: Ite
   if (handling === 'instant' && promised.days > 1) {
     faults.push({ field: 'promised.days', message: '即办件应当场办结，承诺时限不能超过 1 天' })
   }
+  if (handling === 'instant' && siteCheck)
+    faults.push({ field: 'siteCheck.basis', message: '决定前须现场核查的事项不能当场办结，不是即办件' })
   const planned = steps.reduce((sum, step) => sum + step.days, 0)
   if (promised.unit === 'working-day' && planned > Math.max(promised.days, 1)) {
     faults.push({ field: 'steps', message: `各环节合计 ${planned} 天，超过了承诺时限 ${promised.days} 天` })
