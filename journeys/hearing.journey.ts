@@ -63,8 +63,7 @@ test('she asks for a hearing on her phone, it is called and stops the clock, and
   })
   await test.step('the hearing is called, seven working days ahead, and the clock stops', async () => {
     await approver.reload()
-    const button = approver.getByRole('button', { name: '通知举行听证' })
-    if (!(await button.isVisible())) await more()
+    await expect(approver.getByRole('button', { name: '通知举行听证' })).toBeVisible()
     const day = new Date(Date.now() + 16 * 86_400_000)
     await act(approver, '通知举行听证', '发出通知书', async (dialog) => {
       await dialog.getByLabel('年', { exact: true }).fill(String(day.getFullYear()))

@@ -89,7 +89,7 @@ test('a case is accepted with a promise, told until when and what follows, and g
   const kept = await mine(story)
   assert.deepEqual(
     [kept.materials[0]!.how, kept.materials[0]!.deferral?.suppliedOn, kept.yourTurn, kept.can],
-    ['document', '2026-06-05', false, ['withdraw']],
+    ['document', '2026-06-05', false, ['state-views', 'withdraw']],
   )
   assert.equal(kept.timeline.at(-1)?.words, '验收报告')
   assert.equal((await world.perform(grantCase, story.approver, { caseId: story.caseId })).status, 'granted')

@@ -137,7 +137,22 @@ test('an approvals bureau works for the bodies its post covers', async () => {
     .actor
   const story = await acceptedCase(world, { organ, approver })
   const [row] = (await world.show(worklist, approver, { tab: 'review', organId: organ.id })).rows
-  assert.deepEqual([row?.id, row?.can], [story.caseId, ['examine', 'begin-procedure', 'terminate']])
+  assert.deepEqual(
+    [row?.id, row?.can],
+    [
+      story.caseId,
+      [
+        'examine',
+        'begin-procedure',
+        'record-site-check',
+        'tell-party',
+        'record-statement',
+        'tell-hearing-right',
+        'call-hearing',
+        'terminate',
+      ],
+    ],
+  )
 })
 
 test('a case is found by number, query code or the end of the identifier, within the post’s reach only', async () => {
