@@ -68,7 +68,6 @@ export const exchangeListRow = z.object({
   /** The module that knows the subject: `cases`, `licences`. */
   subjectModule: z.string(),
   number: z.string(),
-  operation: z.enum(['I', 'U']),
   revision: z.number().int(),
   state: rowState,
   stateTitle: z.string(),

@@ -26,7 +26,6 @@ export function listed(row: ListedRow): ExchangeListRow {
     subjectId: row.subject_id,
     subjectModule: row.module,
     number: row.number,
-    operation: row.confirmed > 0 && row.revision > 1 ? 'U' : 'I',
     revision: row.revision,
     state: row.state,
     stateTitle: rowStates[row.state],

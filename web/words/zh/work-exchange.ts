@@ -41,7 +41,7 @@ export const exchangeWords = {
     why: '原因或回执',
     at: '更新时间',
   },
-  revision: (no: number, operation: 'I' | 'U') => `${operation === 'U' ? '更新' : '新增'} · 第 ${no} 版`,
+  revision: (no: number) => `第 ${no} 版`,
   acts: {
     sendNow: '立即发送',
     sent: (sent: number, accepted: number, refused: number, later: number) =>

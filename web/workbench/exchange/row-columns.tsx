@@ -26,8 +26,8 @@ export const rowColumns: readonly [Column<ExchangeListRow>, ...Column<ExchangeLi
   {
     key: 'revision',
     title: titles.revision,
-    cell: (row) => words.revision(row.revision, row.operation),
-    text: (row) => words.revision(row.revision, row.operation),
+    cell: (row) => words.revision(row.revision),
+    text: (row) => words.revision(row.revision),
   },
   {
     key: 'attempts',

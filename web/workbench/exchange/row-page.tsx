@@ -133,7 +133,7 @@ function Facts({ of: row }: { of: ShownRow }) {
             </span>
           ),
         },
-        { key: 'revision', label: titles.revision, value: exchangeWords.revision(row.revision, row.operation) },
+        { key: 'revision', label: titles.revision, value: exchangeWords.revision(row.revision) },
         { key: 'attempts', label: titles.attempts, value: row.attempts },
         { key: 'why', label: titles.why, value: row.why ?? row.receipt },
         { key: 'day', label: words.day, value: dateWords(row.day) },

@@ -32,6 +32,10 @@ export type PlatformMemory = {
   rowsOf(day: string, after?: string): { rows: Kept[]; next?: string }
   /** Loses a row it has. */
   lose(guid: string): void
+  /** Loses what it has of a case. */
+  loseCase(projectNo: string): void
+  /** Refuses the next acceptance, whatever is in it. */
+  refuseNext(): void
   readonly kept: ReadonlyMap<string, KeptRow>
   /** How often a row was really taken over or changed: never more than once for a revision. */
   readonly changes: readonly { guid: string; revision: number }[]
@@ -44,6 +48,7 @@ export function platformMemory(temper: Temper = {}, file?: string): PlatformMemo
   const kept = new Map<string, KeptRow>()
   const changes: { guid: string; revision: number }[] = []
   const seen = new Set<string>()
+  let refusesNext = false
   const keep = (row: KeptRow) => {
     kept.set(row.guid, row)
     seen.add(row.guid)
@@ -65,6 +70,10 @@ export function platformMemory(temper: Temper = {}, file?: string): PlatformMemo
     const opener = openedBy.get(String(values['project_no']))
     if (isAcceptance(row) && opener && opener !== row.guid)
       return { code: 'E-DUPLICATE', reason: '这个办件编号已有受理信息' }
+    if (refusesNext && isAcceptance(row)) {
+      refusesNext = false
+      return { code: 'E-ORGAN', reason: '受理部门编码不在上级平台的机构目录中' }
+    }
     return temper.refuse?.(row, seen.has(row.guid))
   }
 
@@ -109,6 +118,10 @@ export function platformMemory(temper: Temper = {}, file?: string): PlatformMemo
       }
     },
     lose: (guid) => void kept.delete(guid),
+    loseCase(projectNo) {
+      for (const row of kept.values()) if (row.projectNo === projectNo) kept.delete(row.guid)
+    },
+    refuseNext: () => void (refusesNext = true),
   }
 }
 

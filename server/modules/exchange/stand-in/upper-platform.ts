@@ -45,9 +45,20 @@ export async function startUpperPlatform(options: UpperPlatformOptions = {}): Pr
     days: ({ day }: { day: string }) => memory.totalsOf(day),
     'day-rows': ({ day, after }: { day: string; after?: string }) => memory.rowsOf(day, after),
   }
+  /** What a visitor may have it do wrong, from its page. */
+  const mischief: Record<string, (said: URLSearchParams) => void> = {
+    'refuse-next': () => memory.refuseNext(),
+    'lose-case': (said) => memory.loseCase(said.get('number')?.trim() ?? ''),
+  }
   const answerPost = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request)
     const what = (request.url ?? '').split('/').at(-1) ?? ''
+    const wrong = mischief[what]
+    if (wrong) {
+      wrong(new URLSearchParams(body))
+      response.writeHead(303, { location: '/' }).end()
+      return
+    }
     if (!isSigned(request.headers, { app, key }, body)) return answer(response, 401)
     const respond = answers[what]
     if (!respond) return answer(response, 404)
