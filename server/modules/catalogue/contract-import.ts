@@ -107,7 +107,8 @@ export const continueImport = route({
   summary: '继续导入下一批事项',
   permission: 'catalogue.sweep',
   input: z.object({ id }),
-  output: z.object({ left: z.boolean() }),
+  /** `inForce`: how many items this portion put in force. */
+  output: z.object({ left: z.boolean(), inForce: z.number().int() }),
   refusals: [importMissing],
 })
 

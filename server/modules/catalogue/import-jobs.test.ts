@@ -14,6 +14,7 @@ import { continueImport } from './actions/continue-import.ts'
 import { publishImport } from './actions/publish-import.ts'
 import { runImport } from './actions/run-import.ts'
 import { stageImport } from './actions/stage-import.ts'
+import { PORTION } from './import-staging.ts'
 import { writeWorkbook } from './spreadsheet.ts'
 import { catalogueEditor } from './testing.ts'
 import { guide } from './views/guide.ts'
@@ -111,7 +112,7 @@ test('the same list again changes nothing, and a changed row becomes a draft', a
 })
 
 test('an interrupted import goes on where it stopped', async () => {
-  const rows = Array.from({ length: 2100 }, (_, at) => line(`LONG-${at + 10000}`, `示范长清单第${at}项`))
+  const rows = Array.from({ length: 1100 }, (_, at) => line(`LONG-${at + 10000}`, `示范长清单第${at}项`))
   const { id } = await staged(rows)
   await world.perform(runImport, author, { id })
   const next = () =>
@@ -122,10 +123,10 @@ test('an interrupted import goes on where it stopped', async () => {
     })
   await next()
   const half = await world.show(importPage, author, { id })
-  assert.deepEqual([half.created, half.left], [1000, 1100])
+  assert.deepEqual([half.created, half.left], [PORTION, rows.length - PORTION])
   await drained()
   const whole = await world.show(importPage, author, { id })
-  assert.deepEqual([whole.status, whole.created, whole.left], ['drafted', 2100, 0])
+  assert.deepEqual([whole.status, whole.created, whole.left], ['drafted', 1100, 0])
 })
 
 test('a workbook brings materials, and the error sheet can be mended and handed in again', async () => {

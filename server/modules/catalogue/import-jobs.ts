@@ -64,18 +64,21 @@ async function nextRows(ctx: Ctx, jobId: string, which: RawBuilder<unknown>): Pr
 
 /**
  * The next portion of the work the job's status says. A portion is one transaction: an interruption loses none and doubles none.
- * @returns whether more is left
+ * @returns whether more is left, and how many items came into force
  */
-export async function takePortion(ctx: Ctx, job: JobRow): Promise<boolean> {
+export async function takePortion(ctx: Ctx, job: JobRow): Promise<Taken> {
   if (job.status === 'drafting') return draftPortion(ctx, job)
   if (job.status === 'publishing') return publishPortion(ctx, job)
-  return false
+  return through
 }
 
-async function draftPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
+type Taken = { left: boolean; inForce: number }
+const through: Taken = { left: false, inForce: 0 }
+
+async function draftPortion(ctx: Ctx, job: JobRow): Promise<Taken> {
   const rows = await nextRows(ctx, job.id, sql`verdict in ('accepted', 'flagged') and outcome is null`)
   await setJobStatus(ctx, job.id, rows.length === 0 ? 'drafted' : 'drafting')
-  if (rows.length === 0) return false
+  if (rows.length === 0) return through
   await oneImportAtATime(ctx)
   const organIds = await ensureBodies(
     ctx,
@@ -89,17 +92,17 @@ async function draftPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
     update catalogue.import_row r set outcome = g.outcome
     from unnest(${rows.map((row) => row.line)}::int[], ${outcomes}::text[]) as g (line, outcome)
     where r.job_id = ${job.id} and r.line = g.line`.execute(ctx.db)
-  return true
+  return { left: true, inForce: 0 }
 }
 
-async function publishPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
+async function publishPortion(ctx: Ctx, job: JobRow): Promise<Taken> {
   const rows = await nextRows(
     ctx,
     job.id,
     sql`sound and outcome in ('created', 'changed', 'unchanged') and not published`,
   )
   await setJobStatus(ctx, job.id, rows.length === 0 ? 'done' : 'publishing')
-  if (rows.length === 0) return false
+  if (rows.length === 0) return through
   const inForce = await publishImported(
     ctx,
     rows.map((row) => row.code),
@@ -115,7 +118,7 @@ async function publishPortion(ctx: Ctx, job: JobRow): Promise<boolean> {
       from unnest(${rows.map((row) => row.line)}::int[], ${rows.map((row) => row.code)}::text[]) as g (line, code)
       join catalogue.item i on i.code = g.code) s
     where r.job_id = ${job.id} and r.line = s.line`.execute(ctx.db)
-  return true
+  return { left: true, inForce: inForce.length }
 }
 
 /** Longer than any portion takes. */

@@ -39,7 +39,11 @@ export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
         ? faultsOf(content)
         : [{ message: '有的要素太长或格式不对' }]
       const body = bodyKey(data.row)
-      const fresh = known.has(body) || byUscc.has(uscc) ? [] : [newBody(data.row.department, rowsOfBody.get(body))]
+      // The operator's list comes from the bodies themselves: those not yet known are simply made.
+      const fresh =
+        ctx.actor.kind === 'system' || known.has(body) || byUscc.has(uscc)
+          ? []
+          : [newBody(data.row.department, rowsOfBody.get(body))]
       known.add(body)
       const all = [...reasons, ...faults.map((fault) => fault.message), ...fresh]
       return {

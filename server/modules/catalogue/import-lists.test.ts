@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { stranger, systemActor } from '#kernel/actor.ts'
+import { stranger } from '#kernel/actor.ts'
 import { someUscc } from '#modules/identity/testing.ts'
+import { importItemsCommand } from '#server/commands/import-items.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
 import { editDraft } from './actions/edit-draft.ts'
-import { importItems } from './actions/import-items.ts'
 import { publishImport } from './actions/publish-import.ts'
 import { publishVersion } from './actions/publish-version.ts'
 import { runImport } from './actions/run-import.ts'
@@ -209,8 +210,9 @@ test('an import that the server gave up on says so, and is taken up again by who
 
 test('a list the command has brought in is known again', async () => {
   const list = [row('殡葬补助')]
-  const input = { rows: list, publish: true, source: 'items.json' }
-  await world.perform(importItems, systemActor('import-items'), input)
+  const file = join(mkdtempSync(join(tmpdir(), 'import-')), 'items.json')
+  writeFileSync(file, JSON.stringify(list))
+  await importItemsCommand(world, [file, '--publish'], () => {})
   const id = await drafted(list)
   const { unchanged, created } = await world.show(importPage, author, { id })
   assert.deepEqual([unchanged, created], [1, 0])

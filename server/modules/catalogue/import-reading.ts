@@ -1,6 +1,8 @@
 /** The rows of a list handed in, whatever its form: a table (XLSX, CSV) or the JSON that other systems export. */
 import { CsvError } from 'csv-parse'
+import { beginningOf, type ByteSource, textOf } from './byte-source.ts'
 import { importUnreadable } from './contract.ts'
+import { jsonEntries, JsonListFault } from './json-entries.ts'
 import {
   itemColumns,
   materialColumns,
@@ -21,50 +23,43 @@ export type GivenRow = {
 }
 
 /** @throws catalogue.import-unreadable, also while the rows are being read */
-export async function* rowsOf(name: string, content: Uint8Array): AsyncGenerator<GivenRow> {
+export async function* rowsOf(name: string, source: ByteSource): AsyncGenerator<GivenRow> {
   try {
-    yield* isJson(name, content) ? rowsOfJson(content) : rowsOfTable(name, content)
+    yield* (await isJson(name, source)) ? rowsOfJson(source) : rowsOfTable(name, source)
   } catch (error) {
     if (error instanceof CsvError)
       throw importUnreadable({ reason: `第 ${Number(error['lines']) || 1} 行附近读不下去，请检查引号是否成对` })
+    if (error instanceof JsonListFault)
+      throw importUnreadable({
+        reason: error.list ? '不是完整的 JSON 文件' : 'JSON 应是事项的列表，即 [ {…}, {…} ]',
+      })
     throw error
   }
 }
 
-function isJson(name: string, content: Uint8Array): boolean {
-  const start = Buffer.from(content.subarray(0, 64))
+async function isJson(name: string, source: ByteSource): Promise<boolean> {
+  const start = (await beginningOf(source))
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart()
   return /\.json$/i.test(name) || /^\[\s*(\{|\])/.test(start)
 }
 
-function* rowsOfJson(content: Uint8Array): Generator<GivenRow> {
-  let list: unknown
-  try {
-    list = JSON.parse(
-      Buffer.from(content)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    )
-  } catch {
-    throw importUnreadable({ reason: '不是完整的 JSON 文件' })
-  }
-  if (!Array.isArray(list)) throw importUnreadable({ reason: 'JSON 应是事项的列表，即 [ {…}, {…} ]' })
+async function* rowsOfJson(source: ByteSource): AsyncGenerator<GivenRow> {
   const keys = Object.keys(itemColumns)
   const at = new Map(keys.map((key, index) => [index, key]))
-  for (const [index, entry] of list.entries()) {
+  let line = 0
+  for await (const entry of jsonEntries(textOf(source))) {
     const fields = (entry !== null && typeof entry === 'object' ? entry : {}) as Record<string, unknown>
-    const item = readCells(
-      keys.map((key) => fields[key]),
-      at,
-    ) as TemplateItem
-    yield { line: index + 1, item, materials: [] }
+    const cells = keys.map((key) => fields[key])
+    yield { line: ++line, item: readCells(cells, at) as TemplateItem, materials: [] }
   }
 }
 
-async function* rowsOfTable(name: string, content: Uint8Array): AsyncGenerator<GivenRow> {
-  const tables = await readTables(name, content).catch(() => {
+async function* rowsOfTable(name: string, source: ByteSource): AsyncGenerator<GivenRow> {
+  const tables = await readTables(name, source).catch((error: unknown) => {
+    // The file itself cannot be opened: that is no matter of its form.
+    if ((error as NodeJS.ErrnoException).syscall) throw error
     throw importUnreadable({ reason: '不是可以读取的 XLSX、CSV 或 JSON 文件' })
   })
   const materials = materialsByCode(tables.materials)

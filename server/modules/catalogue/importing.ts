@@ -7,8 +7,6 @@ import type { ItemContent } from './contract.ts'
 import { type Incoming, insertItems, type Outcome, outcomeOf, redraftItems, standingItems } from './import-store.ts'
 import { bodyKey, codeOf, type ImportRow, regionNameIn } from './rules/import-rows.ts'
 
-const ROWS_A_STATEMENT = 1000
-
 export type Done = { created: number; changed: number; unchanged: number; kept: number; published: number }
 
 /** Writes the rows, and counts what became of them. @returns it row by row */
@@ -36,27 +34,25 @@ export async function takeOver(
   return incoming.map((one) => became.get(one)!)
 }
 
-export function batches<T>(rows: readonly T[]): T[][] {
-  const count = Math.ceil(rows.length / ROWS_A_STATEMENT)
-  return Array.from({ length: count }, (_, at) => rows.slice(at * ROWS_A_STATEMENT, (at + 1) * ROWS_A_STATEMENT))
-}
-
 export function incomingOf(row: ImportRow, organId: string, content: ItemContent): Incoming {
   const fingerprint = createHash('sha256').update(JSON.stringify(content)).digest('base64url')
   return { code: codeOf(row), organId, regionCode: row.regionCode, content, fingerprint }
 }
 
-/** Regions and bodies the list names, made where they are missing; body ids by `bodyKey`. */
+/**
+ * Regions and bodies these rows name, made where they are missing; body ids by `bodyKey`.
+ * @param codes of all bodies of the list: together they say what their region is called
+ */
 export async function ensureBodies(
   ctx: Ctx,
   rows: readonly ImportRow[],
   codes: ReadonlyMap<string, string | undefined>,
 ): Promise<Map<string, string>> {
   const bodies = new Map(rows.map((row) => [bodyKey(row), row]))
-  const byRegion = Map.groupBy(bodies.values(), (row) => row.regionCode)
-  const knownRegions = await describeRegions(ctx, [...byRegion.keys()])
-  const newRegions = [...byRegion].flatMap(([code, ofRegion]) =>
-    knownRegions.has(code) ? [] : [{ code, name: regionNameIn(ofRegion.map((row) => row.department)) ?? code }],
+  const regions = [...new Set(rows.map((row) => row.regionCode))]
+  const knownRegions = await describeRegions(ctx, regions)
+  const newRegions = regions.flatMap((code) =>
+    knownRegions.has(code) ? [] : [{ code, name: regionNameIn(departmentsIn(code, codes.keys())) ?? code }],
   )
   if (newRegions.length > 0) await importRegions(ctx, newRegions)
   const given = [...bodies].map(([key, { department: name, regionCode }]) => ({
@@ -68,4 +64,9 @@ export async function ensureBodies(
   }))
   const organs = await ensureOrgans(ctx, given)
   return new Map([...bodies.keys()].map((key, at) => [key, organs[at]!.id]))
+}
+
+function departmentsIn(regionCode: string, bodies: Iterable<string>): string[] {
+  const begins = bodyKey({ regionCode, department: '' })
+  return [...bodies].flatMap((body) => (body.startsWith(begins) ? [body.slice(begins.length)] : []))
 }

@@ -7,7 +7,7 @@ export const workThroughImport = on(
   importContinues,
   'catalogue.work-through-import',
   async (ctx, { jobId }) => {
-    const left = await takePortion(ctx, await lockJob(ctx, jobId))
+    const { left } = await takePortion(ctx, await lockJob(ctx, jobId))
     if (left) ctx.emit(importContinues, { jobId })
   },
   async (ctx, { jobId }, { dead }) => {

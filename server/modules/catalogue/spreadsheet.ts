@@ -1,39 +1,29 @@
 /** Tables as XLSX and CSV, in and out. */
-import { isUtf8 } from 'node:buffer'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import readXlsxFile from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
+import { beginningOf, type ByteSource, textOf, wholeOf } from './byte-source.ts'
 
 export type Cells = readonly unknown[]
 export type Tables = { items: AsyncIterable<Cells> | Iterable<Cells>; materials: Iterable<Cells> }
 
 /**
  * The rows of a file, head first. A CSV is read as it comes; of a workbook the sheets 事项 (or the first) and 材料.
- * @throws Error when it is neither
+ * @throws Error when it is neither, or cannot be opened
  */
-export async function readTables(name: string, content: Uint8Array): Promise<Tables> {
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+export async function readTables(name: string, source: ByteSource): Promise<Tables> {
   // A workbook is a ZIP archive whatever it is called.
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
-    const sheets = await readXlsxFile(bytes)
+  if ((await beginningOf(source)).subarray(0, 2).toString('latin1') === 'PK') {
+    const sheets = await readXlsxFile(await wholeOf(source))
     const items = sheets.find((one) => one.sheet === '事项') ?? sheets[0]
     return { items: items?.data ?? [], materials: sheets.find((one) => one.sheet === '材料')?.data ?? [] }
   }
   if (!/\.(csv|txt)$/i.test(name)) throw new Error('neither XLSX nor CSV')
   const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true })
-  return { items: Readable.from(slices(inUtf8(bytes))).pipe(parser) as AsyncIterable<Cells>, materials: [] }
-}
-
-/** Spreadsheet programs in China still save CSV as GBK. */
-function inUtf8(bytes: Buffer): Buffer {
-  return isUtf8(bytes) ? bytes : Buffer.from(new TextDecoder('gb18030').decode(bytes))
-}
-
-const SLICE = 64 * 1024
-
-function* slices(bytes: Buffer): Iterable<Buffer> {
-  for (let at = 0; at < bytes.length; at += SLICE) yield bytes.subarray(at, at + SLICE)
+  // Whatever goes wrong with the source ends the parser, and with it the reading.
+  pipeline(Readable.from(textOf(source)), parser, () => {})
+  return { items: parser as AsyncIterable<Cells>, materials: [] }
 }
 
 export type OutSheet = {

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { checkUscc } from '#modules/identity/index.ts'
-import { judgeRows, readImportRow, regionNameIn } from './import-rows.ts'
+import {
+  bodyKey,
+  codeOf,
+  judgeRow,
+  mainCodes,
+  nameKey,
+  ownersOf,
+  readImportRow,
+  regionNameIn,
+  whyUnusable,
+} from './import-rows.ts'
 
 const good = '11440300MB2D072246'
 const row = {
@@ -14,11 +24,23 @@ const row = {
   taskType: '5',
   deptCode: '1234',
 }
-const judge = (...rows: unknown[]) =>
-  judgeRows(
-    rows.map((one, index) => readImportRow(one, index + 1)),
-    checkUscc,
-  )
+/** A whole list, each row with what the rows before it say of it. */
+function judge(...list: unknown[]) {
+  const rows = list.map((one, index) => readImportRow(one, index + 1))
+  const tallies = rows.map((one) => ({ body: bodyKey(one), uscc: checkUscc(one.creditCode) ?? '' }))
+  const counted = Map.groupBy(tallies, ({ body, uscc }) => `${body}\n${uscc}`)
+  const owners = ownersOf(mainCodes([...counted.values()].map((same) => ({ ...same[0]!, rows: same.length }))))
+  return rows.map((one, at) => {
+    const before = rows.slice(0, at).filter((other) => !whyUnusable(other))
+    const lineWith = (key: (other: typeof one) => string) => before.find((other) => key(other) === key(one))?.line
+    const around = {
+      sameCode: lineWith(codeOf),
+      sameName: lineWith(nameKey),
+      ownerOf: (uscc: string) => owners.get(uscc),
+    }
+    return judgeRow(one, around, checkUscc)
+  })
+}
 const reasons = (changes: object) => judge({ ...row, ...changes })[0]!.reasons.join('；')
 
 test('a row with a right credit code inside its item code is accepted, whatever the department calls itself', () => {

@@ -92,18 +92,6 @@ export function judgeRow(row: ImportRow, around: Surroundings, checkUscc: CheckU
   return { ...row, verdict: reasons.length > 0 ? 'flagged' : 'accepted', reasons, sound: doubts.length === 0 }
 }
 
-/** Judges the whole list: what is wrong with a row may be another row. @param checkUscc the code when it is right */
-export function judgeRows(rows: readonly ImportRow[], checkUscc: CheckUscc): Judged[] {
-  const owners = ownersOf(bodiesOf(rows, checkUscc))
-  const seen = { codes: new Map<string, number>(), names: new Map<string, number>() }
-  return rows.map((row) => {
-    const unusable = whyUnusable(row) !== undefined
-    const sameCode = unusable ? undefined : lineBefore(seen.codes, codeOf(row), row.line)
-    const sameName = unusable || sameCode ? undefined : lineBefore(seen.names, nameKey(row), row.line)
-    return judgeRow(row, { sameCode, sameName, ownerOf: (uscc) => owners.get(uscc) }, checkUscc)
-  })
-}
-
 /** Rows of one body with one name are one item. */
 export function nameKey(row: ImportRow): string {
   return `${bodyKey(row)}\n${evenBrackets(row.name)}`
@@ -118,12 +106,6 @@ export function whyUnusable({ name, department, regionCode }: ImportRow): string
   if (evenBrackets(name).length < 2) return '没有事项名称'
   if (!/^[1-9]\d{11}$/.test(regionCode)) return '行政区划代码不是 12 位数字'
   return department.length < 2 ? '没有实施部门' : undefined
-}
-
-function lineBefore(seen: Map<string, number>, key: string, line: number): number | undefined {
-  const before = seen.get(key)
-  if (before === undefined) seen.set(key, line)
-  return before
 }
 
 function sameAs(line: number | undefined, what: string): string | undefined {
@@ -150,24 +132,13 @@ export function bodyKey({ regionCode, department }: Pick<ImportRow, 'regionCode'
   return `${regionCode}\n${department}`
 }
 
+/** How many rows of a body carry a right code; the empty code when it is not right. */
+export type Tally = { body: string; uscc: string; rows: number }
+
 /**
  * The credit code each body goes by, by `bodyKey`: the right one that most of its rows carry. A code that two bodies
  * carry belongs to the one whose main code it is.
  */
-export function bodiesOf(rows: readonly ImportRow[], checkUscc: CheckUscc): Map<string, string | undefined> {
-  const tallies = new Map<string, Tally>()
-  for (const row of rows) {
-    const one = { body: bodyKey(row), uscc: checkUscc(row.creditCode) ?? '', rows: 1 }
-    const known = tallies.get(`${one.body}\n${one.uscc}`)
-    if (known) known.rows++
-    else tallies.set(`${one.body}\n${one.uscc}`, one)
-  }
-  return mainCodes([...tallies.values()])
-}
-
-/** How many rows of a body carry a right code; the empty code when it is not right. */
-export type Tally = { body: string; uscc: string; rows: number }
-
 export function mainCodes(tallies: readonly Tally[]): Map<string, string | undefined> {
   const bodies = new Map<string, string | undefined>(tallies.map(({ body }) => [body, undefined]))
   const taken = new Set<string>()

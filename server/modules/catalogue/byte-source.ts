@@ -1,0 +1,55 @@
+/** Where the bytes of a list come from, read in slices: a list of any length takes the memory of one slice. */
+import { createReadStream } from 'node:fs'
+
+export type ByteSource = {
+  /** From the beginning, as often as asked. */
+  read(): AsyncIterable<Uint8Array>
+}
+
+const SLICE = 64 * 1024
+
+/** Something handed in, whole as it came. */
+export function handedIn(content: Uint8Array): ByteSource {
+  return {
+    async *read() {
+      for (let at = 0; at < content.length; at += SLICE) yield content.subarray(at, at + SLICE)
+    },
+  }
+}
+
+/** A file of the operator's. @throws Error of the file system, while it is read */
+export function fileAt(path: string): ByteSource {
+  return { read: () => createReadStream(path, { highWaterMark: SLICE }) }
+}
+
+/** The first bytes, enough to tell what it is. */
+export async function beginningOf(source: ByteSource): Promise<Buffer> {
+  for await (const slice of source.read()) return Buffer.from(slice.subarray(0, 64))
+  return Buffer.alloc(0)
+}
+
+/** All of it at once, for what can only be read so. */
+export async function wholeOf(source: ByteSource): Promise<Buffer> {
+  const slices: Uint8Array[] = []
+  for await (const slice of source.read()) slices.push(slice)
+  return Buffer.concat(slices)
+}
+
+/** Its text. Spreadsheet programs in China still save CSV as GBK: what is no UTF-8 anywhere is that. */
+export async function* textOf(source: ByteSource): AsyncGenerator<string> {
+  const decoder = new TextDecoder((await isUtf8(source)) ? 'utf-8' : 'gb18030')
+  for await (const slice of source.read()) yield decoder.decode(slice, { stream: true })
+  yield decoder.decode()
+}
+
+async function isUtf8(source: ByteSource): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const slice of source.read()) decoder.decode(slice, { stream: true })
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
