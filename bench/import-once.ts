@@ -1,7 +1,7 @@
 /**
  * One import by the operator's command, in a process of its own, and what that process took:
  *
- *   DATABASE_URL=… node --expose-gc bench/import-once.ts FILE      prints {"seconds":…,"published":…,"started":…,"held":…,"taken":…}, bytes
+ *   DATABASE_URL=… node --expose-gc bench/import-once.ts FILE      prints {"seconds":…,"cpu":…,"published":…,"started":…,"held":…,"taken":…}, seconds and bytes
  */
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
@@ -33,5 +33,6 @@ held = Math.max(held, heapUsed + external)
 const { published } = JSON.parse(last) as { published: number }
 // Kilobytes, the most there ever were.
 const taken = process.resourceUsage().maxRSS * 1024
-console.log(JSON.stringify({ seconds, published, started, held, taken }))
+const cpu = process.cpuUsage()
+console.log(JSON.stringify({ seconds, cpu: (cpu.user + cpu.system) / 1e6, published, started, held, taken }))
 await system.stop()

@@ -26,8 +26,8 @@ export async function importItemsCommand(
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<void> {
-  const [file, ...more] = args.filter((arg) => arg !== '--publish')
-  const unknown = more[0] ?? (file?.startsWith('--') ? file : undefined)
+  const [file, ...others] = args.filter((arg) => arg !== '--publish')
+  const unknown = others[0] ?? (file?.startsWith('--') ? file : undefined)
   if (!file || unknown)
     throw new Error('用法：npm run onewindow -- import-items 文件.json|文件.xlsx|文件.csv [--publish]')
   const caller = { actor: systemActor('import-items'), requestId: newId(app.clock.now()) }
