@@ -78,6 +78,7 @@ export const workCatalogueWords = {
     form: '申请表单',
     fees: '收费',
     route: '流程和结果',
+    drawing: '审批流程图',
     online: '网办、现场和通办',
     service: '地点、电话和问答',
   },

@@ -20,6 +20,7 @@ import { MaterialsPart } from './part-materials.tsx'
 import { OnlinePart } from './part-online.tsx'
 import { RoutePart } from './part-route.tsx'
 import { ServicePart } from './part-service.tsx'
+import { DrawnRoutePart } from './route/route-part.tsx'
 import { type Part, partKeys, partOf } from './parts.ts'
 import { SituationsPart } from './situations/situations-part.tsx'
 import type { Draft } from './use-draft.ts'
@@ -45,6 +46,7 @@ const parts: Record<Part, ComponentType<PartProps>> = {
   form: FormPart,
   fees: FeesPart,
   route: RoutePart,
+  drawing: DrawnRoutePart,
   online: OnlinePart,
   service: ServicePart,
 }

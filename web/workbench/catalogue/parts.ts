@@ -22,6 +22,7 @@ const partOfField: Readonly<Record<string, Part>> = {
   materials: 'materials',
   form: 'form',
   fees: 'fees',
+  route: 'drawing',
   steps: 'route',
   flow: 'route',
   siteCheck: 'limits',

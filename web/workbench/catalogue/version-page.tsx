@@ -8,9 +8,11 @@ import { Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { RouteDrawing } from '../../ui/route-drawing.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
+import { workRouteDrawingWords } from '../../words/zh/work-route-drawing.ts'
 import { workVersionWords } from '../../words/zh/work-versions.ts'
 import { PageLoaded } from '../page-loaded.tsx'
 import { useLeaveGuard } from '../use-leave-guard.ts'
@@ -106,6 +108,11 @@ function Reading({ version }: { version: Version }) {
       {waits ? <Faults version={version} /> : null}
       {waits ? <RehearsalCard versionId={version.id} asked /> : null}
       <New version={version} waits={waits} />
+      {version.content.route ? (
+        <Card title={workRouteDrawingWords.title}>
+          <RouteDrawing xml={version.content.route} name={version.content.name} />
+        </Card>
+      ) : null}
       {version.content.situations ? <SituationPreview versionId={version.id} /> : null}
       <Card title={words.readings}>
         <FactList
