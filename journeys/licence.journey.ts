@@ -161,9 +161,12 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
   })
 })
 
-/** The letter is there and is a PDF. */
+/** The letter is there; opened, it is a PDF. */
 async function expectLetter(page: Page, title: string): Promise<void> {
   const link = page.getByRole('link', { name: `打开${title}（PDF）` })
+  const [shown] = await Promise.all([page.waitForEvent('popup'), link.click()])
+  await shown.close()
+  await expect(page.getByText(/查阅$/).first()).toBeVisible()
   const letter = await page.request.get((await link.getAttribute('href'))!)
   expect((await letter.body()).subarray(0, 5).toString()).toBe('%PDF-')
 }

@@ -6,7 +6,7 @@ import { issueLicence } from '#modules/licences/index.ts'
 import { openCheck } from './commitment.ts'
 import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
-import { inWhoseName } from './handler.ts'
+import { sealOf } from './handler.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
 import { readForm } from './reading.ts'
 import { lastDayOfValidity } from './rules/validity.ts'
@@ -56,6 +56,7 @@ async function decide(
 }
 
 async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey: string): Promise<string> {
+  const { organ, use } = await sealOf(ctx, file)
   const { name, validMonths, faceFields } = content.result
   const rows = (await readForm(ctx, content.form, openValues(ctx, file.sealed_values))).flatMap(
     (section) => section.rows,
@@ -64,7 +65,8 @@ async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey
     caseId: file.id,
     typeKey,
     itemName: name,
-    organId: inWhoseName(file),
+    organId: organ.id,
+    use: { act: '准予', ...use },
     holder: { kind: file.applicant_kind, id: file.applicant_id },
     face: faceFields.flatMap((key) =>
       rows.filter((row) => row.key === key).map(({ label, text }) => ({ label, text })),

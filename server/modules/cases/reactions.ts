@@ -11,6 +11,7 @@ import { askCountersign, tellOverturned } from './countersign-notices.ts'
 import { easierReactions, handOverByRule } from './easier-reactions.ts'
 import * as events from './events.ts'
 import { exchangeReactions } from './exchange.ts'
+import { letterReactions } from './letters/letter-reactions.ts'
 import { writeLetter } from './letters/write-letter.ts'
 import { recountDates } from './recount.ts'
 import { type CaseRow, findCase, proceduresOf } from './store.ts'
@@ -18,6 +19,7 @@ import { type CaseRow, findCase, proceduresOf } from './store.ts'
 export const reactions = [
   ...exchangeReactions,
   ...easierReactions,
+  ...letterReactions,
   on(events.caseFiled, 'cases.tell-filed', (ctx, { caseId }) =>
     tell(ctx, caseId, 'filed', '申请已提交', (name, { granted, committed }) => {
       if (granted) return `您申请的“${name}”已经提交，当场作出了准予的决定。`

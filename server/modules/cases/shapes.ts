@@ -241,7 +241,19 @@ export const procedureShown = z.object({
   result: z.string().optional(),
 })
 
-export const letterShown = z.object({ id, kind: z.string(), title: z.string(), number: z.string(), issuedAt: moment })
+export const letterShown = z.object({
+  id,
+  kind: z.string(),
+  title: z.string(),
+  number: z.string(),
+  issuedAt: moment,
+  /** What `documents.open-letter` is told, when the applicant opens it. */
+  documentId: id,
+  /** The applicant opened it for the first time. */
+  opened: z.object({ at: moment, by: z.string() }).optional(),
+  /** It was served in another way, because it stayed unopened. */
+  served: z.object({ at: moment, way: z.enum(['counter', 'post']), to: z.string(), by: z.string() }).optional(),
+})
 
 export const reading = z.array(
   z.object({

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import type { LiveStep } from '#modules/routes/index.ts'
 import type { CaseFilter, CaseSort, LawKind, ProcedureKind, Status, TerminationGround } from './contract.ts'
@@ -222,6 +222,7 @@ export type LetterKind =
   | 'hearing-notice'
   | 'interested-party'
   | 'prolongation'
+  | 'receipt'
 
 export type LetterRow = {
   id: string
@@ -237,7 +238,23 @@ export type LetterRow = {
   issued_at: Date
   /** The body's own wording it was made from; null: the built-in text. */
   template_id: string | null
+  organ_id: string
+  /** The applicant opened it in the portal. */
+  opened_at: Date | null
+  opened_by_name: string | null
+  /** It was served in another way. */
+  served_at: Date | null
+  served_way: 'counter' | 'post' | null
+  served_to: string | null
+  served_tracking: string | null
+  served_by_name: string | null
+  about_letter: string | null
 }
+type LetterLater = 'opened_at' | 'opened_by_name' | 'about_letter' | Extract<keyof LetterRow, `served_${string}`>
+type StoredLetter = Omit<LetterRow, LetterLater> & { [K in LetterLater]: Generated<LetterRow[K]> }
+
+type ServiceRuleRow = { organ_id: string; days: number; settled_by: string; settled_at: Date }
+type WaitingRow = { case_id: string; kind: LetterKind; no: number; organ_id: string; since: Date }
 
 export type SavedFilterRow = {
   id: string
@@ -261,7 +278,9 @@ type CasesTables = {
   'cases.special_procedure': ProcedureRow
   'cases.deferred': DeferredRow
   'cases.body_rule': BodyRuleRow
-  'cases.letter': LetterRow
+  'cases.letter': StoredLetter
+  'cases.service_rule': ServiceRuleRow
+  'cases.letter_waiting': WaitingRow
   'cases.saved_filter': SavedFilterRow
 }
 

@@ -2,7 +2,10 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { endRun } from '#modules/routes/index.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
+import { requireSeal } from '#modules/documents/index.ts'
+import { inWhoseName } from './handler.ts'
 import { turnLedger, type Turn } from './ledger.ts'
+import { needsSeal } from './letters/told-acts.ts'
 import { after, isInHand, type Row, type Standing } from './rules/case-status.ts'
 import { dueNext } from './rules/clock.ts'
 import { type CaseRow, casesTables, type EventFacts, NEVER } from './store.ts'
@@ -47,6 +50,7 @@ export type Step = {
 /** Does the step and returns the case after it. @throws cases.act-not-open */
 export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<CaseRow> {
   const row = requireOpen(file, step.act)
+  if (row.by === 'staff' && needsSeal(step.act)) await requireSeal(ctx, inWhoseName(file))
   const next: CaseRow = {
     ...file,
     ...step.set,

@@ -73,3 +73,18 @@ export async function handlingOf(ctx: Ctx, itemId: string) {
     })),
   }
 }
+
+export type HeldPower = { kind: Delegate['kind']; kindTitle: string; basis: string; organName: string }
+
+/** Under which delegation a body handled an item on a day; absent: its own item, or none was recorded. */
+export async function powerHeld(
+  ctx: Ctx,
+  { itemId, organId, on }: { itemId: string; organId: string; on: LegalDate },
+): Promise<HeldPower | undefined> {
+  const { rows } = await sql<Omit<HeldPower, 'kindTitle'>>`
+    select d.kind, d.basis, o.name as "organName"
+    from catalogue.delegation d join organs.v_organ o on o.id = d.to_organ_id
+    where d.item_id = ${itemId} and d.to_organ_id = ${organId} and d.from_on <= ${on} and (d.until_on is null or d.until_on >= ${on})
+    order by d.from_on desc, d.id limit 1`.execute(ctx.db)
+  return rows[0] && { ...rows[0], kindTitle: delegationKinds[rows[0].kind] }
+}

@@ -3,6 +3,8 @@ import { bytes, fileAnswer, id, moment, route, sensitive } from '#kernel/contrac
 import { refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
+export * from './contract-seals.ts'
+
 /** 可信等级 of an electronic material, 国办函〔2016〕108号. */
 export const trustLevels = {
   A: '政府部门签发的电子材料',
@@ -45,10 +47,12 @@ export const issuedFacts = z.object({
   /** SHA-256 of the file; absent for the moment in which the page of a licence is made. */
   fingerprint: z.string().optional(),
   verifyCode: z.string(),
-  /** `void`: the body has taken the document back or replaced it. */
-  status: z.enum(['in-force', 'void']),
+  /** `void`: the body has taken the document back; `replaced`: another took its place. */
+  status: z.enum(['in-force', 'void', 'replaced']),
   voidedAt: moment.optional(),
   voidReason: z.string().optional(),
+  /** Number of the document that took its place. */
+  replacedBy: z.string().optional(),
 })
 export type IssuedFacts = z.infer<typeof issuedFacts>
 
@@ -99,6 +103,12 @@ export const characterNotPrintable = refusal(
   '有的字在字库里没有，暂时不能生成文书，请联系窗口人工办理',
 )
 export const codeUnknown = refusal('documents.code-unknown', 404, '没有查到这个验证码，请核对后重新输入')
+export const fingerprintUnknown = refusal(
+  'documents.fingerprint-unknown',
+  404,
+  '本平台没有签发过内容和它完全相同的文件：文件可能被改动过，或者不是本平台签发的',
+)
+export const openFirst = refusal('documents.open-first', 409, '请先打开这份文书：第一次打开会记作已经收到')
 export const documentMissing = refusal('documents.document-missing', 404, '没有找到这份文书')
 
 export const uploadFile = route({
@@ -126,7 +136,7 @@ export const fileContent = route({
   permission: 'signed-in',
   input: z.object({ id }),
   output: fileAnswer,
-  refusals: [fileMissing, fileDamaged],
+  refusals: [fileMissing, fileDamaged, openFirst],
   answer: 'file',
 })
 
@@ -159,5 +169,35 @@ export const verifyCode = route({
   }),
   output: issuedFacts,
   refusals: [codeUnknown],
+  perMinute: 30,
+})
+
+/** The first opening is the proof of delivery: who, when, with which account. Opening again changes nothing. */
+export const openLetter = route({
+  name: 'documents.open-letter',
+  method: 'POST',
+  path: '/api/documents/issued/:documentId/opening',
+  summary: '打开收到的文书',
+  permission: 'signed-in',
+  input: z.object({ documentId: id }),
+  output: z.object({ documentId: id, openedAt: moment, first: z.boolean() }),
+  refusals: [documentMissing],
+})
+
+/** The file stays on the device of the one who asks. */
+export const verifyFingerprint = route({
+  name: 'documents.verify-fingerprint',
+  method: 'GET',
+  path: '/api/verify/fingerprint/:fingerprint',
+  summary: '凭文件指纹查验',
+  permission: 'public',
+  input: z.object({
+    fingerprint: z
+      .string()
+      .toLowerCase()
+      .regex(/^[0-9a-f]{64}$/, '文件指纹是 64 位十六进制数（SHA-256）'),
+  }),
+  output: issuedFacts,
+  refusals: [fingerprintUnknown],
   perMinute: 30,
 })

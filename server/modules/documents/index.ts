@@ -3,13 +3,17 @@ export { describeFiles, markCheckedAgainstOriginal, type NewFile, ownsFiles, rea
 export {
   type Concerning,
   type Issued,
+  isUnopenedLetter,
   issuedFor,
   type IssuedLine,
   issueLetter,
+  openingsOf,
   verifyUrlOf,
   voidDocument,
 } from './issue.ts'
 export { pressLicenceDocument, registerLicenceDocument } from './licence-document.ts'
+export { openFirst, sealSuspended } from './contract.ts'
+export { letterOpened, sealResumed } from './events.ts'
 export { nextNumber, type NumberAsked } from './numbers.ts'
 export type { Letter } from './pdf/letter.ts'
 export type { Block } from './pdf/letter-blocks.ts'
@@ -17,4 +21,5 @@ export type { LicenceFace } from './pdf/licence.ts'
 export type { Leaflet, Sticker } from './pdf/leaflet.ts'
 export { previewLetter, previewLicence, printLeaflet, printStickers } from './preview.ts'
 export { chineseDate } from './rules/chinese-date.ts'
+export { requireSeal, sealMayBeUsed, type SealUse } from './seals.ts'
 export { sentence } from './rules/sentence.ts'

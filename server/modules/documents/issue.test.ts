@@ -4,12 +4,13 @@ import { sql } from 'kysely'
 import { stranger } from '#kernel/actor.ts'
 import { addDays } from '#kernel/time.ts'
 import { openWorld, type World } from '#server/testing.ts'
-import { characterNotPrintable, codeUnknown } from './contract.ts'
+import { characterNotPrintable, codeUnknown, fingerprintUnknown } from './contract.ts'
 import { describeFiles, readFile } from './files.ts'
 import { issuedFor, voidDocument } from './issue.ts'
 import { givenLetter, textOfPdf } from './testing.ts'
 import { verifyCode } from './views/verify-code.ts'
 import { verifyFile } from './views/verify-file.ts'
+import { verifyFingerprint } from './views/verify-fingerprint.ts'
 
 let world: World
 before(async () => {
@@ -129,4 +130,25 @@ test('files are described in the order asked for', async () => {
     facts.map((one) => one.id),
     [b.fileId, a.fileId],
   )
+})
+
+test('a document that another took the place of says so, and which', async () => {
+  const organ = { organId: '019a9f00-0000-7000-8000-0000000000b4' }
+  const old = await world.inside((ctx) => givenLetter(ctx, organ))
+  const fresh = await world.inside((ctx) => givenLetter(ctx, { ...organ, number: '示行审受字〔2026〕900号' }))
+  await world.inside((ctx) => voidDocument(ctx, old.documentId, '文字有误，已更正', fresh.documentId))
+  const facts = await world.show(verifyCode, stranger, { code: old.verifyCode })
+  assert.deepEqual([facts.status, facts.replacedBy], ['replaced', '示行审受字〔2026〕900号'])
+})
+
+test('a fingerprint reckoned elsewhere says the same as the file, and a wrong one is unknown', async () => {
+  const issued = await world.inside((ctx) => givenLetter(ctx))
+  const facts = await world.show(verifyFingerprint, stranger, { fingerprint: issued.fingerprint.toUpperCase() })
+  assert.deepEqual([facts.verifyCode, facts.status], [issued.verifyCode, 'in-force'])
+  await assert.rejects(world.show(verifyFingerprint, stranger, { fingerprint: '0'.repeat(64) }), {
+    code: fingerprintUnknown.code,
+  })
+  await assert.rejects(world.show(verifyFingerprint, stranger, { fingerprint: 'abc' }), {
+    code: 'kernel.invalid-input',
+  })
 })

@@ -6,6 +6,7 @@ import type { IssuedFacts, IssuedKind } from './contract.ts'
 import { storeFile } from './files.ts'
 import { type Letter, letterPdf } from './pdf/letter.ts'
 import { maskHolder } from './rules/mask-holder.ts'
+import { recordUse, sealFor, type SealUse } from './seals.ts'
 import { signPdf } from './signature/sign.ts'
 import { documentsTables, getIssued, type HolderKind, type IssuedRow } from './store.ts'
 
@@ -17,6 +18,8 @@ export type Concerning = {
   holder: { kind: HolderKind; name: string; id?: string }
   /** What it belongs to: `{ module: 'cases', id: caseId }`. */
   subject: { module: string; id: string }
+  /** Who wanted it and under which delegation, for the log of the seal; absent: the actor, for the body itself. */
+  use?: SealUse
 }
 
 export type Issued = { documentId: string; verifyCode: string; fileId: string; fingerprint: string }
@@ -28,8 +31,13 @@ export const SEAL_CAPTION = '演示印章'
  * Sets a letter, signs it with the body's certificate, stores and registers it.
  * @throws characterNotPrintable naming the characters the fonts do not have
  */
-export async function issueLetter(ctx: Ctx, letter: Letter, { organId, holder, subject }: Concerning): Promise<Issued> {
+export async function issueLetter(
+  ctx: Ctx,
+  letter: Letter,
+  { organId, holder, subject, use }: Concerning,
+): Promise<Issued> {
   const { number, title, organName } = letter
+  const seal = await sealFor(ctx, { id: organId, name: organName })
   const verifyCode = readableCode(12)
   const mark = { verifyCode, verifyUrl: verifyUrlOf(ctx, verifyCode), issuedAt: ctx.now, sealCaption: SEAL_CAPTION }
   const signer = await signerOf(ctx, { id: organId, name: organName })
@@ -62,8 +70,13 @@ export async function issueLetter(ctx: Ctx, letter: Letter, { organId, holder, s
       issued_at: ctx.now,
       voided_at: null,
       void_reason: null,
+      opened_at: null,
+      opened_by: null,
+      opened_by_name: null,
+      replaced_by: null,
     })
     .execute()
+  await recordUse(ctx, seal, { act: title, ...use, documentId: id })
   return { documentId: id, verifyCode, fileId: file.id, fingerprint: file.fingerprint }
 }
 
@@ -76,12 +89,13 @@ export function verifyUrlOf(ctx: Pick<Ctx, 'config'>, verifyCode: string): strin
 /**
  * Takes a document back: from now on whoever verifies it learns that it is void, and why. Again is harmless.
  * @param reason shown to the public, without personal data: 许可被撤销, 已换发新证
+ * @param replacedBy the document that took its place
  */
-export async function voidDocument(ctx: Ctx, documentId: string, reason: string): Promise<void> {
+export async function voidDocument(ctx: Ctx, documentId: string, reason: string, replacedBy?: string): Promise<void> {
   await getIssued(ctx, documentId)
   await documentsTables(ctx)
     .updateTable('documents.issued')
-    .set({ voided_at: ctx.now, void_reason: reason })
+    .set({ voided_at: ctx.now, void_reason: reason, replaced_by: replacedBy ?? null })
     .where('id', '=', documentId)
     .where('voided_at', 'is', null)
     .execute()
@@ -97,6 +111,8 @@ export type IssuedLine = {
   verifyCode: string
   issuedAt: string
   void: boolean
+  /** When the one it is addressed to first opened it, and who that was. */
+  opened?: { at: string; by: string }
 }
 
 /** Documents issued for one case or licence, oldest first. */
@@ -117,11 +133,43 @@ export async function issuedFor(ctx: Ctx, subject: { module: string; id: string 
     verifyCode: row.verify_code,
     issuedAt: row.issued_at.toISOString(),
     void: row.voided_at !== null,
+    opened: openingOf(row),
   }))
 }
 
+/** Whether these letters were opened by the one they are addressed to; unopened ones are left out. */
+export async function openingsOf(
+  ctx: Ctx,
+  documentIds: readonly string[],
+): Promise<Map<string, { at: string; by: string }>> {
+  if (documentIds.length === 0) return new Map()
+  const rows = await documentsTables(ctx)
+    .selectFrom('documents.issued')
+    .selectAll()
+    .where('id', 'in', [...documentIds])
+    .where('opened_at', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, openingOf(row)!]))
+}
+
+/** A letter is read after it was opened, never past the record of it. */
+export async function isUnopenedLetter(ctx: Ctx, fileId: string): Promise<boolean> {
+  const row = await documentsTables(ctx)
+    .selectFrom('documents.issued')
+    .select('id')
+    .where('file_id', '=', fileId)
+    .where('kind', '=', 'letter')
+    .where('opened_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function openingOf(row: IssuedRow): { at: string; by: string } | undefined {
+  return row.opened_at ? { at: row.opened_at.toISOString(), by: row.opened_by_name! } : undefined
+}
+
 /** What anyone may learn of an issued document. */
-export function publicFactsOf(row: IssuedRow): IssuedFacts {
+export async function publicFactsOf(ctx: Ctx, row: IssuedRow): Promise<IssuedFacts> {
   return {
     kind: row.kind,
     number: row.number,
@@ -131,8 +179,9 @@ export function publicFactsOf(row: IssuedRow): IssuedFacts {
     issuedAt: row.issued_at.toISOString(),
     fingerprint: row.fingerprint ?? undefined,
     verifyCode: row.verify_code,
-    status: row.voided_at ? 'void' : 'in-force',
+    status: row.replaced_by ? 'replaced' : row.voided_at ? 'void' : 'in-force',
     voidedAt: row.voided_at?.toISOString(),
     voidReason: row.void_reason ?? undefined,
+    replacedBy: row.replaced_by ? (await getIssued(ctx, row.replaced_by)).number : undefined,
   }
 }

@@ -6,6 +6,7 @@ import { storeFile } from './files.ts'
 import { type Concerning, SEAL_CAPTION, verifyUrlOf } from './issue.ts'
 import { requirePrintable } from './pdf/fonts.ts'
 import { type LicenceFace, licencePdf } from './pdf/licence.ts'
+import { recordUse, sealFor } from './seals.ts'
 import { signPdf } from './signature/sign.ts'
 import { documentsTables } from './store.ts'
 
@@ -16,9 +17,10 @@ import { documentsTables } from './store.ts'
 export async function registerLicenceDocument(
   ctx: Ctx,
   given: LicenceFace,
-  { organId, holder, subject }: Concerning,
+  { organId, holder, subject, use }: Concerning,
 ): Promise<{ documentId: string; verifyCode: string }> {
   const { number, title, organName } = requirePrintable(given)
+  const seal = await sealFor(ctx, { id: organId, name: organName })
   const signer = await signerOf(ctx, { id: organId, name: organName })
   const id = ctx.newId()
   const verifyCode = readableCode(12)
@@ -42,8 +44,13 @@ export async function registerLicenceDocument(
       issued_at: ctx.now,
       voided_at: null,
       void_reason: null,
+      opened_at: null,
+      opened_by: null,
+      opened_by_name: null,
+      replaced_by: null,
     })
     .execute()
+  await recordUse(ctx, seal, { act: title, ...use, documentId: id })
   return { documentId: id, verifyCode }
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Ctx } from '#kernel/ctx.ts'
+import { inTransaction, openDb, openPool } from '#kernel/db.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { nextNumber } from './numbers.ts'
 
@@ -50,4 +52,28 @@ test('a body taking a number does not wait for another body still at work', asyn
     // Would hang until the statement timeout if the lock were wider than one body.
     assert.equal((await next('019a9f00-0000-7000-8000-00000000000e')).serial, 1)
   })
+})
+
+test('two servers and acts that fail in between give one row of numbers without gap or repeat', async () => {
+  const organ = '019a9f00-0000-7000-8000-00000000000f'
+  const other = openDb(openPool(world.databaseUrl, 6))
+  const onOther = <T>(work: (ctx: Ctx) => Promise<T>) =>
+    inTransaction(other, (db) => world.inside((ctx) => work({ ...ctx, db })))
+  const onThis = <T>(work: (ctx: Ctx) => Promise<T>) => world.inside(work)
+  const asked = { organId: organ, year: 2026, kind: 'acceptance', word: '示' }
+  const tries = await Promise.allSettled(
+    Array.from({ length: 60 }, (_, index) =>
+      (index % 2 === 0 ? onOther : onThis)(async (ctx) => {
+        const { serial } = await nextNumber(ctx, asked)
+        if (index % 3 === 0) throw new Error('the act fails after taking its number')
+        return serial
+      }),
+    ),
+  )
+  await other.destroy()
+  const given = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  assert.deepEqual(
+    given.toSorted((a, b) => a - b),
+    Array.from({ length: 40 }, (_, index) => index + 1),
+  )
 })

@@ -1,4 +1,5 @@
 /** Rows of the documents schema. */
+import type { Generated } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import type { FileFacts, IssuedKind, TrustLevel } from './contract.ts'
 import { documentMissing, fileMissing } from './contract.ts'
@@ -7,6 +8,8 @@ export type DocumentsTables = {
   'documents.file': FileRow
   'documents.certificate': CertificateRow
   'documents.issued': IssuedRow
+  'documents.seal': StoredSeal
+  'documents.seal_use': SealUseRow
   'documents.number_counter': { organ_id: string; year: number; kind: string; last: number }
 }
 
@@ -58,6 +61,43 @@ export type IssuedRow = {
   issued_at: Date
   voided_at: Date | null
   void_reason: string | null
+  /** The first opening by the one it is addressed to. */
+  opened_at: Date | null
+  opened_by: string | null
+  opened_by_name: string | null
+  replaced_by: string | null
+}
+
+export type SealRow = {
+  id: string
+  organ_id: string
+  name: string
+  state: 'proposed' | 'active' | 'suspended' | 'retired'
+  proposed_by: string | null
+  proposed_at: Date | null
+  activated_by: string | null
+  activated_at: Date | null
+  suspended_by_name: string | null
+  suspended_at: Date | null
+  suspended_because: string | null
+}
+type Needless = Exclude<keyof SealRow, 'id' | 'organ_id' | 'name' | 'state'>
+/** What is not known yet need not be said when a row is added. */
+type StoredSeal = Omit<SealRow, Needless> & { [K in Needless]: Generated<SealRow[K]> }
+
+export type SealUseRow = {
+  id: string
+  seal_id: string
+  organ_id: string
+  document_id: string
+  used_at: Date
+  act: string
+  by_id: string
+  by_name: string
+  by_post: string | null
+  handled_by: string | null
+  delegation: string | null
+  delegation_basis: string | null
 }
 
 export function documentsTables(ctx: Ctx) {

@@ -5,6 +5,13 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { type Concerning, type Issued, issueLetter } from './issue.ts'
 import type { Letter } from './pdf/letter.ts'
 
+export { openLetter } from './actions/open-letter.ts'
+export { resumeSeal } from './actions/resume-seal.ts'
+export { suspendSeal } from './actions/suspend-seal.ts'
+export { fileContent } from './views/file-content.ts'
+export { sealList, sealUses } from './views/seals.ts'
+export { verifyFile } from './views/verify-file.ts'
+
 const OBJECT = /(\d+) 0 obj\n([\s\S]*?)(?=\n(?:endobj|stream)\n)/g
 
 export type ReadPdf = {

@@ -1,6 +1,6 @@
 /** Issuing: number, identifier and register in the transaction of the grant: no grant without its licence. Its page follows. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { nextNumber } from '#modules/documents/index.ts'
+import { nextNumber, type SealUse } from '#modules/documents/index.ts'
 import { getApplicant, openApplicant } from '#modules/identity/index.ts'
 import { getOrgan, type Organ } from '#modules/organs/index.ts'
 import { type FaceRow, supersedesNothing } from './contract.ts'
@@ -27,6 +27,8 @@ export type LicenceWish = {
   validTo?: string
   /** The result as the item calls it. */
   itemName: string
+  /** Who wanted it and under which delegation, for the log of the seal. */
+  use?: SealUse
   /** The licence this one takes the place of (变更、延续、补发): it keeps its number and counts one version up. */
   supersedes?: string
 }
@@ -73,7 +75,7 @@ export async function issueLicence(ctx: Ctx, wish: LicenceWish): Promise<IssuedL
     superseded_by: null,
     changes: 0,
   }
-  const { documentId } = await registerPage(ctx, row)
+  const { documentId } = await registerPage(ctx, row, wish.use)
   await licencesTables(ctx)
     .insertInto('licences.licence')
     .values({ ...row, document_id: documentId })

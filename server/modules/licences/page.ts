@@ -1,15 +1,25 @@
 /** The signed page of a licence: registered when it is issued, made right after from the same row. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { legalDateOf } from '#kernel/time.ts'
-import { type LicenceFace, pressLicenceDocument, registerLicenceDocument } from '#modules/documents/index.ts'
+import {
+  type LicenceFace,
+  pressLicenceDocument,
+  registerLicenceDocument,
+  type SealUse,
+} from '#modules/documents/index.ts'
 import { findLicence, type LicenceRow, openFace } from './store.ts'
 
 /** @throws `documents.character-not-printable`, before anything is promised that cannot be printed */
-export function registerPage(ctx: Ctx, row: Omit<LicenceRow, 'document_id'>): Promise<{ documentId: string }> {
+export function registerPage(
+  ctx: Ctx,
+  row: Omit<LicenceRow, 'document_id'>,
+  use?: SealUse,
+): Promise<{ documentId: string }> {
   return registerLicenceDocument(ctx, pageOf(ctx, row), {
     organId: row.organ_id,
     holder: { kind: row.holder_kind, id: row.holder_id, name: row.holder_name },
     subject: { module: 'licences', id: row.id },
+    use,
   })
 }
 

@@ -12,6 +12,7 @@ import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { messageWords as words } from '../../words/zh/portal-messages.ts'
 import { uiWords } from '../../words/zh/ui.ts'
+import { LetterLink } from '../cases/letter-link.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import tabCss from '../tabs.module.css'
 import css from './messages.module.css'
@@ -109,7 +110,17 @@ function OneMessage({ message }: { message: Message }) {
             </Link>
           ) : null}
           {message.attachments.map((one) =>
-            one.fileId ? (
+            one.fileId && one.documentId ? (
+              <LetterLink
+                key={one.fileId}
+                documentId={one.documentId}
+                href={addressOf(fileContent, { id: one.fileId })}
+                opened={false}
+                onOpen={seen}
+              >
+                {words.attachment(one.name)}
+              </LetterLink>
+            ) : one.fileId ? (
               <a
                 key={one.fileId}
                 className={css.link}

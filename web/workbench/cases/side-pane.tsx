@@ -1,8 +1,6 @@
 /** Clocks, opinions, letters and history of a case. */
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { letterContent } from '#modules/cases/contract.ts'
-import { addressOf } from '../../client/call.ts'
 import { useCan } from '../../client/session.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
@@ -11,6 +9,7 @@ import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import css from './case-page.module.css'
 import { Proceedings } from './proceedings.tsx'
 import { type CaseFile, Clocks } from './clocks.tsx'
+import { Letters } from './letters.tsx'
 
 export function SidePane({ file }: { file: CaseFile }) {
   const can = useCan()
@@ -41,23 +40,7 @@ export function SidePane({ file }: { file: CaseFile }) {
         </ul>
       </Part>
       <Part title={words.letters}>
-        {file.letters.length === 0 ? <p className={css.quiet}>{words.noLetters}</p> : null}
-        <ul className={css.plain}>
-          {file.letters.map((one) => (
-            <li key={one.id}>
-              <a
-                href={addressOf(letterContent, { caseId: file.id, letterId: one.id })}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {one.title}
-              </a>
-              <p className={css.quiet}>
-                {one.number}，{momentWords(one.issuedAt)}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <Letters file={file} />
       </Part>
       {file.licenceId ? (
         <Part title={words.licence}>

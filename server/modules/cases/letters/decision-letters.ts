@@ -139,3 +139,46 @@ export const deliveryLetter: LetterDesign = {
     },
   ],
 }
+
+/** 行政许可法 has no article on electronic service: what proves it is the record of the opening, and what the body settled. */
+export const receiptLetter: LetterDesign = {
+  name: '电子送达回证',
+  title: () => '电子送达回证',
+  word: '电送',
+  silent: true,
+  message: (facts) => `“${facts.opened?.title ?? ''}”已经查阅。`,
+  fields: [
+    field('opened.title', '送达的文书'),
+    field('opened.number', '文书编号'),
+    field('opened.at', '查阅的时间'),
+    field('opened.by', '查阅人'),
+  ],
+  values: (facts) => ({
+    ...commonValues(facts),
+    'opened.title': facts.opened?.title ?? '',
+    'opened.number': facts.opened?.number ?? '',
+    'opened.at': facts.opened?.at ?? '',
+    'opened.by': facts.opened?.by ?? '',
+  }),
+  conditions: [],
+  demands: [
+    { field: 'applicant.name', name: '受送达人', basis: '送达回证的内容' },
+    { field: 'opened.number', name: '文书编号', basis: '送达回证的内容' },
+    { field: 'opened.at', name: '查阅的时间', basis: '送达回证的内容' },
+    { field: 'opened.by', name: '查阅人', basis: '送达回证的内容' },
+  ],
+  builtIn: [
+    {
+      kind: 'facts',
+      rows: [
+        { label: '受送达人', text: '{{applicant.name}}' },
+        { label: '办件编号', text: '{{case.number}}' },
+        { label: '送达文书', text: '{{opened.title}}（{{opened.number}}）' },
+        { label: '送达方式', text: '电子送达（政务服务平台）' },
+        { label: '查阅时间', text: '{{opened.at}}' },
+        { label: '查阅人', text: '{{opened.by}}' },
+      ],
+    },
+    { kind: 'paragraph', text: '以上由平台在受送达人第一次打开文书时自动记录，再次打开不改变本记录。' },
+  ],
+}

@@ -11,6 +11,8 @@ export type LetterDesign = {
   /** As it is listed: 受理通知书. */
   name: string
   title: (facts: LetterFacts) => string
+  /** No message carries it. */
+  silent?: true
   /** Stands before 字 in the number: 受, 补 … */
   word: string
   /** One plain sentence for the message that carries the letter. */

@@ -1,9 +1,27 @@
-/** What may be done with and seen of the wording of letters. */
+/** What may be done with and seen of the wording of letters and their arrival. */
 import { dropLetterDraft } from '../actions/drop-letter-draft.ts'
 import { putLetterInForce } from '../actions/put-letter-in-force.ts'
 import { returnToBuiltIn } from '../actions/return-to-built-in.ts'
 import { saveLetterDraft } from '../actions/save-letter-draft.ts'
+import { serveLetter } from '../actions/serve-letter.ts'
+import { settleService } from '../actions/settle-service.ts'
+import { serviceRules, unopenedLetters } from '../views/letter-service.ts'
 import { letterDifference, letterKindsOf, letterTemplate, printTrial, tryLetter } from '../views/letter-templates.ts'
 
-export const letterActs = [saveLetterDraft, dropLetterDraft, putLetterInForce, returnToBuiltIn]
-export const letterViews = [letterKindsOf, letterTemplate, letterDifference, tryLetter, printTrial]
+export const letterActs = [
+  saveLetterDraft,
+  dropLetterDraft,
+  putLetterInForce,
+  returnToBuiltIn,
+  serveLetter,
+  settleService,
+]
+export const letterViews = [
+  letterKindsOf,
+  letterTemplate,
+  letterDifference,
+  tryLetter,
+  printTrial,
+  unopenedLetters,
+  serviceRules,
+]

@@ -8,6 +8,7 @@ import {
   type CaseRow,
   correctionOf,
   deferredOf,
+  type EventRow,
   eventsOf,
   ledgerOf,
   type LetterKind,
@@ -18,41 +19,25 @@ import { hearingOf, partiesOf } from '../hearing-store.ts'
 import { clockOf } from '../views/case-clock.ts'
 import type { LetterFacts } from './letter-words.ts'
 import { promiseFacts } from './promise-facts.ts'
-
-/** The act each letter tells of. */
-const toldAct: Record<LetterKind, readonly (Act | 'file')[]> = {
-  correction: ['ask-correction'],
-  acceptance: ['accept', 'deem-accepted'],
-  'non-acceptance': ['refuse-acceptance', 'confirm-refusal'],
-  special: ['begin-procedure', 'call-hearing'],
-  prolongation: ['prolong-procedure'],
-  'hearing-right': ['tell-hearing-right'],
-  'hearing-notice': ['call-hearing'],
-  'interested-party': ['tell-party'],
-  extension: ['extend'],
-  termination: ['terminate', 'lapse-deferred', 'lapse-correction'],
-  grant: ['grant'],
-  denial: ['deny', 'confirm-denial'],
-  delivery: ['deliver'],
-  promise: ['file'],
-  'check-finding': ['file'],
-  'correction-order': ['file'],
-  revocation: ['file'],
-}
+import { toldActs } from './told-acts.ts'
 
 const toParties: ReadonlySet<LetterKind> = new Set(['hearing-right', 'hearing-notice', 'interested-party'])
 
-/** @param no which of the special procedures the letter is about */
+/**
+ * @param no which of the special procedures, or which of the receipts, the letter is about
+ * @param proposals also what only waits for a superior: for a look at the letter before
+ */
 export async function factsFor(
   ctx: Ctx,
   file: CaseRow,
   kind: LetterKind,
   no: number,
   organName: string,
-): Promise<LetterFacts> {
+  proposals = false,
+): Promise<LetterFacts & { told?: EventRow }> {
   const { content } = await getItemVersion(ctx, file.version_id)
   const told = (await eventsOf(ctx, file.id)).findLast(
-    ({ act, facts }) => toldAct[kind].includes(act as Act) && !facts.proposed && (facts.no ?? 1) === no,
+    ({ act, facts }) => toldActs[kind].includes(act as Act) && (proposals || !facts.proposed) && (facts.no ?? 1) === no,
   )
   const correction = kind === 'correction' ? await correctionOf(ctx, file.id) : undefined
   const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []
@@ -94,6 +79,7 @@ export async function factsFor(
     deferred: kind === 'acceptance' || kind === 'termination' ? await deferredOf(ctx, file.id) : [],
     ...(file.committed ? await promiseFacts(ctx, file, content) : {}),
     lines: clock.lines,
+    told,
     words: told?.words ?? undefined,
     facts: told?.facts ?? {},
     resultName: file.granted ? content.result.name : '',

@@ -150,6 +150,12 @@ const sample: LetterFacts = {
     tracking: 'EX000000001',
     days: 5,
   },
+  opened: {
+    title: '受理通知书',
+    number: '示行审受字〔2026〕17号',
+    at: '2026年3月3日 10时05分',
+    by: '张晓岚',
+  },
   resultName: '食品经营许可证',
 }
 

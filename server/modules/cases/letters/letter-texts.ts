@@ -4,13 +4,13 @@ import { fill, type LetterWords } from '../rules/letter-template.ts'
 import type { LetterKind } from '../store.ts'
 import { correctionOrderLetter, findingLetter, promiseLetter, revocationLetter } from './commitment-letters.ts'
 import { extensionLetter, specialLetter, terminationLetter } from './date-letters.ts'
-import { deliveryLetter, denialLetter, grantLetter } from './decision-letters.ts'
 import {
   hearingNoticeLetter,
   hearingRightLetter,
   interestedPartyLetter,
   prolongationLetter,
 } from './hearing-letters.ts'
+import { deliveryLetter, denialLetter, grantLetter, receiptLetter } from './decision-letters.ts'
 import { acceptanceLetter, correctionLetter, nonAcceptanceLetter } from './intake-letters.ts'
 import { commonFields, type LetterDesign } from './letter-design.ts'
 import { sampleFacts } from './letter-sample.ts'
@@ -35,6 +35,7 @@ export const letterDesigns: Readonly<Record<LetterKind, LetterDesign>> = {
   'check-finding': findingLetter,
   'correction-order': correctionOrderLetter,
   revocation: revocationLetter,
+  receipt: receiptLetter,
 }
 
 /** @param blocks the body's own wording; absent: the built-in text */

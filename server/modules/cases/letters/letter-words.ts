@@ -49,6 +49,8 @@ export type LetterFacts = {
   /** Words and facts of the act the letter tells of. */
   words?: string
   facts: EventFacts
+  /** What was opened, when and with which account: of a receipt. */
+  opened?: { title: string; number: string; at: string; by: string }
   /** Name and number of the licence issued, or of the result. */
   resultName: string
 }

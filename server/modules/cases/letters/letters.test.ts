@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Problem } from '#kernel/problem.ts'
+import { openLetter } from '#modules/documents/testing.ts'
 import { givenCitizen } from '#modules/identity/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { deliverCase } from '../actions/deliver-case.ts'
@@ -46,6 +47,7 @@ test('a letter is a PDF that its applicant and the body can open and another cit
   const [letter] = await lettersOf(story)
   assert.equal(letter?.title, '补正告知书')
   const input = { caseId: story.caseId, letterId: letter!.id }
+  await world.perform(openLetter, story.applicant, { documentId: letter!.documentId })
   for (const who of [story.applicant, story.approver]) {
     const file = await world.show(letterContent, who, input)
     assert.equal(Buffer.from(file.content).subarray(0, 5).toString(), '%PDF-')

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
-import { readFile } from '#modules/documents/index.ts'
+import { isUnopenedLetter, openFirst, readFile } from '#modules/documents/index.ts'
 import * as contract from '../contract.ts'
-import { maySee } from '../policy.ts'
+import { isApplicant, maySee } from '../policy.ts'
 import { casesTables, findCase } from '../store.ts'
 
 /** A letter of the case as a PDF. */
@@ -18,6 +18,7 @@ export const letterContent = view(contract.letterContent, {
       .where('case_id', '=', caseId)
       .executeTakeFirst()
     if (!letter) throw notFound()
+    if (isApplicant(ctx.actor, file) && (await isUnopenedLetter(ctx, letter.file_id))) throw openFirst()
     const { content, facts } = await readFile(ctx, letter.file_id)
     return { content, mediaType: facts.mediaType, name: facts.name, inline: true }
   },

@@ -99,15 +99,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     })),
     hearing: hearing.shown,
     siteChecks: await siteChecksShown(ctx, file.id),
-    letters: letters
-      .filter((one) => inside || one.kind !== 'interested-party')
-      .map(({ id, kind, title, number, issued_at }) => ({
-        id,
-        kind,
-        title,
-        number,
-        issuedAt: issued_at.toISOString(),
-      })),
+    letters: letters.filter((one) => inside || one.kind !== 'interested-party').map(letterOf),
     licenceId: file.licence_id ?? undefined,
     can: open.map((row) => row.act),
     acts: open.map(({ act, article, effect }) => ({ act, title: actTitles[act], article: article[file.law], effect })),
@@ -141,6 +133,26 @@ function partFacts(
       suppliedOn: one.supplied_on ?? undefined,
       basis: one.basis ?? undefined,
     })),
+  }
+}
+
+function letterOf(row: store.LetterRow): Page['letters'][number] {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    number: row.number,
+    issuedAt: row.issued_at.toISOString(),
+    documentId: row.document_id,
+    opened: row.opened_at ? { at: row.opened_at.toISOString(), by: row.opened_by_name ?? '' } : undefined,
+    served: row.served_at
+      ? {
+          at: row.served_at.toISOString(),
+          way: row.served_way!,
+          to: row.served_to ?? row.served_tracking ?? '',
+          by: row.served_by_name ?? '',
+        }
+      : undefined,
   }
 }
 

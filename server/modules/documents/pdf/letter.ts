@@ -35,6 +35,8 @@ export type Letter = {
   remedies?: readonly string[]
   /** 附件 */
   enclosures?: readonly string[]
+  /** Under which delegation the body's seal is used, when the power came from another. */
+  authority?: string
   /** Who to ask, with telephone. */
   contact?: string
   issuedOn: LegalDate
@@ -60,6 +62,8 @@ export function letterPdf(given: Letter, mark?: Mark): Promise<Uint8Array> {
   for (const block of letter.body) drawBlock(sheet, block)
   if (letter.remedies?.length) drawRemedies(sheet, letter.remedies)
   if (letter.enclosures?.length) drawEnclosures(sheet, letter.enclosures)
+  if (letter.authority)
+    putParagraph(sheet, letter.authority, { size: 10.5, leading: 18, indent: indentOf, colour: grey })
   drawSignature(sheet, letter, mark)
   drawFeet(sheet, mark)
   return closeSheet(sheet)

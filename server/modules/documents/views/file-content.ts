@@ -2,6 +2,7 @@ import { view } from '#kernel/view.ts'
 import { readContent } from '../content-folder.ts'
 import * as contract from '../contract.ts'
 import { mayRead } from '../files.ts'
+import { isUnopenedLetter } from '../issue.ts'
 import { getFile } from '../store.ts'
 
 /** A file for the one who handed it in or whose it is; to others it does not exist. Other modules serve their files under their own policies. */
@@ -9,6 +10,7 @@ export const fileContent = view(contract.fileContent, {
   async look(ctx, { id }) {
     const file = await getFile(ctx, id)
     if (!mayRead(ctx, file)) throw contract.fileMissing()
+    if (file.trust_level === 'A' && (await isUnopenedLetter(ctx, id))) throw contract.openFirst()
     return {
       content: await readContent(ctx.config.dataFolder, file.sha256),
       mediaType: file.media_type,

@@ -12,6 +12,6 @@ export const verifyCode = view(contract.verifyCode, {
       .where('verify_code', '=', code)
       .executeTakeFirst()
     if (!row) throw contract.codeUnknown()
-    return publicFactsOf(row)
+    return publicFactsOf(ctx, row)
   },
 })

@@ -20,6 +20,10 @@ export const verifyFile = view(contract.verifyFile, {
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirst()
     if (!row) return verdict
-    return { ...verdict, reason: row.voided_at ? ('void' as const) : ('genuine' as const), issued: publicFactsOf(row) }
+    return {
+      ...verdict,
+      reason: row.voided_at ? ('void' as const) : ('genuine' as const),
+      issued: await publicFactsOf(ctx, row),
+    }
   },
 })

@@ -1,0 +1,94 @@
+/** Whether letters reached those they are addressed to, and what to do where they did not. Browser-safe. */
+import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { notFound, notYours, refusal } from '#kernel/problem.ts'
+import { z } from 'zod'
+
+export const letterReceived = refusal('cases.letter-received', 409, '这份文书已经打开或者已经送达，不用再送达一次')
+
+export const serviceTitles = { counter: '窗口直接送达', post: '邮寄送达' } as const
+
+/** Days without opening after which a letter is listed, where the body has settled nothing. */
+export const USUAL_DAYS = 7
+
+export const unopenedLetters = route({
+  name: 'cases.unopened-letters',
+  method: 'GET',
+  path: '/api/letters/unopened',
+  summary: '电子送达后没有打开的文书',
+  permission: 'cases.see',
+  input: z.object({ ...pageQuery, organId: id.optional() }),
+  output: pageOf(
+    z.object({
+      id,
+      caseId: id,
+      caseNumber: z.string(),
+      title: z.string(),
+      number: z.string(),
+      applicantName: z.string(),
+      organName: z.string(),
+      issuedAt: moment,
+      /** Since when it is to be served in another way. */
+      since: legalDate,
+    }),
+  ),
+})
+
+export const serviceRules = route({
+  name: 'cases.service-rules',
+  method: 'GET',
+  path: '/api/letters/service-rules',
+  summary: '多少天没有打开改用其他方式送达',
+  permission: 'cases.see',
+  input: z.object({}),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        organId: id,
+        organName: z.string(),
+        days: z.number().int(),
+        /** Absent where the body has settled nothing. */
+        settledBy: z.string().optional(),
+        settledAt: moment.optional(),
+        may: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const settleService = route({
+  name: 'cases.settle-service',
+  method: 'POST',
+  path: '/api/letters/service-rules',
+  summary: '规定多少天没有打开改用其他方式送达',
+  permission: 'cases.arrange',
+  input: z.object({ organId: id, days: z.number().int().min(1, '至少一天').max(365, '最多 365 天') }),
+  output: z.object({ organId: id }),
+  refusals: [notFound, notYours],
+})
+
+export const serveLetter = route({
+  name: 'cases.serve-letter',
+  method: 'POST',
+  path: '/api/cases/:caseId/letters/:letterId/service',
+  summary: '以其他方式送达文书',
+  permission: 'cases.deliver',
+  input: z
+    .object({
+      caseId: id,
+      letterId: id,
+      way: z.enum(['counter', 'post']),
+      /** Who took it at the counter. */
+      receivedBy: sensitive(z.string().trim().max(50)).optional(),
+      tracking: z.string().trim().max(50).optional(),
+    })
+    .refine((input) => input.way !== 'counter' || Boolean(input.receivedBy), {
+      path: ['receivedBy'],
+      message: '请填写领取人姓名',
+    })
+    .refine((input) => input.way !== 'post' || Boolean(input.tracking), {
+      path: ['tracking'],
+      message: '请填写邮件号码',
+    }),
+  output: z.object({ caseId: id, letterId: id, servedAt: moment }),
+  refusals: [notFound, notYours, letterReceived],
+})

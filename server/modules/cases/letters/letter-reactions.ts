@@ -1,0 +1,112 @@
+/** What follows when a letter is opened, and when a seal may be used again. */
+import { on } from '#kernel/event.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { letterOpened, openingsOf, sealMayBeUsed, sealResumed } from '#modules/documents/index.ts'
+import { caseDelivered } from '../events.ts'
+import { sealOf } from '../handler.ts'
+import { casesTables, eventsOf, findCase, type LetterRow } from '../store.ts'
+import { factsFor } from './letter-facts.ts'
+import { sendLetter, writeLetter } from './write-letter.ts'
+
+/** So many letters are written in one transaction; the rest in the next. */
+const AT_ONCE = 50
+
+export const letterReactions = [
+  on(letterOpened, 'cases.record-opening', async (ctx, { documentId, module }) => {
+    if (module !== 'cases') return
+    const letter = await casesTables(ctx)
+      .selectFrom('cases.letter')
+      .selectAll()
+      .where('document_id', '=', documentId)
+      .executeTakeFirst()
+    const opened = (await openingsOf(ctx, [documentId])).get(documentId)
+    if (letter && opened) await recordOpening(ctx, letter, opened)
+  }),
+  on(caseDelivered, 'cases.record-handing-over', recordHandingOver),
+  on(sealResumed, 'cases.write-waiting-letters', async (ctx, { organId }) => {
+    if (!(await sealMayBeUsed(ctx, organId))) return
+    const waiting = await casesTables(ctx)
+      .selectFrom('cases.letter_waiting')
+      .selectAll()
+      .where('organ_id', '=', organId)
+      .orderBy('since')
+      .limit(AT_ONCE)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const { case_id: caseId, kind, no } of waiting) {
+      await writeLetter(ctx, caseId, kind, no)
+      await casesTables(ctx)
+        .deleteFrom('cases.letter_waiting')
+        .where('case_id', '=', caseId)
+        .where('kind', '=', kind)
+        .where('no', '=', no)
+        .execute()
+    }
+    if (waiting.length === AT_ONCE) ctx.emit(sealResumed, { organId })
+  }),
+]
+
+/** What was handed over or posted has been served, opened in the portal or not. */
+async function recordHandingOver(ctx: Ctx, { caseId }: { caseId: string }): Promise<void> {
+  const delivered = (await eventsOf(ctx, caseId)).findLast((event) => event.act === 'deliver')
+  const { channel, receivedBy, tracking } = delivered?.facts ?? {}
+  if (!delivered || !channel || channel === 'online') return
+  await casesTables(ctx)
+    .updateTable('cases.letter')
+    .set({
+      served_at: delivered.at,
+      served_way: channel,
+      served_to: receivedBy ?? null,
+      served_tracking: tracking ?? null,
+      served_by_name: delivered.actor_name,
+    })
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['grant', 'denial'])
+    .where('served_at', 'is', null)
+    .execute()
+}
+
+/** The case's own row of the letter says so too, and a receipt is written; what proves nothing gets none. */
+async function recordOpening(ctx: Ctx, letter: LetterRow, { at, by }: { at: string; by: string }): Promise<void> {
+  const db = casesTables(ctx)
+  if (letter.opened_at) return
+  await db
+    .updateTable('cases.letter')
+    .set({ opened_at: new Date(at), opened_by_name: by })
+    .where('id', '=', letter.id)
+    .where('region_code', '=', letter.region_code)
+    .execute()
+  const file = await findCase(ctx, letter.case_id)
+  if (!file || letter.kind === 'receipt' || letter.kind === 'delivery') return
+  const { last } = await db
+    .selectFrom('cases.letter')
+    .select(({ fn }) => fn.max('no').as('last'))
+    .where('case_id', '=', file.id)
+    .where('kind', '=', 'receipt')
+    .executeTakeFirstOrThrow()
+  const no = (last ?? 0) + 1
+  const seal = await sealOf(ctx, file)
+  if (!(await sealMayBeUsed(ctx, seal.organ.id))) return
+  const facts = await factsFor(ctx, file, 'receipt', no, seal.organ.name)
+  const opened = { title: letter.title, number: letter.number, at: momentInWords(new Date(at)), by }
+  await sendLetter(ctx, { file, kind: 'receipt', no, seal, facts: { ...facts, opened }, about: letter.id })
+}
+
+/** 2026年3月3日 10时05分, as people in China read the clock. */
+function momentInWords(moment: Date): string {
+  const part = Object.fromEntries(
+    new Intl.DateTimeFormat('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  )
+  return `${part.year}年${part.month}月${part.day}日 ${part.hour}时${part.minute}分`
+}

@@ -1,0 +1,35 @@
+/** The acts each letter tells of. They need the body's seal, and refuse while it is suspended. */
+import type { Act } from '../contract.ts'
+import type { LetterKind } from '../store.ts'
+
+export const toldActs: Readonly<Record<LetterKind, readonly Act[]>> = {
+  correction: ['ask-correction'],
+  acceptance: ['accept', 'deem-accepted'],
+  'non-acceptance': ['refuse-acceptance', 'confirm-refusal'],
+  special: ['begin-procedure', 'call-hearing'],
+  prolongation: ['prolong-procedure'],
+  'hearing-right': ['tell-hearing-right'],
+  'hearing-notice': ['call-hearing'],
+  'interested-party': ['tell-party'],
+  extension: ['extend'],
+  termination: ['terminate', 'lapse-deferred', 'lapse-correction'],
+  grant: ['grant', 'decide-on-the-spot'],
+  denial: ['deny', 'confirm-denial'],
+  delivery: ['deliver'],
+  receipt: [],
+  promise: [],
+  'check-finding': [],
+  'correction-order': [],
+  revocation: [],
+}
+
+const sealed = new Set(Object.values(toldActs).flat())
+
+export function needsSeal(act: Act): boolean {
+  return sealed.has(act)
+}
+
+/** The letter an act sends, when it sends one. */
+export function letterOfAct(act: Act): LetterKind | undefined {
+  return (Object.keys(toldActs) as LetterKind[]).find((kind) => toldActs[kind].includes(act))
+}

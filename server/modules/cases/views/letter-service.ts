@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from 'kysely'
+import { covers, scopeOf } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { addDays, legalDateOf } from '#kernel/time.ts'
+import { view } from '#kernel/view.ts'
+import { describeOrgans } from '#modules/organs/index.ts'
+import * as contract from '../contract-service.ts'
+import { casesTables } from '../store.ts'
+import { organsOf } from './in-scope.ts'
+
+type Unopened = {
+  id: string
+  caseId: string
+  caseNumber: string
+  title: string
+  number: string
+  applicantName: string
+  organId: string
+  issuedAt: Date
+  days: number
+}
+
+/** The oldest first, each as soon as its body's days have passed. */
+export const unopenedLetters = view(contract.unopenedLetters, {
+  async look(ctx, { after, limit, organId }) {
+    const organs = await organsOf(ctx, 'cases.see', organId)
+    if (organs.length === 0) return { rows: [] }
+    const rows = await unopened(ctx, organs, limit + 1, positionOf(after))
+    const page = rows.slice(0, limit)
+    const names = await describeOrgans(
+      ctx,
+      page.map((row) => row.organId),
+    )
+    const last = page.at(-1)
+    return {
+      rows: page.map(({ organId: handler, issuedAt, days, ...row }) => ({
+        ...row,
+        organName: names.get(handler)?.name ?? '',
+        issuedAt: issuedAt.toISOString(),
+        since: addDays(legalDateOf(issuedAt), days),
+      })),
+      next: rows.length > limit && last ? `${last.issuedAt.toISOString()}_${last.id}` : undefined,
+    }
+  },
+})
+
+/** One short range of the index for each body: its letters, unopened, old enough. */
+async function unopened(
+  ctx: Ctx,
+  organs: readonly string[],
+  limit: number,
+  after?: { issuedAt: string; id: string },
+): Promise<Unopened[]> {
+  const from: RawBuilder<unknown> = after
+    ? sql`and (l.issued_at, l.id) > (${after.issuedAt}::timestamptz, ${after.id}::uuid)`
+    : sql``
+  const { rows } = await sql<Unopened>`
+    select found.id, found.case_id as "caseId", c.number as "caseNumber", found.title, found.number,
+           c.applicant_name as "applicantName", found.organ_id as "organId", found.issued_at as "issuedAt", found.days
+    from (
+      select top.*, coalesce(r.days, ${contract.USUAL_DAYS}) as days
+      from unnest(${[...organs]}::uuid[]) as o (id)
+      left join cases.service_rule r on r.organ_id = o.id
+      cross join lateral (
+        select l.* from cases.letter l
+        where l.organ_id = o.id and l.opened_at is null and l.served_at is null and l.kind not in ('receipt', 'delivery')
+          and l.issued_at < ${ctx.now}::timestamptz - make_interval(days => coalesce(r.days, ${contract.USUAL_DAYS})) ${from}
+        order by l.issued_at, l.id limit ${limit}
+      ) top
+      order by top.issued_at, top.id limit ${limit}
+    ) found
+    join cases.case_file c on c.id = found.case_id and c.region_code = found.region_code
+    order by found.issued_at, found.id`.execute(ctx.db)
+  return rows
+}
+
+function positionOf(after: string | undefined): { issuedAt: string; id: string } | undefined {
+  const found = after ? /^(\d{4}-[\dT:.-]+Z)_([0-9a-f-]{36})$/.exec(after) : null
+  return found ? { issuedAt: found[1]!, id: found[2]! } : undefined
+}
+
+export const serviceRules = view(contract.serviceRules, {
+  async look(ctx) {
+    const organs = await organsOf(ctx, 'cases.see')
+    if (organs.length === 0) return { rows: [] }
+    const described = await describeOrgans(ctx, organs)
+    const settled = await casesTables(ctx)
+      .selectFrom('cases.service_rule')
+      .selectAll()
+      .where('organ_id', 'in', organs)
+      .execute()
+    return {
+      rows: [...described.values()].map(({ id: organId, name: organName, regionCode }) => {
+        const rule = settled.find((row) => row.organ_id === organId)
+        return {
+          organId,
+          organName,
+          days: rule?.days ?? contract.USUAL_DAYS,
+          settledBy: rule?.settled_by,
+          settledAt: rule?.settled_at.toISOString(),
+          may: covers(scopeOf(ctx.actor, 'cases.arrange'), { organId, regionCode }),
+        }
+      }),
+    }
+  },
+})
