@@ -45,11 +45,17 @@ export async function tellPlatform(ctx: Ctx, caseId: string, how: 'changed' | 'a
     const file = (await findCase(ctx, caseId))!
     const letters = await lettersOf(ctx, caseId)
     const letter = letters.find((one) => one.kind === 'acceptance')?.number
-    const marker = [file.events, file.promised_due, file.statutory_due, letter].join('|')
+    const marker = [file.events, file.promised_due, file.statutory_due, letter, file.satisfaction].join('|')
     if (how === 'changed' && before === marker) return undefined
     const rows = exchangeRows(await tellable(ctx, file, letter), codesFor(file))
     return { marker, rows: rows as Offer[] }
   })
+}
+
+/** Keeps what the applicant said of the case, 1 (very satisfied) to 5, and tells it with the result. */
+export async function noteSatisfaction(ctx: Ctx, caseId: string, level: number): Promise<void> {
+  await sql`update cases.case_file set satisfaction = ${level} where id = ${caseId}`.execute(ctx.db)
+  await tellPlatform(ctx, caseId)
 }
 
 /** With the licence it led to, which tells of itself. */
@@ -110,6 +116,7 @@ async function tellable(ctx: Ctx, file: CaseRow, acceptanceLetter: string | unde
     promisedDue: file.promised_due ?? undefined,
     statutoryDue: file.statutory_due ?? undefined,
     acceptanceLetter,
+    satisfaction: file.satisfaction ?? undefined,
     licence,
     events: events.map((event) => ({
       no: event.no,

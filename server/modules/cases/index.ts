@@ -8,6 +8,7 @@ import { findCase } from './store.ts'
 
 export { type Status, statuses, statusTitles } from './contract.ts'
 export * from './events.ts'
+export { noteSatisfaction } from './exchange.ts'
 export { type ClosedCase, closedCasesOf } from './closed-cases.ts'
 
 /** A case as the modules that follow it need it; the SQL twin for lists is the view `cases.v_case`. */

@@ -71,6 +71,8 @@ type CaseColumns = {
   /** Filed with a promise (告知承诺). */
   committed: boolean
   events: number
+  /** 满意度, 1 the best to 5. */
+  satisfaction: number | null
   updated_at: Date
 }
 

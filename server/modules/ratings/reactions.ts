@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { on } from '#kernel/event.ts'
 import { addWorkingDays, calendarPublished, loadCalendar } from '#modules/calendar/index.ts'
-import { caseClosed, getCaseForRating } from '#modules/cases/index.ts'
+import { caseClosed, getCaseForRating, noteSatisfaction } from '#modules/cases/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
-import { badRatingMoved, badRatingOpened } from './events.ts'
+import { levels } from './contract.ts'
+import { badRatingMoved, badRatingOpened, caseRated } from './events.ts'
 import { tellBody, tellBodyToMend } from './letters.ts'
 import { findBadRating, findRatingOfCase } from './store.ts'
 
@@ -22,6 +23,11 @@ const invite = on(caseClosed, 'ratings.invite', async (ctx, { caseId }) => {
     dedupeKey: `ratings.invite:${caseId}`,
   })
 })
+
+/** The best of the five levels is 1 (GB/T 39046-2020 Annex A). */
+const tellSatisfaction = on(caseRated, 'ratings.tell-satisfaction', (ctx, { caseId, level }) =>
+  noteSatisfaction(ctx, caseId, levels.indexOf(level) + 1),
+)
 
 const alertBody = on(badRatingOpened, 'ratings.alert-body', async (ctx, { ratingId }) => {
   const found = await findBadRating(ctx, ratingId)
@@ -49,4 +55,4 @@ const recount = on(calendarPublished, 'ratings.recount-provisional', async (ctx)
     where x.rating_id = n.id`.execute(ctx.db)
 })
 
-export const reactions = [invite, alertBody, remindBodyToMend, recount]
+export const reactions = [invite, tellSatisfaction, alertBody, remindBodyToMend, recount]

@@ -75,6 +75,8 @@ export type TellableCase = {
   decidedAt?: string
   granted?: boolean
   acceptanceLetter?: string
+  /** 满意度, 1 the best to 5. */
+  satisfaction?: number
   licence?: { title: string; number: string }
   events: readonly TellableEvent[]
   /** As they stand: of each material the last that was handed in. */
@@ -255,6 +257,7 @@ function resultRows(file: TellableCase, codes: Codes): Told[] {
     result_explain: cut(ended.words?.trim() || ended.title, 2000),
     result_cetr_name: file.licence?.title ?? null,
     result_cetr_no: file.licence?.number ?? null,
+    satisfaction: file.satisfaction === undefined ? null : String(file.satisfaction),
     is_delivery_results: delivery?.channel === 'post' ? '1' : '0',
     handle_user_name: ended.by === 'staff' ? cut(ended.actorName, 100) : null,
   }
