@@ -1,6 +1,5 @@
 /** What the modules below may ask of the catalogue. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { DEFAULT_ROUTE, readRoute, type Route } from '#modules/routes/index.ts'
 import { sql } from 'kysely'
 import { itemMissing, type ItemVersion, notPublished } from './contract.ts'
 import { asHandled } from './delegation.ts'
@@ -93,21 +92,4 @@ export async function setPopularity(ctx: Ctx, filings: ReadonlyMap<string, numbe
     update catalogue.item i set popularity = coalesce(n.filings, 0)
     from catalogue.item j left join unnest(${[...filings.keys()]}::uuid[], ${[...filings.values()]}::int[]) as n (id, filings) on n.id = j.id
     where j.id = i.id and i.popularity <> coalesce(n.filings, 0)`.execute(ctx.db)
-}
-
-/** Routes by version, as long as the process lives: a published version never changes. */
-const routesInForce = new Map<string, Promise<Route>>()
-
-/**
- * The review route of the version a case is filed under; the usual one when the item draws none. The same route is handed out
- * each time.
- * @throws catalogue.item-missing
- */
-export async function routeInForce(ctx: Ctx, versionId: string): Promise<Route> {
-  const known = routesInForce.get(versionId)
-  if (known) return known
-  const { content, status } = await getItemVersion(ctx, versionId)
-  const route = content.route === undefined ? Promise.resolve(DEFAULT_ROUTE) : readRoute(content.route)
-  if (status === 'published' || status === 'superseded') routesInForce.set(versionId, route)
-  return route
 }

@@ -67,7 +67,7 @@ export const workRouteDrawingWords = {
   down: '下移',
   downOf: (name: string) => `下移${name}`,
   add: '在后面加一步',
-  addOf: (name: string) => `在${name}后面加一步`,
+  addOf: (name: string) => `在后面加一步：${name}`,
   more: '详细设置',
   moreOf: (name: string) => `${name}的详细设置`,
   removeStep: '删除',
@@ -104,6 +104,6 @@ export const workRouteDrawingWords = {
   progress: {
     list: '各步骤的进展',
     statuses: { done: '已办', open: '在办', late: '超时', voided: '已撤回', waiting: '未到' },
-    drawing: (name: string) => `${name}的审批流程图，文字说明见图下的列表`,
+    drawing: (name: string) => `${name}的审批流程图`,
   },
 } as const
