@@ -96,7 +96,7 @@ export const insertCases = `
     correction_asked, filed_at, received_on, acceptance_due, accepted_on, deemed, statutory_due, promised_due, decided_at, granted,
     delivery_due, closed_at, due_on, provisional, calendar_version, handler_id, handler_name, events, updated_at)
   select p.id, p.region_code, p.organ_id::uuid,
-    regexp_replace(p.code, '[^0-9A-Za-z]', '', 'g') || to_char(p.filed_on, 'YYYYMMDD') || lpad((p.i % 1000000)::text, 6, '0'),
+    regexp_replace(p.code, '[^0-9A-Za-z]', '', 'g') || to_char(p.filed_on, 'YYYYMMDD') || lpad(p.i::text, greatest(6, length(p.i::text)), '0'),
     ${queryCode}, p.item_id::uuid, p.version_id::uuid, p.law, p.handling, case when p.fate % 10 < 7 then 'online' else 'window' end,
     case when p.fate % 4 = 0 then 'enterprise' else 'person' end, ${applicantId}, '王静雯',
     '9901************' || lpad((p.i % 10000)::text, 4, '0'), lpad((p.i % 10000)::text, 4, '0'), ${applicantId}::text,

@@ -12,6 +12,7 @@ import { type Browser, signIn, stranger } from './browser.ts'
 import { hire } from './city.ts'
 import { BODIES, type LoadedItem, loadCases, prepareItems } from './load-cases.ts'
 import { residentMegabytes, startServer } from './server-process.ts'
+import { checkPlans } from './plans.ts'
 import { openTool, type Tool } from './tool.ts'
 
 /** Milliseconds of one page at one size. */
@@ -45,6 +46,7 @@ export async function measurePages(options: {
       loaded = size
       const loadSeconds = (performance.now() - start) / 1000
       await tool.perform(settleDays, systemActor('bench'), {})
+      await checkPlans(tool)
       const pages: PageTimes[] = []
       for (const [page, ask] of Object.entries(await pagesOf(tool, staff, anybody)))
         pages.push({ page, ...(await timed(ask, options.asks)) })
@@ -98,6 +100,7 @@ async function pagesOf(
   return {
     'worklist of a clerk': (at) => clerk(at).get('/api/worklist?limit=20'),
     'worklist, second page': (at) => clerk(at).get(`/api/worklist?limit=20${second[at % BODIES]}`),
+    ...(await filteredPages(tool, clerks, supervisor)),
     'worklist totals': (at) => clerk(at).get('/api/worklist/totals'),
     'worklist of the supervisor (40 bodies)': () => supervisor.get('/api/worklist?limit=20'),
     'case page': (at) => clerkOf.get(oneCase(at).at)!.get(`/api/cases/${oneCase(at).id}`),
@@ -111,6 +114,32 @@ async function pagesOf(
     'cases behind a figure (late, year)': () =>
       supervisor.get(`/api/insight/indicators/on-time/cases?${year}&missing=true`),
     'hall board': () => anybody.get('/api/board'),
+  }
+}
+
+/** Filters that find much, little and nothing, for one body and for forty, in every order. */
+async function filteredPages(
+  tool: Tool,
+  clerks: readonly Browser[],
+  supervisor: Browser,
+): Promise<Record<string, Ask>> {
+  const { rows: items } = await sql<{ id: string }>`
+    select distinct item_id as id from cases.case_file where is_open`.execute(tool.app.db)
+  const clerk = (at: number) => clerks[at % BODIES]!
+  const item = (at: number) => items[at % items.length]!.id
+  const list = '/api/worklist?limit=20'
+  return {
+    'filtered by kind and channel, a clerk': (at) => clerk(at).get(`${list}&handling=promised&channel=window`),
+    'filtered by item, the supervisor': (at) => supervisor.get(`${list}&itemId=${item(at)}`),
+    'a filter that finds nothing, the supervisor': () => supervisor.get(`${list}&provisional=true&deferred=true`),
+    'overdue of one applicant kind, the supervisor': () =>
+      supervisor.get(`${list}&due=overdue&applicantKind=enterprise`),
+    'by filing, the supervisor': () => supervisor.get(`${list}&sort=filed`),
+    'by last change, filtered, the supervisor': () => supervisor.get(`${list}&sort=updated&channel=window`),
+    'a name everybody has, a clerk': (at) => clerk(at).get(`${list}&text=${encodeURIComponent('王静')}`),
+    'a name nobody has, the supervisor': () => supervisor.get(`${list}&text=${encodeURIComponent('欧阳若兰')}`),
+    'how many a filter finds, the supervisor': () => supervisor.get('/api/worklist/count?channel=window&due=overdue'),
+    'how many it finds when none, the supervisor': () => supervisor.get('/api/worklist/count?provisional=true'),
   }
 }
 

@@ -93,7 +93,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   const bad = await badRatingOf(rated.number)
   const item = await findItem(citizen, '食品经营许可（新办）')
 
-  await expectGoodLooks(staff.clerk, ['/work/cases', '/work/intake', `/work/intake?item=${item}`])
+  await expectGoodLooks(staff.clerk, ['/work/cases', '/work/exports', '/work/intake', `/work/intake?item=${item}`])
   await expectGoodLooks(staff.approver, ['/work/cases', `/work/cases/${codes.id}`, '/work/messages', '/work/account'])
   await expectGoodLooks(staff.clerk, [`/work/cases/${codes.id}`, `/work/cases/${codes.id}/receipt`])
   const licences = await ask<{ rows: { id: string }[] }>(staff.head, '/api/licences?limit=1')

@@ -8,6 +8,7 @@ import { vocabularyModule } from '#modules/vocabulary/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { noticesModule } from '#modules/notices/module.ts'
 import { exchangeModule } from '#modules/exchange/module.ts'
+import { exportsModule } from '#modules/exports/module.ts'
 import { routesModule } from '#modules/routes/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import { formsModule } from '#modules/forms/module.ts'
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   documentsModule,
   noticesModule,
   exchangeModule,
+  exportsModule,
   routesModule,
   catalogueModule,
   formsModule,

@@ -11,7 +11,11 @@ before(async () => void (world = await openWorld()))
 after(() => world.close())
 
 const routes = modules.flatMap((module) =>
-  [...(module.acts ?? []), ...(module.views ?? [])].map(({ route, kind }) => ({ ...route, kind, module: module.name })),
+  [...(module.acts ?? []), ...(module.views ?? []), ...(module.bulks ?? [])].map(({ route, kind }) => ({
+    ...route,
+    kind,
+    module: module.name,
+  })),
 )
 const words = modules.flatMap((module) => (module.permissions ?? []).map((permission) => permission.word))
 const shape = (path: string) => path.replace(/:\w+/g, ':')

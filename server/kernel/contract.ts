@@ -3,6 +3,7 @@
  * From it come the HTTP handler, the OpenAPI document and the typed web client. Browser-safe.
  */
 import { z } from 'zod'
+import type { Db } from './db.ts'
 import type { Refusal } from './problem.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -42,8 +43,18 @@ export type InputOf<R> = R extends Route<infer I, z.ZodType> ? z.input<I> : neve
 export type ParsedInputOf<R> = R extends Route<infer I, z.ZodType> ? z.output<I> : never
 export type OutputOf<R> = R extends Route<z.ZodType, infer O> ? z.output<O> : never
 
+/** Reads in a transaction of its own. */
+export type ReadPortion = <T>(work: (db: Db) => Promise<T>) => Promise<T>
+
 /** What a view with `answer: 'file'` returns. */
-export type FileAnswer = { content: Uint8Array; mediaType: string; name: string; inline: boolean }
+export type FileAnswer = {
+  content: Uint8Array
+  mediaType: string
+  name: string
+  inline: boolean
+  /** Instead of `content`, which is empty then: what is too large to hold, portion by portion, after the view has ended. */
+  stream?: (read: ReadPortion) => AsyncIterable<Uint8Array>
+}
 export const fileAnswer = z.custom<FileAnswer>().meta({ description: '文件内容' })
 
 /** The request body of a route with `body: 'bytes'`. */

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -14,6 +15,7 @@ import fastify, {
 } from 'fastify'
 import { sql } from 'kysely'
 import { type Act, perform } from './action.ts'
+import { type Bulk, performEach } from './bulk.ts'
 import { type Actor, stranger, systemActor } from './actor.ts'
 import type { App } from './app.ts'
 import type { FileAnswer, Route } from './contract.ts'
@@ -66,6 +68,7 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
   for (const module of app.modules) {
     for (const act of module.acts ?? []) addRoute(http, app, options, act)
     for (const one of module.views ?? []) addRoute(http, app, options, one)
+    for (const one of module.bulks ?? []) addRoute(http, app, options, one)
   }
   const document = JSON.stringify(openApiDocument(app.modules, options.version))
   http.get('/api/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document))
@@ -84,7 +87,7 @@ const contentPolicy = {
   upgradeInsecureRequests: null,
 }
 
-function addRoute(http: FastifyInstance, app: App, options: HttpOptions, what: Act | View): void {
+function addRoute(http: FastifyInstance, app: App, options: HttpOptions, what: Act | View | Bulk): void {
   const { route } = what
   http.route({
     method: route.method,
@@ -93,18 +96,21 @@ function addRoute(http: FastifyInstance, app: App, options: HttpOptions, what: A
     config: route.perMinute && app.config.rateLimit ? { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } : {},
     handler: async (request, reply) => {
       const caller = await callerOf(app, request)
-      if (what.kind === 'act') refuseCrossSite(app, request, caller.actor)
+      if (what.kind !== 'view') refuseCrossSite(app, request, caller.actor)
       const input = inputOf(route, request)
-      const output =
-        what.kind === 'act'
-          ? await perform(app, what, caller, input, keyOf(request))
-          : await show(app, what, caller, input)
+      const output = await answerTo(app, what, caller, input, request)
       if (caller.session !== undefined) setCookie(reply, caller.session, app, options)
       reply.header('cache-control', 'no-store')
-      if (route.answer === 'file') return sendFile(reply, output as FileAnswer)
+      if (route.answer === 'file') return sendFile(reply, app, output as FileAnswer)
       return reply.status(route.status ?? 200).send(output)
     },
   })
+}
+
+function answerTo(app: App, what: Act | View | Bulk, caller: Caller, input: unknown, request: FastifyRequest) {
+  if (what.kind === 'view') return show(app, what, caller, input)
+  const key = keyOf(request)
+  return what.kind === 'act' ? perform(app, what, caller, input, key) : performEach(app, what, caller, input, key)
 }
 
 async function callerOf(app: App, request: FastifyRequest): Promise<Caller> {
@@ -179,13 +185,18 @@ function setCookie(reply: FastifyReply, token: string | null, app: App, options:
   else void reply.setCookie(SESSION_COOKIE, token, { ...shared, maxAge: Math.round(app.config.sessionHours * 3600) })
 }
 
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+function sendFile(reply: FastifyReply, app: App, file: FileAnswer): FastifyReply {
   const place = file.inline ? 'inline' : 'attachment'
   return reply
     .type(file.mediaType)
     .header('content-disposition', `${place}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-    .send(Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength))
+    .send(bodyOf(app, file))
+}
+
+function bodyOf(app: App, { content, stream }: FileAnswer): Buffer | Readable {
+  if (!stream) return Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  return Readable.from(stream((work) => inTransaction(app.db, work, true)))
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

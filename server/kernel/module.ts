@@ -1,4 +1,5 @@
 import type { Act } from './action.ts'
+import type { Bulk } from './bulk.ts'
 import type { Actor } from './actor.ts'
 import type { Ctx } from './ctx.ts'
 import type { EventKind, Reaction } from './event.ts'
@@ -21,6 +22,8 @@ export type ModuleSpec = {
   permissions?: readonly Permission[]
   acts?: readonly Act[]
   views?: readonly View[]
+  /** Acts that may be done to several things at once. */
+  bulks?: readonly Bulk[]
   events?: readonly EventKind[]
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]

@@ -10,7 +10,7 @@ export function openApiDocument(modules: readonly Module[], version: string): Js
   const paths: Record<string, Json> = {}
   const shared: Json = {}
   for (const module of modules) {
-    for (const { route, kind } of [...(module.acts ?? []), ...(module.views ?? [])]) {
+    for (const { route, kind } of [...(module.acts ?? []), ...(module.views ?? []), ...(module.bulks ?? [])]) {
       const path = route.path.replace(/:(\w+)/g, '{$1}')
       paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(module, route, kind, shared) }
     }
@@ -46,7 +46,7 @@ const problemSchema = {
   },
 }
 
-function operation(module: Module, route: Route, kind: 'act' | 'view', shared: Json): Json {
+function operation(module: Module, route: Route, kind: 'act' | 'view' | 'bulk', shared: Json): Json {
   const schema = jsonSchemaOf(route.input, 'input', `${route.name}.input`, shared)
   const fields = (schema['properties'] ?? {}) as Record<string, Json>
   const required = new Set((schema['required'] ?? []) as string[])
@@ -72,7 +72,7 @@ function operation(module: Module, route: Route, kind: 'act' | 'view', shared: J
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...inQuery.map((name) => parameter(name, 'query')),
-      ...(kind === 'act'
+      ...(kind !== 'view'
         ? [
             {
               name: 'Idempotency-Key',
@@ -83,7 +83,7 @@ function operation(module: Module, route: Route, kind: 'act' | 'view', shared: J
           ]
         : []),
     ],
-    ...(kind === 'act' && route.method !== 'DELETE'
+    ...(kind !== 'view' && route.method !== 'DELETE'
       ? { requestBody: requestBody(route, fields, inBody, required) }
       : {}),
     responses: responses(route, shared),

@@ -36,6 +36,11 @@ const oneCase = createRoute({
   path: 'cases/$caseId',
   component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
 })
+const exportedLists = createRoute({
+  getParentRoute: page,
+  path: 'exports',
+  component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
+})
 const receipt = createRoute({
   getParentRoute: page,
   path: 'cases/$caseId/receipt',
@@ -151,6 +156,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   worklist,
   caseRules,
   oneCase,
+  exportedLists,
   receipt,
   intake,
   oversight,

@@ -1,6 +1,6 @@
 /** Lists of open cases: filters that compose, in which order, how many, and filters kept under a name. */
 import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
-import { notFound, notYours, refusal } from '#kernel/problem.ts'
+import { notFound, notYours, refusal, tooMany } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { caseListRow, caseTab, channel, handling, status } from './shapes.ts'
 
@@ -92,6 +92,19 @@ export const worklistChoices = route({
     organs: z.array(z.object({ id, name: z.string() })),
     items: z.array(z.object({ id, name: z.string() })),
   }),
+})
+
+/** The list as a file, written behind; where it stands: `exports.my-exports`. */
+export const exportWorklist = route({
+  name: 'cases.export-worklist',
+  method: 'POST',
+  path: '/api/worklist/exports',
+  summary: '导出待办办件',
+  permission: 'cases.see',
+  input: caseFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  output: z.object({ exportId: id }),
+  refusals: [tooMany],
+  status: 201,
 })
 
 const filterName = z.string().trim().min(1, '请填写名称').max(30, '名称请控制在 30 字以内')

@@ -1,4 +1,5 @@
 /** Applications from filing to delivery: what applicants and staff may do with a case, and what each may see of it. */
+import { bulkRoute } from '#kernel/bulk-contract.ts'
 import { id, legalDate, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
@@ -179,6 +180,14 @@ export const acceptCase = route({
   input: z.object({ caseId }),
   output: moved.extend({ acceptedOn: legalDate, statutoryDue: legalDate, promisedDue: legalDate }),
   refusals: always,
+})
+
+/** Each case answers for itself: done, or refused with its reason. */
+export const acceptCases = bulkRoute(acceptCase, {
+  name: 'cases.accept-cases',
+  path: '/api/worklist/acceptances',
+  summary: '批量受理',
+  field: 'caseId',
 })
 
 export const refuseAcceptance = route({

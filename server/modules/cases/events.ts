@@ -49,6 +49,9 @@ export const caseWithdrawn = event('cases.withdrawn', about)
 /** Numbered, sealed and sent. */
 export const letterWritten = event('cases.letter-written', about.extend({ kind: z.string() }))
 
+/** The next portion of a list that somebody wants as a file can be written. */
+export const worklistPortionDue = event('cases.worklist-portion-due', z.object({ exportId: id }))
+
 export const caseEvents = [
   caseFiled,
   correctionAsked,

@@ -1,3 +1,4 @@
+import { bulk } from '#kernel/bulk.ts'
 import { defineModule } from '#kernel/module.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
@@ -15,6 +16,7 @@ import { deleteFilter } from './actions/delete-filter.ts'
 import { denyCase } from './actions/deny-case.ts'
 import { endProcedure } from './actions/end-procedure.ts'
 import { examineCase } from './actions/examine-case.ts'
+import { exportWorklist } from './actions/export-worklist.ts'
 import { extendCase } from './actions/extend-case.ts'
 import { fileCase } from './actions/file-case.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
@@ -48,7 +50,8 @@ import { tellParty } from './actions/tell-party.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { easierActs, easierJobs, easierViews } from './easier-doors.ts'
-import { caseEvents } from './events.ts'
+import { acceptCases } from './contract.ts'
+import { caseEvents, worklistPortionDue } from './events.ts'
 import { countFilings, sweepCorrections, sweepDeferred, sweepHearings, sweepSilence } from './jobs.ts'
 import { letterActs, letterViews } from './letters/letter-doors.ts'
 import { reactions } from './reactions.ts'
@@ -61,6 +64,7 @@ import { myCases } from './views/my-cases.ts'
 import { progress } from './views/progress.ts'
 import { savedFilters } from './views/saved-filters.ts'
 import { worklistChoices } from './views/worklist-choices.ts'
+import { writeWorklist } from './worklist-export.ts'
 import { worklist, worklistCount, worklistTotals } from './views/worklist.ts'
 
 export const casesModule = defineModule({
@@ -74,6 +78,7 @@ export const casesModule = defineModule({
     'documents',
     'notices',
     'exchange',
+    'exports',
     'catalogue',
     'forms',
     'licences',
@@ -181,6 +186,7 @@ export const casesModule = defineModule({
     changeFilter,
     deleteFilter,
     ...easierActs,
+    exportWorklist,
     ...letterActs,
     offerHistory,
   ],
@@ -201,8 +207,9 @@ export const casesModule = defineModule({
     ...easierViews,
     ...letterViews,
   ],
-  events: caseEvents,
-  reactions,
+  bulks: [bulk(acceptCases, acceptCase, 'caseId')],
+  events: [...caseEvents, worklistPortionDue],
+  reactions: [...reactions, writeWorklist],
   jobs: [sweepSilence, sweepCorrections, sweepDeferred, sweepHearings, countFilings, ...easierJobs],
   folder: import.meta.dirname,
 })

@@ -23,8 +23,10 @@ import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import { worklistWords as listWords } from '../../words/zh/work-worklist.ts'
 import { workbenchWords } from '../../words/zh/workbench.ts'
 import { Chips } from '../chips.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { CasePreview } from './case-preview.tsx'
 import { caseColumns } from './columns.tsx'
+import { ExportButton } from './export-button.tsx'
 import { Conditions, FilterPanel, FindInList, SortField } from './filter-panel.tsx'
 import { addressOf, conditionsOf, filterOf, namesIn, nothingChosen, sortOf, tabOf, tabsFor } from './list-filter.ts'
 import lists from './lists.module.css'
@@ -40,11 +42,14 @@ export function WorklistPage() {
   const navigate = useNavigate()
   const [state, change] = useAddressState()
   const [unfolded, setUnfolded] = useState(false)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const tab = tabOf(state, can)
   const filter = filterOf(state, tab)
   const sort = sortOf(state)
   const pages = usePages(worklist, { ...filter, sort, limit: PAGE }, { keepPrevious: true, everySeconds: 60 })
   const totals = useView(worklistTotals, { organId: filter.organId }, { keepPrevious: true, everySeconds: 60 })
+  const count = useView(worklistCount, filter, { keepPrevious: true })
+  const found = count.data ? workbenchWords.atLeast(count.data.count, count.data.more) : '…'
   const choices = useView(worklistChoices, { organId: filter.organId }, { keepPrevious: true })
   const open = pages.rows.find((row) => row.id === state.open)
   const conditions = conditionsOf(filter, namesIn(choices.data, filter, pages.rows))
@@ -95,7 +100,8 @@ export function WorklistPage() {
           {unfolded ? listWords.close : listWords.open(conditions.length)}
         </Button>
         <SortField sort={sort} onChange={change} />
-        <HowMany filter={filter} />
+        <output className={lists.total}>{listWords.count(found)}</output>
+        <ExportButton filter={filter} count={found} />
       </div>
       <div className={lists.asked}>
         <Conditions conditions={conditions} onChange={change} />
@@ -113,6 +119,7 @@ export function WorklistPage() {
           onClear={() => change({ ...nothingChosen, tab })}
         />
       ) : null}
+      <BulkBar rows={pages.rows.filter((row) => chosen.has(row.id))} onClear={() => setChosen(new Set())} />
       {pages.first?.vague ? <p className={lists.vague}>{listWords.vague}</p> : null}
       <div className={open ? css.withPreview : undefined}>
         <KeysetTable
@@ -122,7 +129,7 @@ export function WorklistPage() {
           rowKey={(row) => row.id}
           onOpen={openRow}
           openKey={open?.id}
-          exports
+          selection={can('cases.accept') ? { keys: chosen, onChange: setChosen } : undefined}
           empty={<NoCases filter={filter} filtered={conditions.length > 0} />}
         />
         {open ? <CasePreview row={open} onClose={() => change({ open: undefined })} /> : null}
@@ -135,15 +142,6 @@ function NoCases({ filter, filtered }: { filter: CaseFilter; filtered: boolean }
   if (filtered) return <Empty title={words.empty}>{words.emptyFiltered}</Empty>
   const said = words.emptyTabs[filter.tab as keyof typeof words.emptyTabs]
   return <Empty title={said?.title ?? words.emptyAll}>{said?.text ?? words.emptyText}</Empty>
-}
-
-function HowMany({ filter }: { filter: CaseFilter }) {
-  const { data } = useView(worklistCount, filter, { keepPrevious: true })
-  return (
-    <output className={lists.total}>
-      {data ? listWords.count(workbenchWords.atLeast(data.count, data.more)) : listWords.counting}
-    </output>
-  )
 }
 
 function Overdue({ of, onShow }: { of: Totals; onShow: () => void }) {

@@ -26,25 +26,36 @@ const SOON_DAYS = 3
 const MOST_HITS = 2000
 const TELLING_DIGITS = 14
 
+/** Whose list it is: what they reach, and who 「我」 is. It can be kept and read again by another. */
+export type Viewpoint = { ranges: readonly Range[]; me: { id: string; name: string } }
+
+export async function viewpointOf(ctx: Ctx, filter: CaseFilter): Promise<Viewpoint> {
+  const { actor } = ctx
+  const ranges = await rangesOf(ctx, filter.tab, filter.organId, filter.status)
+  return { ranges, me: { id: actor.subjectId ?? actor.id, name: actor.name } }
+}
+
 /** What the filter means for this actor today. */
 export async function openCasesFor(ctx: Ctx, filter: CaseFilter): Promise<OpenCases> {
-  const ranges = await rangesOf(ctx, filter.tab, filter.organId, filter.status)
-  const where = [...attributes(ctx, filter), ...(await dates(ctx, filter))]
+  return openCasesSeenFrom(ctx, filter, await viewpointOf(ctx, filter))
+}
+
+export async function openCasesSeenFrom(ctx: Ctx, filter: CaseFilter, { ranges, me }: Viewpoint): Promise<OpenCases> {
+  const where = [...attributes(filter, me), ...(await dates(ctx, filter))]
   if (filter.deferred || tabs[filter.tab].deferred) where.push(sql`c.deferred_open > 0`)
   if (!filter.text || ranges.length === 0) return { ranges, where, vague: false }
   const hits = await beginning(ctx, filter.text, [...new Set(ranges.map((one) => one.organId))])
   return { ranges, where, hits: hits.slice(0, MOST_HITS), vague: hits.length > MOST_HITS }
 }
 
-function attributes(ctx: Ctx, filter: CaseFilter): RawBuilder<unknown>[] {
+function attributes(filter: CaseFilter, me: Viewpoint['me']): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = []
   if (filter.itemId) where.push(sql`c.item_id = ${filter.itemId}::uuid`)
   if (filter.handling) where.push(sql`c.handling = ${filter.handling}`)
   if (filter.channel) where.push(sql`c.channel = ${filter.channel}`)
   if (filter.applicantKind) where.push(sql`c.applicant_kind = ${filter.applicantKind}`)
   if (filter.provisional) where.push(sql`c.provisional`)
-  if (filter.handler === 'me')
-    where.push(sql`c.handler_name = ${ctx.actor.name} and c.handler_id = ${ctx.actor.subjectId ?? ctx.actor.id}`)
+  if (filter.handler === 'me') where.push(sql`c.handler_name = ${me.name} and c.handler_id = ${me.id}`)
   else if (filter.handler) where.push(sql`c.handler_name = ${filter.handler}`)
   return where
 }
@@ -115,10 +126,18 @@ export async function openCasePage(
   after?: string,
 ): Promise<{ rows: CaseRow[]; next?: string }> {
   if (list.ranges.length === 0) return { rows: [] }
+  const { rows } = await pageStatement(list, sort, limit, after).execute(ctx.db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > limit && last ? `${valueOf(sort, last)}_${last.id}` : undefined }
+}
+
+/** One row more than asked, to know whether more follow. */
+export function pageStatement(list: OpenCases, sort: CaseSort, limit: number, after?: string): RawBuilder<CaseRow> {
   const order = orders[sort]
   const position = positionOf(after)
   const beyond = position ? order.beyond(position.value, position.id) : sql``
-  const { rows } = await sql<CaseRow>`${asOften(list)}
+  return sql<CaseRow>`${asOften(list)}
     select c.* from (
       select c.id from ${rangesTable(list)} cross join lateral (
         select ${order.columns} from cases.case_file c
@@ -127,10 +146,7 @@ export async function openCasePage(
       order by ${order.by} limit ${limit + 1}
     ) top
     join cases.case_file c on c.id = top.id
-    order by ${order.by}`.execute(ctx.db)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { rows: page, next: rows.length > limit && last ? `${valueOf(sort, last)}_${last.id}` : undefined }
+    order by ${order.by}`
 }
 
 /** How many the list holds; counting stops at `cap`. */

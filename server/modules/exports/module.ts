@@ -1,0 +1,17 @@
+import { defineModule } from '#kernel/module.ts'
+import { dropExport } from './actions/drop-export.ts'
+import { expireExports as expire } from './actions/expire-exports.ts'
+import { expireExports } from './jobs.ts'
+import { exportFile } from './views/export-file.ts'
+import { myExports } from './views/my-exports.ts'
+
+export const exportsModule = defineModule({
+  name: 'exports',
+  title: '导出',
+  uses: ['organs'],
+  permissions: [{ word: 'exports.sweep', title: '删除过期的导出（系统任务）', heldBy: {} }],
+  acts: [dropExport, expire],
+  views: [myExports, exportFile],
+  jobs: [expireExports],
+  folder: import.meta.dirname,
+})
