@@ -2,8 +2,7 @@
 import { type Act, invalid, perform } from './action.ts'
 import { holds } from './actor.ts'
 import type { App } from './app.ts'
-import type { BulkVerdict } from './bulk-contract.ts'
-import type { Route } from './contract.ts'
+import type { BulkVerdict, Route } from './contract.ts'
 import type { Caller } from './ctx.ts'
 import { Problem } from './problem.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import type { BulkVerdict } from '#kernel/bulk-contract.ts'
+import type { BulkVerdict } from '#kernel/contract.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
 import { type GivenStaff, givenStaff, signedIn } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'

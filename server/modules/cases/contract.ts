@@ -1,6 +1,5 @@
 /** Applications from filing to delivery: what applicants and staff may do with a case, and what each may see of it. */
-import { bulkRoute } from '#kernel/bulk-contract.ts'
-import { id, legalDate, route, sensitive } from '#kernel/contract.ts'
+import { bulkRoute, id, legalDate, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
 import { z } from 'zod'

@@ -1,7 +1,7 @@
 /** What may be done to the chosen rows at once; afterwards each row's own answer. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { BulkVerdict } from '#kernel/bulk-contract.ts'
+import type { BulkVerdict } from '#kernel/contract.ts'
 import { acceptCases, type CaseListRow } from '#modules/cases/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Dialog } from '../../ui/dialog.tsx'
