@@ -23,6 +23,7 @@ test('every page that needs no account is fit for a phone, large text and a scre
     '/life/enterprise?as=list',
     '/lists',
     '/lists/four-exemptions',
+    '/credit/published',
     '/progress',
     '/progress?number=000000000000&code=AAAAAAAA',
     '/verify',
@@ -71,6 +72,7 @@ test('every page of one’s own is fit for a phone, large text and a screen read
     '/licences',
     `/licences/${rows[0]!.id}`,
     '/messages',
+    '/credit',
     '/me',
   ])
 })
@@ -99,6 +101,9 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   const licences = await ask<{ rows: { id: string }[] }>(staff.head, '/api/licences?limit=1')
   await expectGoodLooks(staff.head, [
     '/work/cases/rules',
+    '/work/checks',
+    '/work/checks?show=overdue',
+    '/work/credit',
     '/work/ratings',
     `/work/ratings/${bad}`,
     '/work/insight',

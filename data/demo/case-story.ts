@@ -45,6 +45,10 @@ export async function* caseStory(stage: Stage, planned: CasePlan): AsyncGenerato
   const plan = { ...planned, item: { ...planned.item, content: inSituation(planned.item.content, situation) } }
   const online = stage.chance.happens(0.75)
   const filing = await file(stage, plan, situation, online)
+  if (filing.granted) {
+    yield* grantedByRule(stage, plan, filing.caseId, online)
+    return
+  }
   yield* plan.item.content.handling === 'instant' && plan.plot === 'smooth' && filing.promised.length === 0
     ? onTheSpot(stage, plan, filing.caseId)
     : stepByStep(stage, plan, filing, online)
@@ -61,7 +65,7 @@ function someSituation(content: ItemContent, chance: Chance): Answers {
 }
 
 /** `promised`: keys of the materials promised for later. */
-type Filing = { caseId: string; promised: readonly string[] }
+type Filing = { caseId: string; promised: readonly string[]; granted?: boolean }
 
 async function file(stage: Stage, plan: CasePlan, situation: Answers, online: boolean): Promise<Filing> {
   const { workshop, cast, chance } = stage
@@ -81,14 +85,14 @@ async function file(stage: Stage, plan: CasePlan, situation: Answers, online: bo
     }
     const contactPhone = applicant.facts['person.phone']
     const input = { itemId, situation, values, materials, contactPhone }
-    const { caseId } = await workshop.perform(fileCase, applicant.actor, input, plan.key)
-    return { caseId, promised: materials.flatMap((one) => ('promise' in one ? one.key : [])) }
+    const { caseId, granted } = await workshop.perform(fileCase, applicant.actor, input, plan.key)
+    return { caseId, granted, promised: materials.flatMap((one) => ('promise' in one ? one.key : [])) }
   }
   const clerk = cast.staffFor('cases.receive', item, chance)
   const materials = needed.map(({ key }) => ({ key, paper: true as const }))
   const input = { itemId, situation, values, materials, applicant: atTheCounter(applicant) }
-  const { caseId } = await workshop.perform(fileForApplicant, clerk, input, plan.key)
-  return { caseId, promised: [] }
+  const { caseId, granted } = await workshop.perform(fileForApplicant, clerk, input, plan.key)
+  return { caseId, granted, promised: [] }
 }
 
 function atTheCounter({ kind, facts }: Applicant) {
@@ -102,6 +106,22 @@ function atTheCounter({ kind, facts }: Applicant) {
         legalRepresentative: facts['enterprise.legalRepresentative'],
         agentName: text('person.name'),
       }
+}
+
+/** 秒批: the system has granted it; what was asked for online is handed over with the letter. */
+async function* grantedByRule(
+  stage: Stage,
+  plan: CasePlan,
+  caseId: string,
+  online: boolean,
+): AsyncGenerator<Date, void, void> {
+  if (!online) {
+    yield* handOver(stage, plan, caseId, false)
+    return
+  }
+  const { licenceType } = plan.item.content.result
+  if (licenceType) plan.applicant.holds.add(licenceType)
+  yield* ratingStory(stage, plan, caseId)
 }
 
 async function* onTheSpot(stage: Stage, plan: CasePlan, caseId: string): AsyncGenerator<Date, void, void> {

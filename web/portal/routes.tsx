@@ -94,6 +94,16 @@ const rate = createRoute({
   path: '/cases/$caseId/rate',
   component: lazyRouteComponent(() => import('./ratings/rate-page.tsx'), 'RatePage'),
 })
+const credit = createRoute({
+  getParentRoute: page,
+  path: '/credit',
+  component: lazyRouteComponent(() => import('./credit/credit-page.tsx'), 'CreditPage'),
+})
+const publishedBreaches = createRoute({
+  getParentRoute: page,
+  path: '/credit/published',
+  component: lazyRouteComponent(() => import('./credit/published-page.tsx'), 'PublishedPage'),
+})
 const licences = createRoute({
   getParentRoute: page,
   path: '/licences',
@@ -170,6 +180,8 @@ export const portalRoutes = frame.addChildren([
   oneCase,
   correction,
   rate,
+  credit,
+  publishedBreaches,
   licences,
   licence,
   messages,

@@ -7,6 +7,7 @@ import {
   CalendarOutlined,
   CloudUploadOutlined,
   DashboardOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   IdcardOutlined,
   InboxOutlined,
@@ -14,6 +15,7 @@ import {
   MailOutlined,
   MehOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
@@ -28,6 +30,8 @@ export type WorkPage = { to: string; label: string; icon: ReactNode; word: strin
 export const workPages: readonly WorkPage[] = [
   { to: '/work/cases', label: words.worklist, icon: <InboxOutlined />, word: 'cases.see' },
   { to: '/work/intake', label: words.intake, icon: <FileTextOutlined />, word: 'cases.receive' },
+  { to: '/work/checks', label: words.checks, icon: <FileSearchOutlined />, word: 'cases.see' },
+  { to: '/work/credit', label: words.credit, icon: <SolutionOutlined />, word: 'credit.see' },
   { to: '/work/licences', label: words.licences, icon: <SafetyCertificateOutlined />, word: 'licences.see' },
   { to: '/work/ratings', label: words.ratings, icon: <MehOutlined />, word: 'ratings.see' },
   { to: '/work/oversight', label: words.oversight, icon: <BellOutlined />, word: 'oversight.see' },

@@ -31,6 +31,16 @@ const caseRules = createRoute({
   path: 'cases/rules',
   component: lazyRouteComponent(() => import('./cases/rules-page.tsx'), 'CaseRulesPage'),
 })
+const checks = createRoute({
+  getParentRoute: page,
+  path: 'checks',
+  component: lazyRouteComponent(() => import('./cases/checks-page.tsx'), 'ChecksPage'),
+})
+const credit = createRoute({
+  getParentRoute: page,
+  path: 'credit',
+  component: lazyRouteComponent(() => import('./credit/credit-page.tsx'), 'CreditPage'),
+})
 const oneCase = createRoute({
   getParentRoute: page,
   path: 'cases/$caseId',
@@ -155,6 +165,8 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   messages,
   worklist,
   caseRules,
+  checks,
+  credit,
   oneCase,
   exportedLists,
   receipt,

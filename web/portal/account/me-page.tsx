@@ -8,6 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
+import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { LinkButton } from '../link-button.tsx'
 import css from './account.module.css'
 import { ActingChoice } from './acting-choice.tsx'
@@ -27,6 +28,14 @@ export function MePage() {
           <DetailsCard />
           <Acting account={account} />
           <DraftsCard />
+          <Card title={portalEasierWords.credit.title}>
+            <Stack>
+              <p className={css.text}>{portalEasierWords.credit.text}</p>
+              <div>
+                <LinkButton to="/credit">{portalEasierWords.credit.to}</LinkButton>
+              </div>
+            </Stack>
+          </Card>
           <Card title={words.notices}>
             <NoticeChoices />
           </Card>

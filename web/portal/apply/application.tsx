@@ -19,6 +19,7 @@ import { type Beginning, type Files, filesOf } from './begin.ts'
 import { checkForm } from './check-form.ts'
 import { CheckStep } from './check-step.tsx'
 import { chooseMaterials, givenMaterials, missingMaterials } from './choose-materials.ts'
+import { type CommitmentChoice, useOffer } from './commitment-choice.tsx'
 import { editable, idsOf, keysIn, messagesIn, phoneIn, stillFrom } from './in-contract-shape.ts'
 import { MaterialsStep } from './materials-step.tsx'
 import { loadRegions } from './regions.ts'
@@ -55,7 +56,13 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   const draft = useDraft(itemId, begun.draft)
   const act = useAct(fileCase)
   const navigate = useNavigate()
-  const chosen = chooseMaterials(list.materials, licences)
+  const way = useWay(itemId, bodies.length > 1 ? body : undefined, item.content.commitment !== undefined)
+  const committed = way.chosen ? way.offer : undefined
+  const chosen = chooseMaterials(
+    list.materials,
+    licences,
+    committed?.materials.map(({ key }) => key),
+  )
   const wrongFields = messagesIn(act.problem?.code === formWrong.code ? act.problem.facts.fields : undefined)
   const missing = act.problem?.code === materialsMissing.code ? keysIn(act.problem.facts.missing) : []
 
@@ -88,6 +95,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       values: editable(values),
       materials: givenMaterials(chosen, files, promised),
       contactPhone: phoneIn(sections, values),
+      commitment: committed && { fingerprint: committed.fingerprint },
     })
     if (answer) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: answer.caseId }, replace: true })
     else draft.goOn()
@@ -164,6 +172,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       ) : null}
       {here === 'materials' ? (
         <MaterialsStep
+          way={way}
           materials={chosen}
           files={files}
           promised={promised}
@@ -180,6 +189,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
           values={values}
           answered={answered}
           body={bodies.length > 1 ? bodies.find((one) => one.organId === body)?.label : undefined}
+          way={way}
           materials={chosen}
           files={files}
           promised={promised}
@@ -194,6 +204,19 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       ) : null}
     </Stack>
   )
+}
+
+/** The ordinary way, or a promise where the item takes one. */
+function useWay(itemId: string, organId: string | undefined, offered: boolean): CommitmentChoice {
+  const [chosen, setChosen] = useState(false)
+  const [signed, sign] = useState(false)
+  const known = useOffer(itemId, organId, offered)
+  const choose = (next: boolean) => {
+    setChosen(next)
+    sign(false)
+  }
+  const excluded = known?.excluded ?? []
+  return { offer: known?.offer, excluded, chosen: chosen && excluded.length === 0, choose, signed, sign }
 }
 
 /** What the server found wrong is shown where it can be mended. */

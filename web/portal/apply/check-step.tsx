@@ -10,14 +10,17 @@ import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
 import type { Answered } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
+import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { situationWords } from '../../words/zh/situation.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import css from './apply.module.css'
 import type { Files } from './begin.ts'
 import type { Chosen } from './choose-materials.ts'
+import { type CommitmentChoice, SignPromise } from './commitment-choice.tsx'
 import { useRegionNames } from './regions.ts'
 
 export type CheckStepProps = {
+  way: CommitmentChoice
   sections: readonly FormSection[]
   values: FormValues
   answered: readonly Answered[]
@@ -37,10 +40,11 @@ export type CheckStepProps = {
 }
 
 export function CheckStep(props: CheckStepProps) {
-  const { sections, values, errors, missing, act, onChangeForm, onChangeMaterials, onSubmit } = props
+  const { way, sections, values, errors, missing, act, onChangeForm, onChangeMaterials, onSubmit } = props
   const situation = situationFacts(props)
   const nameOfRegion = useRegionNames(sections, values)
   const wrong = Object.values(errors)
+  const unsigned = way.chosen && !way.signed
   const ready = wrong.length === 0 && missing.length === 0
   return (
     <Stack>
@@ -79,10 +83,12 @@ export function CheckStep(props: CheckStepProps) {
           </ul>
         </div>
       )}
+      {way.chosen ? <SignPromise of={way} /> : null}
       <p className={css.truth}>{words.truth}</p>
+      {unsigned ? <p>{portalEasierWords.promise.signFirst}</p> : null}
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
       <Buttons>
-        <Button type="primary" disabled={!ready} loading={act.pending} onClick={onSubmit}>
+        <Button type="primary" disabled={!ready || unsigned} loading={act.pending} onClick={onSubmit}>
           {act.pending ? words.submitting : words.submit}
         </Button>
         <Button disabled={act.pending} onClick={onChangeMaterials}>

@@ -7,8 +7,16 @@ import type { Files } from './begin.ts'
 export type Exempt = { material: Material; licence: LicenceCard }
 export type Chosen = { exempt: readonly Exempt[]; needed: readonly Material[]; optional: readonly Material[] }
 
-/** What one's licences prove already, what must be handed in, what may be. */
-export function chooseMaterials(materials: readonly Material[], licences: readonly LicenceCard[]): Chosen {
+/**
+ * What one's licences prove already, what must be handed in, what may be.
+ * @param committed keys of the materials for which a promise stands
+ */
+export function chooseMaterials(
+  all: readonly Material[],
+  licences: readonly LicenceCard[],
+  committed: readonly string[] = [],
+): Chosen {
+  const materials = all.filter(({ key }) => !committed.includes(key))
   const exempt = materials.flatMap((material) => {
     const licence = licences.find((one) => one.typeKey === material.licenceType && one.status === 'valid')
     return licence ? [{ material, licence }] : []

@@ -8,10 +8,12 @@ import type { KeptFile } from '../../ui/file-drop.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import css from './apply.module.css'
 import type { Files } from './begin.ts'
+import { ChooseWay, type CommitmentChoice } from './commitment-choice.tsx'
 import { type Chosen, missingMaterials } from './choose-materials.ts'
 import { MaterialFiles } from './material-files.tsx'
 
 export type MaterialsStepProps = {
+  way: CommitmentChoice
   materials: Chosen
   files: Files
   promised: ReadonlySet<string>
@@ -36,6 +38,7 @@ export function MaterialsStep(props: MaterialsStepProps) {
   return (
     <form noValidate onSubmit={submit}>
       <Stack>
+        <ChooseWay of={props.way} />
         {exempt.length > 0 ? (
           <section className={css.exempt} aria-labelledby="exempt">
             <h2 id="exempt">{words.exempt(exempt.length)}</h2>

@@ -8,12 +8,16 @@ import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import type { MyCase } from '../cases/case-page.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { LinkButton } from '../link-button.tsx'
+import { RuleCheckCard } from '../cases/rule-check-card.tsx'
 import css from './apply.module.css'
+
+const easier = portalEasierWords.instant
 
 export function ReceiptPage() {
   const { caseId } = useParams({ from: '/portal/cases/$caseId/receipt' })
@@ -32,13 +36,16 @@ function Receipt({ caseId }: { caseId: string }) {
 function OneReceipt({ file }: { file: MyCase }) {
   const query = new URLSearchParams({ number: file.number, code: file.queryCode })
   const due = file.clock.acceptanceDue
+  const instant = file.ruleCheck?.granted === true
+  const title = instant ? easier.title : words.receiptTitle
   return (
     <Stack>
       <PrintHeader title={words.receiptPrint(portalWords.city)} number={file.number} />
-      <PageTitle text={words.receiptTitle} className={css.done}>
+      <PageTitle text={title} className={css.done}>
         <span aria-hidden="true">✓ </span>
-        {words.receiptTitle}
+        {title}
       </PageTitle>
+      {instant ? <GrantedAtOnce file={file} /> : null}
       <Card title={file.item.name}>
         <div className={css.receipt}>
           <Stack>
@@ -60,11 +67,12 @@ function OneReceipt({ file }: { file: MyCase }) {
       </Card>
       <Card title={words.next}>
         <ul className={css.then}>
-          <li>{words.receiptNowText(file.organ.name)}</li>
-          <li>{due ? words.receiptWhen(dateWords(due)) : file.next}</li>
+          {instant ? <li>{easier.letter}</li> : <li>{words.receiptNowText(file.organ.name)}</li>}
+          {instant ? null : <li>{due ? words.receiptWhen(dateWords(due)) : file.next}</li>}
           <li>{words.receiptHow}</li>
         </ul>
       </Card>
+      {!instant && file.ruleCheck ? <RuleCheckCard check={file.ruleCheck} /> : null}
       <Buttons>
         <LinkButton primary to="/cases/$caseId" params={{ caseId: file.id }}>
           {words.toCase}
@@ -72,5 +80,22 @@ function OneReceipt({ file }: { file: MyCase }) {
         <PrintButton label={words.printReceipt} />
       </Buttons>
     </Stack>
+  )
+}
+
+/** 秒批: the answer is there with the receipt, and why. */
+function GrantedAtOnce({ file }: { file: MyCase }) {
+  return (
+    <>
+      <p>{easier.text}</p>
+      {file.licenceId ? (
+        <Buttons>
+          <LinkButton primary to="/licences/$licenceId" params={{ licenceId: file.licenceId }}>
+            {easier.licence}
+          </LinkButton>
+        </Buttons>
+      ) : null}
+      <RuleCheckCard check={file.ruleCheck!} title={easier.reasons} />
+    </>
   )
 }

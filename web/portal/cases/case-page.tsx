@@ -16,6 +16,7 @@ import { CaseDates } from './case-dates.tsx'
 import { CaseLetters } from './case-letters.tsx'
 import css from './case-page.module.css'
 import { CaseTimeline } from './case-timeline.tsx'
+import { CommitmentCard } from './commitment-card.tsx'
 import { CorrectionAsked } from './correction-asked.tsx'
 import { DateMoves } from './date-moves.tsx'
 import { HearingCard, SiteCheckCard, StateViews } from './hearing-card.tsx'
@@ -23,6 +24,7 @@ import { Withdraw } from './withdraw.tsx'
 import { Given } from './given.tsx'
 import { PromisedMaterials } from './promised-materials.tsx'
 import { RefusalCard } from './refusal-card.tsx'
+import { RuleCheckCard } from './rule-check-card.tsx'
 import { toneOf } from './status-tone.ts'
 
 export type MyCase = OutputOf<typeof myCase>
@@ -52,7 +54,9 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
           <CorrectionAsked file={file} />
           <PromisedMaterials file={file} />
           <RefusalCard file={file} />
+          <CommitmentCard file={file} />
           <CaseActs file={file} />
+          {file.ruleCheck ? <RuleCheckCard check={file.ruleCheck} /> : null}
           <CaseDates file={file} />
           <DateMoves file={file} />
           <HearingCard file={file} />

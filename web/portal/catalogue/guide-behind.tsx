@@ -51,6 +51,12 @@ export function GuideBehind({ guide: { content, ...item } }: { guide: Guide }) {
   )
 }
 
+/** What the promise stands for. */
+function replacedBy({ commitment, materials }: Guide['content']): string {
+  const names = materials.filter(({ key }) => commitment?.materials.includes(key)).map(({ name }) => name)
+  return [...names, ...(commitment?.conditions ?? [])].join('；')
+}
+
 /** Elements not every item has. */
 function Finer({ guide: { content } }: { guide: Guide }) {
   const { quota, tripsReason, reach, commitment, instantApproval, flow } = content
@@ -61,7 +67,13 @@ function Finer({ guide: { content } }: { guide: Guide }) {
     { key: 'reach', label: words.reach, value: reach && words.reachOf(reach.scope, reach.places) },
     { key: 'commitment', label: words.commitment, value: commitment?.promise },
     { key: 'consequence', label: words.consequence, value: commitment?.consequence },
+    { key: 'replaces', label: words.commitmentReplaces, value: commitment && replacedBy(content) },
     { key: 'instant', label: words.instantApproval, value: instantApproval?.rule },
+    {
+      key: 'instantConditions',
+      label: words.instantConditions,
+      value: instantApproval?.conditions.map(({ text, basis }) => `${text}（${basis}）`).join('；'),
+    },
     { key: 'special', label: words.special, value: special },
     {
       key: 'intermediaries',

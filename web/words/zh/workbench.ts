@@ -5,6 +5,8 @@ export const workbenchWords = {
   nav: {
     worklist: '待办办件',
     intake: '窗口收件',
+    checks: '承诺核查',
+    credit: '信用记录',
     licences: '电子证照',
     ratings: '差评整改',
     oversight: '监督预警',

@@ -1,0 +1,193 @@
+/** Acts on the check of a promise: what was found, how it ends, that it was set right. */
+import { useState } from 'react'
+import { checkActTitles, concludeCheck, confirmCorrected, reportFinding } from '#modules/cases/contract.ts'
+import { fileContent, largestUpload, uploadFile } from '#modules/documents/contract.ts'
+import { addressOf, call } from '../../client/call.ts'
+import { useAct } from '../../client/hooks.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { ChoiceField, TextField } from '../../ui/field.tsx'
+import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { workEasierCaseWords } from '../../words/zh/work-easier-cases.ts'
+import type { CaseFile } from './clocks.tsx'
+
+const words = workEasierCaseWords.acts
+const LONGEST = 2000
+
+export type CheckDialogProps = { file: CaseFile; onClose: () => void }
+type Dialogs = 'report-finding' | 'conclude-check' | 'confirm-corrected'
+
+export function CheckDialog({ act, ...props }: CheckDialogProps & { act: Dialogs }) {
+  if (act === 'report-finding') return <FindingDialog {...props} />
+  if (act === 'conclude-check') return <ConclusionDialog {...props} />
+  return <CorrectedDialog {...props} />
+}
+
+type EvidenceProps = {
+  files: readonly KeptFile[]
+  onChange: (files: readonly KeptFile[]) => void
+  error?: string | undefined
+}
+
+function Evidence({ files, onChange, error }: EvidenceProps) {
+  return (
+    <FileDrop
+      label={words.evidence}
+      files={files}
+      error={error}
+      accept={['.pdf', '.jpg', '.jpeg', '.png']}
+      maxBytes={largestUpload}
+      upload={async (file, options) => {
+        const kept = await call(uploadFile, { name: file.name, content: file }, options)
+        return { id: kept.id, name: kept.name, bytes: kept.size }
+      }}
+      hrefOf={(file) => addressOf(fileContent, { id: file.id })}
+      onKept={(file) => onChange([...files, file])}
+      onRemove={(gone) => onChange(files.filter(({ id }) => id !== gone.id))}
+    />
+  )
+}
+
+const idsOf = (files: readonly KeptFile[]) => files.map((one) => one.id)
+
+function FindingDialog({ file, onClose }: CheckDialogProps) {
+  const own = words['report-finding']
+  const act = useAct(reportFinding)
+  const [files, setFiles] = useState<readonly KeptFile[]>([])
+  const [days, setDays] = useState('5')
+  const [tried, setTried] = useState(false)
+  const wrong = !/^\d{1,2}$/.test(days) || Number(days) < 3 || Number(days) > 30
+  const confirm = async (findings: string) => {
+    setTried(true)
+    if (wrong || files.length === 0) return
+    const input = { caseId: file.id, findings, documentIds: idsOf(files), answerDays: Number(days) }
+    if (await act.run(input)) onClose()
+  }
+  return (
+    <ReasonDialog
+      open
+      wide
+      title={checkActTitles['report-finding']}
+      effect={own.effect}
+      verb={own.verb}
+      reason={{ label: own.reason, least: 2, longest: LONGEST }}
+      pending={act.pending}
+      problem={act.problem}
+      onConfirm={(text) => void confirm(text)}
+      onClose={onClose}
+    >
+      <Evidence
+        files={files}
+        onChange={setFiles}
+        error={tried && files.length === 0 ? words.evidenceMissing : undefined}
+      />
+      <TextField
+        label={own.days}
+        required
+        inputMode="numeric"
+        maxLength={2}
+        value={days}
+        error={tried && wrong ? own.daysWrong : undefined}
+        onChange={setDays}
+      />
+    </ReasonDialog>
+  )
+}
+
+type Outcome = 'kept' | 'correct' | 'revoke'
+
+function ConclusionDialog({ file, onClose }: CheckDialogProps) {
+  const own = words['conclude-check']
+  const act = useAct(concludeCheck)
+  const status = file.commitment?.check?.status
+  const possible: readonly Outcome[] =
+    status === 'due' ? ['kept'] : status === 'correcting' ? ['revoke'] : ['kept', 'correct', 'revoke']
+  const [outcome, setOutcome] = useState<Outcome | undefined>(possible.length === 1 ? possible[0] : undefined)
+  const [basis, setBasis] = useState(file.commitment?.basis ?? '')
+  const [correctBy, setCorrectBy] = useState('')
+  const [files, setFiles] = useState<readonly KeptFile[]>([])
+  const [tried, setTried] = useState(false)
+  const broken = outcome !== undefined && outcome !== 'kept'
+  const confirm = async (reason: string) => {
+    setTried(true)
+    if (!outcome || (broken && basis.trim().length < 2) || (outcome === 'correct' && !correctBy)) return
+    const done = await act.run({
+      caseId: file.id,
+      outcome,
+      reason,
+      basis: broken ? basis.trim() : undefined,
+      correctBy: outcome === 'correct' ? correctBy : undefined,
+      documentIds: idsOf(files),
+    })
+    if (done) onClose()
+  }
+  return (
+    <ReasonDialog
+      open
+      wide
+      danger={outcome === 'revoke'}
+      title={checkActTitles['conclude-check']}
+      effect={own.effect}
+      verb={own.verb}
+      reason={{ label: own.reason, least: 2, longest: LONGEST }}
+      pending={act.pending}
+      problem={act.problem}
+      onConfirm={(text) => void confirm(text)}
+      onClose={onClose}
+    >
+      <ChoiceField
+        label={own.outcome}
+        required
+        options={possible.map((value) => ({ value, label: own.outcomes[value] }))}
+        value={outcome}
+        error={tried && !outcome ? own.outcomeEmpty : undefined}
+        onChange={(value) => setOutcome(value as Outcome)}
+      />
+      {broken ? (
+        <TextField
+          label={own.basis}
+          required
+          maxLength={1000}
+          value={basis}
+          error={tried && basis.trim().length < 2 ? own.basisEmpty : undefined}
+          onChange={setBasis}
+        />
+      ) : null}
+      {outcome === 'correct' ? (
+        <DateField
+          label={own.correctBy}
+          required
+          value={correctBy}
+          error={tried && !correctBy ? own.correctByEmpty : undefined}
+          onChange={setCorrectBy}
+        />
+      ) : null}
+      <Evidence files={files} onChange={setFiles} />
+    </ReasonDialog>
+  )
+}
+
+function CorrectedDialog({ file, onClose }: CheckDialogProps) {
+  const own = words['confirm-corrected']
+  const act = useAct(confirmCorrected)
+  const [files, setFiles] = useState<readonly KeptFile[]>([])
+  const confirm = async (reason: string) => {
+    if (await act.run({ caseId: file.id, reason, documentIds: idsOf(files) })) onClose()
+  }
+  return (
+    <ReasonDialog
+      open
+      wide
+      title={checkActTitles['confirm-corrected']}
+      effect={own.effect}
+      verb={own.verb}
+      reason={{ label: own.reason, least: 2, longest: LONGEST }}
+      pending={act.pending}
+      problem={act.problem}
+      onConfirm={(text) => void confirm(text)}
+      onClose={onClose}
+    >
+      <Evidence files={files} onChange={setFiles} />
+    </ReasonDialog>
+  )
+}
