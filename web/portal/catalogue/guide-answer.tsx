@@ -18,8 +18,16 @@ export function GuideAnswer({ guide, list }: { guide: Guide; list: GuideList }) 
       answer: data?.stop ? words.cannot : audienceOf(guide),
       note: data?.stop ? words.seeBelow : undefined,
     },
-    { question: words.whatToBring, answer: materialWords(guide, list) },
-    { question: words.howLong, answer: limit('promised'), note: words.statutoryIs(limit('statutory')) },
+    {
+      question: words.whatToBring,
+      answer: materialWords(guide, list),
+      note: content.commitment ? words.commitmentNote : undefined,
+    },
+    {
+      question: words.howLong,
+      answer: limit('promised'),
+      note: content.instantApproval ? words.instantNote : words.statutoryIs(limit('statutory')),
+    },
     { question: words.howMuch, answer: feesFor(guide, list) },
     { question: words.howOften, answer: content.gaps?.includes('trips') ? words.unstated : words.trips(content.trips) },
   ]

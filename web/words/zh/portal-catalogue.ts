@@ -81,6 +81,8 @@ export const catalogueWords = {
   commitment: '可以承诺',
   consequence: '承诺不实的后果',
   commitmentReplaces: '承诺代替',
+  commitmentNote: '可以选择告知承诺，少交材料、当场决定',
+  instantNote: '符合秒批条件的，网上提交后当场办成',
   instantApproval: '秒批规则',
   instantConditions: '秒批条件',
   special: '特别程序',
