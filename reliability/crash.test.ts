@@ -1,7 +1,7 @@
 /** Nothing acknowledged is lost and nothing is done twice, whenever the server dies. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -18,12 +18,13 @@ const AT_ONCE = 12
 
 test('the server is killed a hundred times amid mixed acts: every act is there once, every letter written once, ledgers and trail whole', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-crash-'))
-  const people = { citizen: new Client(), clerk: new Client(), approver: new Client() }
+  const people = { citizen: new Client(), clerk: new Client(), approver: new Client(), operator: new Client() }
   let server = await startServer(folder)
   try {
     await people.citizen.signIn(server.url, 'citizen', DEMO_PASSWORD)
     await people.clerk.signIn(server.url, 'shenyutong', DEMO_PASSWORD)
     await people.approver.signIn(server.url, 'chengsiyuan', DEMO_PASSWORD)
+    await people.operator.signIn(server.url, 'anli', DEMO_PASSWORD)
     const city = new City(people, await prepareApplication(people.citizen, server.url, '食品生产加工小作坊登记'))
     for (let kill = 0; kill < KILLS; kill++) {
       const busy = city.live(server.url)
@@ -34,6 +35,7 @@ test('the server is killed a hundred times amid mixed acts: every act is there o
     }
     while (city.open().length > 0) await city.finish(server.url)
     await quiet(server)
+    while ((await city.tellPlatform(server.url)) > 0);
     await checkEverything(folder, city.lives)
   } finally {
     await server.stop()
@@ -62,9 +64,14 @@ class City {
   }
 
   async finish(url: string): Promise<void> {
-    await Promise.all(
-      this.open().map((life) => life.live(url, this.#people, this.#application).catch(onlyBrokenConnections)),
-    )
+    const lives = this.open().map((life) => life.live(url, this.#people, this.#application))
+    await Promise.all([...lives, this.tellPlatform(url)].map((work) => work.catch(onlyBrokenConnections)))
+  }
+
+  /** What waits for the platform above goes now. @returns how many rows were sent */
+  async tellPlatform(url: string): Promise<number> {
+    const answer = await this.#people.operator.send(url, 'POST', '/api/exchange/sending', {})
+    return (answer as { sent: number }).sent
   }
 }
 
@@ -102,15 +109,22 @@ async function checkEverything(folder: string, lives: readonly Life[]): Promise<
     )
     const licences = await listed('select case_id as id, array_agg(id::text) as list from licences.licence group by 1')
     const ratings = await listed('select case_id as id, array_agg(id::text) as list from ratings.rating group by 1')
+    const exchanged = await listed(
+      `select subject_id as id, array_agg(table_name order by table_name) as list from exchange.row
+       where table_name in ('up_pro_accept', 'up_pro_result') group by 1`,
+    )
     for (const life of lives) {
       const id = life.caseId!
       assert.deepEqual(histories.get(id), life.history)
       assert.deepEqual(letters.get(id) ?? [], life.letters)
       assert.equal(told.get(id)?.length ?? 0, life.letters.length)
+      assert.deepEqual(exchanged.get(id), ['up_pro_accept', 'up_pro_result'])
       assert.equal(licences.get(id)?.length ?? 0, life.isGranted ? 1 : 0)
       assert.equal(ratings.get(id)?.length ?? 0, life.isRated ? 1 : 0)
     }
     assert.deepEqual(await rows(gapsInLedgers), [], 'each interval begins where the one before it ended')
+    assert.deepEqual(await rows(rowsOfNoFact), [], 'the platform above hears of every handling act once')
+    assert.deepEqual(takenTwice(join(folder, 'stand-in-platform.jsonl')), [], 'and takes each row once for a revision')
     assert.deepEqual(await rows(brokenNumbers), [], 'letters are numbered without gaps or repeats')
   } finally {
     await client.end()
@@ -127,6 +141,21 @@ const gapsInLedgers = `
   select i.case_id, i.no from cases.interval i
   left join cases.interval before on before.case_id = i.case_id and before.no = i.no - 1
   where i.to_on is null or (i.no > 1 and before.to_on is distinct from i.from_on)`
+
+/** Cases with more or fewer `up_pro_process` rows than the history has lines. */
+const rowsOfNoFact = `
+  select f.id from cases.case_file f
+  join lateral (select count(*) as n from cases.case_event e where e.case_id = f.id) acts on true
+  join lateral (select count(*) as n from exchange.row r where r.subject_id = f.id and r.table_name = 'up_pro_process') told on true
+  where told.n <> acts.n`
+
+/** Rows the platform took more than once for one revision. */
+function takenTwice(file: string): string[] {
+  const taken = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  const keys = taken.map((line) => JSON.parse(line) as { guid: string; revision: number })
+  const names = keys.map(({ guid, revision }) => `${guid} ${revision}`)
+  return names.filter((name, at) => names.indexOf(name) !== at)
+}
 
 /** Series of a body, year and kind in which a number is missing or comes twice. */
 const brokenNumbers = `

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Application } from './demo-application.testing.ts'
 import type { Client } from './server-process.testing.ts'
 
-export type People = Readonly<Record<'citizen' | 'clerk' | 'approver', Client>>
+export type People = Readonly<Record<'citizen' | 'clerk' | 'approver' | 'operator', Client>>
 
 type Step = {
   by: keyof People
