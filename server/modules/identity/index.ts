@@ -162,6 +162,21 @@ export async function accountsHolding(ctx: Ctx, word: string, organId: string): 
   return rows.map((row) => row.id)
 }
 
+export type Colleague = { staffId: string; accountId: string; name: string; title: string }
+
+/** Staff whose post holds one of these words for the body, or for its whole region and is of the body itself; by name. */
+export async function staffHolding(ctx: Ctx, words: readonly string[], organId: string): Promise<Colleague[]> {
+  const { rows } = await sql<Colleague>`
+    select distinct on (f.name, f.id) f.id as "staffId", a.id as "accountId", f.name, v.title
+    from identity.account a join identity.staff f on f.id = a.staff_id
+    join identity.staff_post sp on sp.staff_id = f.id
+    join organs.v_post v on v.id = sp.post_id and (v.organ_id = ${organId} or ${organId} = any(v.covers_organs))
+    join identity.role_permission g on g.role = any(v.roles) and g.word = any(${[...words]}::text[])
+      and g.reach in ('own-organ', 'own-region')
+    where a.status = 'active' order by f.name, f.id, v.title`.execute(ctx.db)
+  return rows
+}
+
 /** Accounts of the staff whose post is of this region and holds the word for all of it: who gets messages to the region's keepers. */
 export async function accountsOfRegion(ctx: Ctx, word: string, regionCode: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -1,5 +1,6 @@
 /** What the editor, the catalogue and whoever does a step say about review routes. */
 export * from './contract-drawing.ts'
+export * from './contract-steps.ts'
 export * from './refusals.ts'
 export { onewindowModdle } from './rules/route-descriptor.ts'
 export { bodyKinds, silences, stages, stepRoles } from './rules/route-terms.ts'

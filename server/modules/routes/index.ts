@@ -1,5 +1,6 @@
 /** What modules below may use of review routes. Functions take `ctx` and run in the caller's transaction, the case locked. */
 export { checkRoute, routeChecker } from './check.ts'
+export { redateSteps, resumeSteps, stopSteps } from './clock.ts'
 export { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from './contract.ts'
 export { opinionAsked, stepOpened } from './events.ts'
 export { mayHandle, ofPost, wordOf, worksAt } from './policy.ts'
@@ -9,5 +10,16 @@ export { readRoute } from './rules/parse.ts'
 export { DEFAULT_ROUTE, type Route, type RouteFacts } from './rules/route-model.ts'
 export { type RouteLine, routeInWords } from './rules/route-words.ts'
 export { writeRoute } from './rules/write.ts'
-export { type CaseFacts, completeStep, earlierSteps, endRun, goBack, liveStepsOf, startRun, takeBack } from './run.ts'
+export {
+  type CaseFacts,
+  completeStep,
+  earlierSteps,
+  endRun,
+  goBack,
+  liveStepsOf,
+  recordSilence,
+  startRun,
+  takeBack,
+} from './run.ts'
 export type { LiveStep } from './steps.ts'
+export { stepsShown } from './steps-shown.ts'

@@ -1,11 +1,31 @@
 import { defineModule } from '#kernel/module.ts'
+import { addSigner } from './actions/add-signer.ts'
+import { answerConsultation } from './actions/answer-consultation.ts'
+import { askSignatures } from './actions/ask-signatures.ts'
+import { claimStep } from './actions/claim-step.ts'
+import { consult } from './actions/consult.ts'
+import { endDeputy } from './actions/end-deputy.ts'
+import { handOverStep } from './actions/hand-over-step.ts'
+import { releaseStep } from './actions/release-step.ts'
+import { setDeputy } from './actions/set-deputy.ts'
+import { signStep } from './actions/sign-step.ts'
+import { urgeStep } from './actions/urge-step.ts'
 import { routeEvents } from './events.ts'
+import { reactions } from './reactions.ts'
+import { colleagues } from './views/colleagues.ts'
+import { myDeputies } from './views/my-deputies.ts'
+import { mySteps } from './views/my-steps.ts'
 
 export const routesModule = defineModule({
   name: 'routes',
   title: '审批流程',
   uses: ['organs', 'identity', 'calendar', 'notices'],
   permissions: [
+    {
+      word: 'routes.handle',
+      title: '认领、转办、会签、征求意见等环节操作',
+      heldBy: { approver: 'own-organ', 'department-head': 'own-organ', 'window-clerk': 'own-region' },
+    },
     {
       word: 'routes.approve',
       title: '承办审批岗的环节',
@@ -14,8 +34,21 @@ export const routesModule = defineModule({
     { word: 'routes.lead', title: '承办负责人的环节', heldBy: { 'department-head': 'own-organ' } },
     { word: 'routes.receive', title: '承办窗口岗的环节', heldBy: { 'window-clerk': 'own-region' } },
   ],
-  acts: [],
-  views: [],
+  acts: [
+    claimStep,
+    releaseStep,
+    handOverStep,
+    askSignatures,
+    addSigner,
+    signStep,
+    consult,
+    answerConsultation,
+    urgeStep,
+    setDeputy,
+    endDeputy,
+  ],
+  views: [colleagues, myDeputies, mySteps],
   events: routeEvents,
+  reactions,
   folder: import.meta.dirname,
 })

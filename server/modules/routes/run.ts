@@ -137,6 +137,17 @@ export async function endRun(ctx: Ctx, caseId: string): Promise<void> {
   await store.stopRun(ctx, caseId)
 }
 
+/** The body of the step stayed silent past its budget, and that is all it means. */
+export async function recordSilence(ctx: Ctx, caseId: string, step: LiveStep): Promise<void> {
+  await store
+    .routesTables(ctx)
+    .updateTable('routes.step')
+    .set({ lapsed_on: ctx.today })
+    .where('case_id', '=', caseId)
+    .where('no', '=', step.no)
+    .execute()
+}
+
 /** The live steps of these cases. */
 export async function liveStepsOf(ctx: Ctx, caseIds: readonly string[]): Promise<Map<string, LiveStep[]>> {
   const rows = await store.liveSteps(ctx, caseIds)

@@ -161,6 +161,54 @@ export async function liveSteps(ctx: Ctx, caseIds: readonly string[]): Promise<L
   return rows
 }
 
+/** One step, whatever its status. */
+export async function stepWithDeputies(ctx: Ctx, caseId: string, no: number): Promise<LiveRow | undefined> {
+  const { rows } = await sql<LiveRow>`
+    select s.*, ${deputiesOf(ctx.today)} as deputies from routes.step s where s.case_id = ${caseId} and s.no = ${no}`.execute(
+    ctx.db,
+  )
+  return rows[0]
+}
+
+/** Every step that ever opened, in its order, with who stands in for its holder. */
+export async function stepsWithDeputies(ctx: Ctx, caseId: string): Promise<LiveRow[]> {
+  const { rows } = await sql<LiveRow>`
+    select s.*, ${deputiesOf(ctx.today)} as deputies from routes.step s where s.case_id = ${caseId} order by s.no`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
+export async function signaturesOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<SignatureRow[]> {
+  return routesTables(ctx)
+    .selectFrom('routes.signature')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('step_no')
+    .orderBy('no')
+    .execute()
+}
+
+export async function consultationsOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<ConsultationRow[]> {
+  return routesTables(ctx)
+    .selectFrom('routes.consultation')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute()
+}
+
+export async function tracesOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<TraceRow[]> {
+  return routesTables(ctx)
+    .selectFrom('routes.trace')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
 export async function insertRun(ctx: Ctx, run: RunRow, steps: readonly StepRow[]): Promise<void> {
   await sql`
     with run as (
@@ -233,6 +281,16 @@ export async function stopRun(ctx: Ctx, caseId: string): Promise<void> {
       update routes.run set ended_at = ${ctx.now} where case_id = ${caseId} and ended_at is null returning case_id
     ) update routes.step s set status = 'voided', closed_at = ${ctx.now} from stopped
     where s.case_id = stopped.case_id and s.status = 'open'`.execute(ctx.db)
+}
+
+/** Whether somebody stands in for this person on one of these days already; the person's arrangements are held meanwhile. */
+export async function deputyTouching(ctx: Ctx, staffId: string, from: string, to: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`routes.deputy:${staffId}`}))`.execute(ctx.db)
+  const { rows } = await sql`
+    select from routes.deputy where staff_id = ${staffId} and ended_at is null and from_on <= ${to} and to_on >= ${from}`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
 }
 
 export type NewTrace = {

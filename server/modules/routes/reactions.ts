@@ -1,0 +1,49 @@
+/** Who is told that something waits for them. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { on } from '#kernel/event.ts'
+import { staffHolding } from '#modules/identity/index.ts'
+import { everyWord } from './asking.ts'
+import { opinionAsked, stepOpened } from './events.ts'
+import { wordOf } from './policy.ts'
+import { findRun, stepWithDeputies } from './store.ts'
+import { tellStaff } from './telling.ts'
+
+export const reactions = [
+  on(stepOpened, 'routes.tell-joint-body', async (ctx, { caseId, no, organId }) => {
+    const found = await about(ctx, caseId, no)
+    if (!found) return
+    const staff = await staffHolding(ctx, [wordOf[found.row.role]], organId)
+    await tellStaff(
+      ctx,
+      found,
+      staff.map(({ accountId }) => accountId),
+      {
+        title: '有并联审批环节等待办理',
+        body: `“${found.run.about}”的${found.row.name}环节由本部门办理，最后一天是${found.row.due_on}。`,
+        key: 'opened',
+      },
+    )
+  }),
+  on(opinionAsked, 'routes.tell-asked', async (ctx, { caseId, no, organId, staffId, kind, key }) => {
+    const found = await about(ctx, caseId, no)
+    if (!found) return
+    const staff = await staffHolding(ctx, everyWord, organId)
+    const to = staff.filter((one) => staffId === undefined || one.staffId === staffId)
+    await tellStaff(
+      ctx,
+      found,
+      to.map(({ accountId }) => accountId),
+      {
+        title: kind === 'signature' ? '请您会签' : '征求您的意见',
+        body: `“${found.run.about}”的${found.row.name}环节${kind === 'signature' ? '请您会签' : '征求您的意见'}。`,
+        key: `${kind}:${key}`,
+      },
+    )
+  }),
+]
+
+async function about(ctx: Ctx, caseId: string, no: number) {
+  const run = await findRun(ctx, caseId)
+  const row = await stepWithDeputies(ctx, caseId, no)
+  return run && row?.status === 'open' ? { run, row } : undefined
+}

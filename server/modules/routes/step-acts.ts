@@ -1,0 +1,123 @@
+/** What reviewers do with a step: each act holds the step, asks whether it is open, and leaves its trace. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { notFound, notYours } from '#kernel/problem.ts'
+import { sql } from 'kysely'
+import { stepActNotOpen, stepHeld } from './contract.ts'
+import { mayHandle, ofPost, worksAt } from './policy.ts'
+import { actsOnStep, type StepAct, stepActs } from './rules/step-table.ts'
+import { liveStep } from './steps.ts'
+import * as store from './store.ts'
+
+export type HeldStep = {
+  row: store.LiveRow
+  run: store.RunRow
+  signatures: store.SignatureRow[]
+  consultations: store.ConsultationRow[]
+}
+
+/** The step with what was asked about it, held until the transaction ends. @throws notFound */
+export async function lockStep(ctx: Ctx, { caseId, no }: { caseId: string; no: number }): Promise<HeldStep> {
+  await sql`select from routes.step where case_id = ${caseId} and no = ${no} for update`.execute(ctx.db)
+  const run = await store.findRun(ctx, caseId)
+  const row = await store.stepWithDeputies(ctx, caseId, no)
+  if (!run || !row) throw notFound({ caseId, no })
+  const [signatures, consultations] = [await store.signaturesOf(ctx, caseId), await store.consultationsOf(ctx, caseId)]
+  return { row, run, ...of(no, signatures, consultations) }
+}
+
+export function of(
+  no: number,
+  signatures: readonly store.SignatureRow[],
+  consultations: readonly store.ConsultationRow[],
+) {
+  return {
+    signatures: signatures.filter((one) => one.step_no === no),
+    consultations: consultations.filter((one) => one.step_no === no),
+  }
+}
+
+type Asking = Pick<Ctx, 'actor'>
+
+/** The signature that is this actor's to give now. */
+export function ownSignature(ctx: Asking, { signatures, run }: HeldStep): store.SignatureRow | undefined {
+  return signatures.find(
+    (one) =>
+      one.status === 'open' &&
+      (one.signer
+        ? one.signer === ctx.actor.subjectId
+        : one.role !== null && ofPost(ctx, postOf(one), placeOf(one, run))),
+  )
+}
+
+const postOf = ({ organ_id, role }: store.SignatureRow) => ({ organId: organ_id, role: role ?? 'approver' })
+const placeOf = ({ organ_id }: { organ_id: string }, run: store.RunRow) =>
+  organ_id === run.organ_id ? run.region_code : ''
+
+export function mayAnswer(ctx: Asking, one: store.ConsultationRow): boolean {
+  return !one.answer && (one.asked ? one.asked === ctx.actor.subjectId : worksAt(ctx, one.organ_id))
+}
+
+/** Whether this actor may do the act on this step, the step's own state aside: the policy sentence. */
+export function mayAct(act: StepAct, ctx: Asking, held: HeldStep): boolean {
+  const { row, run } = held
+  if (act === 'sign') return ownSignature(ctx, held) !== undefined
+  if (act === 'answer') return held.consultations.some((one) => mayAnswer(ctx, one))
+  if (act === 'urge')
+    return worksAt(ctx, run.organ_id) || ofPost(ctx, { organId: row.organ_id, role: row.role }, placeOf(row, run))
+  const own = mayHandle(ctx, liveStep(row), run.region_code)
+  return act === 'release' ? own && row.holder === ctx.actor.subjectId : own
+}
+
+/** The acts of `routes` open to this actor on this step. */
+export function canOnStep(ctx: Asking, held: HeldStep): StepAct[] {
+  const open = actsOnStep(factsOf(held))
+  return stepActs.filter((act) => open.includes(act) && mayAct(act, ctx, held))
+}
+
+export function factsOf({ row, signatures, consultations }: HeldStep) {
+  return {
+    status: row.status,
+    stage: row.stage,
+    held: row.holder !== null,
+    countersigned: signatures.length > 0,
+    signatureOpen: signatures.some(({ status }) => status === 'open'),
+    consultationOpen: consultations.some(({ answer }) => answer === null),
+    hasEarlier: row.from_nos.length > 0,
+    untouchedAfter: false,
+    joint: row.joint,
+  }
+}
+
+/** @throws routes.act-not-open naming the acts that are, routes.step-held when it is a colleague's, notYours */
+export function requireAct(ctx: Ctx, act: StepAct, held: HeldStep): void {
+  const open = actsOnStep(factsOf(held))
+  if (held.row.status !== 'open') throw stepActNotOpen({ status: held.row.status, open: [] })
+  if (mayAct(act, ctx, held)) {
+    if (!open.includes(act)) throw stepActNotOpen({ status: held.row.status, open: canOnStep(ctx, held) })
+    return
+  }
+  const post = { organId: held.row.organ_id, role: held.row.role }
+  const colleagues = ofPost(ctx, post, placeOf(held.row, held.run))
+  throw colleagues && held.row.holder ? stepHeld({ holder: held.row.holder_name }) : notYours()
+}
+
+export type Said = { words?: string; facts?: Record<string, unknown> }
+
+/** Writes the act into history, and answers with what is open on the step now. */
+export async function acted(ctx: Ctx, { row }: HeldStep, act: StepAct, said: Said = {}) {
+  await store.leaveTrace(ctx, { caseId: row.case_id, regionCode: row.region_code, stepNo: row.no, act, ...said })
+  const after = await lockStep(ctx, { caseId: row.case_id, no: row.no })
+  return { caseId: row.case_id, no: row.no, can: canOnStep(ctx, after) }
+}
+
+/** Changes the step's row; it has been touched from now on. */
+export async function changeStep(ctx: Ctx, { row }: HeldStep, set: Partial<store.StepRow>): Promise<void> {
+  await store
+    .routesTables(ctx)
+    .updateTable('routes.step')
+    .set({ ...set, touched: true })
+    .where('case_id', '=', row.case_id)
+    .where('region_code', '=', row.region_code)
+    .where('no', '=', row.no)
+    .execute()
+}
