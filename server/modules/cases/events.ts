@@ -42,6 +42,11 @@ export const caseCommitted = event('cases.committed', about)
 /** The check of a promise took a step. */
 export const checkMoved = event('cases.check-moved', about.extend({ status: checkStatus }))
 export const caseExamined = event('cases.examined', about.extend({ recommends: z.enum(['grant', 'deny']) }))
+/** Another body stayed silent on its step: recorded, or counted as agreeing. */
+export const bodySilent = event(
+  'cases.body-silent',
+  about.extend({ no: z.number().int(), silentOrganId: id, agrees: z.boolean() }),
+)
 export const caseDecided = event('cases.decided', about.extend({ granted: z.boolean(), licenceId: id.optional() }))
 export const caseDelivered = event('cases.delivered', about.extend({ channel: z.enum(['online', 'counter', 'post']) }))
 export const caseClosed = event('cases.closed', about)
@@ -73,6 +78,7 @@ export const caseEvents = [
   caseCommitted,
   checkMoved,
   caseExamined,
+  bodySilent,
   caseDecided,
   caseDelivered,
   caseClosed,

@@ -30,6 +30,7 @@ import { lapseHearing } from './actions/lapse-hearing.ts'
 import { overturnDenial } from './actions/overturn-denial.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { prolongProcedure } from './actions/prolong-procedure.ts'
+import { lapseStep } from './actions/lapse-step.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
 import { receiveHearingRequest } from './actions/receive-hearing-request.ts'
@@ -131,6 +132,7 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   'lapse-hearing': [lapseHearing, 'system', {}],
   'call-hearing': [callHearing, 'approver', hearing],
   'record-hearing': [recordHearing, 'approver', record],
+  'lapse-step': [lapseStep, 'system', { step: 1 }],
   'begin-procedure': [beginProcedure, 'approver', review],
   'end-procedure': [endProcedure, 'approver', { result: '专家组一致同意' }],
   extend: [extendCase, 'head', { reason: '案情复杂' }],

@@ -22,6 +22,7 @@ import { fileCase } from './actions/file-case.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { lapseCorrection } from './actions/lapse-correction.ts'
+import { lapseStep } from './actions/lapse-step.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
 import { lapseHearing } from './actions/lapse-hearing.ts'
 import { overturnDenial } from './actions/overturn-denial.ts'
@@ -54,9 +55,11 @@ import { acceptCases } from './contract.ts'
 import { caseEvents, worklistPortionDue } from './events.ts'
 import { countFilings, sweepCorrections, sweepDeferred, sweepHearings, sweepSilence } from './jobs.ts'
 import { letterActs, letterViews } from './letters/letter-doors.ts'
+import { sweepSilentBodies } from './jobs-silence.ts'
 import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
+import { caseSteps } from './views/case-steps.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
 import { myCase } from './views/my-case.ts'
@@ -153,6 +156,7 @@ export const casesModule = defineModule({
     examineCase,
     returnToExaminer,
     takeBack,
+    lapseStep,
     beginProcedure,
     endProcedure,
     prolongProcedure,
@@ -199,6 +203,7 @@ export const casesModule = defineModule({
     worklistChoices,
     savedFilters,
     casePage,
+    caseSteps,
     findCase,
     progress,
     letterContent,
@@ -210,6 +215,6 @@ export const casesModule = defineModule({
   bulks: [bulk(acceptCases, acceptCase, 'caseId')],
   events: [...caseEvents, worklistPortionDue],
   reactions: [...reactions, writeWorklist],
-  jobs: [sweepSilence, sweepCorrections, sweepDeferred, sweepHearings, countFilings, ...easierJobs],
+  jobs: [sweepSilence, sweepSilentBodies, sweepCorrections, sweepDeferred, sweepHearings, countFilings, ...easierJobs],
   folder: import.meta.dirname,
 })

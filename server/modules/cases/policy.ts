@@ -1,5 +1,6 @@
 /** Who may see and do what with a case. Lists carry the same sentences as SQL. */
 import { type Actor, covers, holds, scopeOf } from '#kernel/actor.ts'
+import { worksAt } from '#modules/routes/index.ts'
 import type { Act } from './contract.ts'
 import { caseTable, openRows, type Row } from './rules/case-status.ts'
 import { isStepAct, signsLet, stepsFor } from './step-policy.ts'
@@ -8,6 +9,7 @@ import { standingOf } from './transitions.ts'
 
 type Whose = Pick<CaseRow, 'applicant_kind' | 'applicant_id'>
 type Where = Pick<CaseRow, 'organ_id' | 'region_code'>
+type Seen = Where & Pick<CaseRow, 'joint_organs'>
 
 /** For whom a citizen acts: the enterprise under a mandate, else themselves. */
 export function actingFor(actor: Actor): { kind: 'person' | 'enterprise'; id: string } | undefined {
@@ -31,9 +33,13 @@ export function mayCheck({ actor }: { actor: Actor }, file: Where): boolean {
   return holdsHere(actor, 'cases.check', file)
 }
 
-/** The applicant sees their own; staff see what `cases.see` covers. */
-export function maySee(actor: Actor, file: Whose & Where): boolean {
-  return isApplicant(actor, file) || holdsHere(actor, 'cases.see', file)
+/** The applicant sees their own; staff see what `cases.see` covers, and the posts of another body what it was asked to review. */
+export function maySee(actor: Actor, file: Whose & Seen): boolean {
+  return isApplicant(actor, file) || holdsHere(actor, 'cases.see', file) || isJoint(actor, file)
+}
+
+function isJoint(actor: Actor, file: Seen): boolean {
+  return holds(actor, 'cases.see') && file.joint_organs.some((organId) => worksAt({ actor }, organId))
 }
 
 function mayByRow(actor: Actor, row: Row, file: Whose & Where & Pick<CaseRow, 'steps'>): boolean {

@@ -6,6 +6,7 @@ import { chineseDate } from '#modules/documents/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { calendarPublished } from '#modules/calendar/index.ts'
+import { opinionAsked } from '#modules/routes/index.ts'
 import { procedureTitles } from './contract.ts'
 import { askCountersign, tellOverturned } from './countersign-notices.ts'
 import { easierReactions, handOverByRule } from './easier-reactions.ts'
@@ -13,6 +14,7 @@ import * as events from './events.ts'
 import { exchangeReactions } from './exchange.ts'
 import { letterReactions } from './letters/letter-reactions.ts'
 import { writeLetter } from './letters/write-letter.ts'
+import { letAskedRead, redateRoute, tellSilence } from './joint-reactions.ts'
 import { recountDates } from './recount.ts'
 import { type CaseRow, findCase, proceduresOf } from './store.ts'
 
@@ -63,6 +65,9 @@ export const reactions = [
     tell(ctx, caseId, 'withdrawn', '申请已撤回', (name) => `您已撤回“${name}”的申请，需要时可以重新申请。`),
   ),
   on(calendarPublished, 'cases.recount-provisional', recountDates),
+  on(events.datesMoved, 'cases.redate-steps', redateRoute),
+  on(opinionAsked, 'cases.let-asked-read', letAskedRead),
+  on(events.bodySilent, 'cases.tell-silence', tellSilence),
   on(events.datesMoved, 'cases.tell-dates-moved', (ctx, { caseId, before, after, year, version }) =>
     tell(ctx, caseId, `dates-moved:${year}:${version}`, '办理日期有变动', (name) => {
       const days = `由${chineseDate(before)}改为${chineseDate(after)}`

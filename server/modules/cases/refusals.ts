@@ -81,5 +81,7 @@ export const hearingNotYet = refusal('cases.hearing-not-yet', 422, '举行日期
 export const checkNotYet = refusal('cases.check-not-yet', 422, '核查日期不能早于受理，也不能晚于今天')
 export const partyUnknown = refusal('cases.party-unknown', 422, '没有登记过这个利害关系人')
 export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查到，请核对办件编号和查询码')
+/** facts: `lastDay` */
+export const stepNotLapsed = refusal('cases.step-not-lapsed', 409, '这个环节的时限还没有届满，或者已经记录过')
 /** facts: `steps`: [{no, name}] */
 export const stepToChoose = refusal('cases.step-to-choose', 422, '您在这个办件上同时承办几个环节，请先选择办理哪一个')

@@ -10,8 +10,10 @@ import {
   DEFAULT_ROUTE,
   goBack,
   type LiveStep,
+  earlierSteps,
   liveStepsOf,
   type Route,
+  routeIn,
   signaturesMissing,
   signaturesRefused,
   signsAllow,
@@ -58,9 +60,10 @@ function beforeRoutes(file: CaseRow): LiveStep[] {
   return [{ ...open, ...dues, signs: 'none', hasEarlier: stage === 'decision', fromNos: [] }]
 }
 
-/** The route of the case's item version; the one every item has, where none is drawn. */
-async function routeOf(_ctx: Ctx, _file: CaseRow): Promise<Route> {
-  return DEFAULT_ROUTE
+/** The route of the case's item version; the one every item has, where none is drawn. Versions never change. */
+async function routeOf(ctx: Ctx, file: CaseRow): Promise<Route> {
+  const { content } = await getItemVersion(ctx, file.version_id)
+  return content.route ? routeIn(content.route) : DEFAULT_ROUTE
 }
 
 const factsOf =
@@ -147,6 +150,16 @@ export async function backToReview(ctx: Ctx, file: CaseRow, words: string): Prom
     ({ status, stage, hasEarlier }) => status === 'open' && stage === 'decision' && hasEarlier,
   )
   return statusBy(steps) === 'examined' && decision ? returnFrom(ctx, file, decision, undefined, words) : steps
+}
+
+/** The steps each of these may be returned to, the nearest first. */
+export async function earlierThan(ctx: Ctx, file: CaseRow, nos: readonly number[]) {
+  const found = new Map<number, { no: number; path: string }[]>()
+  const written = nos.filter((no) => no > 0)
+  if (written.length === 0) return found
+  const running = await runningOf(ctx, file)
+  for (const no of written) found.set(no, await earlierSteps(ctx, running, no))
+  return found
 }
 
 /** 撤回 of one's own last step. */

@@ -70,6 +70,8 @@ type CaseColumns = {
   deferred_open: number
   /** Filed with a promise (告知承诺). */
   committed: boolean
+  /** Other bodies that have had a step of it, or were asked about one. */
+  joint_organs: string[]
   events: number
   /** 满意度, 1 the best to 5. */
   satisfaction: number | null

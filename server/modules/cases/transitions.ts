@@ -1,6 +1,7 @@
 /** One step of a case's life: status, dates, event and ledger move together or not at all. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { endRun } from '#modules/routes/index.ts'
+import { followClock, withJoint } from './joint.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
 import { requireSeal } from '#modules/documents/index.ts'
 import { inWhoseName } from './handler.ts'
@@ -20,6 +21,8 @@ export function standingOf(file: CaseRow): Standing {
     committed: file.committed,
     countersign: file.countersign ?? undefined,
     hasEarlierStep: file.steps?.some((step) => step.status === 'open' && step.hasEarlier) ?? false,
+    jointOpen:
+      file.steps?.some(({ status, stage, joint }) => status === 'open' && stage === 'review' && joint) ?? false,
     hasLastStep: file.steps?.some((step) => step.status === 'done') ?? false,
     hearing: file.hearing ?? undefined,
     siteCheckOpen: file.site_check_open,
@@ -61,11 +64,13 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   if (row.by === 'staff' && ctx.actor.kind === 'staff' && !step.facts?.step?.organ)
     Object.assign(next, { handler_id: ctx.actor.subjectId ?? ctx.actor.id, handler_name: ctx.actor.name })
   if (next.status !== 'suspended') next.special_until = null
+  next.joint_organs = withJoint(next)
   // What was proposed has no object any more once the case has moved on.
   if (next.status !== file.status && next.countersign !== 'refusal-overturned') next.countersign = null
   if (!isInHand(next.status)) await leaveHand(ctx, next)
   next.due_on = dueOf(next)
   await save(ctx, next)
+  await followClock(ctx, file, next)
   await recordEvent(ctx, next, row.article[file.law], step)
   if (step.phase !== undefined) await turnLedger(ctx, next, step.phase, step.endsOn)
   return next

@@ -20,6 +20,7 @@ const standing = fc.record({
     'denial-proposed' as const,
   ),
   hasEarlierStep: fc.boolean(),
+  jointOpen: fc.boolean(),
   hasLastStep: fc.boolean(),
 })
 
@@ -144,6 +145,7 @@ const plain = {
   extended: false,
   deferredOpen: false,
   hasEarlierStep: false,
+  jointOpen: false,
   hasLastStep: false,
 } satisfies Partial<Standing>
 

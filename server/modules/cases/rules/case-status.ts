@@ -28,6 +28,8 @@ export type Standing = {
   readonly countersign?: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed'
   /** An open step of the route has others behind it. */
   readonly hasEarlierStep: boolean
+  /** A review step of another body is open. */
+  readonly jointOpen: boolean
   /** A step was done, and nobody has acted on what followed. */
   readonly hasLastStep: boolean
 }
@@ -55,6 +57,7 @@ const DEFERRAL = '容缺受理：申请人的书面承诺和受理时的告知'
 const COUNTERSIGN = '窗口无权否决：否定意见经上级核准后生效（工作制度）'
 /** Who does what in which order inside the body is the body's to arrange. */
 const INSIDE = '内部审批流程（不影响申请人权利）'
+const JOINT = '并联审批的环节时限和逾期规则（审批流程约定）'
 const inHand: readonly Status[] = ['accepted', 'suspended', 'examined']
 const beingHandled: readonly Status[] = ['accepted', 'examined']
 const undecided: readonly Status[] = ['filed', 'correcting', 'corrected', 'accepted', 'suspended', 'examined']
@@ -202,6 +205,16 @@ export const caseTable: readonly Row[] = [
     article: { licence: INSIDE, service: INSIDE },
     effect: '后面的环节还没有人办理时，撤回自己刚刚提交的环节，重新填写意见；办理时限不停止。',
     onlyWhen: ({ hasLastStep, countersign }) => hasLastStep && countersign !== 'denial-proposed',
+  },
+  {
+    act: 'lapse-step',
+    from: ['accepted'],
+    to: 'unchanged',
+    by: 'system',
+    words: ['cases.sweep'],
+    article: { licence: JOINT, service: JOINT },
+    effect: '并联审批的部门在环节时限内没有反馈意见：记录在案；审批流程规定逾期视为同意的，按同意继续办理。',
+    onlyWhen: (standing) => standing.jointOpen,
   },
   {
     act: 'begin-procedure',

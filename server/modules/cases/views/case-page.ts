@@ -30,10 +30,10 @@ export const casePage = view(contract.casePage, {
         agentName: file.agent_name ?? undefined,
       },
       opinions: parts.events
-        .filter((event) => event.act === 'examine')
+        .filter((event) => event.act === 'examine' || (event.act === 'lapse-step' && event.facts.recommends))
         .map((event) => ({
           at: event.at.toISOString(),
-          by: event.actor_name,
+          by: event.facts.step?.organ ? `${event.facts.step.organ} ${event.actor_name}` : event.actor_name,
           recommends: event.facts.recommends!,
           words: event.words ?? '',
         })),

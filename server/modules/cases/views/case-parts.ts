@@ -135,6 +135,8 @@ function partFacts(
     })),
   }
 }
+/** Steps of the route every item has: their name says no more than the act. */
+const usualSteps = new Set(['审查', '决定'])
 
 function letterOf(row: store.LetterRow): Page['letters'][number] {
   return {
@@ -160,11 +162,20 @@ function letterOf(row: store.LetterRow): Page['letters'][number] {
 export function eventTitle({ act, facts }: Pick<store.EventRow, 'act' | 'facts'>): string {
   const title = (actTitles as Record<string, string>)[act] ?? noteTitles[act] ?? act
   if (facts.proposed) return `提出${title}的意见，等待上级核准`
+  if (facts.step && !usualSteps.has(facts.step.name)) return `${title}：${facts.step.name}`
   return facts.procedure ? `${title}：${procedureTitles[facts.procedure]}` : title
 }
 
 /** What is said between examiner and decider stays inside until it is part of a decision. */
-const insideOnly = new Set(['examine', 'return', 'overturn-refusal', 'overturn-denial', 'tell-party'])
+const insideOnly = new Set([
+  'examine',
+  'return',
+  'overturn-refusal',
+  'overturn-denial',
+  'take-back',
+  'lapse-step',
+  'tell-party',
+])
 
 /** What an interested party said concerns the body and that party. */
 const thirdPersons = ({ act, facts }: store.EventRow) => act === 'record-statement' && facts.no !== undefined
@@ -178,7 +189,7 @@ function timelineEntry(event: store.EventRow, organName: string, inside: boolean
     title: eventTitle(event),
     status: event.status,
     statusTitle: statusTitles[event.status],
-    by: whoDid(event, organName, inside),
+    by: whoDid(event, event.facts.step?.organ ?? organName, inside),
     article: event.article,
     words,
   }
