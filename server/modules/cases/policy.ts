@@ -57,7 +57,8 @@ function holdsAll(actor: Actor, row: Row, file: Where): boolean {
 export function mayDo(act: Act): (ctx: { actor: Actor }, file: CaseRow) => boolean {
   const row = caseTable.find((one) => one.act === act)!
   // Whose step it is, is asked when the act is open: before that, the refusal names the acts that are.
-  return ({ actor }, file) => mayByRow(actor, row, file) || (isStepAct(act) && holdsAll(actor, row, file))
+  return ({ actor }, file) =>
+    mayByRow(actor, row, file) || (isStepAct(act) && (holdsAll(actor, row, file) || isJoint(actor, file)))
 }
 
 /** The rows of the table open to this actor now: status, policy and permission together. */

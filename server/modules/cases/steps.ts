@@ -116,7 +116,7 @@ export function stepFor(actor: Actor, file: CaseRow, act: StepAct, no?: number):
   const steps = stepsFor(actor, { ...file, steps: asked }, act)
   if (steps.length > 1) throw stepToChoose({ steps: steps.map(({ no: one, name }) => ({ no: one, name })) })
   if (steps[0]) return steps[0]
-  if (asked.length === 0) throw stepChanged()
+  if (act !== 'take-back' && asked.every(({ status }) => status === 'done')) throw stepChanged()
   const held = asked.find((step) => step.status === 'open' && step.holder && step.holder !== actor.subjectId)
   throw held ? stepHeld({ holder: held.holderName }) : notYours()
 }

@@ -132,3 +132,17 @@ export function drawn(shape: Shape): Route {
   }
   return scope(shape, [taskExample('decision', { stage: 'decision' })])
 }
+
+/** What reviewers do with steps; a case that has some is made by the module below. */
+export { addSigner } from './actions/add-signer.ts'
+export { answerConsultation } from './actions/answer-consultation.ts'
+export { askSignatures } from './actions/ask-signatures.ts'
+export { claimStep } from './actions/claim-step.ts'
+export { consult } from './actions/consult.ts'
+export { endDeputy } from './actions/end-deputy.ts'
+export { handOverStep } from './actions/hand-over-step.ts'
+export { releaseStep } from './actions/release-step.ts'
+export { setDeputy } from './actions/set-deputy.ts'
+export { signStep } from './actions/sign-step.ts'
+export { urgeStep } from './actions/urge-step.ts'
+export { mySteps } from './views/my-steps.ts'
