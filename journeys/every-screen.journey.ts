@@ -104,6 +104,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
     '/work/checks',
     '/work/checks?show=overdue',
     '/work/credit',
+    '/work/deputies',
     '/work/ratings',
     `/work/ratings/${bad}`,
     '/work/insight',

@@ -41,6 +41,11 @@ const credit = createRoute({
   path: 'credit',
   component: lazyRouteComponent(() => import('./credit/credit-page.tsx'), 'CreditPage'),
 })
+const deputies = createRoute({
+  getParentRoute: page,
+  path: 'deputies',
+  component: lazyRouteComponent(() => import('./cases/deputies-page.tsx'), 'DeputiesPage'),
+})
 const oneCase = createRoute({
   getParentRoute: page,
   path: 'cases/$caseId',
@@ -167,6 +172,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   caseRules,
   checks,
   credit,
+  deputies,
   oneCase,
   exportedLists,
   receipt,

@@ -13,7 +13,6 @@ import {
   earlierSteps,
   liveStepsOf,
   type Route,
-  routeIn,
   signaturesMissing,
   signaturesRefused,
   signsAllow,
@@ -24,6 +23,7 @@ import {
 } from '#modules/routes/index.ts'
 import { type Status, stepToChoose } from './contract.ts'
 import { inWhoseName } from './handler.ts'
+import { routeIn } from './route-reading.ts'
 import { isInHand } from './rules/case-status.ts'
 import { type CaseRow, casesTables, type EventFacts, openValues } from './store.ts'
 import { stepsFor, type StepAct } from './step-policy.ts'

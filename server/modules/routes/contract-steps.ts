@@ -227,6 +227,7 @@ export const stepShown = z.object({
   stage: z.enum(['review', 'decision']),
   organId: id,
   organName: z.string(),
+  role,
   /** 「审批岗」 */
   roleTitle: z.string(),
   joint: z.boolean(),

@@ -71,6 +71,7 @@ function plain(row: store.StepRow) {
     name: row.name,
     stage: row.stage,
     organId: row.organ_id,
+    role: row.role,
     roleTitle: roleTitles[row.role],
     joint: row.joint,
     status: row.status,

@@ -14,6 +14,7 @@ import { ReceiveDeferredDialog } from './deferred-dialog.tsx'
 import { CorrectOnTheSpotDialog } from './on-the-spot-dialog.tsx'
 import * as hearings from './hearing-dialogs.tsx'
 import * as others from './site-check-dialogs.tsx'
+import * as moving from './moving-dialogs.tsx'
 import * as procedures from './procedure-dialogs.tsx'
 import { ReceiveCorrectionDialog } from './receive-correction-dialog.tsx'
 
@@ -38,7 +39,7 @@ const faces: readonly Face[] = [
   { act: 'overturn-refusal', dialog: countersign.OverturnRefusalDialog },
   { act: 'confirm-denial', danger: true, dialog: countersign.ConfirmDenialDialog },
   { act: 'overturn-denial', dialog: countersign.OverturnDenialDialog },
-  { act: 'examine', dialog: dialogs.ExamineDialog },
+  { act: 'examine', dialog: moving.ExamineDialog },
   { act: 'grant', dialog: dialogs.GrantDialog },
   { act: 'deliver', dialog: dialogs.DeliverDialog },
   { act: 'close', dialog: dialogs.CloseDialog },
@@ -46,7 +47,8 @@ const faces: readonly Face[] = [
   { act: 'receive-deferred', dialog: ReceiveDeferredDialog },
   { act: 'correct-on-the-spot', dialog: CorrectOnTheSpotDialog },
   { act: 'ask-correction', dialog: CorrectionDialog },
-  { act: 'return', dialog: dialogs.ReturnDialog },
+  { act: 'return', dialog: moving.ReturnDialog },
+  { act: 'take-back', dialog: moving.TakeBackDialog },
   { act: 'begin-procedure', dialog: procedures.BeginProcedureDialog },
   { act: 'extend', dialog: procedures.ExtendDialog },
   { act: 'prolong-procedure', dialog: others.ProlongDialog },

@@ -7,11 +7,9 @@ import {
   deliverCase,
   deliveryTitles,
   denyCase,
-  examineCase,
   grantCase,
   receiveWithdrawal,
   refuseAcceptance,
-  returnToExaminer,
 } from '#modules/cases/contract.ts'
 import { ChoiceField, LongTextField, TextField } from '../../ui/field.tsx'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
@@ -67,10 +65,7 @@ function withOpinion(route: typeof decideOnTheSpot | typeof grantCase) {
 }
 
 /** An act that wants a reason, for the file only. */
-function withReason(
-  route: typeof receiveWithdrawal | typeof returnToExaminer,
-  asked: { label?: string; danger?: boolean },
-) {
+function withReason(route: typeof receiveWithdrawal, asked: { label?: string; danger?: boolean }) {
   return function WithReasonDialog(props: ActDialogProps) {
     const act = useCaseAct(route, props)
     return (
@@ -87,40 +82,7 @@ function withReason(
 
 export const OnTheSpotDialog = withOpinion(decideOnTheSpot)
 export const GrantDialog = withOpinion(grantCase)
-export const ReturnDialog = withReason(returnToExaminer, {})
 export const WithdrawalDialog = withReason(receiveWithdrawal, { label: words.withdrawalReason, danger: true })
-
-const recommendations = [
-  { value: 'grant', label: workCaseWords.recommends.grant },
-  { value: 'deny', label: workCaseWords.recommends.deny },
-]
-
-export function ExamineDialog(props: ActDialogProps) {
-  const act = useCaseAct(examineCase, props)
-  const [recommends, setRecommends] = useState<string>()
-  const [tried, setTried] = useState(false)
-  return (
-    <ActDialog
-      of={props}
-      act={act}
-      reason={{ label: words.opinion, help: words.opinionHelp, least: 2, longest: LONGEST }}
-      onConfirm={(opinion) => {
-        setTried(true)
-        if (recommends === 'grant' || recommends === 'deny') act.send({ caseId: props.file.id, recommends, opinion })
-      }}
-    >
-      <ChoiceField
-        label={words.recommends}
-        required
-        inline
-        options={recommendations}
-        value={recommends}
-        error={tried && !recommends ? words.recommendsEmpty : undefined}
-        onChange={setRecommends}
-      />
-    </ActDialog>
-  )
-}
 
 export function DenyDialog(props: ActDialogProps) {
   const act = useCaseAct(denyCase, props)

@@ -6,10 +6,12 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
+import { workStepWords as stepWords } from '../../words/zh/work-steps.ts'
 import css from './case-page.module.css'
 import { Proceedings } from './proceedings.tsx'
 import { type CaseFile, Clocks } from './clocks.tsx'
 import { Letters } from './letters.tsx'
+import { StepsPanel } from './steps-panel.tsx'
 
 export function SidePane({ file }: { file: CaseFile }) {
   const can = useCan()
@@ -20,6 +22,11 @@ export function SidePane({ file }: { file: CaseFile }) {
       <Part title={words.clocks.title}>
         <Clocks clock={file.clock} />
       </Part>
+      {file.acceptedOn ? (
+        <Part title={stepWords.title}>
+          <StepsPanel caseId={file.id} />
+        </Part>
+      ) : null}
       {file.correction ? <Correction of={file.correction} /> : null}
       {file.procedures.length > 0 ? <Procedures of={file.procedures} /> : null}
       <Proceedings file={file} />

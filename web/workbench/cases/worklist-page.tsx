@@ -19,6 +19,7 @@ import { KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { workCaseRuleWords } from '../../words/zh/work-case-rules.ts'
+import { workStepWords } from '../../words/zh/work-steps.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import { worklistWords as listWords } from '../../words/zh/work-worklist.ts'
 import { workbenchWords } from '../../words/zh/workbench.ts'
@@ -68,6 +69,7 @@ export function WorklistPage() {
         {totals.data ? (
           <Overdue of={totals.data.overdue} onShow={() => change({ tab: 'all', due: 'overdue' })} />
         ) : null}
+        {can('routes.handle') ? <Link to={'/work/deputies' as string}>{workStepWords.deputies.link}</Link> : null}
         {can('cases.arrange') ? <Link to={'/work/cases/rules' as string}>{workCaseRuleWords.link}</Link> : null}
       </header>
       <Chips

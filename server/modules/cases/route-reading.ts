@@ -1,6 +1,5 @@
 /** The routes of published versions, read once in a process. */
-import { readRoute } from './rules/parse.ts'
-import type { Route } from './rules/route-model.ts'
+import { readRoute, type Route } from '#modules/routes/index.ts'
 
 const READ_AT_MOST = 500
 const read = new Map<string, Promise<Route>>()

@@ -1,0 +1,177 @@
+/** The review route of a case as it ran: each step with its owner, date, opinion, signatures, and what may be done with it. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import { caseSteps } from '#modules/cases/contract.ts'
+import { type StepAct, stepActTitles } from '#modules/routes/contract.ts'
+import { useView } from '../../client/hooks.ts'
+import { StateTag, type Tone } from '../../ui/state-tag.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { dateWords, momentWords } from '../../words/format.ts'
+import { workStepWords as words } from '../../words/zh/work-steps.ts'
+import css from './steps-panel.module.css'
+import { StepDialog } from './step-dialogs.tsx'
+
+export type CaseStep = OutputOf<typeof caseSteps>['steps'][number]
+
+export function StepsPanel({ caseId }: { caseId: string }) {
+  const view = useView(caseSteps, { caseId })
+  const [doing, setDoing] = useState<{ no: number; act: StepAct; id?: string }>()
+  return (
+    <Loaded of={view} lines={3}>
+      {({ steps }) => {
+        const current = doing && steps.find((step) => step.no === doing.no)
+        return (
+          <>
+            {steps.length === 0 ? <p className={css.quiet}>{words.none}</p> : null}
+            <ol className={css.steps}>
+              {steps.map((step) => (
+                <OneStep key={step.no} step={step} onAct={(act, id) => setDoing({ no: step.no, act, id })} />
+              ))}
+            </ol>
+            {current && doing ? (
+              <StepDialog
+                key={`${doing.no}${doing.act}`}
+                caseId={caseId}
+                step={current}
+                act={doing.act}
+                consultationId={doing.id}
+                onClose={() => setDoing(undefined)}
+              />
+            ) : null}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+const tones: Readonly<Record<CaseStep['status'], Tone>> = {
+  open: 'info',
+  done: 'success',
+  returned: 'warning',
+  'taken-back': 'neutral',
+  undone: 'neutral',
+  silent: 'warning',
+  voided: 'neutral',
+}
+
+type OnAct = (act: StepAct, consultationId?: string) => void
+
+function OneStep({ step, onAct }: { step: CaseStep; onAct: OnAct }) {
+  const open = step.status === 'open'
+  const buttons = step.can.filter((act) => act !== 'answer')
+  return (
+    <li className={css.step}>
+      <p className={css.head}>
+        <strong>{step.name}</strong>
+        <StateTag tone={tones[step.status]}>{step.statusTitle}</StateTag>
+        {step.joint ? <StateTag tone="neutral">{words.joint}</StateTag> : null}
+      </p>
+      <p className={css.quiet}>
+        {words.who(step.organName, step.roleTitle)}
+        {open ? `，${step.holderName ? words.held(step.holderName) : words.unheld}` : null}
+      </p>
+      {open ? <Dates step={step} /> : null}
+      {step.lapsedOn ? <p className={css.late}>{words.lapsed(dateWords(step.lapsedOn))}</p> : null}
+      {step.recommends || step.opinion ? (
+        <p>
+          {step.recommends ? `${words.recommends[step.recommends]}：` : null}
+          {step.opinion}
+        </p>
+      ) : null}
+      {step.closedBy && step.closedAt ? (
+        <p className={css.quiet}>
+          {step.closedFor
+            ? words.closedFor(step.closedBy, step.closedFor, momentWords(step.closedAt))
+            : words.closedBy(step.closedBy, momentWords(step.closedAt))}
+        </p>
+      ) : null}
+      <Signatures step={step} />
+      <Consultations step={step} onAct={onAct} />
+      {step.traces.length > 0 ? (
+        <details className={css.traces}>
+          <summary>{words.traces(step.traces.length)}</summary>
+          <ul>
+            {step.traces.map((one, at) => (
+              <li key={`${one.at}${at}`}>
+                {momentWords(one.at)} {one.by} {one.title}
+                {one.words ? `：${one.words}` : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {buttons.length > 0 ? (
+        <fieldset className={`${css.buttons} not-printed`} aria-label={`${step.name}：${words.acts}`}>
+          {buttons.map((act) => (
+            <Button key={act} size="small" onClick={() => onAct(act)}>
+              {stepActTitles[act]}
+            </Button>
+          ))}
+        </fieldset>
+      ) : null}
+    </li>
+  )
+}
+
+function Dates({ step }: { step: CaseStep }) {
+  return (
+    <p className={css.quiet}>
+      {words.due(dateWords(step.dueOn))}
+      {step.provisional ? words.provisional : null}
+      {step.budgetDays > 0 ? `，${words.ownBudget(step.budgetDays)}` : null}
+      {step.joint && step.silence === 'agree' ? `，${words.agreesBySilence}` : null}
+    </p>
+  )
+}
+
+const signTones: Readonly<Record<CaseStep['signatures'][number]['status'], Tone>> = {
+  waiting: 'neutral',
+  open: 'info',
+  agreed: 'success',
+  disagreed: 'danger',
+}
+
+function Signatures({ step }: { step: CaseStep }) {
+  if (step.signatures.length === 0) return null
+  return (
+    <div className={css.asked}>
+      <p className={css.quiet}>
+        {step.signRule}，{words.signs[step.signs]}
+      </p>
+      <ul>
+        {step.signatures.map((one) => (
+          <li key={one.no}>
+            {one.signedBy ?? one.who} <StateTag tone={signTones[one.status]}>{words.signature[one.status]}</StateTag>
+            {one.required ? `（${words.required}）` : null}
+            {one.opinion ? `：${one.opinion}` : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Consultations({ step, onAct }: { step: CaseStep; onAct: OnAct }) {
+  if (step.consultations.length === 0) return null
+  return (
+    <ul className={css.asked}>
+      {step.consultations.map((one) => (
+        <li key={one.id}>
+          {words.asks(one.who)}：{one.question}
+          <br />
+          <span className={css.quiet}>{one.answer ? `${one.answeredBy ?? ''}：${one.answer}` : words.unanswered}</span>
+          {one.mine ? (
+            <>
+              {' '}
+              <Button size="small" onClick={() => onAct('answer', one.id)}>
+                {stepActTitles.answer}
+              </Button>
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
