@@ -53,7 +53,7 @@ export const exchangeTotals = route({
   summary: '数据交换记录按表和状态的合计',
   permission: 'exchange.see',
   /** Days back; everything that is not accepted counts however old it is. */
-  input: z.object({ days: z.coerce.number().int().min(1).max(3660).default(30) }),
+  input: z.object({ days: z.coerce.number().int().min(1).max(31).default(7) }),
   output: z.object({
     from: legalDate,
     rows: z.array(z.object({ table: tableName, title: z.string(), state: rowState, count: z.number().int() })),

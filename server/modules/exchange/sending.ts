@@ -116,7 +116,7 @@ async function writeAnswers(ctx: Ctx, batch: Batch, answers: readonly Answer[]):
       state = case when r.revision <> t.revision or r.state <> 'sent' then r.state
                    when t.outcome = 'accepted' then 'accepted' when t.outcome = 'refused' then 'refused' else 'waiting' end,
       receipt = coalesce(t.receipt, r.receipt), code = t.code, reason = t.reason, changed_at = ${ctx.now}
-    from told t where r.guid = t.guid`.execute(ctx.db)
+    from told t where r.guid = t.guid and r.guid = any(${answers.map((one) => one.guid)}::uuid[])`.execute(ctx.db)
 }
 
 /** What still waits is due after a pause; after the last pause it is laid aside. */
@@ -125,8 +125,9 @@ async function letGo(ctx: Ctx, { subjects }: Batch): Promise<void> {
     update exchange.subject s set leased_until = null,
       attempts = case when w.waits then least(s.attempts + 1, 40) else 0 end,
       next_at = case when w.waits then ${ctx.now}::timestamptz + make_interval(secs => (${pauses}::int[])[s.attempts + 1]) end
-    from (select u.id, exists (select from exchange.row r where r.subject_id = u.id and ${mayGo}) as waits
-          from unnest(${subjects}::uuid[]) as u (id)) w
+    from (select u.id, next.waits is not null as waits from unnest(${subjects}::uuid[]) as u (id)
+          left join lateral (select true as waits from exchange.row r where r.subject_id = u.id and ${mayGo} limit 1) next
+            on true) w
     where s.id = w.id
     returning s.id, w.waits and s.next_at is null as over`.execute(ctx.db)
   const over = rows.filter((row) => row.over).map((row) => row.id)

@@ -24,11 +24,19 @@ export async function sendAll(world: World): Promise<void> {
   await world.runJob(sendRows)
 }
 
-export type OfferedCase = { id: string; number: string; words: string; regionCode: string; uscc: string }
+export type OfferedCase = {
+  id: string
+  number: string
+  words: string
+  regionCode: string
+  uscc: string
+  /** How many steps it has. */
+  steps: number
+}
 
 let offered = 0
 
-/** A small case of three rows offered as the module of cases would: acceptance, one step, result. */
+/** A small case offered as the module of cases would: acceptance, a step unless more are asked for, result. */
 export async function offeredCase(world: World, wish: Partial<OfferedCase> = {}): Promise<OfferedCase> {
   offered += 1
   const file: OfferedCase = {
@@ -37,6 +45,7 @@ export async function offeredCase(world: World, wish: Partial<OfferedCase> = {})
     words: '材料齐全，同意',
     regionCode: '990102000000',
     uscc: '11440300MB2D072246',
+    steps: 1,
     ...wish,
   }
   const { id, number, regionCode } = file
@@ -45,7 +54,11 @@ export async function offeredCase(world: World, wish: Partial<OfferedCase> = {})
       marker: file.words,
       rows: [
         { table: 'up_pro_accept', key: id, opens: true, values: acceptance(file) },
-        { table: 'up_pro_process', key: `${id}:1`, values: step(file) },
+        ...Array.from({ length: file.steps }, (_, at) => ({
+          table: 'up_pro_process' as const,
+          key: `${id}:${at + 1}`,
+          values: step(file),
+        })),
         { table: 'up_pro_result', key: id, values: result(file) },
       ],
     })),

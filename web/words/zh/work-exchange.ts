@@ -12,10 +12,10 @@ export const exchangeWords = {
   lastBatch: (at: string, rows: number, accepted: number) => `最近一次发送：${at}，${rows} 条，接收 ${accepted} 条。`,
   lastFailed: (at: string, error: string) => `最近一次发送：${at}，没有送达：${error}。会自动再发。`,
   totals: {
-    title: (days: number) => `合计（已接收的为近 ${days} 天，其余为全部）`,
+    title: (days: number) => `合计（已接收的为${days === 1 ? '今天' : `近 ${days} 天`}，其余为全部）`,
     table: '交换表',
     period: '已接收的统计范围',
-    days: (days: number) => `近 ${days} 天`,
+    days: (days: number) => (days === 1 ? '今天' : `近 ${days} 天`),
     chart: '各交换表的记录',
     axis: '交换表',
     unit: '条',

@@ -19,13 +19,13 @@ import { Chips } from '../chips.tsx'
 import table from '../table.module.css'
 
 const words = exchangeWords.totals
-const periods = [7, 30, 365] as const
+const periods = [1, 7, 30] as const
 const states = Object.keys(rowStates) as RowState[]
 
 export function Totals() {
   const [state, change] = useAddressState()
-  const days = periods.find((one) => String(one) === state.days) ?? 30
-  const totals = useView(exchangeTotals, { days }, { keepPrevious: true, everySeconds: 30 })
+  const days = periods.find((one) => String(one) === state.days) ?? 7
+  const totals = useView(exchangeTotals, { days }, { keepPrevious: true, everySeconds: 60 })
   return (
     <Card title={words.title(days)}>
       <Chips
