@@ -13,7 +13,10 @@ import { faultsOf } from './rules/soundness.ts'
 export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
   await sql`analyze catalogue.import_row`.execute(ctx.db)
   const tallies = await talliesOf(ctx, jobId)
-  const owners = ownersOf(mainCodes(tallies))
+  const codes = mainCodes(tallies)
+  const owners = ownersOf(codes)
+  const kept = Object.fromEntries([...codes].map(([body, code]) => [body, code ?? null]))
+  await sql`update catalogue.import_job set codes = ${JSON.stringify(kept)}::jsonb where id = ${jobId}`.execute(ctx.db)
   const rowsOfBody = new Map<string, number>()
   for (const { body, rows } of tallies) rowsOfBody.set(body, (rowsOfBody.get(body) ?? 0) + rows)
   const organs = await listOrgans(ctx)
@@ -70,9 +73,13 @@ function newBody(department: string, rows = 1): string {
   return `机构库里没有“${department}”，导入时新建${others}`
 }
 
-/** The credit code each body of the list goes by. */
+/** The credit code each body of the judged list goes by. */
 export async function codesOfBodies(ctx: Ctx, jobId: string): Promise<Map<string, string | undefined>> {
-  return mainCodes(await talliesOf(ctx, jobId))
+  const { rows } = await sql<{ codes: Record<string, string | null> | null }>`
+    select codes from catalogue.import_job where id = ${jobId}`.execute(ctx.db)
+  const kept = rows[0]?.codes
+  if (!kept) return mainCodes(await talliesOf(ctx, jobId))
+  return new Map(Object.entries(kept).map(([body, code]) => [body, code ?? undefined]))
 }
 
 async function talliesOf(ctx: Ctx, jobId: string): Promise<Tally[]> {

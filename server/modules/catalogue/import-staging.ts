@@ -17,7 +17,7 @@ import { importedContent } from './rules/imported-content.ts'
 import type { GivenRow } from './import-reading.ts'
 
 /** Rows worked on at a time: memory stays flat however long the list. */
-export const PORTION = 500
+export const PORTION = 250
 
 export type StagedData = { row: ImportRow; item: TemplateItem; materials: TemplateMaterial[] }
 type StagedRow = {
