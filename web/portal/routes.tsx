@@ -65,7 +65,7 @@ const list = createRoute({
 const apply = createRoute({
   getParentRoute: page,
   path: '/apply/$itemId',
-  validateSearch: query('answers', 'body'),
+  validateSearch: query('answers', 'body', 'renew', 'change'),
   component: lazyRouteComponent(() => import('./apply/apply-page.tsx'), 'ApplyPage'),
 })
 const receipt = createRoute({

@@ -39,7 +39,7 @@ export const confirmDenial = route({
   permission: 'cases.countersign',
   input: z.object({ caseId }),
   output: moved,
-  refusals: always,
+  refusals: [...always, refusals.deemedRenewed],
 })
 
 export const overturnDenial = route({

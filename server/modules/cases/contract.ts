@@ -4,6 +4,7 @@ import { notFound, notYours } from '#kernel/problem.ts'
 import { signaturesMissing, signaturesRefused, stepChanged, stepHeld, stepShown } from '#modules/routes/contract.ts'
 import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
+import { concern } from './contract-renewal.ts'
 import * as refusals from './refusals.ts'
 import { act, deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
@@ -15,6 +16,7 @@ export * from './contract-exchange.ts'
 export * from './contract-hearing.ts'
 export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
+export * from './contract-renewal.ts'
 export * from './contract-rules.ts'
 export * from './easier-shapes.ts'
 export * from './contract-service.ts'
@@ -55,6 +57,7 @@ export const fileCase = route({
     values,
     materials: z.array(materialGiven).max(100).default([]),
     contactPhone: phone.optional(),
+    concerns: concern.optional(),
     /** 告知承诺: the text just read is signed. Absent: the ordinary way. */
     commitment: z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/, '文本指纹不对') }).optional(),
   }),
@@ -69,6 +72,8 @@ export const fileCase = route({
     refusals.notForYou,
     refusals.situationOpen,
     refusals.situationNotMet,
+    refusals.licenceNotFitting,
+    refusals.alreadyConcerned,
     refusals.mandateNotCovering,
   ],
   status: 201,
@@ -108,6 +113,7 @@ export const fileForApplicant = route({
     values,
     materials: z.array(materialGiven).max(100).default([]),
     contactPhone: phone.optional(),
+    concerns: concern.optional(),
   }),
   output: filed,
   refusals: [
@@ -118,6 +124,8 @@ export const fileForApplicant = route({
     refusals.notForYou,
     refusals.situationOpen,
     refusals.situationNotMet,
+    refusals.licenceNotFitting,
+    refusals.alreadyConcerned,
   ],
   status: 201,
 })
@@ -232,7 +240,7 @@ export const decideOnTheSpot = route({
   permission: 'cases.decide',
   input: z.object({ caseId, opinion: z.string().trim().max(2000).default('材料齐全，符合法定形式，当场作出决定') }),
   output: moved.extend({ licenceId: id.optional() }),
-  refusals: [...always, refusals.deferredOutstanding],
+  refusals: [...always, refusals.licenceNotFitting, refusals.deferredOutstanding],
 })
 
 export const examineCase = route({
@@ -316,7 +324,7 @@ export const grantCase = route({
   permission: 'cases.decide',
   input: z.object({ caseId, opinion: z.string().trim().max(2000).default('符合法定条件、标准，准予') }),
   output: moved.extend({ licenceId: id.optional() }),
-  refusals: [...always, ...alongTheRoute],
+  refusals: [...always, ...alongTheRoute, refusals.licenceNotFitting],
 })
 
 export const denyCase = route({
@@ -333,7 +341,7 @@ export const denyCase = route({
     basis: z.string().trim().min(2, '请写明不予的法律依据').max(1000),
   }),
   output: moved,
-  refusals: [...always, ...alongTheRoute],
+  refusals: [...always, ...alongTheRoute, refusals.deemedRenewed],
 })
 
 export const deliverCase = route({
@@ -360,7 +368,7 @@ export const deliverCase = route({
       message: '请填写邮件号码',
     }),
   output: moved,
-  refusals: always,
+  refusals: [...always, refusals.licenceNotFitting],
 })
 
 export const closeCase = route({

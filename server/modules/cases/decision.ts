@@ -7,9 +7,9 @@ import { openCheck } from './commitment.ts'
 import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { sealOf } from './handler.ts'
+import { requireNotRenewed, validityFor } from './renewal.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
 import { readForm } from './reading.ts'
-import { lastDayOfValidity } from './rules/validity.ts'
 import { type CaseRow, type EventFacts, openValues } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
 
@@ -37,14 +37,25 @@ export async function denyAs(
   return next
 }
 
+/** Silence has renewed the licence: the new one is issued all the same (art. 39, 50(2)). */
+export async function decideRenewed(ctx: Ctx, file: CaseRow): Promise<CaseRow> {
+  const { content } = await getItemVersion(ctx, file.version_id)
+  const licenceId = content.result.licenceType ? await licenceFor(ctx, file, content, content.result.licenceType) : null
+  const words = '有效期届满前没有作出是否准予延续的决定，视为准予延续'
+  const next = await decide(ctx, file, 'deem-renewed', words, {}, { granted: true, licence_id: licenceId })
+  ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
+  return next
+}
+
 async function decide(
   ctx: Ctx,
   file: CaseRow,
-  act: 'grant' | 'deny' | 'confirm-denial',
+  act: 'grant' | 'deny' | 'confirm-denial' | 'deem-renewed',
   words: string,
   facts: EventFacts,
   set: Partial<CaseRow>,
 ): Promise<CaseRow> {
+  if (act === 'deny' || act === 'confirm-denial') requireNotRenewed(ctx, file)
   const due = lastDay(await loadCalendar(ctx), ctx.today, DELIVERY_LIMIT)
   return advance(ctx, file, {
     act,
@@ -57,7 +68,7 @@ async function decide(
 
 async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey: string): Promise<string> {
   const { organ, use } = await sealOf(ctx, file)
-  const { name, validMonths, faceFields } = content.result
+  const { name, faceFields } = content.result
   const rows = (await readForm(ctx, content.form, openValues(ctx, file.sealed_values))).flatMap(
     (section) => section.rows,
   )
@@ -71,8 +82,7 @@ async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey
     face: faceFields.flatMap((key) =>
       rows.filter((row) => row.key === key).map(({ label, text }) => ({ label, text })),
     ),
-    validFrom: ctx.today,
-    validTo: validMonths === undefined ? undefined : lastDayOfValidity(ctx.today, validMonths),
+    ...(await validityFor(ctx, file, content)),
   })
   return licence.id
 }

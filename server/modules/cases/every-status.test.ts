@@ -18,6 +18,7 @@ import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
 import { decideByRule } from './actions/decide-by-rule.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
+import { deemRenewed } from './actions/deem-renewed.ts'
 import { deliverCase } from './actions/deliver-case.ts'
 import { denyCase } from './actions/deny-case.ts'
 import { endProcedure } from './actions/end-procedure.ts'
@@ -113,6 +114,7 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   'correct-on-the-spot': [correctOnTheSpot, 'clerk', { materials: paper }],
   accept: [acceptCase, 'approver', {}],
   'refuse-acceptance': [refuseAcceptance, 'approver', { ground: 'not-needed', reason: '依法不需要取得许可' }],
+  'deem-renewed': [deemRenewed, 'system', {}],
   'confirm-refusal': [confirmRefusal, 'head', {}],
   'overturn-refusal': [overturnRefusal, 'head', { reason: '属于本机关职权' }],
   'deem-accepted': [deemAccepted, 'system', {}],

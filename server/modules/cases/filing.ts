@@ -32,6 +32,7 @@ import { decideByRule } from './instant.ts'
 import { numberPrefix } from './rules/case-number.ts'
 import { INTAKE_LIMIT, lastDay, reasonOf } from './rules/clock.ts'
 import { lockCase } from './steps.ts'
+import { checkedConcern, type CheckedConcern, type Concern } from './renewal.ts'
 import { materialRows, type NewMaterial, sealValues } from './store.ts'
 
 export type Application = {
@@ -44,6 +45,8 @@ export type Application = {
   values: Record<string, unknown>
   materials: readonly MaterialGiven[]
   contactPhone?: string
+  /** The licence to be changed or renewed. */
+  concerns?: Concern
   /** The promise signed instead of some materials. */
   commitment?: { fingerprint: string }
 }
@@ -59,7 +62,8 @@ export async function fileApplication(ctx: Ctx, application: Application): Promi
   const values = checkedForm(content, application.values)
   const signed = application.commitment && (await checkedSignature(ctx, version, applicant, application.commitment))
   const materials = await checkedMaterials(ctx, content, application, signed?.commitment.materials)
-  const filed = await insertCase(ctx, { ...application, situation }, values, materials)
+  const concern = application.concerns && (await checkedConcern(ctx, application.concerns, application))
+  const filed = await insertCase(ctx, { ...application, situation, concerns: concern }, values, materials)
   if (signed) await keepCommitment(ctx, await lockCase(ctx, filed.caseId), signed)
   await recordUses(ctx, licencesIn(materials), {
     caseId: filed.caseId,
@@ -172,11 +176,11 @@ const DRAWS = 4
 
 async function insertCase(
   ctx: Ctx,
-  application: Application,
+  application: Application & { concerns?: CheckedConcern },
   values: Record<string, unknown>,
   materials: readonly NewMaterial[],
 ): Promise<Filed> {
-  const { version, applicant } = application
+  const { version, applicant, concerns } = application
   const calendar = await loadCalendar(ctx)
   const due = lastDay(calendar, ctx.today, INTAKE_LIMIT)
   const caseId = ctx.newId()
@@ -191,13 +195,13 @@ async function insertCase(
       with filed as (
         insert into cases.case_file (id, region_code, organ_id, principal_organ_id, number, query_code, item_id, version_id, law, handling, channel,
           applicant_kind, applicant_id, applicant_name, applicant_masked, applicant_tail, agent_name, filed_by, sealed_values,
-          situation, sealed_phone, committed, status, filed_at, received_on, acceptance_due, due_on, provisional, calendar_version, events, updated_at)
+          situation, sealed_phone, concerns, concerns_licence_id, renew_by, committed, status, filed_at, received_on, acceptance_due, due_on, provisional, calendar_version, events, updated_at)
         values (${caseId}, ${version.regionCode}, ${version.organId}, ${version.principalId ?? null},
           ${numberPrefix(version.code, ctx.today)} || lpad((nextval('cases.serial') % 1000000)::text, 6, '0'), ${queryCode},
           ${version.itemId}, ${version.id}, ${law}, ${version.content.handling}, ${application.channel},
           ${applicant.kind}, ${applicant.id}, ${applicant.name}, ${applicant.identifierMasked},
           ${applicant.identifierMasked.slice(-4)}, ${application.agentName ?? null}, ${ctx.actor.id}, ${sealedValues},
-          ${JSON.stringify(application.situation ?? {})}::jsonb, ${sealedPhone}, ${committed}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${committed ? ctx.today : due.on}, ${due.provisional}, ${calendar.version}, 1, ${ctx.now})
+          ${JSON.stringify(application.situation ?? {})}::jsonb, ${sealedPhone}, ${concerns?.kind ?? null}, ${concerns?.licenceId ?? null}, ${concerns?.renewBy ?? null}, ${committed}, 'filed', ${ctx.now}, ${ctx.today}, ${due.on}, ${committed ? ctx.today : due.on}, ${due.provisional}, ${calendar.version}, 1, ${ctx.now})
         on conflict do nothing
         returning id, region_code, number
       ), event as (

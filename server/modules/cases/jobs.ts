@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem.ts'
 import { addDays, legalDateOf, momentOf } from '#kernel/time.ts'
 import { setPopularity } from '#modules/catalogue/index.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
+import { deemRenewed } from './actions/deem-renewed.ts'
 import { lapseCorrection } from './actions/lapse-correction.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
 import { lapseHearing } from './actions/lapse-hearing.ts'
@@ -87,6 +88,26 @@ export const sweepHearings = job({
       order by h.request_by, h.case_id limit ${BATCH}`
     await each(tools, unasked, ({ id, due }) =>
       tools.perform(lapseHearing, { caseId: id }, `cases.lapse-hearing:${id}:${due}`),
+    )
+  },
+})
+
+/**
+ * Renewals that were applied for in time and not decided before the licence ended (行政许可法 art. 50(2)). It runs before
+ * the sweep that writes down which licences ran out.
+ */
+export const sweepRenewals = job({
+  name: 'cases.sweep-renewals',
+  cron: '1 0 * * *',
+  async run(tools) {
+    const today = legalDateOf(tools.now)
+    const silent = (after: Place) => sql<Place>`
+      select id, renew_by as due from cases.case_file
+      where renew_by is not null and status in ('filed', 'corrected', 'accepted', 'suspended', 'examined')
+        and renew_by < ${today} and (renew_by, id) > (${after.due}, ${after.id})
+      order by renew_by, id limit ${BATCH}`
+    await each(tools, silent, ({ id, due }) =>
+      tools.perform(deemRenewed, { caseId: id }, `cases.deem-renewed:${id}:${due}`),
     )
   },
 })

@@ -11,6 +11,7 @@ import { confirmRefusal } from './actions/confirm-refusal.ts'
 import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { deemAccepted } from './actions/deem-accepted.ts'
+import { deemRenewed } from './actions/deem-renewed.ts'
 import { deliverCase } from './actions/deliver-case.ts'
 import { deleteFilter } from './actions/delete-filter.ts'
 import { denyCase } from './actions/deny-case.ts'
@@ -53,7 +54,7 @@ import { withdrawCase } from './actions/withdraw-case.ts'
 import { easierActs, easierJobs, easierViews } from './easier-doors.ts'
 import { acceptCases } from './contract.ts'
 import { caseEvents, worklistPortionDue } from './events.ts'
-import { countFilings, sweepCorrections, sweepDeferred, sweepHearings, sweepSilence } from './jobs.ts'
+import { countFilings, sweepCorrections, sweepDeferred, sweepHearings, sweepRenewals, sweepSilence } from './jobs.ts'
 import { letterActs, letterViews } from './letters/letter-doors.ts'
 import { sweepSilentBodies } from './jobs-silence.ts'
 import { reactions } from './reactions.ts'
@@ -62,6 +63,7 @@ import { letterContent, materialContent } from './views/case-files.ts'
 import { caseSteps } from './views/case-steps.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
+import { licenceServices } from './views/licence-services.ts'
 import { myCase } from './views/my-case.ts'
 import { myCases } from './views/my-cases.ts'
 import { progress } from './views/progress.ts'
@@ -149,6 +151,7 @@ export const casesModule = defineModule({
     correctOnTheSpot,
     acceptCase,
     deemAccepted,
+    deemRenewed,
     refuseAcceptance,
     confirmRefusal,
     overturnRefusal,
@@ -209,12 +212,22 @@ export const casesModule = defineModule({
     letterContent,
     materialContent,
     bodyRules,
+    licenceServices,
     ...easierViews,
     ...letterViews,
   ],
   bulks: [bulk(acceptCases, acceptCase, 'caseId')],
   events: [...caseEvents, worklistPortionDue],
   reactions: [...reactions, writeWorklist],
-  jobs: [sweepSilence, sweepSilentBodies, sweepCorrections, sweepDeferred, sweepHearings, countFilings, ...easierJobs],
+  jobs: [
+    sweepSilence,
+    sweepSilentBodies,
+    sweepCorrections,
+    sweepDeferred,
+    sweepHearings,
+    sweepRenewals,
+    countFilings,
+    ...easierJobs,
+  ],
   folder: import.meta.dirname,
 })

@@ -80,6 +80,22 @@ export const notAnnounced = refusal('cases.not-announced', 422, '没有人要求
 export const hearingNotYet = refusal('cases.hearing-not-yet', 422, '举行日期不能早于通知的日期，也不能晚于今天')
 export const checkNotYet = refusal('cases.check-not-yet', 422, '核查日期不能早于受理，也不能晚于今天')
 export const partyUnknown = refusal('cases.party-unknown', 422, '没有登记过这个利害关系人')
+/** facts: `licenceId` */
+export const licenceNotFitting = refusal(
+  'cases.licence-not-fitting',
+  422,
+  '这份证照不能这样办理：要是您自己的、由这个机关按这个事项发的、目前有效的证照；没有有效期的不用延续',
+)
+/** facts: `caseId` */
+export const alreadyConcerned = refusal('cases.already-concerned', 409, '这份证照已经有一件变更或者延续的申请正在办理')
+/** facts: `validTo` */
+export const deemedRenewed = refusal(
+  'cases.deemed-renewed',
+  409,
+  '有效期届满前没有作出决定，依法视为准予延续，不能再作出不予的决定',
+)
+/** facts: `lastDay` */
+export const renewalNotDue = refusal('cases.renewal-not-due', 409, '证照的有效期还没有届满')
 export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查到，请核对办件编号和查询码')
 /** facts: `lastDay` */
 export const stepNotLapsed = refusal('cases.step-not-lapsed', 409, '这个环节的时限还没有届满，或者已经记录过')

@@ -36,6 +36,7 @@ export const actTitles = {
   'confirm-refusal': '核准不予受理',
   'overturn-refusal': '否决不予受理',
   'deem-accepted': '视为受理',
+  'deem-renewed': '视为准予延续',
   'decide-on-the-spot': '当场办结',
   'decide-by-rule': '秒批',
   examine: '审查',
@@ -292,6 +293,8 @@ const shared = {
   ruleCheck: ruleCheck.optional(),
   commitment: commitmentShown.optional(),
   procedures: z.array(procedureShown),
+  /** The licence it changes or renews. */
+  concerns: z.object({ title: z.string(), licenceId: id }).optional(),
   hearing: hearingShown.optional(),
   siteChecks: z.array(siteCheckShown),
   letters: z.array(letterShown),

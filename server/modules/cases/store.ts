@@ -62,6 +62,10 @@ type CaseColumns = {
   special_until: string | null
   /** A no that waits for a superior, or was overturned by one. */
   countersign: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed' | null
+  /** The licence that the application is about, and its last day where it is renewed in time. */
+  concerns: 'change' | 'renew' | null
+  concerns_licence_id: string | null
+  renew_by: string | null
   /** How far a hearing has come; null: none. */
   hearing: HearingState | null
   /** The item wants a site check before the decision, and there is none yet. */

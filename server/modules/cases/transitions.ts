@@ -25,6 +25,7 @@ export function standingOf(file: CaseRow): Standing {
       file.steps?.some(({ status, stage, joint }) => status === 'open' && stage === 'review' && joint) ?? false,
     hasLastStep: file.steps?.some((step) => step.status === 'done') ?? false,
     hearing: file.hearing ?? undefined,
+    renewing: file.renew_by !== null,
     siteCheckOpen: file.site_check_open,
   }
 }

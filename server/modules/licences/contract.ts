@@ -294,6 +294,17 @@ export const expireLicence = route({
   refusals: [notFound, actNotOpen],
 })
 
+export const remindRenewal = route({
+  name: 'licences.remind-renewal',
+  method: 'POST',
+  path: '/api/licences/:id/renewal-reminder',
+  summary: '提醒申请延续（系统任务）',
+  permission: 'licences.sweep',
+  input: z.object({ id }),
+  output: z.object({ id, reminded: z.boolean() }),
+  refusals: [notFound],
+})
+
 export const licenceList = route({
   name: 'licences.list',
   method: 'GET',

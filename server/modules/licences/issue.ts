@@ -73,6 +73,7 @@ export async function issueLicence(ctx: Ctx, wish: LicenceWish): Promise<IssuedL
     case_id: wish.caseId ?? null,
     sealed_face: sealFace(ctx, face),
     superseded_by: null,
+    renewal_reminded_on: null,
     changes: 0,
   }
   const { documentId } = await registerPage(ctx, row, wish.use)

@@ -3,6 +3,8 @@ import { job } from '#kernel/job.ts'
 import { Problem } from '#kernel/problem.ts'
 import { legalDateOf } from '#kernel/time.ts'
 import { expireLicence } from './actions/expire-licence.ts'
+import { remindRenewal } from './actions/remind-renewal.ts'
+import { remindedToday } from './rules/renewal-reminder.ts'
 
 const BATCH = 200
 
@@ -30,6 +32,29 @@ export const sweepExpired = job({
       }
       const last = due.at(-1)
       if (!last || due.length < BATCH) return
+      after = last
+    }
+  },
+})
+
+/** Reminds the holders whose licences end soon, each once, while a renewal is still in time. */
+export const remindRenewals = job({
+  name: 'licences.remind-renewals',
+  cron: '30 8 * * *',
+  async run(tools) {
+    const { from, to } = remindedToday(legalDateOf(tools.now))
+    for (let after = { validTo: from, id: '00000000-0000-0000-0000-000000000000' }; ; ) {
+      const near = await tools.read(async (ctx) => {
+        const { rows } = await sql<{ id: string; validTo: string }>`
+          select id, valid_to as "validTo" from licences.licence
+          where status = 'valid' and renewal_reminded_on is null and valid_to <= ${to}
+            and (valid_to, id) > (${after.validTo}, ${after.id})
+          order by valid_to, id limit ${BATCH}`.execute(ctx.db)
+        return rows
+      })
+      for (const { id } of near) await tools.perform(remindRenewal, { id }, `licences.remind-renewal:${id}`)
+      const last = near.at(-1)
+      if (!last || near.length < BATCH) return
       after = last
     }
   },

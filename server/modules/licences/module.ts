@@ -3,6 +3,7 @@ import { cancelLicence } from './actions/cancel-licence.ts'
 import { checkShowCode } from './actions/check-show-code.ts'
 import { expireLicence } from './actions/expire-licence.ts'
 import { nameDefiningBody } from './actions/name-defining-body.ts'
+import { remindRenewal } from './actions/remind-renewal.ts'
 import { resumeLicence } from './actions/resume-licence.ts'
 import { revokeLicence } from './actions/revoke-licence.ts'
 import { showLicence } from './actions/show-licence.ts'
@@ -10,7 +11,7 @@ import { suspendLicence } from './actions/suspend-licence.ts'
 import { withdrawLicence } from './actions/withdraw-licence.ts'
 import { licenceIssued, licenceStatusChanged } from './events.ts'
 import { tellLicence, tellLicenceAgain } from './exchange.ts'
-import { sweepExpired } from './jobs.ts'
+import { remindRenewals, sweepExpired } from './jobs.ts'
 import { seedTypes } from './licence-types.ts'
 import { pressIssued, tellHolder } from './reactions.ts'
 import { licenceList } from './views/licence-list.ts'
@@ -43,7 +44,7 @@ export const licencesModule = defineModule({
       heldBy: { 'department-head': 'own-organ' },
     },
     { word: 'licences.define-types', title: '登记证照类型的定义机构', heldBy: { 'catalogue-editor': 'everywhere' } },
-    { word: 'licences.sweep', title: '标记有效期届满（系统任务）', heldBy: {} },
+    { word: 'licences.sweep', title: '标记有效期届满、提醒延续（系统任务）', heldBy: {} },
   ],
   acts: [
     showLicence,
@@ -54,12 +55,13 @@ export const licencesModule = defineModule({
     revokeLicence,
     cancelLicence,
     expireLicence,
+    remindRenewal,
     nameDefiningBody,
   ],
   views: [myLicences, myLicence, licenceUses, licencePdf, verifyLicence, licenceTypes, licenceList, licencePage],
   events: [licenceIssued, licenceStatusChanged],
   reactions: [pressIssued, tellHolder, tellLicence, tellLicenceAgain],
-  jobs: [sweepExpired],
+  jobs: [sweepExpired, remindRenewals],
   folder: import.meta.dirname,
   async seed(ctx) {
     await seedTypes(ctx)

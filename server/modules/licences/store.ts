@@ -46,6 +46,7 @@ export type LicenceRow = {
   sealed_face: string
   document_id: string
   superseded_by: string | null
+  renewal_reminded_on: string | null
   changes: number
 }
 

@@ -24,6 +24,7 @@ import { editable, idsOf, keysIn, messagesIn, phoneIn, stillFrom } from './in-co
 import { MaterialsStep } from './materials-step.tsx'
 import { loadRegions } from './regions.ts'
 import { SituationStep } from './situation-step.tsx'
+import { useConcern } from './use-concern.ts'
 import { useDraft } from './use-draft.ts'
 import { bodiesOf, type Checklist, useSituation } from './use-situation.ts'
 
@@ -55,6 +56,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   const [startAt, setStartAt] = useState<string>()
   const draft = useDraft(itemId, begun.draft)
   const act = useAct(fileCase)
+  const concern = useConcern()
   const navigate = useNavigate()
   const way = useWay(itemId, bodies.length > 1 ? body : undefined, item.content.commitment !== undefined)
   const committed = way.chosen ? way.offer : undefined
@@ -96,6 +98,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       materials: givenMaterials(chosen, files, promised),
       contactPhone: phoneIn(sections, values),
       commitment: committed && { fingerprint: committed.fingerprint },
+      concerns: concern,
     })
     if (answer) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: answer.caseId }, replace: true })
     else draft.goOn()
@@ -115,6 +118,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
         />
       </header>
       <ActingLine account={account} />
+      {concern ? <p className={css.notes}>{words.concerns[concern.kind]}</p> : null}
       <ApplyNotes
         begun={begun}
         account={account}

@@ -48,6 +48,7 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
         <Stack>
           <header className={css.header}>
             <PageTitle text={file.item.name} />
+            {file.concerns ? <StateTag tone="info">{file.concerns.title}</StateTag> : null}
             <StateTag tone={toneOf(file)}>{file.statusTitle}</StateTag>
           </header>
           <p className={css.next}>{file.next}</p>

@@ -17,6 +17,7 @@ import { uiWords } from '../../words/zh/ui.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { FileLink } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
+import { LicenceServices } from './licence-services.tsx'
 import css from './licences.module.css'
 import { ShowLicence } from './show-licence.tsx'
 import { toneOfStanding } from './standing-tone.ts'
@@ -39,6 +40,7 @@ function One({ id }: { id: string }) {
             <StateTag tone={toneOfStanding(licence.status)}>{licence.statusTitle}</StateTag>
           </header>
           <Acts licence={licence} />
+          <LicenceServices id={id} />
           <Face licence={licence} />
           <Changes licence={licence} />
           <Uses id={id} />

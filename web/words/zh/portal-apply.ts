@@ -2,6 +2,10 @@
 export const applyWords = {
   to: '申请办理',
   title: (item: string) => `办理：${item}`,
+  concerns: {
+    renew: '本次申请：延续已有的证照。准予后换发新证，编号不变，有效期接着原来的算。',
+    change: '本次申请：变更已有的证照。准予后换发新证，编号和有效期不变。',
+  },
   stepsLabel: '办理步骤',
   step: { situation: '情况', form: '填表', materials: '材料', check: '核对', submit: '提交' },
   savedAt: (time: string) => `已自动保存 ${time}`,

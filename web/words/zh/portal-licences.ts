@@ -16,6 +16,21 @@ export const licenceWords = {
   show: '亮证',
   download: '下载 PDF',
   beingMade: '证照文件正在制作，过几秒刷新本页就可以下载。',
+  services: {
+    title: '变更和延续',
+    running: (kind: string, status: string) => `${kind}申请正在办理：${status}`,
+    renew: '申请延续',
+    change: '申请变更',
+    renewal: {
+      early: (lastDay: string, validTo: string) =>
+        `有效期到${validTo}。需要延续的，请在${lastDay}前（届满三十日前）申请，到时会提醒您。`,
+      open: (lastDay: string, validTo: string) =>
+        `有效期到${validTo}。需要延续的，请在${lastDay}前申请；按时申请、届满前没有答复的，视为准予延续（《行政许可法》第五十条）。`,
+      late: (lastDay: string, validTo: string) =>
+        `有效期到${validTo}，届满三十日前的申请时间（${lastDay}）已经过了。仍可以申请，但是没有答复不视为准予延续。`,
+      over: (_lastDay: string, validTo: string) => `有效期已于${validTo}届满，需要的请重新申请。`,
+    },
+  },
   changes: '变动记录',
   basis: (text: string) => `依据：${text}`,
   uses: '谁看过、用过',

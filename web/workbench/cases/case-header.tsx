@@ -58,6 +58,7 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
     <header className={css.header}>
       <div className={css.title}>
         <PageTitle text={`${file.item.name} ${file.number}`}>{file.item.name}</PageTitle>
+        {file.concerns ? <StateTag tone="info">{file.concerns.title}</StateTag> : null}
         <StateTag tone={tones[status] ?? 'info'}>{file.statusTitle}</StateTag>
         {clock.remaining === undefined || clock.stopped ? null : (
           <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={mayMove(clock, clock.dueOn)} />

@@ -7,7 +7,7 @@ import { fileApplication } from '../filing.ts'
 
 /** A citizen applies, for themselves or for the enterprise they act for (行政许可法 art. 29). */
 export const fileCase = action(contract.fileCase, {
-  async run(ctx, { itemId, organId, situation, values, materials, contactPhone, commitment }) {
+  async run(ctx, { itemId, organId, situation, values, materials, contactPhone, concerns, commitment }) {
     const version = await getItemToFile(ctx, itemId, organId)
     const applicant = await applicantOf(ctx)
     if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
@@ -21,6 +21,7 @@ export const fileCase = action(contract.fileCase, {
       values,
       materials,
       contactPhone,
+      concerns,
       commitment,
     })
     await dropDraft(ctx, applicant, itemId)

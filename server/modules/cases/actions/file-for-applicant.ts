@@ -12,7 +12,7 @@ import { fileApplication } from '../filing.ts'
 export const fileForApplicant = action(contract.fileForApplicant, {
   load: (ctx, input) => getItemToFile(ctx, input.itemId, input.organId),
   allow: (ctx, version) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
-  async run(ctx, { applicant: present, situation, values, materials, contactPhone }, version) {
+  async run(ctx, { applicant: present, situation, values, materials, contactPhone, concerns }, version) {
     const applicant = await recorded(ctx, present)
     const agentName = present.kind === 'enterprise' ? present.agentName : undefined
     return fileApplication(ctx, {
@@ -24,6 +24,7 @@ export const fileForApplicant = action(contract.fileForApplicant, {
       values,
       materials,
       contactPhone,
+      concerns,
     })
   },
 })

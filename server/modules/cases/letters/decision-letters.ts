@@ -30,23 +30,39 @@ const resultsDemand = {
   when: 'procedures',
 }
 
+/** Granting, changing (art. 49), renewing, and a renewal by silence (art. 50). */
+function grantTitle({ law, concerns, deemedRenewed }: LetterFacts): string {
+  if (deemedRenewed) return '视为准予延续通知书'
+  const what = concerns === 'renew' ? '延续' : concerns === 'change' ? '变更' : ''
+  return law === 'licence' ? `准予${what}行政许可决定书` : `准予${what}办理决定书`
+}
+
+const grantArticle = ({ concerns }: LetterFacts) =>
+  concerns === 'renew' ? '第五十条第二款' : concerns === 'change' ? '第四十九条' : '第三十八条第一款'
+
 export const grantLetter: LetterDesign = {
   name: '准予决定书',
-  title: (facts) => (facts.law === 'licence' ? '准予行政许可决定书' : '准予办理决定书'),
+  title: grantTitle,
   word: '准',
   message: (facts) => `您申请的“${facts.itemName}”已经准予。`,
   fields: [
     resultsField,
+    field('decision.kind', '变更或者延续（首次申请不写）', { mayBeEmpty: true }),
     field('decision.opinion', '审查意见', { onlyWhen: 'opinion' }),
     field('result.name', '办理结果（证照或者文件的名称）'),
   ],
   values: (facts) => ({
-    ...commonValues(facts, '第三十八条第一款'),
+    ...commonValues(facts, grantArticle(facts)),
     'procedures.results': resultsOf(facts),
+    'decision.kind': facts.concerns === 'renew' ? '延续' : facts.concerns === 'change' ? '变更' : '',
     'decision.opinion': facts.words ?? '',
     'result.name': facts.resultName,
   }),
-  conditions: [hadProcedures, { key: 'opinion', name: '写了审查意见', holds: (facts) => Boolean(facts.words) }],
+  conditions: [
+    hadProcedures,
+    { key: 'deemed-renewed', name: '逾期视为准予延续', holds: (facts) => facts.deemedRenewed === true },
+    { key: 'opinion', name: '写了审查意见', holds: (facts) => Boolean(facts.words) },
+  ],
   demands: [
     { field: 'item.name', name: '准予的事项', basis: '《行政许可法》第三十八条第一款' },
     { field: 'result.name', name: '办理结果', basis: '《行政许可法》第三十九条' },
@@ -55,7 +71,13 @@ export const grantLetter: LetterDesign = {
   builtIn: [
     {
       kind: 'paragraph',
-      text: `${RECEIVED}经审查，您（单位）的申请符合法定条件、标准。{{law.clause}}决定准予{{item.name}}。`,
+      text: `${RECEIVED}经审查，您（单位）的申请符合法定条件、标准。{{law.clause}}决定准予{{decision.kind}}{{item.name}}。`,
+      when: '!deemed-renewed',
+    },
+    {
+      kind: 'paragraph',
+      text: `${RECEIVED}该许可的有效期届满前，本机关没有作出是否准予延续的决定。{{law.clause}}视为准予延续，现予换发证照。`,
+      when: 'deemed-renewed',
     },
     { kind: 'list', field: 'procedures.results', when: 'procedures' },
     { kind: 'paragraph', text: '审查意见：{{decision.opinion}}', when: 'opinion' },

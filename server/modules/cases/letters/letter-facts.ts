@@ -82,6 +82,8 @@ export async function factsFor(
     told,
     words: told?.words ?? undefined,
     facts: told?.facts ?? {},
+    concerns: file.concerns ?? undefined,
+    deemedRenewed: told?.act === 'deem-renewed',
     resultName: file.granted ? content.result.name : '',
   }
 }

@@ -51,6 +51,9 @@ export type LetterFacts = {
   facts: EventFacts
   /** What was opened, when and with which account: of a receipt. */
   opened?: { title: string; number: string; at: string; by: string }
+  /** The application is about a licence there is; `deemedRenewed`: silence renewed it. */
+  concerns?: 'change' | 'renew'
+  deemedRenewed?: boolean
   /** Name and number of the licence issued, or of the result. */
   resultName: string
 }

@@ -13,7 +13,7 @@ export const toldActs: Readonly<Record<LetterKind, readonly Act[]>> = {
   'interested-party': ['tell-party'],
   extension: ['extend'],
   termination: ['terminate', 'lapse-deferred', 'lapse-correction'],
-  grant: ['grant', 'decide-on-the-spot'],
+  grant: ['grant', 'decide-on-the-spot', 'deem-renewed'],
   denial: ['deny', 'confirm-denial'],
   delivery: ['deliver'],
   receipt: [],

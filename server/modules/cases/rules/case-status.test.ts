@@ -13,6 +13,7 @@ const standing = fc.record({
   handling: fc.constantFrom('instant' as const, 'promised' as const),
   hearing: fc.constantFrom(undefined, 'told' as const, 'requested' as const, 'called' as const, 'held' as const),
   siteCheckOpen: fc.boolean(),
+  renewing: fc.boolean(),
   countersign: fc.constantFrom(
     undefined,
     'refusal-proposed' as const,

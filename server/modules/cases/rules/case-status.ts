@@ -4,6 +4,7 @@
  */
 import type { Act, LawKind, Status } from '../contract.ts'
 import { hearingOpen, hearingRows } from './hearing-rows.ts'
+import { renewalRows } from './renewal-rows.ts'
 import { promise, xkf, yshj } from './provisions.ts'
 
 export type HearingState = 'told' | 'requested' | 'called' | 'held' | 'lapsed'
@@ -25,6 +26,8 @@ export type Standing = {
   readonly hearing?: HearingState
   /** The item wants a site check first, and there is none yet. */
   readonly siteCheckOpen?: boolean
+  /** The renewal of a licence, applied for in time. */
+  readonly renewing?: boolean
   readonly countersign?: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed'
   /** An open step of the route has others behind it. */
   readonly hasEarlierStep: boolean
@@ -246,6 +249,7 @@ export const caseTable: readonly Row[] = [
     onlyWhen: (standing) => !standing.extended,
   },
   ...hearingRows,
+  ...renewalRows,
   {
     act: 'supply-deferred',
     from: inHand,

@@ -6,7 +6,7 @@ import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
 import { describeFiles } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import { actTitles, type casePage, noteTitles, procedureTitles, statusTitles } from '../contract.ts'
+import { actTitles, concernTitles, type casePage, noteTitles, procedureTitles, statusTitles } from '../contract.ts'
 import { handlerName } from '../handler.ts'
 import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
@@ -97,6 +97,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
       to: one.ended_on ?? undefined,
       result: one.result ?? undefined,
     })),
+    concerns: file.concerns ? { title: concernTitles[file.concerns], licenceId: file.concerns_licence_id! } : undefined,
     hearing: hearing.shown,
     siteChecks: await siteChecksShown(ctx, file.id),
     letters: letters.filter((one) => inside || one.kind !== 'interested-party').map(letterOf),

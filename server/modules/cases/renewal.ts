@@ -1,0 +1,81 @@
+/** Applications about a licence there is: which may be filed, what the new licence says, and silence that renews. */
+import { sql } from 'kysely'
+import type { Ctx } from '#kernel/ctx.ts'
+import type { ItemContent, ItemVersion } from '#modules/catalogue/index.ts'
+import type { Applicant } from '#modules/identity/index.ts'
+import { describeLicences, type Licence, type LicenceWish } from '#modules/licences/index.ts'
+import { alreadyConcerned, deemedRenewed, licenceNotFitting } from './contract.ts'
+import { endStatuses } from './rules/case-status.ts'
+import { lastDayToRenew, renewedUntil } from './rules/renewal.ts'
+import { lastDayOfValidity } from './rules/validity.ts'
+import type { CaseRow } from './store.ts'
+
+export type Concern = { kind: 'change' | 'renew'; licenceId: string }
+export type CheckedConcern = Concern & { renewBy: string | null }
+
+/**
+ * Whether this applicant may ask this body to change or renew that licence with this item.
+ * @throws cases.licence-not-fitting, cases.already-concerned
+ */
+export async function checkedConcern(
+  ctx: Ctx,
+  concern: Concern,
+  { version, applicant }: { version: ItemVersion; applicant: Applicant },
+): Promise<CheckedConcern> {
+  const licence = (await describeLicences(ctx, [concern.licenceId])).get(concern.licenceId)
+  const fits =
+    licence &&
+    licence.holder.kind === applicant.kind &&
+    licence.holder.id === applicant.id &&
+    licence.typeKey === version.content.result.licenceType &&
+    licence.organId === (version.principalId ?? version.organId) &&
+    licence.status === 'valid' &&
+    (concern.kind === 'change' || licence.validTo !== undefined)
+  if (!fits) throw licenceNotFitting({ licenceId: concern.licenceId })
+  const running = await openCasesAbout(ctx, concern.licenceId)
+  if (running.length > 0) throw alreadyConcerned({ caseId: running[0]!.id })
+  const inTime = concern.kind === 'renew' && ctx.today <= lastDayToRenew(licence.validTo!)
+  return { ...concern, renewBy: inTime ? licence.validTo! : null }
+}
+
+export async function openCasesAbout(
+  ctx: Ctx,
+  licenceId: string,
+): Promise<Pick<CaseRow, 'id' | 'status' | 'concerns'>[]> {
+  const { rows } = await sql<Pick<CaseRow, 'id' | 'status' | 'concerns'>>`
+    select id, status, concerns from cases.case_file
+    where concerns_licence_id = ${licenceId} and decided_at is null and status <> all(${[...endStatuses]}::text[])
+    order by id`.execute(ctx.db)
+  return rows
+}
+
+/** From when to when the licence of this case is valid, and which one it takes the place of. @throws cases.licence-not-fitting */
+export async function validityFor(
+  ctx: Ctx,
+  file: CaseRow,
+  { result: { validMonths } }: ItemContent,
+): Promise<Pick<LicenceWish, 'validFrom' | 'validTo' | 'supersedes'>> {
+  if (!file.concerns_licence_id) {
+    return {
+      validFrom: ctx.today,
+      validTo: validMonths === undefined ? undefined : lastDayOfValidity(ctx.today, validMonths),
+    }
+  }
+  const old = await replaceable(ctx, file.concerns_licence_id)
+  const validTo =
+    file.concerns === 'change' || !old.validTo || validMonths === undefined
+      ? old.validTo
+      : renewedUntil(old.validTo, validMonths)
+  return { validFrom: ctx.today, validTo, supersedes: old.id }
+}
+
+async function replaceable(ctx: Ctx, licenceId: string): Promise<Licence> {
+  const old = (await describeLicences(ctx, [licenceId])).get(licenceId)
+  if (old?.status !== 'valid' && old?.status !== 'expired') throw licenceNotFitting({ licenceId })
+  return old
+}
+
+/** After the licence's last day no decision can be a no any more: the law has renewed it (art. 50(2)). */
+export function requireNotRenewed(ctx: Ctx, file: CaseRow): void {
+  if (file.renew_by !== null && ctx.today > file.renew_by) throw deemedRenewed({ validTo: file.renew_by })
+}
