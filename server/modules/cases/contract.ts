@@ -9,6 +9,7 @@ import * as refusals from './refusals.ts'
 import { act, deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
 export * from './contract-countersign.ts'
+export * from './contract-ending.ts'
 export * from './contract-commitment.ts'
 export * from './contract-lists.ts'
 export * from './contract-letters.ts'
@@ -369,38 +370,4 @@ export const deliverCase = route({
     }),
   output: moved,
   refusals: [...always, refusals.licenceNotFitting],
-})
-
-export const closeCase = route({
-  name: 'cases.close-case',
-  method: 'POST',
-  path: '/api/cases/:caseId/closing',
-  summary: '办结',
-  permission: 'cases.deliver',
-  input: z.object({ caseId }),
-  output: moved,
-  refusals: always,
-})
-
-export const withdrawCase = route({
-  name: 'cases.withdraw-case',
-  method: 'POST',
-  path: '/api/cases/:caseId/withdrawal',
-  summary: '撤回申请',
-  permission: 'cases.file',
-  input: z.object({ caseId, reason: z.string().trim().max(500).optional() }),
-  output: moved,
-  refusals: always,
-})
-
-/** The applicant says so at the counter, and a clerk records it. */
-export const receiveWithdrawal = route({
-  name: 'cases.receive-withdrawal',
-  method: 'POST',
-  path: '/api/cases/:caseId/withdrawal/at-window',
-  summary: '窗口代办撤回',
-  permission: 'cases.receive',
-  input: z.object({ caseId, reason }),
-  output: moved,
-  refusals: always,
 })

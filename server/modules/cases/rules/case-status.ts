@@ -3,6 +3,7 @@
  * provision it rests. It is code, because it is law: an item cannot configure it away.
  */
 import type { Act, LawKind, Status } from '../contract.ts'
+import { countersignRows } from './countersign-rows.ts'
 import { hearingOpen, hearingRows } from './hearing-rows.ts'
 import { renewalRows } from './renewal-rows.ts'
 import { promise, xkf, yshj } from './provisions.ts'
@@ -56,8 +57,6 @@ const waitingForIntake: readonly Status[] = ['filed', 'corrected']
 /** 容缺受理 is administrative practice, not a statute: what holds is the promise and what was told at acceptance. */
 const CORRECTION_TIME = '补正告知书告知的期限和依据'
 const DEFERRAL = '容缺受理：申请人的书面承诺和受理时的告知'
-/** That a window may not say no alone is a rule of administration; no provision of law requires it. */
-const COUNTERSIGN = '窗口无权否决：否定意见经上级核准后生效（工作制度）'
 /** Who does what in which order inside the body is the body's to arrange. */
 const INSIDE = '内部审批流程（不影响申请人权利）'
 const JOINT = '并联审批的环节时限和逾期规则（审批流程约定）'
@@ -126,29 +125,7 @@ export const caseTable: readonly Row[] = [
       '只适用于依法不需要办理或者不属于本机关职权的申请。窗口和审批岗提出的，经上级核准后才出具书面凭证；核准前五个工作日的期限照常计算，逾期视为受理。',
     onlyWhen: ({ countersign }) => countersign === undefined,
   },
-  {
-    act: 'confirm-refusal',
-    from: waitingForIntake,
-    to: 'not-accepted',
-    by: 'staff',
-    words: ['cases.countersign'],
-    article: {
-      licence: `${xkf('第三十二条第一款第一项、第二项')}；${COUNTERSIGN}`,
-      service: `${promise('第三十二条第一款第一项、第二项')}；${COUNTERSIGN}`,
-    },
-    effect: '同意不予受理：按提出的理由向申请人出具书面凭证，本件终结。',
-    onlyWhen: ({ countersign }) => countersign === 'refusal-proposed',
-  },
-  {
-    act: 'overturn-refusal',
-    from: waitingForIntake,
-    to: 'unchanged',
-    by: 'staff',
-    words: ['cases.countersign'],
-    article: { licence: COUNTERSIGN, service: COUNTERSIGN },
-    effect: '不同意不予受理：本件继续办理，不能再次提出不予受理；受理期限不重新计算。',
-    onlyWhen: ({ countersign }) => countersign === 'refusal-proposed',
-  },
+  ...countersignRows,
   {
     act: 'deem-accepted',
     from: waitingForIntake,
@@ -310,29 +287,6 @@ export const caseTable: readonly Row[] = [
       '作出不予的书面决定，说明理由，并告知行政复议和行政诉讼的权利。本部门规定须经核准的，上级核准后才作出，核准前办理时限照常计算。',
     onlyWhen: (standing) =>
       standing.countersign !== 'denial-proposed' && !hearingOpen(standing) && !standing.siteCheckOpen,
-  },
-  {
-    act: 'confirm-denial',
-    from: ['examined'],
-    to: 'denied',
-    by: 'staff',
-    words: ['cases.countersign'],
-    article: {
-      licence: `${xkf('第三十八条第二款')}；${COUNTERSIGN}`,
-      service: `${promise('第三十八条第二款')}；${COUNTERSIGN}`,
-    },
-    effect: '同意不予：按提出的理由作出不予的书面决定，并告知行政复议和行政诉讼的权利。',
-    onlyWhen: (standing) => standing.countersign === 'denial-proposed' && !hearingOpen(standing),
-  },
-  {
-    act: 'overturn-denial',
-    from: ['examined'],
-    to: 'accepted',
-    by: 'staff',
-    words: ['cases.countersign'],
-    article: { licence: COUNTERSIGN, service: COUNTERSIGN },
-    effect: '不同意不予：本件退回审查环节，办理时限不停止。',
-    onlyWhen: ({ countersign }) => countersign === 'denial-proposed',
   },
   {
     act: 'deliver',
