@@ -67,7 +67,8 @@ export async function perform<R extends Route>(
   const parsed = route.input.safeParse(raw)
   if (!parsed.success) throw invalid(parsed.error as z.ZodError)
   const input = parsed.data
-  const output = await inTransaction(app.db, (db) => inside(app, act, caller, db, input, key))
+  const touched = new Set<string>()
+  const output = await inTransaction(app.db, (db) => inside(app, act, caller, db, input, touched, key))
     .catch(async (error: unknown) => {
       // Whatever stopped a second try, its key already taken or the act no longer open: the first answer counts.
       const given = key ? await answerGiven(app, app.db, caller, route, key, input) : undefined
@@ -80,11 +81,20 @@ export async function perform<R extends Route>(
       throw error
     })
   app.newsArrived()
+  app.live.publish(touched)
   if (output instanceof Problem) throw output
   return output as OutputOf<R>
 }
 
-async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown, key?: string): Promise<unknown> {
+async function inside(
+  app: App,
+  act: Act,
+  caller: Caller,
+  db: Db,
+  input: unknown,
+  touched: Set<string>,
+  key?: string,
+): Promise<unknown> {
   const gathered = gather(app, caller, db, app.clock.now())
   const { ctx } = gathered
   const loaded = act.load ? await act.load(ctx, input) : undefined
@@ -99,6 +109,7 @@ async function inside(app: App, act: Act, caller: Caller, db: Db, input: unknown
   // What a refusal keeps is kept by a first try only.
   if (output instanceof Problem && key && (await answerGiven(app, db, caller, act.route, key, input))) throw output
   await leaveTracesOf(app, act, caller, db, input, output, gathered, key)
+  for (const topic of gathered.touched) touched.add(topic)
   return output
 }
 

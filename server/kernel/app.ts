@@ -8,6 +8,7 @@ import { startDispatcher, type Dispatcher } from './dispatcher.ts'
 import type { Reaction } from './event.ts'
 import { newId } from './id.ts'
 import { startJobs, type JobRunner } from './job.ts'
+import { bridgeLive, createLive, type Live } from './live.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
 import type { Module } from './module.ts'
@@ -27,6 +28,8 @@ export type App = {
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>
   /** Deliveries written here are delivered here: history made under a moved clock stays apart from live work. */
   readonly lane: string
+  /** What open pages are told of. */
+  readonly live: Live
   /** Tells the dispatcher of this process that something may be due. */
   newsArrived(): void
   onNews(listener: () => void): void
@@ -70,6 +73,7 @@ export function createApp({
     log,
     reactions,
     lane,
+    live: createLive(),
     vault: createVault(masterKey),
     newsArrived: () => listener(),
     onNews: (heard) => void (listener = heard),
@@ -112,7 +116,7 @@ export type Background = { stop(): Promise<void> }
 
 const SEAL_EVERY_MS = 1000
 
-/** Dispatcher, sealer and jobs. */
+/** Dispatcher, sealer, jobs, and the bridge that tells open pages of every process. */
 export async function startBackground(app: App, databaseUrl: string): Promise<Background> {
   const dispatcher: Dispatcher = startDispatcher(app)
   app.onNews(() => dispatcher.wake())
@@ -123,10 +127,11 @@ export async function startBackground(app: App, databaseUrl: string): Promise<Ba
       .catch((error: unknown) => app.log.error({ err: error }, 'the audit sealer failed'))
   }, SEAL_EVERY_MS)
   const jobs: JobRunner = await startJobs(app, databaseUrl)
+  const bridge = await bridgeLive(app, databaseUrl)
   return {
     async stop() {
       clearInterval(sealer)
-      await Promise.all([jobs.stop(), dispatcher.stop(), sealing])
+      await Promise.all([jobs.stop(), dispatcher.stop(), bridge.stop(), sealing])
     },
   }
 }

@@ -26,8 +26,8 @@ export type RouteSpec<I extends z.ZodType, O extends z.ZodType> = {
   refusals?: readonly Refusal[]
   /** `bytes`: the request body is a file and arrives in `input.content` as a Buffer. */
   body?: 'json' | 'bytes'
-  /** `file`: the view returns a `FileAnswer` instead of JSON. */
-  answer?: 'json' | 'file'
+  /** `file`: the view returns a `FileAnswer` instead of JSON; `events`: a stream that stays open follows the look. */
+  answer?: 'json' | 'file' | 'events'
   status?: 200 | 201
   /** Requests a minute from one address before 429; only for doors a stranger may knock on. */
   perMinute?: number

@@ -27,6 +27,8 @@ export type Ctx = {
   newId(): string
   /** Tells others, after this transaction has committed. */
   emit<S extends z.ZodType>(kind: EventKind<S>, payload: z.input<S>): void
+  /** Says that something of this kind and reach, `cases:<body>`, has changed: open pages are told after the commit. */
+  touch(topic: string): void
   /** Adds facts to this act's audit line; never personal data. */
   note(facts: Record<string, unknown>): void
   /** Signs the caller in (a session token for the cookie) or, with null, out. */
@@ -44,13 +46,14 @@ export type Caller = {
 export type News = { id: string; name: string; payload: unknown }
 
 /** A context plus what it gathered while the act ran. */
-export type Gathered = { ctx: Ctx; news: News[]; facts: Record<string, unknown> }
+export type Gathered = { ctx: Ctx; news: News[]; facts: Record<string, unknown>; touched: Set<string> }
 
 export type Surroundings = { config: Config; vault: Vault; log: Log }
 
 export function gather(around: Surroundings, caller: Caller, db: Db, now: Date): Gathered {
   const news: News[] = []
   const facts: Record<string, unknown> = {}
+  const touched = new Set<string>()
   const ctx: Ctx = {
     actor: caller.actor,
     now,
@@ -63,10 +66,11 @@ export function gather(around: Surroundings, caller: Caller, db: Db, now: Date):
     ip: caller.ip,
     newId: () => newId(now),
     emit: (kind, payload) => void news.push({ id: newId(now), name: kind.name, payload: kind.payload.parse(payload) }),
+    touch: (topic) => void touched.add(topic),
     note: (more) => void Object.assign(facts, more),
     setSession: (token) => void (caller.session = token),
   }
-  return { ctx, news, facts }
+  return { ctx, news, facts, touched }
 }
 
 /** The module's own tables, typed by the row types beside its store. */

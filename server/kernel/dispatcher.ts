@@ -65,13 +65,16 @@ export async function deliverNews(app: App): Promise<number> {
 /** Delivers the oldest that is due; false when there is none. */
 async function deliverOne(app: App): Promise<boolean> {
   let taken: Due | undefined
+  const touched = new Set<string>()
   try {
-    return await inTransaction(app.db, async (db) => {
+    const found = await inTransaction(app.db, async (db) => {
       taken = await takeDue(app, db)
       if (!taken) return false
-      await react(app, db, taken)
+      await react(app, db, taken, touched)
       return true
     })
+    app.live.publish(touched)
+    return found
   } catch (error) {
     if (!taken) throw error
     await putOff(app, taken, error)
@@ -89,12 +92,13 @@ async function takeDue(app: App, db: Db): Promise<Due | undefined> {
   return rows[0]
 }
 
-async function react(app: App, db: Db, due: Due): Promise<void> {
+async function react(app: App, db: Db, due: Due, touchedBy: Set<string>): Promise<void> {
   const reaction = app.reactions.get(due.name)?.find((one) => one.name === due.reaction)
   if (!reaction) throw new Error(`no reaction ${due.reaction} to ${due.name} in this version`)
   const caller = { actor: systemActor(due.reaction), requestId: due.event_id }
-  const { ctx, news, facts } = gather(app, caller, db, app.clock.now())
+  const { ctx, news, facts, touched } = gather(app, caller, db, app.clock.now())
   await reaction.react(ctx, due.payload)
+  for (const topic of touched) touchedBy.add(topic)
   // What a reaction writes is an act of the system, so it has its line too.
   const line = auditLine(caller, due.reaction, (due.payload as { caseId?: string }).caseId ?? '', 'done', facts)
   const also = sql`done as (delete from kernel.delivery where event_id = ${due.event_id} and reaction = ${due.reaction})`

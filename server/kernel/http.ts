@@ -22,6 +22,7 @@ import type { FileAnswer, Route } from './contract.ts'
 import { type Caller, gather } from './ctx.ts'
 import { inTransaction } from './db.ts'
 import { newId } from './id.ts'
+import { createStreams, endWith, type Streams } from './live-stream.ts'
 import { openApiDocument } from './openapi.ts'
 import { crossSite, invalidInput, notFound, Problem, tooLarge, tooMany } from './problem.ts'
 import { show, type View } from './view.ts'
@@ -65,10 +66,12 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
     )
     done()
   })
+  const streams = createStreams(app, (session) => actorBehind(app, session))
+  endWith(http, streams)
   for (const module of app.modules) {
-    for (const act of module.acts ?? []) addRoute(http, app, options, act)
-    for (const one of module.views ?? []) addRoute(http, app, options, one)
-    for (const one of module.bulks ?? []) addRoute(http, app, options, one)
+    for (const act of module.acts ?? []) addRoute(http, app, options, streams, act)
+    for (const one of module.views ?? []) addRoute(http, app, options, streams, one)
+    for (const one of module.bulks ?? []) addRoute(http, app, options, streams, one)
   }
   const document = JSON.stringify(openApiDocument(app.modules, options.version))
   http.get('/api/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document))
@@ -87,7 +90,13 @@ const contentPolicy = {
   upgradeInsecureRequests: null,
 }
 
-function addRoute(http: FastifyInstance, app: App, options: HttpOptions, what: Act | View | Bulk): void {
+function addRoute(
+  http: FastifyInstance,
+  app: App,
+  options: HttpOptions,
+  streams: Streams,
+  what: Act | View | Bulk,
+): void {
   const { route } = what
   http.route({
     method: route.method,
@@ -99,7 +108,12 @@ function addRoute(http: FastifyInstance, app: App, options: HttpOptions, what: A
       if (what.kind !== 'view') refuseCrossSite(app, request, caller.actor)
       const input = inputOf(route, request)
       const output = await answerTo(app, what, caller, input, request)
-      if (caller.session !== undefined) setCookie(reply, caller.session, app, options)
+      if (caller.session !== undefined) {
+        // Who signs out, or in as somebody else, is told nothing more under the old name.
+        streams.endOf(request.cookies[SESSION_COOKIE] ?? '')
+        setCookie(reply, caller.session, app, options)
+      }
+      if (route.answer === 'events') return streams.open(caller, request.cookies[SESSION_COOKIE] ?? '', reply)
       reply.header('cache-control', 'no-store')
       if (route.answer === 'file') return sendFile(reply, app, output as FileAnswer)
       return reply.status(route.status ?? 200).send(output)
@@ -118,12 +132,18 @@ async function callerOf(app: App, request: FastifyRequest): Promise<Caller> {
   return { actor: token ? await actorOf(app, token, request) : stranger, requestId: request.id, ip: request.ip }
 }
 
-async function actorOf(app: App, token: string, request: FastifyRequest): Promise<Actor> {
+async function actorOf(app: App, token: string, { id, ip }: { id: string; ip?: string }): Promise<Actor> {
   const authenticate = app.modules.find((module) => module.authenticate)?.authenticate
   if (!authenticate) return stranger
-  const caller = { actor: systemActor('kernel.authenticate'), requestId: request.id, ip: request.ip }
+  const caller = { actor: systemActor('kernel.authenticate'), requestId: id, ip }
   const { ctx } = gather(app, caller, app.db, app.clock.now())
   return (await authenticate(ctx, token)) ?? stranger
+}
+
+/** For a stream that is open already. */
+async function actorBehind(app: App, token: string): Promise<Actor | undefined> {
+  const actor = await actorOf(app, token, { id: newId(app.clock.now()) })
+  return actor.kind === 'stranger' ? undefined : actor
 }
 
 function inputOf(route: Route, request: FastifyRequest): unknown {

@@ -31,6 +31,8 @@ export type ModuleSpec = {
   folder?: string
   /** Reference data every installation needs; runs after migrations at each start, so it must be repeatable. */
   seed?: (ctx: Ctx, declared: { permissions: readonly Permission[] }) => Promise<void>
+  /** What this actor's pages are told of: topics that acts `touch`. */
+  follows?: (ctx: Ctx) => Promise<readonly string[]>
   /** Only one module has this: whose session token is it? */
   authenticate?: (ctx: Ctx, token: string) => Promise<Actor | undefined>
 }

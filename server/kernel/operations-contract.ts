@@ -55,6 +55,21 @@ export const auditLines = route({
   ),
 })
 
+/**
+ * Server-sent events for the pages of a browser: `changed` names kinds of things of which something in one's reach has
+ * changed, never what; `beat` every twenty seconds. It ends with the session.
+ */
+export const live = route({
+  name: 'kernel.live',
+  method: 'GET',
+  path: '/api/live',
+  summary: '有变化时通知页面',
+  permission: 'signed-in',
+  input: z.object({}),
+  output: z.object({ kinds: z.array(z.string()) }),
+  answer: 'events',
+})
+
 export const health = route({
   name: 'kernel.health',
   method: 'GET',

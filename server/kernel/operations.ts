@@ -71,6 +71,9 @@ const seeHealth = view(contract.health, {
   },
 })
 
+/** May one listen at all; what is heard comes with the stream. */
+const listenLive = view(contract.live, { look: async () => ({ kinds: [] }) })
+
 export const operations = defineModule({
   name: 'kernel',
   title: '系统运行',
@@ -80,7 +83,7 @@ export const operations = defineModule({
     { word: 'kernel.audit', title: '查看审计记录', heldBy: { 'audit-admin': 'everywhere' } },
   ],
   acts: [retry],
-  views: [seeDeadLetters, seeAuditLines, seeHealth],
+  views: [seeDeadLetters, seeAuditLines, seeHealth, listenLive],
   jobs: [
     {
       name: 'kernel.forget-keys',

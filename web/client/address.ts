@@ -5,7 +5,7 @@ export type RouteFace = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly body?: 'json' | 'bytes'
-  readonly answer?: 'json' | 'file'
+  readonly answer?: 'json' | 'file' | 'events'
 }
 
 export type Parcel = { url: string; body?: Record<string, unknown>; content?: Blob | Uint8Array }

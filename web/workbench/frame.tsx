@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { worklistTotals } from '#modules/cases/contract.ts'
 import { Door } from '../account/door.tsx'
 import { useView } from '../client/hooks.ts'
+import { useLive, useLiveStream } from '../client/live.ts'
 import { type Account, useSession } from '../client/session.ts'
 import { Loaded } from '../ui/states.tsx'
 import { WorkbenchFrame } from '../ui/workbench-frame.tsx'
@@ -30,6 +31,7 @@ export function Frame() {
 
 function Bench({ account }: { account: Account }) {
   const pages = openPages(account.can)
+  useLiveStream(`${account.id} ${account.post?.id ?? ''}`)
   const waiting = useWaiting(account)
   const nav = pages.map(({ to, label, icon }) => ({
     to,
@@ -59,7 +61,8 @@ const ownTabs = ['intake', 'review', 'decision', 'delivery']
 
 /** What waits for this post to act. */
 function useWaiting(account: Account): string | undefined {
-  const { data } = useView(worklistTotals, {}, { when: account.can.includes('cases.see'), everySeconds: 60 })
+  const { data, again } = useView(worklistTotals, {}, { when: account.can.includes('cases.see'), everySeconds: 60 })
+  useLive('cases', again)
   const own = data?.tabs.filter((one) => ownTabs.includes(one.tab)) ?? []
   const count = own.reduce((sum, one) => sum + one.count, 0)
   if (count === 0) return undefined

@@ -33,6 +33,7 @@ import { numberPrefix } from './rules/case-number.ts'
 import { INTAKE_LIMIT, lastDay, reasonOf } from './rules/clock.ts'
 import { lockCase } from './steps.ts'
 import { checkedConcern, type CheckedConcern, type Concern } from './renewal.ts'
+import { caseTopic } from './transitions.ts'
 import { materialRows, type NewMaterial, sealValues } from './store.ts'
 
 export type Application = {
@@ -219,6 +220,7 @@ async function insertCase(
     const number = rows[0]?.number
     if (number === undefined) continue
     const { itemId, id: versionId, organId, regionCode } = version
+    ctx.touch(caseTopic(organId))
     ctx.emit(caseFiled, { caseId, itemId, versionId, organId, regionCode })
     return { caseId, number, queryCode, status: 'filed', acceptanceDue: due.on, granted: false }
   }

@@ -68,6 +68,8 @@ import { myCase } from './views/my-case.ts'
 import { myCases } from './views/my-cases.ts'
 import { progress } from './views/progress.ts'
 import { savedFilters } from './views/saved-filters.ts'
+import { organsOf } from './views/in-scope.ts'
+import { caseTopic } from './transitions.ts'
 import { worklistChoices } from './views/worklist-choices.ts'
 import { writeWorklist } from './worklist-export.ts'
 import { worklist, worklistCount, worklistTotals } from './views/worklist.ts'
@@ -229,5 +231,6 @@ export const casesModule = defineModule({
     countFilings,
     ...easierJobs,
   ],
+  follows: async (ctx) => (await organsOf(ctx, 'cases.see')).map(caseTopic),
   folder: import.meta.dirname,
 })

@@ -37,6 +37,9 @@ export function requireOpen(file: CaseRow, act: Act): Row {
   throw actNotOpen({ status: file.status, open: verdict.instead.map((one) => ({ act: one, title: actTitles[one] })) })
 }
 
+/** Lists of this body's cases have changed. */
+export const caseTopic = (organId: string): string => `cases:${organId}`
+
 export type Step = {
   act: Act
   /** Defaults to what the table says. */
@@ -72,6 +75,7 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   next.due_on = dueOf(next)
   await save(ctx, next)
   await followClock(ctx, file, next)
+  ctx.touch(caseTopic(next.organ_id))
   await recordEvent(ctx, next, row.article[file.law], step)
   if (step.phase !== undefined) await turnLedger(ctx, next, step.phase, step.endsOn)
   return next

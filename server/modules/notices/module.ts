@@ -24,5 +24,6 @@ export const noticesModule = defineModule({
   views: [myMessages, unreadCount, myPreferences, deliveryList],
   events: [noticeSent, textDue, mailDue],
   reactions: [chooseChannels, handOverText, handOverMail],
+  follows: async ({ actor }) => [`messages:${actor.id}`],
   folder: import.meta.dirname,
 })

@@ -35,5 +35,6 @@ export async function sendNotice(ctx: Ctx, notice: Notice): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, account_id uuid)
     on conflict (account_id, dedupe_key) do nothing
     returning id`.execute(ctx.db)
+  for (const one of rows) ctx.touch(`messages:${one.account_id}`)
   if (ctx.config.smsUrl || ctx.config.smtpUrl) for (const { id } of sent) ctx.emit(noticeSent, { messageId: id })
 }

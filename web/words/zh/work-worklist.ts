@@ -6,6 +6,7 @@ export const worklistWords = {
   sort: '排序',
   sorts: { due: '先到期的在前', filed: '先申请的在前', updated: '最近变动的在前' },
   count: (count: string) => `共 ${count} 件`,
+  news: (count: number) => `有 ${count} 件更新，点这里刷新`,
   filters: '筛选条件',
   open: (chosen: number) => (chosen > 0 ? `筛选（${chosen}）` : '筛选'),
   close: '收起筛选',

@@ -30,6 +30,7 @@ import { caseColumns } from './columns.tsx'
 import { ExportButton } from './export-button.tsx'
 import { Conditions, FilterPanel, FindInList, SortField } from './filter-panel.tsx'
 import { addressOf, conditionsOf, filterOf, namesIn, nothingChosen, sortOf, tabOf, tabsFor } from './list-filter.ts'
+import { ListNews } from './list-news.tsx'
 import lists from './lists.module.css'
 import { SavedFilters } from './saved-filters.tsx'
 import css from './worklist.module.css'
@@ -47,7 +48,7 @@ export function WorklistPage() {
   const tab = tabOf(state, can)
   const filter = filterOf(state, tab)
   const sort = sortOf(state)
-  const pages = usePages(worklist, { ...filter, sort, limit: PAGE }, { keepPrevious: true, everySeconds: 60 })
+  const pages = usePages(worklist, { ...filter, sort, limit: PAGE }, { keepPrevious: true })
   const totals = useView(worklistTotals, { organId: filter.organId }, { keepPrevious: true, everySeconds: 60 })
   const count = useView(worklistCount, filter, { keepPrevious: true })
   const found = count.data ? workbenchWords.atLeast(count.data.count, count.data.more) : '…'
@@ -122,6 +123,15 @@ export function WorklistPage() {
         />
       ) : null}
       <BulkBar rows={pages.rows.filter((row) => chosen.has(row.id))} onClear={() => setChosen(new Set())} />
+      <ListNews
+        asked={{ filter, sort, limit: PAGE }}
+        rows={pages.rows}
+        onRefresh={() => {
+          pages.again()
+          totals.again()
+          count.again()
+        }}
+      />
       {pages.first?.vague ? <p className={lists.vague}>{listWords.vague}</p> : null}
       <div className={open ? css.withPreview : undefined}>
         <KeysetTable

@@ -2,11 +2,13 @@
 import { Link } from '@tanstack/react-router'
 import { unreadCount } from '#modules/notices/contract.ts'
 import { useView } from '../../client/hooks.ts'
+import { useLive } from '../../client/live.ts'
 import { workbenchWords } from '../../words/zh/workbench.ts'
 import css from '../frame.module.css'
 
 export function MessagesLink() {
-  const { data } = useView(unreadCount, {}, { everySeconds: 60 })
+  const { data, again } = useView(unreadCount, {}, { everySeconds: 60 })
+  useLive('messages', again)
   return (
     <Link to={'/work/messages' as string} className={css.tool}>
       {workbenchWords.messages}
