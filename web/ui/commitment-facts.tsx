@@ -7,7 +7,13 @@ import { FactList } from './fact-list.tsx'
 
 const words = easierWords.commitment
 
-export function CommitmentFacts({ caseId, of }: { caseId: string; of: CommitmentShown }) {
+type CommitmentFactsProps = {
+  caseId: string
+  of: CommitmentShown /** Side by side on wide screens. */
+  columns?: 1 | 2
+}
+
+export function CommitmentFacts({ caseId, of, columns = 2 }: CommitmentFactsProps) {
   const { check } = of
   const findings = check?.findings
     ? [
@@ -27,7 +33,7 @@ export function CommitmentFacts({ caseId, of }: { caseId: string; of: Commitment
   return (
     <>
       <FactList
-        columns={2}
+        columns={columns}
         facts={[
           { key: 'signed', label: words.signedBy, value: words.signed(of.signedBy, momentWords(of.signedAt)) },
           { key: 'edition', label: words.edition, value: of.edition },

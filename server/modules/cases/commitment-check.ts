@@ -12,6 +12,7 @@ import {
   checkActTitles,
   type CheckStatus,
   correctionStillOpen,
+  decisionNotDelivered,
   evidenceNotYours,
 } from './contract.ts'
 import { type CheckRow, getCheck, saveCheck } from './easier-store.ts'
@@ -73,6 +74,8 @@ export async function reportFinding(
   { findings, documentIds, answerDays }: { findings: string; documentIds: string[]; answerDays: number },
 ): Promise<CheckRow> {
   const check = await openFor(ctx, file, 'report-finding')
+  // What has not been handed over has no effect yet that could be undone.
+  if (file.status === 'granted') throw decisionNotDelivered()
   await requireEvidence(ctx, documentIds)
   const { on } = lastDay(await loadCalendar(ctx), ctx.today, { days: answerDays, unit: 'working-day' })
   return turn(ctx, file, check, {

@@ -56,6 +56,7 @@ async function grantedPromise(changes: Partial<ItemContent> = {}) {
   const story = await givenPromise(changes)
   const { caseId } = await story.file()
   const { licenceId } = await world.perform(decideOnTheSpot, story.approver, { caseId })
+  await world.deliverNews()
   return { ...story, caseId, licenceId: licenceId! }
 }
 type Story = Awaited<ReturnType<typeof grantedPromise>>
@@ -82,8 +83,11 @@ test('the promise stands for its materials, is signed as read, and is decided on
   assert.equal(page.clock.dueOn, '2026-03-02')
   assert.deepEqual([page.commitment!.fingerprint, page.commitment!.text], [story.offer.fingerprint, story.offer.text])
   await world.perform(decideOnTheSpot, story.approver, { caseId })
+  const early = { caseId, findings: '没有经营场所', documentIds: [await givenFile(world, story.approver)] }
+  await assert.rejects(world.perform(reportFinding, story.approver, early), { code: 'cases.decision-not-delivered' })
   await world.deliverNews()
   const mine = await world.show(myCase, story.maker, { caseId })
+  assert.equal(mine.status, 'closed')
   assert.ok(mine.letters.some((letter) => letter.title === '告知承诺书'))
   assert.deepEqual(
     mine.commitment!.life.map((step) => `${step.title}${step.state}`),

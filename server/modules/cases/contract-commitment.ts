@@ -23,6 +23,11 @@ export const answerStillOpen = refusal(
 )
 /** facts: `correctBy` */
 export const correctionStillOpen = refusal('cases.correction-still-open', 422, '整改期限还没有届满，不能因逾期撤销')
+export const decisionNotDelivered = refusal(
+  'cases.decision-not-delivered',
+  409,
+  '决定还没有送达，请先送达再告知核查情况',
+)
 export const evidenceNotYours = refusal('cases.evidence-not-yours', 422, '有的证据文件不是您上传的，请重新上传')
 
 const exclusion = z.object({ itemName: z.string(), what: z.string(), recordedOn: legalDate })
@@ -77,7 +82,7 @@ export const reportFinding = route({
     answerDays: z.number().int().min(3, '至少给三个工作日').max(30).default(5),
   }),
   output: moved,
-  refusals: [...always, evidenceNotYours],
+  refusals: [...always, decisionNotDelivered, evidenceNotYours],
 })
 
 export const stateView = route({

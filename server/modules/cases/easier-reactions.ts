@@ -42,10 +42,11 @@ async function tellStatement(ctx: Ctx, caseId: string): Promise<void> {
   })
 }
 
-/** What a rule granted online is handed over with its letter: nobody has to press a button for it. */
-export async function handOverByRule(ctx: Ctx, caseId: string): Promise<void> {
-  const check = await findRuleCheck(ctx, caseId)
-  if (!check?.granted) return
+/** What a rule, or on a promise somebody on the spot, granted online is handed over with its letter at once. */
+export async function handOverAtOnce(ctx: Ctx, caseId: string): Promise<void> {
+  const seen = await findCase(ctx, caseId)
+  if (!seen || (!seen.committed && seen.handling !== 'instant')) return
+  if (!seen.committed && !(await findRuleCheck(ctx, caseId))?.granted) return
   const file = await lockCase(ctx, caseId)
   if (file.channel === 'online' && file.status === 'granted') await handOver(ctx, file, { channel: 'online' })
 }

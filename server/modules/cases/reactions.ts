@@ -9,7 +9,7 @@ import { calendarPublished } from '#modules/calendar/index.ts'
 import { opinionAsked } from '#modules/routes/index.ts'
 import { procedureTitles } from './contract.ts'
 import { askCountersign, tellOverturned } from './countersign-notices.ts'
-import { easierReactions, handOverByRule } from './easier-reactions.ts'
+import { easierReactions, handOverAtOnce } from './easier-reactions.ts'
 import * as events from './events.ts'
 import { exchangeReactions } from './exchange.ts'
 import { letterReactions } from './letters/letter-reactions.ts'
@@ -58,7 +58,7 @@ export const reactions = [
   on(events.caseTerminated, 'cases.write-termination', (ctx, { caseId }) => writeLetter(ctx, caseId, 'termination')),
   on(events.caseDecided, 'cases.write-decision', async (ctx, { caseId, granted }) => {
     await writeLetter(ctx, caseId, granted ? 'grant' : 'denial')
-    if (granted) await handOverByRule(ctx, caseId)
+    if (granted) await handOverAtOnce(ctx, caseId)
   }),
   on(events.caseDelivered, 'cases.write-delivery-receipt', (ctx, { caseId }) => writeLetter(ctx, caseId, 'delivery')),
   on(events.caseWithdrawn, 'cases.tell-withdrawn', (ctx, { caseId }) =>

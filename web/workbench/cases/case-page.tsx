@@ -12,7 +12,7 @@ import { CaseHeader } from './case-header.tsx'
 import css from './case-page.module.css'
 import { ProposedNo } from './countersign-dialogs.tsx'
 import type { CaseFile } from './clocks.tsx'
-import { EasierPane } from './easier-pane.tsx'
+import { PromiseStrip } from './easier-pane.tsx'
 import { FormPane } from './form-pane.tsx'
 import { MaterialsPane } from './materials-pane.tsx'
 import { SidePane } from './side-pane.tsx'
@@ -48,7 +48,7 @@ function OpenCase({ file, again }: { file: CaseFile; again: () => void }) {
         {said.conflict ? <Conflict problem={said.conflict} /> : null}
       </output>
       <ProposedNo file={file} />
-      <EasierPane file={file} />
+      <PromiseStrip file={file} />
       <div className={css.panes}>
         <FormPane file={file} />
         <MaterialsPane file={file} />

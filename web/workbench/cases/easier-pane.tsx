@@ -1,49 +1,70 @@
 /** What the item's rule said, and the promise with its check and the acts open on it. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type CheckAct, checkActTitles } from '#modules/cases/contract.ts'
-import { Buttons, Card, Stack } from '../../ui/card.tsx'
+import { type CheckAct, type CheckStatus, checkActTitles } from '#modules/cases/contract.ts'
+import { Buttons } from '../../ui/card.tsx'
 import { CommitmentFacts } from '../../ui/commitment-facts.tsx'
 import { LifeLine } from '../../ui/life-line.tsx'
 import { RuleCheckList } from '../../ui/rule-check-list.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
+import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { easierWords } from '../../words/zh/easier.ts'
 import { workEasierCaseWords } from '../../words/zh/work-easier-cases.ts'
+import css from './case-page.module.css'
 import { CheckDialog } from './check-dialogs.tsx'
 import type { CaseFile } from './clocks.tsx'
 
 const words = easierWords.commitment
 type StaffAct = Exclude<CheckAct, 'state-view'>
 
-export function EasierPane({ file }: { file: CaseFile }) {
-  const { ruleCheck, commitment } = file
-  if (!ruleCheck && !commitment) return null
+/** Over the panes: the line of the promise's life, and what may be done about it. */
+export function PromiseStrip({ file }: { file: CaseFile }) {
+  const { commitment } = file
+  if (!commitment) return null
   return (
-    <Stack>
+    <section className={css.strip} aria-label={words.title}>
+      <div className={css.stripHead}>
+        <h2>{words.title}</h2>
+        <CheckState of={commitment.check} />
+        <CheckActs file={file} />
+      </div>
+      <LifeLine steps={commitment.life} />
+    </section>
+  )
+}
+
+/** Beside the form: how the rule came out, and what was promised and found. */
+export function EasierParts({ file: { id, ruleCheck, commitment } }: { file: CaseFile }) {
+  return (
+    <>
       {ruleCheck ? (
-        <Card title={easierWords.rule.title}>
-          <Stack>
-            <RuleCheckList check={ruleCheck} />
-          </Stack>
-        </Card>
+        <section className={css.part}>
+          <h2>{easierWords.rule.title}</h2>
+          <RuleCheckList check={ruleCheck} />
+        </section>
       ) : null}
       {commitment ? (
-        <Card title={words.title} extra={<CheckState of={commitment.check} />}>
-          <Stack>
-            <LifeLine steps={commitment.life} />
-            <CheckActs file={file} />
-            <CommitmentFacts caseId={file.id} of={commitment} />
-          </Stack>
-        </Card>
+        <section className={css.part}>
+          <h2>{words.title}</h2>
+          <CommitmentFacts caseId={id} of={commitment} columns={1} />
+        </section>
       ) : null}
-    </Stack>
+    </>
   )
+}
+
+const tones: Record<CheckStatus, Tone> = {
+  due: 'info',
+  hearing: 'info',
+  correcting: 'warning',
+  kept: 'success',
+  corrected: 'success',
+  revoked: 'danger',
 }
 
 function CheckState({ of: check }: { of: NonNullable<CaseFile['commitment']>['check'] }) {
   if (!check) return null
   if (check.overdue) return <StateTag tone="danger">{`${check.statusTitle}，${words.overdue}`}</StateTag>
-  return <StateTag tone={check.status === 'kept' ? 'success' : 'info'}>{check.statusTitle}</StateTag>
+  return <StateTag tone={tones[check.status]}>{check.statusTitle}</StateTag>
 }
 
 function CheckActs({ file }: { file: CaseFile }) {

@@ -10,6 +10,7 @@ import { workStepWords as stepWords } from '../../words/zh/work-steps.ts'
 import css from './case-page.module.css'
 import { Proceedings } from './proceedings.tsx'
 import { type CaseFile, Clocks } from './clocks.tsx'
+import { EasierParts } from './easier-pane.tsx'
 import { Letters } from './letters.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 
@@ -27,6 +28,7 @@ export function SidePane({ file }: { file: CaseFile }) {
           <StepsPanel caseId={file.id} />
         </Part>
       ) : null}
+      <EasierParts file={file} />
       {file.correction ? <Correction of={file.correction} /> : null}
       {file.procedures.length > 0 ? <Procedures of={file.procedures} /> : null}
       <Proceedings file={file} />
