@@ -99,12 +99,17 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   await expectGoodLooks(staff.approver, ['/work/cases', `/work/cases/${codes.id}`, '/work/messages', '/work/account'])
   await expectGoodLooks(staff.clerk, [`/work/cases/${codes.id}`, `/work/cases/${codes.id}/receipt`])
   const licences = await ask<{ rows: { id: string }[] }>(staff.head, '/api/licences?limit=1')
+  const letters = await ask<{ bodies: { organId: string }[] }>(staff.head, '/api/letters/templates')
   await expectGoodLooks(staff.head, [
     '/work/cases/rules',
     '/work/checks',
     '/work/checks?show=overdue',
     '/work/credit',
     '/work/deputies',
+    '/work/letters',
+    '/work/letters/unopened',
+    `/work/letters/${letters.bodies[0]!.organId}/acceptance`,
+    '/work/seals',
     '/work/ratings',
     `/work/ratings/${bad}`,
     '/work/insight',

@@ -21,6 +21,8 @@ export type ReasonDialogProps = {
   reason?: 'none' | { label?: string; help?: string; least?: number; longest?: number }
   /** More fields, or a preview of the letter. */
   children?: ReactNode
+  /** Below the reason, made with it as it stands. */
+  renderBelow?: (reason: string) => ReactNode
   wide?: boolean
   pending?: boolean
   problem?: ProblemError
@@ -39,6 +41,7 @@ function OpenDialog({
   danger,
   reason = {},
   children,
+  renderBelow,
   wide,
   pending,
   problem,
@@ -86,6 +89,7 @@ function OpenDialog({
           }}
         />
       ) : null}
+      {renderBelow?.(text.trim())}
       {problem ? <ErrorBox problem={problem} /> : null}
     </Dialog>
   )

@@ -162,6 +162,27 @@ const exchangeRow = createRoute({
   component: lazyRouteComponent(() => import('./exchange/row-page.tsx'), 'ExchangeRowPage'),
 })
 
+const letters = createRoute({
+  getParentRoute: page,
+  path: 'letters',
+  component: lazyRouteComponent(() => import('./letters/letters-page.tsx'), 'LettersPage'),
+})
+const unopened = createRoute({
+  getParentRoute: page,
+  path: 'letters/unopened',
+  component: lazyRouteComponent(() => import('./letters/unopened-page.tsx'), 'UnopenedPage'),
+})
+const letterTemplate = createRoute({
+  getParentRoute: page,
+  path: 'letters/$organId/$kind',
+  component: lazyRouteComponent(() => import('./letters/template-page.tsx'), 'TemplatePage'),
+})
+const seals = createRoute({
+  getParentRoute: page,
+  path: 'seals',
+  component: lazyRouteComponent(() => import('./letters/seals-page.tsx'), 'SealsPage'),
+})
+
 const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
 
 export const workbenchRoutes = workbenchFrame.addChildren([
@@ -197,5 +218,9 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   exchange,
   exchangeDays,
   exchangeRow,
+  letters,
+  unopened,
+  letterTemplate,
+  seals,
   lost,
 ])

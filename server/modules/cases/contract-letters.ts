@@ -1,5 +1,5 @@
 /** The wording of letters as data: named fields, blocks, versions of a body's own. Browser-safe. */
-import { fileAnswer, id, moment, route } from '#kernel/contract.ts'
+import { fileAnswer, id, moment, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
@@ -247,5 +247,31 @@ export const returnToBuiltIn = route({
   permission: 'cases.approve-letters',
   input: z.object(which),
   output: z.object(which),
+  refusals: [notFound, notYours],
+})
+
+export const previewedActs = [
+  'accept',
+  'ask-correction',
+  'refuse-acceptance',
+  'confirm-refusal',
+  'begin-procedure',
+  'extend',
+  'terminate',
+  'grant',
+  'decide-on-the-spot',
+  'deny',
+  'confirm-denial',
+] as const
+
+/** What the act itself would be told stands in `input`; the case stays as it is. */
+export const previewActLetter = route({
+  name: 'cases.preview-act-letter',
+  method: 'POST',
+  path: '/api/cases/:caseId/letter-preview',
+  summary: '办理前先看将要发出的文书',
+  permission: 'cases.see',
+  input: z.object({ caseId: id, act: z.enum(previewedActs), input: sensitive(z.record(z.string(), z.unknown())) }),
+  output: z.object({ letter: readableLetter }),
   refusals: [notFound, notYours],
 })

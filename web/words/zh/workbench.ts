@@ -8,6 +8,8 @@ export const workbenchWords = {
     checks: '承诺核查',
     credit: '信用记录',
     licences: '电子证照',
+    letters: '文书范本',
+    seals: '用印记录',
     ratings: '差评整改',
     oversight: '监督预警',
     insight: '统计指标',

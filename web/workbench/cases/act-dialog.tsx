@@ -1,8 +1,10 @@
 /** What stands around every act on a case: its legal effect, the provision, and one button that does it. */
 import type { ReactNode } from 'react'
+import { previewedActs } from '#modules/cases/contract.ts'
 import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
 import type { ActDialogProps, OpenAct } from './act-bar.tsx'
+import { LetterPreview } from './letter-preview.tsx'
 
 const words = workCaseWords.dialogs
 
@@ -17,12 +19,17 @@ export function effectOf(open: OpenAct): ReactNode {
   )
 }
 
+type PreviewedAct = (typeof previewedActs)[number]
+const isPreviewed = (act: string) => (previewedActs as readonly string[]).includes(act)
+
 type FrameProps = {
   of: ActDialogProps
   act: Pick<ReasonDialogProps, 'pending' | 'problem'>
+  /** What the act would be told, for a look at its letter. */
+  letter?: (reason: string) => Record<string, unknown>
 } & Pick<ReasonDialogProps, 'reason' | 'danger' | 'children' | 'onConfirm'>
 
-export function ActDialog({ of: { open, onClose }, act: { pending, problem }, ...rest }: FrameProps) {
+export function ActDialog({ of: { file, open, onClose }, act: { pending, problem }, letter, ...rest }: FrameProps) {
   return (
     <ReasonDialog
       open
@@ -31,6 +38,11 @@ export function ActDialog({ of: { open, onClose }, act: { pending, problem }, ..
       verb={words.verbs[open.act as keyof typeof words.verbs]}
       pending={pending}
       problem={problem}
+      renderBelow={
+        letter && isPreviewed(open.act)
+          ? (reason) => <LetterPreview caseId={file.id} act={open.act as PreviewedAct} input={letter(reason)} />
+          : undefined
+      }
       onClose={onClose}
       {...rest}
     />

@@ -33,7 +33,13 @@ export function AcceptDialog(props: ActDialogProps) {
   const act = useCaseAct(acceptCase, props)
   const promised = stillPromised(props.file)
   return (
-    <ActDialog of={props} act={act} reason="none" onConfirm={() => act.send({ caseId: props.file.id })}>
+    <ActDialog
+      of={props}
+      act={act}
+      reason="none"
+      letter={() => ({})}
+      onConfirm={() => act.send({ caseId: props.file.id })}
+    >
       {promised.length > 0 ? (
         <>
           <p>{words.acceptPromised}</p>
@@ -57,7 +63,13 @@ function withOpinion(route: typeof decideOnTheSpot | typeof grantCase) {
     const [opinion, setOpinion] = useState('')
     const confirm = () => act.send({ caseId: props.file.id, opinion: opinion.trim() || undefined })
     return (
-      <ActDialog of={props} act={act} reason="none" onConfirm={confirm}>
+      <ActDialog
+        of={props}
+        act={act}
+        reason="none"
+        letter={() => ({ opinion: opinion.trim() || undefined })}
+        onConfirm={confirm}
+      >
         <LongTextField label={words.grantOpinion} value={opinion} maxLength={LONGEST} rows={2} onChange={setOpinion} />
       </ActDialog>
     )
@@ -94,6 +106,7 @@ export function DenyDialog(props: ActDialogProps) {
       act={act}
       danger
       reason={{ label: words.reasonToApplicant, least: 5, longest: LONGEST }}
+      letter={(reason) => ({ reason, basis })}
       onConfirm={(reason) => {
         setTried(true)
         if (basis.trim().length >= 2) act.send({ caseId: props.file.id, reason, basis })
@@ -137,6 +150,7 @@ export function RefuseDialog(props: ActDialogProps) {
       act={act}
       danger
       reason={{ label: words.reasonToApplicant, least: 5, longest: LONGEST }}
+      letter={(reason) => ({ ground, reason, rightBody: needsBody ? rightBody.trim() : undefined })}
       onConfirm={confirm}
     >
       <ChoiceField

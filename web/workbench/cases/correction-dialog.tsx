@@ -10,6 +10,7 @@ import { workCaseWords } from '../../words/zh/work-cases.ts'
 import type { ActDialogProps } from './act-bar.tsx'
 import { effectOf } from './act-dialog.tsx'
 import css from './correction-dialog.module.css'
+import { LetterPreview } from './letter-preview.tsx'
 import { useCaseAct } from './use-case-act.ts'
 
 const words = workCaseWords.corrections
@@ -36,14 +37,14 @@ export function CorrectionDialog(props: ActDialogProps) {
     .flatMap((section) => section.rows)
     .flatMap((row) => (row.key ? [{ kind: 'field' as const, key: row.key, name: row.label, now: row.text }] : []))
   const chosen = [...materials, ...fields].filter((one) => problems[tickKey(one)] !== undefined)
+  const asked = {
+    items: chosen.map((one) => ({ kind: one.kind, key: one.key, problem: problems[tickKey(one)]!.trim() })),
+    note: note.trim() || undefined,
+  }
   const send = () => {
     setTried(true)
     if (chosen.length === 0 || chosen.some((one) => problems[tickKey(one)]!.trim().length < LEAST)) return
-    act.send({
-      caseId: file.id,
-      items: chosen.map((one) => ({ kind: one.kind, key: one.key, problem: problems[tickKey(one)]!.trim() })),
-      note: note.trim() || undefined,
-    })
+    act.send({ caseId: file.id, ...asked })
   }
   const part = { problems, tried, phrases, onChange: setProblems }
   return (
@@ -78,6 +79,7 @@ export function CorrectionDialog(props: ActDialogProps) {
       <Part title={words.materials} entries={materials} {...part} />
       <Part title={words.fields} entries={fields} {...part} />
       <LongTextField label={words.note} value={note} maxLength={1000} rows={2} onChange={setNote} />
+      {chosen.length > 0 ? <LetterPreview caseId={file.id} act="ask-correction" input={asked} /> : null}
       {act.problem && act.problem.status !== 409 ? <ErrorBox problem={act.problem} /> : null}
     </Dialog>
   )

@@ -49,6 +49,7 @@ export function BeginProcedureDialog(props: ActDialogProps) {
       of={props}
       act={act}
       reason={{ label: words.procedureReason, least: 2, longest: LONGEST }}
+      letter={(reason) => ({ kind, reason, basis: basis.trim(), days: dayCount })}
       onConfirm={confirm}
     >
       <SelectField
@@ -94,6 +95,7 @@ export function ExtendDialog(props: ActDialogProps) {
       of={props}
       act={act}
       reason={{ label: words.reasonToApplicant, least: 5, longest: LONGEST }}
+      letter={(reason) => ({ reason })}
       onConfirm={(reason) => act.send({ caseId: props.file.id, reason })}
     />
   )
@@ -123,6 +125,7 @@ export function TerminateDialog(props: ActDialogProps) {
       act={act}
       danger
       reason={{ label: words.reasonToApplicant, least: 5, longest: LONGEST }}
+      letter={(reason) => ({ ground, reason, basis: basis.trim() })}
       onConfirm={confirm}
     >
       <ChoiceField

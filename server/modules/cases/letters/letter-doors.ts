@@ -1,5 +1,6 @@
 /** What may be done with and seen of the wording of letters and their arrival. */
 import { dropLetterDraft } from '../actions/drop-letter-draft.ts'
+import { previewActLetter } from '../actions/preview-act-letter.ts'
 import { putLetterInForce } from '../actions/put-letter-in-force.ts'
 import { returnToBuiltIn } from '../actions/return-to-built-in.ts'
 import { saveLetterDraft } from '../actions/save-letter-draft.ts'
@@ -15,6 +16,7 @@ export const letterActs = [
   returnToBuiltIn,
   serveLetter,
   settleService,
+  previewActLetter,
 ]
 export const letterViews = [
   letterKindsOf,

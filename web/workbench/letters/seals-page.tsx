@@ -1,0 +1,183 @@
+/** Seals and every use of them. */
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import { resumeSeal, sealList, sealStates, sealUses, suspendSeal } from '#modules/documents/contract.ts'
+import { type RowOf, useAct, usePages, useView } from '../../client/hooks.ts'
+import { useAddressState } from '../../ui/address-state.ts'
+import { Card, Columns, Stack } from '../../ui/card.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { workLetterWords } from '../../words/zh/work-letters.ts'
+import css from './letters.module.css'
+
+const words = workLetterWords.seals
+type Seal = OutputOf<typeof sealList>['rows'][number]
+type Row = RowOf<typeof sealUses>
+const tones = { proposed: 'warning', active: 'success', suspended: 'danger', retired: 'neutral' } as const
+
+export function SealsPage() {
+  const seals = useView(sealList, {})
+  return (
+    <Stack>
+      <PageTitle text={words.page} />
+      <Loaded of={seals}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty title={words.none}>{words.noneText}</Empty>
+          ) : (
+            <Card title={words.seals}>
+              <ul className={css.blocks}>
+                {rows.map((seal) => (
+                  <OneSeal key={seal.id} seal={seal} />
+                ))}
+              </ul>
+            </Card>
+          )
+        }
+      </Loaded>
+      <Uses organs={(seals.data?.rows ?? []).map(({ organId, name }) => ({ value: organId, label: name }))} />
+    </Stack>
+  )
+}
+
+function OneSeal({ seal }: { seal: Seal }) {
+  const [asking, setAsking] = useState(false)
+  const suspend = useAct(suspendSeal)
+  const resume = useAct(resumeSeal)
+  const stops = seal.can.includes('suspend-seal')
+  const act = stops ? suspend : resume
+  const confirm = async (reason: string) => {
+    if (await act.run({ id: seal.id, reason })) setAsking(false)
+  }
+  return (
+    <li>
+      <strong>{seal.name}</strong> <StateTag tone={tones[seal.state]}>{sealStates[seal.state]}</StateTag>
+      {seal.suspended ? (
+        <p>{words.suspendedBy(seal.suspended.by, momentWords(seal.suspended.at), seal.suspended.because)}</p>
+      ) : null}
+      {seal.can.length > 0 ? (
+        <div className={css.tools}>
+          <Button
+            danger={stops}
+            aria-label={(stops ? words.suspendOf : words.resumeOf)(seal.name)}
+            onClick={() => setAsking(true)}
+          >
+            {stops ? words.suspend : words.resume}
+          </Button>
+        </div>
+      ) : null}
+      <ReasonDialog
+        open={asking}
+        title={stops ? words.suspend : words.resume}
+        effect={stops ? words.suspendEffect : words.resumeEffect}
+        verb={stops ? words.suspend : words.resume}
+        danger={stops}
+        reason={{ least: 2 }}
+        pending={act.pending}
+        problem={act.problem}
+        onConfirm={(reason) => void confirm(reason)}
+        onClose={() => setAsking(false)}
+      />
+    </li>
+  )
+}
+
+function Uses({ organs }: { organs: readonly { value: string; label: string }[] }) {
+  const [state, change] = useAddressState()
+  const whole = (date: string | undefined) => (date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined)
+  const pages = usePages(
+    sealUses,
+    {
+      limit: 30,
+      organId: state.organ || undefined,
+      from: whole(state.from),
+      to: whole(state.to),
+      q: state.q || undefined,
+      delegated: state.delegated === 'true' ? 'true' : undefined,
+    },
+    { keepPrevious: true },
+  )
+  return (
+    <Stack>
+      <h2>{words.uses}</h2>
+      <Columns least="220px">
+        <TextField
+          label={words.find}
+          type="search"
+          maxLength={60}
+          value={state.q ?? ''}
+          onChange={(q) => change({ q: q || undefined })}
+        />
+        <SelectField
+          label={words.organ}
+          options={[...organs]}
+          emptyWord={words.everyOrgan}
+          value={state.organ ?? ''}
+          onChange={(organ) => change({ organ: organ || undefined })}
+        />
+        <SelectField
+          label={words.delegation}
+          options={[{ value: 'true', label: words.onlyDelegated }]}
+          emptyWord={words.everyUse}
+          value={state.delegated ?? ''}
+          onChange={(delegated) => change({ delegated: delegated || undefined })}
+        />
+        <DateField
+          label={words.from}
+          value={state.from ?? ''}
+          onChange={(from) => change({ from: from || undefined })}
+        />
+        <DateField label={words.to} value={state.to ?? ''} onChange={(to) => change({ to: to || undefined })} />
+      </Columns>
+      <KeysetTable
+        caption={words.uses}
+        columns={columns}
+        pages={pages}
+        rowKey={(row) => row.id}
+        exports
+        empty={<Empty title={words.noUses}>{words.noUsesText}</Empty>}
+      />
+    </Stack>
+  )
+}
+
+const titles = words.columns
+const columns: readonly [Column<Row>, ...Column<Row>[]] = [
+  {
+    key: 'document',
+    title: titles.document,
+    cell: (row) => (row.caseId ? <Link to={`/work/cases/${row.caseId}` as string}>{row.title}</Link> : row.title),
+    text: (row) => row.title,
+  },
+  { key: 'number', title: titles.number, cell: (row) => row.number, text: (row) => row.number },
+  {
+    key: 'at',
+    title: titles.at,
+    cell: (row) => (
+      <time dateTime={row.usedAt} title={fullMomentWords(row.usedAt)}>
+        {momentWords(row.usedAt)}
+      </time>
+    ),
+    text: (row) => fullMomentWords(row.usedAt),
+  },
+  { key: 'act', title: titles.act, cell: (row) => row.act, text: (row) => row.act },
+  { key: 'by', title: titles.by, cell: whoOf, text: whoOf },
+  { key: 'organ', title: titles.organ, cell: (row) => row.organName, text: (row) => row.organName },
+  { key: 'power', title: titles.power, cell: powerOf, text: powerOf },
+]
+
+function whoOf({ by, post }: Row): string {
+  return post ? `${by}（${post}）` : by
+}
+
+function powerOf({ delegation, handledBy, delegationBasis }: Row): string {
+  return delegation ? words.power(delegation, handledBy ?? '', delegationBasis ?? '') : words.ownPower
+}

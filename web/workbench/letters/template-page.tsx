@@ -1,0 +1,205 @@
+/** One letter of a body: its wording beside the letter it makes, who may put it in force, and what it was before. */
+import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import type { OutputOf } from '#kernel/contract.ts'
+import {
+  dropLetterDraft,
+  letterTemplate,
+  printTrial,
+  putLetterInForce,
+  returnToBuiltIn,
+  saveLetterDraft,
+  type TemplateBlock,
+  templateStates,
+  tryLetter,
+} from '#modules/cases/contract.ts'
+import { call } from '../../client/call.ts'
+import { useAct, useView } from '../../client/hooks.ts'
+import { asProblem, type ProblemError } from '../../client/problem.ts'
+import { saveFile } from '../../client/save-file.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ErrorBox } from '../../ui/states.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { momentWords } from '../../words/format.ts'
+import { workLetterWords as words } from '../../words/zh/work-letters.ts'
+import { PageLoaded } from '../page-loaded.tsx'
+import { LetterSheet } from './letter-sheet.tsx'
+import css from './letters.module.css'
+import { type KeyedBlock, TemplateBlocks } from './template-blocks.tsx'
+import { Versions } from './template-versions.tsx'
+
+export type Template = OutputOf<typeof letterTemplate>
+
+export function TemplatePage() {
+  const { organId, kind } = useParams({ strict: false }) as { organId: string; kind: string }
+  const view = useView(letterTemplate, { organId, kind })
+  return (
+    <PageLoaded of={view} title={words.page}>
+      {(template) => {
+        const draft = template.versions.find((one) => one.state === 'draft')
+        // A draft saved, dropped or put in force meanwhile begins the editor anew.
+        return <Editor key={`${draft?.id ?? ''}${draft?.revision ?? 0}`} template={template} />
+      }}
+    </PageLoaded>
+  )
+}
+
+const keyed = (blocks: readonly TemplateBlock[]): readonly KeyedBlock[] => blocks.map((block, key) => ({ key, block }))
+
+function Editor({ template }: { template: Template }) {
+  const { organId, kind, versions, can } = template
+  const draft = versions.find((one) => one.state === 'draft')
+  const inForce = versions.find((one) => one.state === 'in-force')
+  const start = (draft ?? inForce)?.blocks ?? template.builtIn
+  const [blocks, setBlocks] = useState(() => keyed(start))
+  const [note, setNote] = useState(draft?.note ?? '')
+  const [caseNumber, setCaseNumber] = useState('')
+  const [tried, setTried] = useState(false)
+  const [fault, setFault] = useState<ProblemError>()
+  const save = useAct(saveLetterDraft)
+  const drop = useAct(dropLetterDraft)
+  const approve = useAct(putLetterInForce)
+  const back = useAct(returnToBuiltIn)
+  const written = useDeferredValue(blocks.map(({ block }) => block))
+  const trial = { organId, kind, blocks: written, caseNumber: useDeferredValue(caseNumber.trim()) || undefined }
+  const shown = useView(tryLetter, trial, { keepPrevious: true })
+  const which = { organId, kind }
+  const saveNow = () => {
+    setTried(true)
+    if (note.trim().length < 2) return
+    void save.run({
+      ...which,
+      blocks: blocks.map(({ block }) => block),
+      note: note.trim(),
+      revision: draft?.revision ?? 0,
+    })
+  }
+  const print = async () => {
+    setFault(undefined)
+    await call(printTrial, trial).then(saveFile, (error: unknown) => setFault(asProblem(error)))
+  }
+  const problem = save.problem ?? drop.problem ?? approve.problem ?? back.problem ?? fault
+  const changed = JSON.stringify(blocks.map(({ block }) => block)) !== JSON.stringify(start)
+  return (
+    <Stack>
+      <PageTitle text={template.name} />
+      <p>
+        {template.organName}　
+        {inForce ? (
+          <StateTag tone="success">{words.own(inForce.version)}</StateTag>
+        ) : (
+          <StateTag tone="neutral">{words.builtIn}</StateTag>
+        )}
+        {draft ? (
+          <>
+            {' '}
+            <StateTag tone="warning">{templateStates.draft}</StateTag>{' '}
+            {words.draftBy(draft.draftedBy, momentWords(draft.draftedAt))}：{draft.note}
+          </>
+        ) : null}
+      </p>
+      <p>{words.fixed}</p>
+      {template.demands.length > 0 ? (
+        <details>
+          <summary>{words.demands}</summary>
+          <ul>
+            {template.demands.map((one) => (
+              <li key={one.field + (one.when ?? '')}>
+                {one.name}：{one.basis}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <details>
+        <summary>{words.fieldsTitle}</summary>
+        <ul className={css.fields}>
+          {template.fields.map((one) => (
+            <li key={one.key}>
+              {one.name} <code>{`{{${one.key}}}`}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <div className={css.editor}>
+        <Card title={words.wording}>
+          <Stack>
+            <TemplateBlocks
+              blocks={blocks}
+              fields={template.fields}
+              conditions={template.conditions}
+              faults={shown.data?.faults ?? []}
+              onChange={setBlocks}
+            />
+            <TextField
+              label={words.note}
+              required
+              maxLength={500}
+              value={note}
+              error={tried && note.trim().length < 2 ? words.noteEmpty : undefined}
+              onChange={setNote}
+            />
+            {problem ? <ErrorBox problem={problem} /> : null}
+            <div className={css.tools}>
+              <Button type="primary" loading={save.pending} onClick={saveNow}>
+                {words.save}
+              </Button>
+              {can.includes('put-letter-in-force') && draft ? (
+                <Button
+                  disabled={changed}
+                  loading={approve.pending}
+                  onClick={() => void approve.run({ ...which, revision: draft.revision })}
+                >
+                  {words.approve}
+                </Button>
+              ) : null}
+              {can.includes('drop-letter-draft') ? (
+                <Button loading={drop.pending} onClick={() => void drop.run(which)}>
+                  {words.dropDraft}
+                </Button>
+              ) : null}
+              {can.includes('return-to-built-in') ? (
+                <Button danger loading={back.pending} onClick={() => void back.run(which)}>
+                  {words.toBuiltIn}
+                </Button>
+              ) : null}
+              <Button onClick={() => setBlocks(keyed(template.builtIn))}>{words.copyBuiltIn}</Button>
+            </div>
+            {draft && !can.includes('put-letter-in-force') ? <p className={css.quiet}>{words.second}</p> : null}
+          </Stack>
+        </Card>
+        <Card title={words.trial}>
+          <Stack>
+            <TextField
+              label={words.caseNumber}
+              help={words.caseNumberHelp}
+              maxLength={60}
+              value={caseNumber}
+              onChange={setCaseNumber}
+            />
+            <output>
+              {shown.data?.faults
+                .filter((one) => one.block === undefined)
+                .map((one) => (
+                  <p key={one.message} className={css.faults}>
+                    {one.message}
+                  </p>
+                ))}
+            </output>
+            {shown.problem ? <ErrorBox problem={shown.problem} /> : null}
+            {shown.data?.letter ? <LetterSheet letter={shown.data.letter} /> : null}
+            {shown.data?.letter ? (
+              <div>
+                <Button onClick={() => void print()}>{words.print}</Button>
+              </div>
+            ) : null}
+          </Stack>
+        </Card>
+      </div>
+      <Versions template={template} />
+    </Stack>
+  )
+}
