@@ -29,7 +29,7 @@ test('a body changes its acceptance letter, a colleague puts it in force, and th
     await head.goto(new URL(approver.url()).pathname)
     await head.getByRole('button', { name: '核对无误，启用' }).click()
     await expect(head.getByText(/本部门第 \d+ 版/).first()).toBeVisible()
-    await expect(head.getByRole('listitem').filter({ hasText: SENTENCE })).toBeVisible()
+    await expect(head.getByText(`＋ ${SENTENCE}`)).toBeVisible()
   })
 
   const codes = await givenFoodCase(citizen, '露生面馆')
