@@ -51,6 +51,7 @@ test('a letter is read after it was opened; the first opening is the proof, and 
   const asked = { caseId: story.caseId, letterId: letter.id }
   await assert.rejects(world.show(letterContent, story.applicant, asked), { code: 'documents.open-first' })
   const first = await world.perform(openLetter, story.applicant, { documentId: letter.documentId })
+  assert.deepEqual((await lettersOf(story))[0]?.opened, { at: first.openedAt, by: story.applicant.name })
   world.moveTo('2026-03-05')
   const again = await world.perform(openLetter, story.applicant, { documentId: letter.documentId })
   assert.deepEqual([first.first, again.first, again.openedAt], [true, false, first.openedAt])
