@@ -4,7 +4,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { legalDateOf } from '#kernel/time.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
-import { describeFiles } from '#modules/documents/index.ts'
+import { describeFiles, openingsOf } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { actTitles, concernTitles, type casePage, noteTitles, procedureTitles, statusTitles } from '../contract.ts'
 import { handlerName } from '../handler.ts'
@@ -40,6 +40,11 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
   const letters = await store.lettersOf(ctx, file.id)
   const hearing = await hearingShown(ctx, file)
   const deferred = await store.deferredOf(ctx, file.id)
+  // The case's own row says so a moment later; whoever has just opened a letter sees it at once.
+  const openings = await openingsOf(
+    ctx,
+    letters.filter((one) => !one.opened_at).map((one) => one.document_id),
+  )
   const values = store.openValues(ctx, file.sealed_values)
   const open = openTo(ctx.actor, file)
   const shared = {
@@ -100,7 +105,9 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     concerns: file.concerns ? { title: concernTitles[file.concerns], licenceId: file.concerns_licence_id! } : undefined,
     hearing: hearing.shown,
     siteChecks: await siteChecksShown(ctx, file.id),
-    letters: letters.filter((one) => inside || one.kind !== 'interested-party').map(letterOf),
+    letters: letters
+      .filter((one) => inside || one.kind !== 'interested-party')
+      .map((row) => letterOf(row, openings.get(row.document_id))),
     licenceId: file.licence_id ?? undefined,
     can: open.map((row) => row.act),
     acts: open.map(({ act, article, effect }) => ({ act, title: actTitles[act], article: article[file.law], effect })),
@@ -139,7 +146,7 @@ function partFacts(
 /** Steps of the route every item has: their name says no more than the act. */
 const usualSteps = new Set(['审查', '决定'])
 
-function letterOf(row: store.LetterRow): Page['letters'][number] {
+function letterOf(row: store.LetterRow, opening?: { at: string; by: string }): Page['letters'][number] {
   return {
     id: row.id,
     kind: row.kind,
@@ -147,7 +154,7 @@ function letterOf(row: store.LetterRow): Page['letters'][number] {
     number: row.number,
     issuedAt: row.issued_at.toISOString(),
     documentId: row.document_id,
-    opened: row.opened_at ? { at: row.opened_at.toISOString(), by: row.opened_by_name ?? '' } : undefined,
+    opened: row.opened_at ? { at: row.opened_at.toISOString(), by: row.opened_by_name ?? '' } : opening,
     served: row.served_at
       ? {
           at: row.served_at.toISOString(),
