@@ -1,6 +1,7 @@
 /** The life of one demo case: what everybody does with it and when, told as a generator that yields the next moment. */
 import { type Answers, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
 import {
+  caseSteps,
   acceptCase,
   askCorrection,
   confirmRefusal,
@@ -16,6 +17,7 @@ import {
   submitCorrection,
   withdrawCase,
 } from '#modules/cases/contract.ts'
+import { stepRoles } from '#modules/routes/contract.ts'
 import type { Applicant } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { keepPromise, throughProcedure, withMoreTime } from './detours.ts'
@@ -198,9 +200,7 @@ async function* fromAcceptance(
     plot === 'late' ? promised + chance.between(1, 4) : chance.between(Math.min(1, promised), Math.max(1, promised - 1))
   const examining = Math.floor(whole * 0.6)
   yield stage.workingDaysLater(examining)
-  const recommends = plot === 'denied' ? 'deny' : 'grant'
-  const opinion = plot === 'denied' ? '现场情况与申报材料不一致，建议不予' : chance.oneOf(OPINIONS)
-  await workshop.perform(examineCase, cast.staffFor('cases.examine', item, chance), { caseId, recommends, opinion })
+  yield* throughReview(stage, plan, caseId)
   yield stage.workingDaysLater(whole - examining)
   const head = cast.staffFor('cases.decide', item, chance)
   if (plot === 'denied') {
@@ -214,6 +214,31 @@ async function* fromAcceptance(
     await workshop.perform(grantCase, head, { caseId })
   }
   yield* handOver(stage, plan, caseId, online)
+}
+
+/** Whoever has the posts of the item's route examines, step by step, until only the decision is open. */
+async function* throughReview(
+  stage: Stage,
+  { item, plot }: CasePlan,
+  caseId: string,
+): AsyncGenerator<Date, void, void> {
+  const { workshop, cast, chance } = stage
+  const recommends = plot === 'denied' ? 'deny' : 'grant'
+  const opinion = plot === 'denied' ? '现场情况与申报材料不一致，建议不予' : chance.oneOf(OPINIONS)
+  const own = cast.staffFor('cases.examine', item, chance)
+  for (let done = 0; ; done += 1) {
+    const { steps } = await workshop.show(caseSteps, own, { caseId })
+    const step = steps.find(({ status, stage: part }) => status === 'open' && part === 'review')
+    if (!step) return
+    if (done > 0) yield stage.minutesLater(20)
+    const leads = step.roleTitle === stepRoles['department-head']
+    const place = { organId: step.organId, regionCode: step.joint ? '' : item.regionCode }
+    const examiner =
+      leads || step.joint
+        ? cast.staffFor(['cases.examine', leads ? 'routes.lead' : 'routes.approve'], place, chance)
+        : own
+    await workshop.perform(examineCase, examiner, { caseId, step: step.no, recommends, opinion })
+  }
 }
 
 async function* handOver(

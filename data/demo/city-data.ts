@@ -1,5 +1,5 @@
 /** The demo city as it stands in `data/demo/city` and `data/reference/items`, read with its shapes. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { itemContent } from '#modules/catalogue/contract.ts'
 import { hallWindow, organKind, organLevel } from '#modules/organs/contract.ts'
@@ -104,8 +104,15 @@ function readItems(folder: string): ReferenceItem[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .toSorted()
-    .map((name) => ({
-      key: name.replace(/\.json$/, ''),
-      ...referenceItem.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
-    }))
+    .map((name) => {
+      const key = name.replace(/\.json$/, '')
+      const item = referenceItem.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      return { key, ...item, content: { ...item.content, ...drawnRoute(key) } }
+    })
+}
+
+/** The review route of the item, where one is drawn. */
+function drawnRoute(key: string): { route?: string } {
+  const file = join(import.meta.dirname, `../reference/routes/${key}.bpmn`)
+  return existsSync(file) ? { route: readFileSync(file, 'utf8') } : {}
 }

@@ -1,12 +1,12 @@
 /** Applications from filing to delivery: what applicants and staff may do with a case, and what each may see of it. */
 import { bulkRoute, id, legalDate, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
-import { signaturesMissing, signaturesRefused, stepChanged, stepHeld, stepShown } from '#modules/routes/contract.ts'
+import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
 import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
 import { concern } from './contract-renewal.ts'
 import * as refusals from './refusals.ts'
-import { act, deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
+import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
 export * from './contract-countersign.ts'
 export * from './contract-ending.ts'
@@ -21,6 +21,7 @@ export * from './contract-renewal.ts'
 export * from './contract-rules.ts'
 export * from './easier-shapes.ts'
 export * from './contract-service.ts'
+export * from './contract-steps.ts'
 export * from './refusals.ts'
 export * from './shapes.ts'
 export * from './shapes-clock.ts'
@@ -294,27 +295,6 @@ export const lapseStep = route({
   input: z.object({ caseId, step: z.coerce.number().int().positive() }),
   output: moved,
   refusals: [...always, ...alongTheRoute, refusals.stepNotLapsed],
-})
-
-/** The review route of a case as it ran: every step with what was said on it, and what the actor may do there. */
-export const caseSteps = route({
-  name: 'cases.case-steps',
-  method: 'GET',
-  path: '/api/cases/:caseId/steps',
-  summary: '办理环节',
-  permission: 'cases.see',
-  input: z.object({ caseId }),
-  output: z.object({
-    steps: z.array(
-      stepShown.extend({
-        /** Acts of the case the actor may do on this step. */
-        moves: z.array(act),
-        /** Earlier steps it may be returned to, the nearest first. */
-        returnTo: z.array(z.object({ path: z.string(), name: z.string() })),
-      }),
-    ),
-  }),
-  refusals: [notFound],
 })
 
 export const grantCase = route({

@@ -142,3 +142,14 @@ test('a body that was never asked neither sees the case nor its steps', async ()
   await assert.rejects(world.show(casePage, fire.approver, { caseId }), code('kernel.not-found'))
   await assert.rejects(world.show(caseSteps, fire.approver, { caseId }), code('kernel.not-found'))
 })
+
+test('the drawing of the route comes with every step it may come to, opened or not', async () => {
+  world.moveTo('2026-03-02')
+  const { caseId } = await routedCase(world, own, together())
+  const { drawing } = await world.show(caseSteps, own.approver, { caseId })
+  assert.match(drawing?.xml ?? '', /<bpmn:process/)
+  assert.deepEqual(
+    drawing?.steps.map(({ path }) => path),
+    ['own', 'fire', 'health', 'decision'],
+  )
+})

@@ -17,6 +17,7 @@ import {
   signaturesRefused,
   signsAllow,
   startRun,
+  stepBudgets,
   stepChanged,
   stepHeld,
   takeBack,
@@ -64,6 +65,14 @@ function beforeRoutes(file: CaseRow): LiveStep[] {
 async function routeOf(ctx: Ctx, file: CaseRow): Promise<Route> {
   const { content } = await getItemVersion(ctx, file.version_id)
   return content.route ? routeIn(content.route) : DEFAULT_ROUTE
+}
+
+/** The drawing of the case's route, with every step it may come to; none where the item draws none. */
+export async function drawingOf(ctx: Ctx, file: Pick<CaseRow, 'version_id'>) {
+  const { content } = await getItemVersion(ctx, file.version_id)
+  if (!content.route) return undefined
+  const steps = stepBudgets(await routeIn(content.route)).map(({ path, task }) => ({ path, name: task.name }))
+  return { xml: content.route, steps }
 }
 
 const factsOf =

@@ -20,3 +20,9 @@ export const routeStep = z.object({
   budgetDays: z.number().int(),
 })
 export type RouteStep = z.infer<typeof routeStep>
+
+/** The drawing of a running case's route, with every step it may come to. */
+export const drawnRoute = z.object({
+  xml: z.string(),
+  steps: z.array(z.object({ path: z.string(), name: z.string() })),
+})

@@ -103,6 +103,8 @@ export const workRouteDrawingWords = {
   } as Readonly<Record<string, string>>,
   progress: {
     list: '各步骤的进展',
+    open: '看流程图',
+    title: '流程走到哪里',
     statuses: { done: '已办', open: '在办', late: '超时', voided: '已撤回', waiting: '未到' },
     drawing: (name: string) => `${name}的审批流程图`,
   },

@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/states.tsx'
 import { dateWords, momentWords } from '../../words/format.ts'
 import { workStepWords as words } from '../../words/zh/work-steps.ts'
 import css from './steps-panel.module.css'
+import { RouteView } from './route-view.tsx'
 import { StepDialog } from './step-dialogs.tsx'
 
 export type CaseStep = OutputOf<typeof caseSteps>['steps'][number]
@@ -19,10 +20,11 @@ export function StepsPanel({ caseId }: { caseId: string }) {
   const [doing, setDoing] = useState<{ no: number; act: StepAct; id?: string }>()
   return (
     <Loaded of={view} lines={3}>
-      {({ steps }) => {
+      {({ steps, drawing }) => {
         const current = doing && steps.find((step) => step.no === doing.no)
         return (
           <>
+            {drawing ? <RouteView drawing={drawing} steps={steps} /> : null}
             {steps.length === 0 ? <p className={css.quiet}>{words.none}</p> : null}
             <ol className={css.steps}>
               {steps.map((step) => (

@@ -4,7 +4,7 @@ import { stepsShown } from '#modules/routes/index.ts'
 import * as contract from '../contract.ts'
 import { canOf, maySee } from '../policy.ts'
 import { stepActs, stepsFor } from '../step-policy.ts'
-import { earlierThan, withSteps } from '../steps.ts'
+import { drawingOf, earlierThan, withSteps } from '../steps.ts'
 import { findCase } from '../store.ts'
 
 /** Who has done what along the route, who has it now, and what the actor may do with it. */
@@ -24,6 +24,7 @@ export const caseSteps = view(contract.caseSteps, {
       shown.filter(({ no }) => movesOf(no).includes('return')).map(({ no }) => no),
     )
     return {
+      drawing: await drawingOf(ctx, file!),
       steps: shown.map((step) => ({
         ...step,
         moves: movesOf(step.no),
