@@ -43,7 +43,8 @@ test('someone without an account is recorded once and found by their number', as
   const found = await world.perform(findApplicant, clerk.actor, { identifier: idNumber })
   assert.deepEqual(found.applicant, { ...applicant, accountId: undefined })
   const opened = await world.inside((ctx) => openApplicant(ctx, applicant))
-  assert.deepEqual(opened, { name: '张秀英', identifier: idNumber, phone: '19900000003', address: '禾丰镇杏树村' })
+  const contact = { phone: '19900000003', address: '禾丰镇杏树村' }
+  assert.deepEqual(opened, { name: '张秀英', identifier: idNumber, ...contact, verified: false })
   assert.equal((await world.perform(findApplicant, clerk.actor, { identifier: someIdNumber() })).applicant, null)
 })
 
