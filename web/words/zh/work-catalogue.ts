@@ -108,6 +108,7 @@ export const workCatalogueWords = {
     giveBack: '先“退回修改”，这些修改就会接着保存；不要了就放弃。',
     wait: '等编写人撤回提交或审核人退回以后，打开着的这一页会接着保存；也可以先复制下来。',
     takeAlong: '可以带着这些修改起草下一版，也可以复制下来或放弃。',
+    standing: '这一版现在写的',
     intoNew: '带到新的草稿',
     copy: '复制我的修改',
     copied: '已复制',

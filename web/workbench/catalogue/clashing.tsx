@@ -22,16 +22,16 @@ export function textsOf({ element }: Clash, differences: readonly Difference[], 
 export type ClashingProps = {
   clash: Clash
   differences: readonly Difference[]
-  /** The other person's name. */
-  their: string | undefined
+  /** What stands over the text already saved. */
+  theirs: string
   side?: Side
   /** Absent: both are only read. */
   onChoose?: (side: Side) => void
 }
 
-export function Clashing({ clash, differences, their, side, onChoose }: ClashingProps) {
+export function Clashing({ clash, differences, theirs, side, onChoose }: ClashingProps) {
   const { title } = elementTable[clash.element]
-  const titleOf = (which: Side) => (which === 'theirs' && their ? words.theirsBy(their) : words[which])
+  const titleOf = (which: Side) => (which === 'theirs' ? theirs : words.mine)
   return (
     <fieldset className={css.clash}>
       <legend>

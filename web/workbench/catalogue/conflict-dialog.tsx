@@ -45,7 +45,7 @@ export function ConflictDialog({ mine, conflict, onSettle, onPostpone }: Conflic
           key={clash.element}
           clash={clash}
           differences={differences}
-          their={conflict.mine ? undefined : conflict.by}
+          theirs={conflict.mine || !conflict.by ? words.theirs : words.theirsBy(conflict.by)}
           side={sides.get(clash.element) ?? 'mine'}
           onChoose={(side) => setSides(new Map([...sides, [clash.element, side]]))}
         />

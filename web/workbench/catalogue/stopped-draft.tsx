@@ -45,7 +45,7 @@ export function StoppedDraft({ version, draft, stopped }: { version: Version; dr
                 : words.takeAlong}
         </p>
         {own.map((clash) => (
-          <Clashing key={clash.element} clash={clash} differences={stopped.differences} their={last?.by} />
+          <Clashing key={clash.element} clash={clash} differences={stopped.differences} theirs={words.standing} />
         ))}
         <Buttons>
           {waits ? null : <IntoNewDraft version={version} draft={draft} stopped={stopped} />}
