@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: everything that is measured, one after another, and the tables of README.md for this machine.
  *
- *   node bench/run.ts [--only submissions|lives|start-up|catalogue|search|exchange|pages] [--sizes 10000,100000,1000000]
+ *   node bench/run.ts [--only submissions|lives|start-up|catalogue|export|search|exchange|pages] [--sizes 10000,100000,1000000]
  */
 import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
@@ -26,6 +26,7 @@ if (wanted('submissions')) await submissions()
 if (wanted('lives')) await lives()
 if (wanted('start-up')) await startUps()
 if (wanted('catalogue')) script('catalogue.ts')
+if (wanted('export')) script('exports.ts')
 if (wanted('search')) script('search/measure.ts')
 if (wanted('search')) script('search/latency.ts')
 if (wanted('exchange')) script('exchange.ts')
