@@ -110,11 +110,11 @@ export const workLetterWords = {
     none: '还没有印章',
     noneText: '部门第一次出具文书或者证照时建立印章。',
     suspend: '停用印章',
-    suspendOf: (name: string) => `停用${name}印章`,
+    suspendOf: (name: string) => `停用印章：${name}`,
     suspendEffect:
       '停用期间，需要用印的办理都会被拒绝；以前盖的章仍然有效。依法自动发生的（如视为受理）照常发生，文书等恢复用印后补发。',
     resume: '恢复使用',
-    resumeOf: (name: string) => `恢复使用${name}印章`,
+    resumeOf: (name: string) => `恢复使用：${name}`,
     resumeEffect: '恢复以后可以用印，停用期间等待的文书随即补发。',
     suspendedBy: (by: string, when: string, because: string) => `${by}，${when} 停用：${because}`,
     uses: '用印记录',
