@@ -42,7 +42,7 @@ export const workStepWords = {
   findBody: '按名称查找部门',
   bodyEmpty: '请选择部门',
   person: '人员',
-  anybody: '本部门审批岗（不指定人员）',
+  anybody: '审批岗（不指定人员）',
   askedPeople: '已选择',
   addAsked: '加入',
   removeAsked: (who: string) => `去掉${who}`,
