@@ -10,6 +10,7 @@ import { openPool } from '#kernel/db.ts'
 import { openBody, publishItem, registerCitizens, hire } from './city.ts'
 import { type Browser, signIn } from './browser.ts'
 import { recordLife, replayLife } from './recorded-life.ts'
+import { drawnRoute } from './routes.ts'
 import { inWords, median, plainly, rateOf, type Round, untilQuiet } from './rounds.ts'
 import { startServer } from './server-process.ts'
 import { openTool } from './tool.ts'
@@ -32,7 +33,7 @@ export async function measureLives(options: {
   const pool = openPool(server.databaseUrl, CLIENTS)
   try {
     const organ = await openBody(tool, 0)
-    const item = await publishItem(tool, organ, 'bench-life', lifeItem)
+    const item = await publishItem(tool, organ, 'bench-life', { ...lifeItem, route: await drawnRoute(2) })
     const names = await registerCitizens(tool, CLIENTS)
     const clerk = await hire(tool, organ, ['window-clerk', 'approver', 'department-head'], 'clerk')
     const lives: Live[] = []
@@ -110,6 +111,7 @@ function stepsOf({ citizen, clerk, application }: Live): ((caseId: string) => Pr
       return (filed as { caseId: string }).caseId
     },
     act(clerk, 'acceptance', {}),
+    review,
     review,
     act(clerk, 'grant', {}),
     act(clerk, 'delivery', { channel: 'online' }),
