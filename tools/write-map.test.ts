@@ -18,7 +18,7 @@ test('the OpenAPI document holds every route and stands up to a linter', async (
   const source = documents['docs/api/openapi.json'] ?? ''
   const operations = [...source.matchAll(/"operationId": "([^"]+)"/g)].map((match) => match[1] ?? '')
   const routes = modules.flatMap((module) =>
-    [...(module.acts ?? []), ...(module.views ?? [])].map((door) => door.route.name),
+    [...(module.acts ?? []), ...(module.views ?? []), ...(module.bulks ?? [])].map((door) => door.route.name),
   )
   assert.deepEqual(operations.sort(), routes.sort())
   const problems = await lintFromString({ source, config: await createConfig({ extends: ['spec'] }) })
