@@ -31,7 +31,7 @@ declare module 'bpmn-js/lib/Modeler' {
   }
   export type Services = {
     canvas: {
-      zoom: (to: 'fit-viewport' | number, center?: 'auto') => number
+      zoom: (to?: 'fit-viewport' | number, center?: 'auto') => number
       addMarker: (id: string, marker: string) => void
       removeMarker: (id: string, marker: string) => void
       getRootElement: () => Shape

@@ -58,6 +58,14 @@ export function RouteDrawing({ xml, name, steps = [] }: RouteDrawingProps) {
   )
 }
 
+/** The whole route, with some air around it. */
+const AIR = 0.92
+function fit(tool: Drawing): void {
+  const canvas = tool.get('canvas')
+  canvas.resized()
+  canvas.zoom(canvas.zoom('fit-viewport', 'auto') * AIR, 'auto')
+}
+
 /** The tool is large and comes only with the first drawing. */
 function useDrawing(xml: string, steps: readonly DrawnStep[]) {
   const sheet = useRef<HTMLElement>(null)
@@ -73,7 +81,7 @@ function useDrawing(xml: string, steps: readonly DrawnStep[]) {
       try {
         await made.importXML(xml)
         if (gone) return
-        made.get('canvas').zoom('fit-viewport', 'auto')
+        fit(made)
         setTool(made)
       } catch {
         setBroken(true)
@@ -85,6 +93,13 @@ function useDrawing(xml: string, steps: readonly DrawnStep[]) {
       made?.destroy()
     }
   }, [xml])
+  // A dialog grows while it opens, a phone is turned.
+  useEffect(() => {
+    if (!tool || !sheet.current) return undefined
+    const watch = new ResizeObserver(() => fit(tool))
+    watch.observe(sheet.current)
+    return () => watch.disconnect()
+  }, [tool])
   useEffect(() => {
     if (!tool) return undefined
     const marked = steps

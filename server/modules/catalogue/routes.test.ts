@@ -83,6 +83,21 @@ test('a condition over a field the form does not have, and budgets beyond the pr
   await assert.rejects(submit(id), { code: 'catalogue.not-sound' })
 })
 
+test('a boundary timer is refused, since nothing fires it yet', async () => {
+  const { nodes, flows } = routeWith()
+  const timed: Route = {
+    nodes: [...nodes, { kind: 'timer', id: 'late', name: '三天后', on: 'visit', afterDays: 3, interrupting: true }],
+    flows: [...flows, { id: 'f6', from: 'late', to: 'decision' }],
+  }
+  const item = await givenItem(world, { organId })
+  const id = await draftOf(world, item, { route: await writeRoute(timed) })
+  const message = '“三天后”是定时边界，目前还不能自动触发；请删去，改用环节时限'
+  await assert.rejects(submit(id), {
+    code: 'catalogue.not-sound',
+    facts: { faults: [{ field: 'route.late', message }] },
+  })
+})
+
 test('what is no route is refused as a whole', async () => {
   const item = await givenItem(world, { organId })
   const id = await draftOf(world, item, { route: 'not a drawing' })

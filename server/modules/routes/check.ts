@@ -5,9 +5,9 @@ import { sql } from 'kysely'
 import type { RouteStep } from './contract.ts'
 import { parseRoute } from './rules/parse.ts'
 import { postInWords } from './rules/route-words.ts'
-import type { RouteFault } from './rules/fault.ts'
+import { called, type RouteFault } from './rules/fault.ts'
 import { stepBudgets } from './rules/route-graph.ts'
-import type { PostRule, Task } from './rules/route-model.ts'
+import type { PostRule, Route, Task } from './rules/route-model.ts'
 import { type Around, routeFaults } from './rules/route-soundness.ts'
 
 /** Of the item the route is for. */
@@ -32,9 +32,18 @@ export async function routeChecker(ctx: Ctx): Promise<(xml: string, item: ForIte
     if (route.nodes.length === 0) return { faults: faults.length > 0 ? faults : [{ message: '流程是空的' }], steps }
     // What was not read is missing from the route: its soundness would speak of holes that the drawing does not have.
     if (faults.length > 0) return { faults, steps }
-    return { faults: routeFaults(route, { ...item, canBeDone: (post) => canBeDone(item.organId, post) }), steps }
+    const unsound = routeFaults(route, { ...item, canBeDone: (post) => canBeDone(item.organId, post) })
+    return { faults: [...unsound, ...timersOf(route)], steps }
   }
 }
+
+/** The interpreter knows boundary timers; nothing fires them yet, and a route that waits for them would wait for ever. */
+const timersOf = ({ nodes }: Route): RouteFault[] =>
+  nodes.flatMap((node) => {
+    if (node.kind === 'sub-process') return timersOf(node.inside)
+    if (node.kind !== 'timer') return []
+    return [{ element: node.id, message: `${called(node)}是定时边界，目前还不能自动触发；请删去，改用环节时限` }]
+  })
 
 function stepOf(path: string, { name, stage, post, budgetDays }: Task): RouteStep {
   return { path, name, stage, who: postInWords({ ...post.body, body: post.body.kind, role: post.role }), budgetDays }

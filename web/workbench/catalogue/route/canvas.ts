@@ -1,7 +1,6 @@
 /** The drawing as the page beside it asks and changes it. Everything goes through the tool's command stack, so all can be undone. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { Bo, Shape } from 'bpmn-js/lib/Modeler'
-import { addTimer } from './subset.ts'
 
 export type Post = {
   body: 'handling' | 'principal' | 'named' | 'level'
@@ -176,12 +175,6 @@ export function changeTimer(
   if (days === undefined || !definition) return
   const timeDuration = tool.get('bpmnFactory').create('bpmn:FormalExpression', { body: `P${days}D` })
   modeling.updateModdleProperties(timer, definition, { timeDuration })
-}
-
-export function addTimerTo(tool: Modeler, step: Shape): void {
-  addTimer(tool.get('modeling'), step)
-  const timer = step.attachers?.at(-1)
-  if (timer) changeTimer(tool, timer, { days: 3 })
 }
 
 export function conditionOf(flow: Shape): string {

@@ -6,7 +6,6 @@ import { type ItemContent, routeCheck } from '#modules/catalogue/contract.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Buttons, Stack } from '../../../ui/card.tsx'
 import { workRouteDrawingWords as words } from '../../../words/zh/work-route-drawing.ts'
-import { addTimerTo, isStep } from './canvas.ts'
 import { Properties } from './properties.tsx'
 import css from './route.module.css'
 import { StepTable } from './step-table.tsx'
@@ -47,7 +46,7 @@ export function RouteEditor({ content, route, versionId, onChange }: RouteEditor
     <Stack>
       <Faults faults={faults} waiting={check.waiting} onShow={go} />
       {broken ? <p className={css.broken}>{words.broken}</p> : null}
-      <Tools drawing={drawing} selected={selected} />
+      <Tools drawing={drawing} />
       <div className={css.desk}>
         <section ref={sheet} aria-label={words.drawing} className={css.sheet} />
         <section ref={panel} aria-label={words.selected} className={css.panel}>
@@ -102,13 +101,7 @@ function Faults({
   )
 }
 
-function Tools({
-  drawing,
-  selected,
-}: {
-  drawing: Drawing | undefined
-  selected: Parameters<typeof isStep>[0] | undefined
-}) {
+function Tools({ drawing }: { drawing: Drawing | undefined }) {
   const stack = drawing?.get('commandStack')
   return (
     <Buttons>
@@ -120,12 +113,6 @@ function Tools({
       </Button>
       <Button disabled={!drawing} onClick={() => drawing?.get('canvas').zoom('fit-viewport', 'auto')}>
         {words.fit}
-      </Button>
-      <Button
-        disabled={!drawing || !selected || !isStep(selected)}
-        onClick={() => drawing && selected && addTimerTo(drawing, selected)}
-      >
-        {words.addTimer}
       </Button>
     </Buttons>
   )

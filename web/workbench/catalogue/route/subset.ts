@@ -114,13 +114,6 @@ class RoutePad {
       const isOne = (type: string) => is.call(shape.businessObject, type)
       const entries: Record<string, Entry> = { remove: remove([shape]) }
       if (!isOne('bpmn:FlowNode') || isOne('bpmn:EndEvent')) return entries
-      if (isOne('bpmn:UserTask'))
-        entries['timer'] = {
-          group: 'edit',
-          className: 'bpmn-icon-start-event-timer',
-          title: words.append.timer,
-          action: { click: () => addTimer(modeling, shape) },
-        }
       return {
         ...entries,
         task: append(shape, 'task'),
@@ -140,15 +133,6 @@ class RoutePad {
     }
     pad.registerProvider(this)
   }
-}
-
-/** A timer of three days at the lower edge of the step; its days are set beside the drawing. */
-export function addTimer(modeling: Services['modeling'], host: Shape): void {
-  const given = { type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' }
-  const before = host.attachers?.length ?? 0
-  modeling.createShape(given, { x: host.x + host.width - 28 - before * 44, y: host.y + host.height }, host, {
-    attach: true,
-  })
 }
 
 /** Changing an element into another kind would leave the subset. */
