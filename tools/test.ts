@@ -21,7 +21,12 @@ type Environment = Record<string, string | undefined>
 
 const root = join(import.meta.dirname, '..')
 const programs = join(root, 'node_modules', '.bin')
-const surroundings: Environment = { ...process.env, PATH: `${programs}${delimiter}${process.env.PATH}` }
+const surroundings: Environment = {
+  ...process.env,
+  PATH: `${programs}${delimiter}${process.env.PATH}`,
+  // Every test file and every server started is a process: what one has compiled the next need not.
+  NODE_COMPILE_CACHE: join(root, '.onewindow', 'compiled'),
+}
 const TEST_PLACES = ['reliability', 'server', 'tools', 'data', 'bench', 'web']
 
 process.chdir(root)
