@@ -17,7 +17,7 @@ test("another department's approver cannot see the case: not in the list, not by
   const other = await come('desk', people.healthApprover)
   await other.goto('/work/cases')
   const list = other.getByRole('table', { name: '待办办件' })
-  await expect(list.or(other.getByText('没有需要办理的办件'))).toBeVisible()
+  await expect(list.or(other.getByText('没有等您办理的办件'))).toBeVisible()
   await expect(other.getByRole('row', { name: codes.number })).toHaveCount(0)
   for (const words of [codes.number, codes.queryCode]) {
     await other.keyboard.press('Control+k')
@@ -25,7 +25,7 @@ test("another department's approver cannot see the case: not in the list, not by
     await expect(other.getByRole('status').filter({ hasText: '找到' })).not.toBeEmpty()
     await expect(other.getByRole('listbox')).not.toContainText('陶春分')
     await expect(other.getByRole('option', { name: codes.number })).toHaveCount(0)
-    await other.getByRole('combobox').clear()
+    await other.getByRole('combobox', { name: '查找办件、事项和页面' }).clear()
   }
   await other.goto(`/work/cases/${codes.id}`)
   await expect(other.getByRole('alert')).toBeVisible()
