@@ -33,9 +33,10 @@ export async function measureLives(options: {
   const pool = openPool(server.databaseUrl, CLIENTS)
   try {
     const organ = await openBody(tool, 0)
+    // A route is published only where somebody can do its steps.
+    const clerk = await hire(tool, organ, ['window-clerk', 'approver', 'department-head'], 'clerk')
     const item = await publishItem(tool, organ, 'bench-life', { ...lifeItem, route: await drawnRoute(2) })
     const names = await registerCitizens(tool, CLIENTS)
-    const clerk = await hire(tool, organ, ['window-clerk', 'approver', 'department-head'], 'clerk')
     const lives: Live[] = []
     for (const name of names)
       lives.push(await ready(await signIn(server.address, name), await signIn(server.address, clerk), item.itemId))
