@@ -7,6 +7,7 @@ import { correctionIncomplete, type MaterialGiven, nothingCorrected } from './co
 import { caseCorrected } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { checkedForm, licencesIn, usableMaterials } from './filing.ts'
+import { decideAgain } from './instant.ts'
 import { INTAKE_LIMIT, lastDay } from './rules/clock.ts'
 import { type CaseRow, casesTables, correctionOf, insertMaterials, openValues, sealValues } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
@@ -57,7 +58,7 @@ export async function correct(
     .where('case_id', '=', file.id)
     .execute()
   ctx.emit(caseCorrected, aboutCase(file))
-  return next
+  return (await decideAgain(ctx, next)) ?? next
 }
 
 /**
@@ -87,7 +88,7 @@ export async function correctOnTheSpot(
   })
   await insertMaterials(ctx, file, 'on-the-spot', rows)
   await recordUses(ctx, licencesIn(rows), { caseId: file.id, purpose: content.name, organId: file.organ_id })
-  return next
+  return (await decideAgain(ctx, next)) ?? next
 }
 
 /** The applicant's own licences, when one of them is to stand for a material. */

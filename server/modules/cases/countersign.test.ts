@@ -22,6 +22,7 @@ import { sweepSilence } from './jobs.ts'
 import { type CaseStory, examinedCase, givenCase, headOf } from './testing.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
+import { worklist, worklistTotals } from './views/worklist.ts'
 
 let world: World
 before(async () => void (world = await openWorld()))
@@ -34,8 +35,8 @@ const refused = (code: string) => (error: Problem) => {
 const no = { ground: 'not-competent', reason: '由卫生健康部门办理', rightBody: '云溪区卫生健康局' } as const
 const denial = { reason: '操作间没有隔离', basis: '受理条件第一项' }
 
-async function refusedByWindow(filed?: string): Promise<CaseStory> {
-  const story = await givenCase(world, { filed })
+async function refusedByWindow(filed?: string, organ?: CaseStory['organ']): Promise<CaseStory> {
+  const story = await givenCase(world, { filed, organ })
   const { status } = await world.perform(refuseAcceptance, story.approver, { caseId: story.caseId, ...no })
   assert.equal(status, 'filed')
   return story
@@ -140,6 +141,25 @@ test('where the body has settled it, a denial waits too: confirmed it is the dec
   assert.ok(!(await lettersOf(overturned)).includes('不予行政许可决定书'))
   const granted = await waitingDenial()
   assert.equal((await world.perform(grantCase, granted.approver, { caseId: granted.caseId })).status, 'granted')
+})
+
+test('what waits for a countersign is a list of its own, for those who may countersign it', async () => {
+  const refusal = await refusedByWindow(undefined, await givenOrgan(world, { name: '青禾县文化和旅游局' }))
+  const head = await headOf(world, refusal)
+  const listOf = async (actor: typeof head) =>
+    (await world.show(worklist, actor, { tab: 'countersign' })).rows.map((row) => row.id)
+  const countOf = async () =>
+    (await world.show(worklistTotals, head, {})).tabs.find((one) => one.tab === 'countersign')!.count
+  assert.deepEqual([await listOf(head), await countOf()], [[refusal.caseId], 1])
+  assert.deepEqual(await listOf(refusal.approver), [])
+  assert.deepEqual(
+    await listOf(await headOf(world, { organ: await givenOrgan(world, { name: '临江县交通运输局' }) })),
+    [],
+  )
+  await world.perform(overturnRefusal, head, { caseId: refusal.caseId, reason: '属于本局职权' })
+  assert.deepEqual([await listOf(head), await countOf()], [[], 0])
+  const denied = await waitingDenial()
+  assert.ok((await listOf(denied.head)).includes(denied.caseId))
 })
 
 test('whatever people do, no letter says no without a countersign', async () => {

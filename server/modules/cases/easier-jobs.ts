@@ -14,7 +14,7 @@ export const retryRules = job({
     const since = addDays(legalDateOf(tools.now), -1)
     const failed = (after: Place) => sql<Place>`
       select k.case_id as id, k.checked_at::date as due from cases.rule_check k
-      join cases.case_file f on f.id = k.case_id and f.region_code = k.region_code and f.status = 'filed'
+      join cases.case_file f on f.id = k.case_id and f.region_code = k.region_code and f.status in ('filed', 'corrected')
       where k.failed and k.checked_at >= ${momentOf(since)} and k.case_id > ${after.id}
       order by k.case_id limit ${BATCH}`
     await each(tools, failed, ({ id }) => tools.perform(decideByRule, { caseId: id }))

@@ -5,8 +5,15 @@
 import { sql } from 'kysely'
 import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { type ItemContent, judgeRule, ruleGrants, ruleVerdicts } from '#modules/catalogue/index.ts'
-import type { Applicant } from '#modules/identity/index.ts'
+import {
+  getItemVersion,
+  inSituation,
+  type ItemContent,
+  judgeRule,
+  ruleGrants,
+  ruleVerdicts,
+} from '#modules/catalogue/index.ts'
+import { type Applicant, getApplicant } from '#modules/identity/index.ts'
 import { accept } from './acceptance.ts'
 import type { RuleCheck } from './contract.ts'
 import { grant } from './decision.ts'
@@ -16,8 +23,19 @@ import { caseExamined } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { ruleScopeOf, valuesShown } from './instant-scope.ts'
 import { lockCase } from './steps.ts'
-import type { CaseRow } from './store.ts'
+import { type CaseRow, openValues } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
+
+/**
+ * Judges the rule once more over the application as it stands now: after a correction, or when the system tries again.
+ * @returns the case after the grant; undefined when the item has no rule, or a person has to decide
+ */
+export async function decideAgain(ctx: Ctx, file: CaseRow): Promise<CaseRow | undefined> {
+  const content = inSituation((await getItemVersion(ctx, file.version_id)).content, file.situation)
+  if (!content.instantApproval) return undefined
+  const applicant = await getApplicant(ctx, { kind: file.applicant_kind, id: file.applicant_id })
+  return decideByRule(ctx, file.id, content, { applicant, values: openValues(ctx, file.sealed_values) })
+}
 
 /** @returns the case after the grant; undefined when a person has to decide */
 export async function decideByRule(
@@ -60,6 +78,7 @@ export async function decideByRule(
 }
 
 async function hindrance(ctx: Ctx, file: CaseRow, content: ItemContent): Promise<string | undefined> {
+  if (file.countersign === 'refusal-proposed') return '有人提出不予受理，等待上级核准'
   const missing = await promisedMaterials(ctx, file, content)
   return missing.length > 0 ? `还有承诺后补的材料：${missing.map(({ name }) => name).join('、')}` : undefined
 }

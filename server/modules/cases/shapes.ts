@@ -121,6 +121,7 @@ export const terminationGround = z.enum(['applicant-gone', 'impossible', 'not-co
 export const tabTitles = {
   mine: '我的待办',
   team: '本部门',
+  countersign: '待我核准',
   others: '等待他人',
   deferred: '容缺待补',
   all: '全部',

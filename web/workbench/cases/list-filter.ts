@@ -100,10 +100,11 @@ export function conditionsOf(filter: CaseFilter, names: { organ?: string; item?:
 /** The word a post needs for each tab. */
 const tabWords: Partial<Record<CaseTab, readonly string[]>> = {
   mine: ['cases.accept', 'cases.examine', 'cases.decide', 'cases.deliver'],
+  countersign: ['cases.countersign'],
 }
 
 /** Whose turn it is; what kind of step it is follows from the states below. */
-const turns: readonly CaseTab[] = ['mine', 'team', 'others', 'deferred', 'all']
+const turns: readonly CaseTab[] = ['mine', 'countersign', 'team', 'others', 'deferred', 'all']
 
 export function tabsFor(can: (word: string) => boolean): readonly CaseTab[] {
   return turns.filter((tab) => (tabWords[tab] ?? ['cases.see']).some(can))

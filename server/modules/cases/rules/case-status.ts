@@ -148,7 +148,7 @@ export const caseTable: readonly Row[] = [
   },
   {
     act: 'decide-by-rule',
-    from: ['filed'],
+    from: waitingForIntake,
     to: 'granted',
     by: 'system',
     words: ['cases.decide-by-rule'],

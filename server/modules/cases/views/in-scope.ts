@@ -22,10 +22,16 @@ const decision: TabPart = { word: 'cases.decide', statuses: ['examined'] }
 const delivery: TabPart = { word: 'cases.deliver', statuses: ['granted', 'denied', 'delivered'] }
 const every: TabPart = { word: 'cases.see', statuses: openStatuses }
 
+type Tab = { parts: readonly TabPart[]; own?: true; deferred?: true; countersign?: true }
+
 /** Each tab is what some words let a post do; `own`: of the post's own body only. */
-export const tabs: Record<CaseTab, { parts: readonly TabPart[]; own?: true; deferred?: true }> = {
+export const tabs: Record<CaseTab, Tab> = {
   mine: { parts: [intake, review, decision, delivery] },
   team: { parts: [every], own: true },
+  countersign: {
+    parts: [{ word: 'cases.countersign', statuses: ['filed', 'corrected', 'examined'] }],
+    countersign: true,
+  },
   others: { parts: [{ word: 'cases.see', statuses: ['correcting', 'suspended'] }] },
   deferred: { parts: [every], deferred: true },
   all: { parts: [every] },

@@ -21,6 +21,9 @@ export type OpenCases = {
   vague: boolean
 }
 
+/** A no that waits for a superior, as the partial index says it. */
+export const awaitsCountersign = sql`c.countersign in ('refusal-proposed', 'denial-proposed')`
+
 const SOON_DAYS = 3
 /** So many cases that begin like a text are looked at, in each body and in all. */
 const MOST_HITS = 2000
@@ -43,6 +46,7 @@ export async function openCasesFor(ctx: Ctx, filter: CaseFilter): Promise<OpenCa
 export async function openCasesSeenFrom(ctx: Ctx, filter: CaseFilter, { ranges, me }: Viewpoint): Promise<OpenCases> {
   const where = [...attributes(filter, me), ...(await dates(ctx, filter))]
   if (filter.deferred || tabs[filter.tab].deferred) where.push(sql`c.deferred_open > 0`)
+  if (tabs[filter.tab].countersign) where.push(awaitsCountersign)
   if (!filter.text || ranges.length === 0) return { ranges, where, vague: false }
   const hits = await beginning(ctx, filter.text, [...new Set(ranges.map((one) => one.organId))])
   return { ranges, where, hits: hits.slice(0, MOST_HITS), vague: hits.length > MOST_HITS }

@@ -4,7 +4,7 @@ import { type CaseTab, statusTitles } from '../contract.ts'
 import * as contract from '../contract.ts'
 import type { Status } from '../contract.ts'
 import { listRows, openStatuses, organsOf, tabs } from './in-scope.ts'
-import { countOpenCases, openCasePage, openCasesFor } from './open-cases.ts'
+import { awaitsCountersign, countOpenCases, openCasePage, openCasesFor } from './open-cases.ts'
 
 /** What this post has to do, first what is due first unless asked otherwise. */
 export const worklist = view(contract.worklist, {
@@ -30,7 +30,11 @@ export const worklistCount = view(contract.worklistCount, {
 const FEW_BODIES = 8
 const capFor = (bodies: number) => (bodies <= FEW_BODIES ? 1000 : 100)
 
-type Count = { organId: string; status: Status; count: number; overdue: number; deferred: number }
+/** Tabs that hold only some of the cases of their statuses. */
+const narrows = ['deferred', 'countersign'] as const
+type Narrow = (typeof narrows)[number]
+
+type Count = { organId: string; status: Status; count: number; overdue: number; deferred: number; countersign: number }
 
 /** How many wait in each tab. */
 export const worklistTotals = view(contract.worklistTotals, {
@@ -41,7 +45,7 @@ export const worklistTotals = view(contract.worklistTotals, {
     const seen = [...reach.get('cases.see')!]
     const cap = capFor(seen.length)
     const { rows } = await sql<Count>`
-      select o.id as "organId", s.status, n.count, n.overdue, 0 as deferred
+      select o.id as "organId", s.status, n.count, n.overdue, 0 as deferred, 0 as countersign
       from unnest(${seen}::uuid[]) as o (id) cross join unnest(${[...openStatuses]}::text[]) as s (status)
       cross join lateral (
         select count(*)::int as count, (count(*) filter (where due_on < ${ctx.today}::date))::int as overdue
@@ -49,22 +53,32 @@ export const worklistTotals = view(contract.worklistTotals, {
               where c.organ_id = o.id and c.status = s.status and c.is_open order by c.due_on, c.id limit ${cap}) few
       ) n
       union all
-      select o.id, null, 0, 0, n.count
+      select o.id, null, 0, 0, n.count, 0
       from unnest(${seen}::uuid[]) as o (id) cross join lateral (
         select count(*)::int as count from (select from cases.case_file c
           where c.organ_id = o.id and c.is_open and c.deferred_open > 0 limit ${cap}) few
+      ) n
+      union all
+      select o.id, null, 0, 0, 0, n.count
+      from unnest(${[...reach.get('cases.countersign')!]}::uuid[]) as o (id) cross join lateral (
+        select count(*)::int as count from (select from cases.case_file c
+          where c.organ_id = o.id and c.is_open and ${awaitsCountersign} limit ${cap}) few
       ) n`.execute(ctx.db)
-    const sum = (counts: readonly Count[], of: 'count' | 'overdue' | 'deferred' = 'count') => ({
+    const sum = (counts: readonly Count[], of: 'count' | 'overdue' | Narrow = 'count') => ({
       count: counts.reduce((total, one) => total + one[of], 0),
       more: counts.some((one) => one[of] >= cap),
     })
     const inTab = (tab: CaseTab) => (one: Count) =>
       (!tabs[tab].own || one.organId === ctx.actor.post?.organId) &&
       tabs[tab].parts.some(({ word, statuses }) => statuses.includes(one.status) && reach.get(word)!.has(one.organId))
+    const totalOf = (tab: CaseTab) => {
+      const narrow = narrows.find((one) => tabs[tab][one])
+      return narrow ? sum(rows, narrow) : sum(rows.filter(inTab(tab)))
+    }
     return {
       tabs: (Object.keys(tabs) as CaseTab[]).map((tab) => ({
         tab,
-        ...(tabs[tab].deferred ? sum(rows, 'deferred') : sum(rows.filter(inTab(tab)))),
+        ...totalOf(tab),
       })),
       statuses: openStatuses.map((status) => ({
         status,
