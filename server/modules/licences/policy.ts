@@ -1,8 +1,8 @@
 /** Who may see and do what with a licence. Lists carry the same sentences as SQL. */
-import { type Actor, covers, type Scope, scopeOf } from '#kernel/actor.ts'
+import { type Actor, covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
-import { listOrgans } from '#modules/organs/index.ts'
+import { organsReached } from '#modules/organs/index.ts'
 import type { Holder } from './find.ts'
 import { openActs, type StaffAct } from './rules/licence-status.ts'
 import type { LicenceRow } from './store.ts'
@@ -50,11 +50,5 @@ export function requireOwn(ctx: Ctx, licence: LicenceRow | undefined, id: string
 
 /** The bodies whose licences the actor sees; a licence's region is its body's. */
 export async function organsSeen(ctx: Ctx): Promise<string[]> {
-  const scope: Scope | undefined = scopeOf(ctx.actor, 'licences.see')
-  if (!scope) return []
-  if (!scope.everywhere && !scope.regions?.length) return [...(scope.organs ?? [])]
-  const organs = await listOrgans(ctx)
-  return organs
-    .filter((organ) => covers(scope, { organId: organ.id, regionCode: organ.regionCode }))
-    .map((organ) => organ.id)
+  return organsReached(ctx, scopeOf(ctx.actor, 'licences.see'))
 }

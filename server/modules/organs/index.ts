@@ -1,4 +1,5 @@
 /** Authorities, halls and posts, for the modules below. Functions take `ctx` and run in the caller's transaction. */
+import { covers, type Scope } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { sql } from 'kysely'
@@ -54,6 +55,15 @@ export async function findOrganAt(
 /** Every body, by region and name; hundreds at most. */
 export async function listOrgans(ctx: Ctx): Promise<Organ[]> {
   return organsWhere(ctx, sql`true order by o.region_code, o.name`)
+}
+
+/** The bodies a word reaches. */
+export async function organsReached(ctx: Ctx, scope: Scope | undefined): Promise<string[]> {
+  if (!scope) return []
+  if (!scope.everywhere && !scope.regions?.length) return [...(scope.organs ?? [])]
+  return (await listOrgans(ctx))
+    .filter(({ id, regionCode }) => covers(scope, { organId: id, regionCode }))
+    .map(({ id }) => id)
 }
 
 export type NewOrgan = Pick<Organ, 'name' | 'regionCode' | 'level'> &

@@ -10,9 +10,9 @@ export { type StepAct, stepActTitles, stepStatusTitles } from './rules/step-tabl
 export const stepAct = z.enum(stepActs as [StepAct, ...StepAct[]])
 const status = z.enum(Object.keys(stepStatusTitles) as [StepStatus, ...StepStatus[]])
 const role = z.enum(['approver', 'department-head', 'window-clerk'])
-const words = z.string().trim().min(2, '请写明内容').max(2000, '请控制在 2000 字以内')
+export const words = z.string().trim().min(2, '请写明内容').max(2000, '请控制在 2000 字以内')
 const at = { caseId: id, no: z.coerce.number().int().positive() }
-const done = z.object({ caseId: id, no: z.number().int(), can: z.array(stepAct) })
+export const stepDone = z.object({ caseId: id, no: z.number().int(), can: z.array(stepAct) })
 const always = [notFound, notYours, refusals.stepActNotOpen, refusals.stepHeld] as const
 const path = (tail: string) => `/api/cases/:caseId/steps/:no/${tail}`
 
@@ -26,7 +26,7 @@ export const claimStep = route({
   summary: '认领环节',
   permission: 'routes.handle',
   input: z.object(at),
-  output: done,
+  output: stepDone,
   refusals: always,
 })
 
@@ -37,7 +37,7 @@ export const releaseStep = route({
   summary: '退还认领',
   permission: 'routes.handle',
   input: z.object(at),
-  output: done,
+  output: stepDone,
   refusals: always,
 })
 
@@ -49,7 +49,7 @@ export const handOverStep = route({
   summary: '转办',
   permission: 'routes.handle',
   input: z.object({ ...at, staffId: id, reason: words }),
-  output: done,
+  output: stepDone,
   refusals: [...always, refusals.notAColleague, refusals.notToYourself],
 })
 
@@ -67,7 +67,7 @@ export const askSignatures = route({
     quorum: z.number().int().min(1).max(20).optional(),
     request: words,
   }),
-  output: done,
+  output: stepDone,
   refusals: [...always, refusals.notAColleague, refusals.notToYourself, refusals.askedAlready],
 })
 
@@ -79,7 +79,7 @@ export const addSigner = route({
   summary: '加签',
   permission: 'routes.handle',
   input: z.object({ ...at, asked, request: words }),
-  output: done,
+  output: stepDone,
   refusals: [...always, refusals.notAColleague, refusals.notToYourself, refusals.askedAlready],
 })
 
@@ -90,7 +90,7 @@ export const signStep = route({
   summary: '会签意见',
   permission: 'routes.handle',
   input: z.object({ ...at, agrees: z.boolean(), opinion: words }),
-  output: done,
+  output: stepDone,
   refusals: always,
 })
 
@@ -101,7 +101,7 @@ export const consult = route({
   summary: '征求意见',
   permission: 'routes.handle',
   input: z.object({ ...at, asked: z.array(asked).min(1, '请选择征求意见的部门或者人员').max(20), question: words }),
-  output: done,
+  output: stepDone,
   refusals: [...always, refusals.notAColleague, refusals.notToYourself],
 })
 
@@ -112,7 +112,7 @@ export const answerConsultation = route({
   summary: '答复意见',
   permission: 'routes.handle',
   input: z.object({ ...at, id, answer: words }),
-  output: done,
+  output: stepDone,
   refusals: always,
 })
 
@@ -124,7 +124,7 @@ export const urgeStep = route({
   summary: '催办',
   permission: 'routes.handle',
   input: z.object({ ...at, words: z.string().trim().max(500).optional() }),
-  output: done,
+  output: stepDone,
   refusals: [...always, refusals.urgedToday],
 })
 

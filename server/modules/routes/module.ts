@@ -1,16 +1,21 @@
+import { bulk } from '#kernel/bulk.ts'
 import { defineModule } from '#kernel/module.ts'
 import { addSigner } from './actions/add-signer.ts'
 import { answerConsultation } from './actions/answer-consultation.ts'
 import { askSignatures } from './actions/ask-signatures.ts'
+import { claimCase } from './actions/claim-case.ts'
 import { claimStep } from './actions/claim-step.ts'
 import { consult } from './actions/consult.ts'
 import { endDeputy } from './actions/end-deputy.ts'
+import { handOverCase } from './actions/hand-over-case.ts'
 import { handOverStep } from './actions/hand-over-step.ts'
 import { releaseStep } from './actions/release-step.ts'
 import { setDeputy } from './actions/set-deputy.ts'
 import { signStep } from './actions/sign-step.ts'
 import { urgeStep } from './actions/urge-step.ts'
+import { claimSteps, handOverSteps } from './contract.ts'
 import { routeEvents } from './events.ts'
+import { followsSteps } from './live.ts'
 import { reactions } from './reactions.ts'
 import { colleagues } from './views/colleagues.ts'
 import { myDeputies } from './views/my-deputies.ts'
@@ -36,8 +41,10 @@ export const routesModule = defineModule({
   ],
   acts: [
     claimStep,
+    claimCase,
     releaseStep,
     handOverStep,
+    handOverCase,
     askSignatures,
     addSigner,
     signStep,
@@ -47,8 +54,10 @@ export const routesModule = defineModule({
     setDeputy,
     endDeputy,
   ],
+  bulks: [bulk(claimSteps, claimCase, 'caseId'), bulk(handOverSteps, handOverCase, 'caseId')],
   views: [colleagues, myDeputies, mySteps],
   events: routeEvents,
   reactions,
+  follows: followsSteps,
   folder: import.meta.dirname,
 })

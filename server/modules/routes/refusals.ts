@@ -8,6 +8,8 @@ export const stepChanged = refusal(
 )
 /** facts: `holder` */
 export const stepHeld = refusal('routes.step-held', 409, '这个环节已经由其他同事承办，请先由其退还认领或者转办')
+export const noStepOpen = refusal('routes.no-step-open', 409, '这一件现在没有办理中的环节：还没有受理，或者已经办完')
+export const stepToPick = refusal('routes.step-to-pick', 409, '您在这一件上有几个环节可以办理，请打开办件分别办理')
 /** facts: `open`: the acts open on the step */
 export const stepActNotOpen = refusal('routes.act-not-open', 409, '环节目前的状态不能这样办理，请刷新页面后再试')
 /** facts: `waiting`: who still has to sign */

@@ -5,6 +5,7 @@ import { loadCalendar } from '#modules/calendar/index.ts'
 import { type Around, bodyOf } from './bodies.ts'
 import { stepChanged } from './contract.ts'
 import { stepOpened } from './events.ts'
+import { touchSteps } from './live.ts'
 import { budgetDue } from './rules/budget.ts'
 import type { Signs } from './rules/countersign.ts'
 import {
@@ -270,6 +271,7 @@ function openStep(ctx: Ctx, run: store.RunRow, task: Task) {
 
 /** Asks for the countersignatures the drawing wants, and lets other bodies know. */
 async function tellOpened(ctx: Ctx, run: store.RunRow, moved: Moved, opened: readonly store.StepRow[]): Promise<void> {
+  touchSteps(ctx, [run.organ_id, ...opened.map(({ organ_id }) => organ_id)])
   for (const [at, step] of opened.entries()) {
     const task = moved.opened[at]!.task
     if (task.countersign) await askFromTheStart(ctx, run, step, task.countersign)

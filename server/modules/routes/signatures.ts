@@ -2,6 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { type Around, bodyOf } from './bodies.ts'
 import { opinionAsked } from './events.ts'
+import { touchSteps } from './live.ts'
 import type { SignRule, Task } from './rules/route-model.ts'
 import { type Role, routesTables, type RunRow, type SignatureRow, type StepRow } from './store.ts'
 
@@ -69,6 +70,7 @@ export async function insertSignatures(
 }
 
 export function tellAsked(ctx: Ctx, row: SignatureRow): void {
+  touchSteps(ctx, [row.organ_id])
   ctx.emit(opinionAsked, {
     caseId: row.case_id,
     no: row.step_no,

@@ -2,7 +2,8 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { sql } from 'kysely'
-import { stepActNotOpen, stepHeld } from './contract.ts'
+import { noStepOpen, stepActNotOpen, stepHeld, stepToPick } from './contract.ts'
+import { touchSteps } from './live.ts'
 import { mayHandle, ofPost, worksAt } from './policy.ts'
 import { actsOnStep, type StepAct, stepActs } from './rules/step-table.ts'
 import { liveStep } from './steps.ts'
@@ -23,6 +24,22 @@ export async function lockStep(ctx: Ctx, { caseId, no }: { caseId: string; no: n
   if (!run || !row) throw notFound({ caseId, no })
   const [signatures, consultations] = [await store.signaturesOf(ctx, caseId), await store.consultationsOf(ctx, caseId)]
   return { row, run, ...of(no, signatures, consultations) }
+}
+
+/**
+ * The one open step of the case on which the act is this actor's to do, held.
+ * @throws routes.no-step-open, routes.step-to-pick when it could be several; what `requireAct` throws when it is none
+ */
+export async function lockOwnStep(ctx: Ctx, caseId: string, act: StepAct): Promise<HeldStep> {
+  const { rows } = await sql<{ no: number }>`
+    select no from routes.step where case_id = ${caseId} and status = 'open' order by no for update`.execute(ctx.db)
+  const open: HeldStep[] = []
+  for (const { no } of rows) open.push(await lockStep(ctx, { caseId, no }))
+  const own = open.filter((held) => canOnStep(ctx, held).includes(act))
+  if (own.length > 1) throw stepToPick()
+  const found = own[0] ?? open.find((held) => ofPost(ctx, postHeld(held), placeOf(held.row, held.run))) ?? open[0]
+  if (!found) throw noStepOpen()
+  return found
 }
 
 export function of(
@@ -49,6 +66,7 @@ export function ownSignature(ctx: Asking, { signatures, run }: HeldStep): store.
   )
 }
 
+const postHeld = ({ row }: HeldStep) => ({ organId: row.organ_id, role: row.role })
 const postOf = ({ organ_id, role }: store.SignatureRow) => ({ organId: organ_id, role: role ?? 'approver' })
 const placeOf = ({ organ_id }: { organ_id: string }, run: store.RunRow) =>
   organ_id === run.organ_id ? run.region_code : ''
@@ -62,8 +80,7 @@ export function mayAct(act: StepAct, ctx: Asking, held: HeldStep): boolean {
   const { row, run } = held
   if (act === 'sign') return ownSignature(ctx, held) !== undefined
   if (act === 'answer') return held.consultations.some((one) => mayAnswer(ctx, one))
-  if (act === 'urge')
-    return worksAt(ctx, run.organ_id) || ofPost(ctx, { organId: row.organ_id, role: row.role }, placeOf(row, run))
+  if (act === 'urge') return worksAt(ctx, run.organ_id) || ofPost(ctx, postHeld(held), placeOf(row, run))
   const own = mayHandle(ctx, liveStep(row), run.region_code)
   return act === 'release' ? own && row.holder === ctx.actor.subjectId : own
 }
@@ -96,8 +113,7 @@ export function requireAct(ctx: Ctx, act: StepAct, held: HeldStep): void {
     if (!open.includes(act)) throw stepActNotOpen({ status: held.row.status, open: canOnStep(ctx, held) })
     return
   }
-  const post = { organId: held.row.organ_id, role: held.row.role }
-  const colleagues = ofPost(ctx, post, placeOf(held.row, held.run))
+  const colleagues = ofPost(ctx, postHeld(held), placeOf(held.row, held.run))
   throw colleagues && held.row.holder ? stepHeld({ holder: held.row.holder_name }) : notYours()
 }
 
@@ -111,7 +127,8 @@ export async function acted(ctx: Ctx, { row }: HeldStep, act: StepAct, said: Sai
 }
 
 /** Changes the step's row; it has been touched from now on. */
-export async function changeStep(ctx: Ctx, { row }: HeldStep, set: Partial<store.StepRow>): Promise<void> {
+export async function changeStep(ctx: Ctx, { row, run }: HeldStep, set: Partial<store.StepRow>): Promise<void> {
+  touchSteps(ctx, [run.organ_id, row.organ_id])
   await store
     .routesTables(ctx)
     .updateTable('routes.step')

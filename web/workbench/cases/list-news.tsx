@@ -31,10 +31,12 @@ export function ListNews({
     const answer = await call(worklist, { ...filter, sort, limit }).catch(() => undefined)
     if (answer) setFresh({ of, rows: answer.rows })
   }, [of])
-  useLive('cases', () => {
+  const lookSoon = () => {
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(() => void look(), CALM_MS)
-  })
+  }
+  useLive('cases', lookSoon)
+  useLive('steps', lookSoon)
   useEffect(() => {
     const every = setInterval(() => void look(), EVERY_MS)
     return () => clearInterval(every)

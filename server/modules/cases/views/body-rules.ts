@@ -1,10 +1,9 @@
 import { scopeOf } from '#kernel/actor.ts'
 import { view } from '#kernel/view.ts'
-import { describeOrgans } from '#modules/organs/index.ts'
+import { describeOrgans, organsReached } from '#modules/organs/index.ts'
 import { unsettled } from '../body-rules.ts'
 import * as contract from '../contract.ts'
 import { casesTables } from '../store.ts'
-import { organsReached } from './in-scope.ts'
 
 /** What each body of the actor has settled. */
 export const bodyRules = view(contract.bodyRules, {

@@ -1,10 +1,9 @@
 /** Which bodies' cases a post may see, what each tab of the worklist holds, and cases as rows of a list. */
-import type { Actor, Scope } from '#kernel/actor.ts'
-import { covers, scopeOf } from '#kernel/actor.ts'
+import { type Actor, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
-import { describeOrgans, listOrgans } from '#modules/organs/index.ts'
+import { describeOrgans, organsReached } from '#modules/organs/index.ts'
 import { type CaseListRow, type CaseTab, type Status, statuses, statusTitles } from '../contract.ts'
 import { canOf } from '../policy.ts'
 import { endStatuses } from '../rules/case-status.ts'
@@ -41,16 +40,6 @@ export const tabs: Record<CaseTab, Tab> = {
   delivery: { parts: [delivery] },
   waiting: { parts: [{ word: 'cases.see', statuses: ['correcting'] }] },
   special: { parts: [{ word: 'cases.examine', statuses: ['suspended'] }] },
-}
-
-/** The bodies a word reaches; a case's region is its body's. */
-export async function organsReached(ctx: Ctx, scope: Scope | undefined): Promise<string[]> {
-  if (!scope) return []
-  if (!scope.everywhere && !scope.regions?.length) return [...(scope.organs ?? [])]
-  const organs = await listOrgans(ctx)
-  return organs
-    .filter((organ) => covers(scope, { organId: organ.id, regionCode: organ.regionCode }))
-    .map((organ) => organ.id)
 }
 
 /** The bodies whose cases this actor may see under both the word and `cases.see`. */

@@ -3,7 +3,7 @@ import { scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { view } from '#kernel/view.ts'
 import { previewLetter } from '#modules/documents/index.ts'
-import { describeOrgans } from '#modules/organs/index.ts'
+import { describeOrgans, organsReached } from '#modules/organs/index.ts'
 import * as contract from '../contract-letters.ts'
 import {
   type KeptLetter,
@@ -17,7 +17,6 @@ import { letterDesigns, wordsOf } from '../letters/letter-texts.ts'
 import { tried } from '../letters/letter-trial.ts'
 import { differenceOf, linesOf } from '../rules/letter-difference.ts'
 import type { LetterKind } from '../store.ts'
-import { organsReached } from './in-scope.ts'
 
 /** Every body within reach, every letter, and whether it has a wording of its own. */
 export const letterKindsOf = view(contract.letterKindsOf, {

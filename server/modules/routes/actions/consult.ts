@@ -2,6 +2,7 @@ import { action } from '#kernel/action.ts'
 import { whomAsked } from '../asking.ts'
 import * as contract from '../contract.ts'
 import { opinionAsked } from '../events.ts'
+import { touchSteps } from '../live.ts'
 import { acted, changeStep, lockStep, requireAct } from '../step-acts.ts'
 import { routesTables } from '../store.ts'
 
@@ -38,6 +39,10 @@ export const consult = action(contract.consult, {
         kind: 'consultation',
         key: id,
       })
+    touchSteps(
+      ctx,
+      wishes.map(({ organId }) => organId),
+    )
     await changeStep(ctx, held, {})
     return acted(ctx, held, 'consult', { words: question, facts: { asked: rows.length } })
   },

@@ -2,6 +2,7 @@ import { action } from '#kernel/action.ts'
 import { notPermitted } from '#kernel/problem.ts'
 import { colleague } from '../asking.ts'
 import * as contract from '../contract.ts'
+import { touchSteps } from '../live.ts'
 import { deputyTouching, routesTables } from '../store.ts'
 
 /** 代办: while away a colleague of one's own body does what one holds; it widens nobody's power, who stands in must be of the post. */
@@ -29,6 +30,7 @@ export const setDeputy = action(contract.setDeputy, {
         ended_at: null,
       })
       .execute()
+    touchSteps(ctx, [post.organId])
     return { id }
   },
 })
