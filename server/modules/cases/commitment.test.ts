@@ -14,6 +14,7 @@ import { concludeCheck } from './actions/conclude-check.ts'
 import { confirmCorrected } from './actions/confirm-corrected.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { fileCase } from './actions/file-case.ts'
+import { previewActLetter } from './actions/preview-act-letter.ts'
 import { reportFinding } from './actions/report-finding.ts'
 import { stateView } from './actions/state-view.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
@@ -231,4 +232,24 @@ test('the list shows first what is due first, and the sweep reminds once before 
   assert.deepEqual(await notices(), ['承诺核查快到期了', '承诺核查已经逾期'])
   const late = await pages('overdue')
   assert.ok(late.some((row) => row.caseId === story.caseId) && late.every((row) => row.overdue))
+})
+
+test('what the check tells is seen before it is told: the finding, the order to correct, the revocation', async () => {
+  const story = await grantedPromise()
+  const { caseId, approver } = story
+  const look = async (act: 'report-finding' | 'conclude-check', input: Record<string, unknown>) =>
+    JSON.stringify((await world.perform(previewActLetter, approver, { caseId, act, input })).letters)
+  const documentIds = [await givenFile(world, approver, '现场照片.pdf')]
+  assert.match(
+    await look('report-finding', { findings: '申报的地址没有经营场所', documentIds }),
+    /核查情况告知书.*申报的地址没有经营场所/,
+  )
+  assert.equal((await shown(story)).check?.status, 'due')
+  assert.equal(await look('conclude-check', { outcome: 'kept', reason: '现场与承诺一致', documentIds: [] }), '[]')
+  await found(story)
+  await world.perform(stateView, story.maker, { caseId, statement: '已经说明情况' })
+  const correct = { outcome: 'correct', ...broken, correctBy: '2026-04-10', documentIds: [] }
+  assert.match(await look('conclude-check', correct), /责令限期整改通知书.*承诺的条件自始不具备.*4月10日前/)
+  const revoke = { outcome: 'revoke', ...broken, documentIds: [] }
+  assert.match(await look('conclude-check', revoke), /撤销行政许可决定书.*承诺的条件自始不具备/)
 })

@@ -250,19 +250,28 @@ export const returnToBuiltIn = route({
   refusals: [notFound, notYours],
 })
 
+/** Acts that send letters, and how the check of a promise goes on. */
 export const previewedActs = [
   'accept',
   'ask-correction',
   'refuse-acceptance',
   'confirm-refusal',
   'begin-procedure',
+  'prolong-procedure',
+  'tell-hearing-right',
+  'call-hearing',
+  'tell-party',
   'extend',
   'terminate',
   'grant',
   'decide-on-the-spot',
   'deny',
   'confirm-denial',
+  'deliver',
+  'report-finding',
+  'conclude-check',
 ] as const
+export type PreviewedAct = (typeof previewedActs)[number]
 
 /** What the act itself would be told stands in `input`; the case stays as it is. */
 export const previewActLetter = route({
@@ -272,6 +281,7 @@ export const previewActLetter = route({
   summary: '办理前先看将要发出的文书',
   permission: 'cases.see',
   input: z.object({ caseId: id, act: z.enum(previewedActs), input: sensitive(z.record(z.string(), z.unknown())) }),
-  output: z.object({ letter: readableLetter }),
+  /** In the order they are sent; none: the act sends none. */
+  output: z.object({ letters: z.array(readableLetter) }),
   refusals: [notFound, notYours],
 })

@@ -1,4 +1,4 @@
-/** What follows from a promise and its check: letters, messages, and the hand-over of what a rule granted. */
+/** What follows from a promise and its check: messages, and the hand-over of what a rule granted. */
 import { sql } from 'kysely'
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
@@ -8,25 +8,16 @@ import { accountsHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { handOver } from './delivery.ts'
 import { easierTables, findCheck, findRuleCheck } from './easier-store.ts'
-import { caseCommitted, checkMoved } from './events.ts'
-import { writeLetter } from './letters/write-letter.ts'
 import { lastDay } from './rules/clock.ts'
 import { lockCase } from './steps.ts'
 import { findCase } from './store.ts'
 
 export const easierReactions = [
-  on(caseCommitted, 'cases.write-promise', (ctx, { caseId }) => writeLetter(ctx, caseId, 'promise')),
-  on(checkMoved, 'cases.tell-check', async (ctx, { caseId, status }) => {
-    if (status === 'hearing') await writeLetter(ctx, caseId, 'check-finding')
-    if (status === 'correcting') await writeLetter(ctx, caseId, 'correction-order')
-    if (status === 'revoked') await writeLetter(ctx, caseId, 'revocation')
-    await tellStatement(ctx, caseId)
-  }),
   on(calendarPublished, 'cases.recount-checks', async (ctx, { year }) => recountChecks(ctx, `${year}-01-01`)),
 ]
 
 /** The holder has spoken: those who check need not wait any longer. */
-async function tellStatement(ctx: Ctx, caseId: string): Promise<void> {
+export async function tellStatement(ctx: Ctx, caseId: string): Promise<void> {
   const file = await findCase(ctx, caseId)
   const check = await findCheck(ctx, caseId)
   if (!file || check?.status !== 'hearing' || check.stated_on === null) return

@@ -1,4 +1,4 @@
-/** Which fact about a case becomes which letter, and which message. */
+/** Which fact about a case becomes which message; `letters/letter-news.ts` says which becomes which letter. */
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
@@ -9,11 +9,11 @@ import { calendarPublished } from '#modules/calendar/index.ts'
 import { opinionAsked } from '#modules/routes/index.ts'
 import { procedureTitles } from './contract.ts'
 import { askCountersign, tellOverturned } from './countersign-notices.ts'
-import { easierReactions, handOverAtOnce } from './easier-reactions.ts'
+import { easierReactions } from './easier-reactions.ts'
 import * as events from './events.ts'
 import { exchangeReactions } from './exchange.ts'
+import { letterNewsReactions } from './letters/letter-news.ts'
 import { letterReactions } from './letters/letter-reactions.ts'
-import { writeLetter } from './letters/write-letter.ts'
 import { letAskedRead, redateRoute, tellSilence } from './joint-reactions.ts'
 import { recountDates } from './recount.ts'
 import { type CaseRow, findCase, proceduresOf } from './store.ts'
@@ -21,6 +21,7 @@ import { type CaseRow, findCase, proceduresOf } from './store.ts'
 export const reactions = [
   ...exchangeReactions,
   ...easierReactions,
+  ...letterNewsReactions,
   ...letterReactions,
   on(events.caseFiled, 'cases.tell-filed', (ctx, { caseId }) =>
     tell(ctx, caseId, 'filed', '申请已提交', (name, { granted, committed }) => {
@@ -29,38 +30,9 @@ export const reactions = [
       return `您申请的“${name}”已经提交，${then}`
     }),
   ),
-  on(events.correctionAsked, 'cases.write-correction-notice', (ctx, { caseId }) =>
-    writeLetter(ctx, caseId, 'correction'),
-  ),
-  on(events.caseAccepted, 'cases.write-acceptance-notice', (ctx, { caseId }) => writeLetter(ctx, caseId, 'acceptance')),
-  on(events.caseNotAccepted, 'cases.write-non-acceptance', (ctx, { caseId }) =>
-    writeLetter(ctx, caseId, 'non-acceptance'),
-  ),
   on(events.noProposed, 'cases.ask-countersign', askCountersign),
   on(events.noOverturned, 'cases.tell-overturned', tellOverturned),
-  on(events.procedureBegun, 'cases.write-procedure-notice', (ctx, { caseId, no }) =>
-    writeLetter(ctx, caseId, 'special', no),
-  ),
   on(events.procedureEnded, 'cases.tell-procedure-ended', tellProcedureEnded),
-  on(events.procedureProlonged, 'cases.write-prolongation', (ctx, { caseId, no }) =>
-    writeLetter(ctx, caseId, 'prolongation', no),
-  ),
-  on(events.hearingRightTold, 'cases.write-hearing-right', (ctx, { caseId }) =>
-    writeLetter(ctx, caseId, 'hearing-right'),
-  ),
-  on(events.hearingCalled, 'cases.write-hearing-notice', (ctx, { caseId }) =>
-    writeLetter(ctx, caseId, 'hearing-notice'),
-  ),
-  on(events.partyTold, 'cases.write-interested-party', (ctx, { caseId, no }) =>
-    writeLetter(ctx, caseId, 'interested-party', no),
-  ),
-  on(events.caseExtended, 'cases.write-extension', (ctx, { caseId }) => writeLetter(ctx, caseId, 'extension')),
-  on(events.caseTerminated, 'cases.write-termination', (ctx, { caseId }) => writeLetter(ctx, caseId, 'termination')),
-  on(events.caseDecided, 'cases.write-decision', async (ctx, { caseId, granted }) => {
-    await writeLetter(ctx, caseId, granted ? 'grant' : 'denial')
-    if (granted) await handOverAtOnce(ctx, caseId)
-  }),
-  on(events.caseDelivered, 'cases.write-delivery-receipt', (ctx, { caseId }) => writeLetter(ctx, caseId, 'delivery')),
   on(events.caseWithdrawn, 'cases.tell-withdrawn', (ctx, { caseId }) =>
     tell(ctx, caseId, 'withdrawn', '申请已撤回', (name) => `您已撤回“${name}”的申请，需要时可以重新申请。`),
   ),

@@ -80,6 +80,7 @@ export const workLetterWords = {
   preview: '看看将要发出的文书',
   hidePreview: '收起文书',
   previewAgain: '按现在填写的再看',
+  noLetterComes: '这样办理不发文书。',
 
   unopenedPage: '没有打开的文书',
   unopenedText:

@@ -1,6 +1,6 @@
 /** What stands around every act on a case: its legal effect, the provision, and one button that does it. */
 import type { ReactNode } from 'react'
-import { previewedActs } from '#modules/cases/contract.ts'
+import { type PreviewedAct, previewedActs } from '#modules/cases/contract.ts'
 import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
 import type { ActDialogProps, OpenAct } from './act-bar.tsx'
@@ -19,7 +19,6 @@ export function effectOf(open: OpenAct): ReactNode {
   )
 }
 
-type PreviewedAct = (typeof previewedActs)[number]
 const isPreviewed = (act: string) => (previewedActs as readonly string[]).includes(act)
 
 type FrameProps = {

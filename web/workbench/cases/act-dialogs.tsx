@@ -184,18 +184,18 @@ export function DeliverDialog(props: ActDialogProps) {
   const [receivedBy, setReceivedBy] = useState(props.file.applicant.agentName ?? '')
   const [tracking, setTracking] = useState('')
   const [tried, setTried] = useState(false)
+  const how = {
+    channel: channel as Channel,
+    receivedBy: channel === 'counter' ? receivedBy.trim() : undefined,
+    tracking: channel === 'post' ? tracking.trim() : undefined,
+  }
   const confirm = () => {
     setTried(true)
     if (!channel || (channel === 'counter' && !receivedBy.trim()) || (channel === 'post' && !tracking.trim())) return
-    act.send({
-      caseId: props.file.id,
-      channel: channel as Channel,
-      receivedBy: channel === 'counter' ? receivedBy.trim() : undefined,
-      tracking: channel === 'post' ? tracking.trim() : undefined,
-    })
+    act.send({ caseId: props.file.id, ...how })
   }
   return (
-    <ActDialog of={props} act={act} reason="none" onConfirm={confirm}>
+    <ActDialog of={props} act={act} reason="none" letter={() => how} onConfirm={confirm}>
       <ChoiceField
         label={words.channel}
         required

@@ -10,6 +10,7 @@ import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { workEasierCaseWords } from '../../words/zh/work-easier-cases.ts'
 import type { CaseFile } from './clocks.tsx'
+import { LetterPreview } from './letter-preview.tsx'
 
 const words = workEasierCaseWords.acts
 const LONGEST = 2000
@@ -57,11 +58,11 @@ function FindingDialog({ file, onClose }: CheckDialogProps) {
   const [days, setDays] = useState('5')
   const [tried, setTried] = useState(false)
   const wrong = !/^\d{1,2}$/.test(days) || Number(days) < 3 || Number(days) > 30
+  const found = (findings: string) => ({ findings, documentIds: idsOf(files), answerDays: Number(days) })
   const confirm = async (findings: string) => {
     setTried(true)
     if (wrong || files.length === 0) return
-    const input = { caseId: file.id, findings, documentIds: idsOf(files), answerDays: Number(days) }
-    if (await act.run(input)) onClose()
+    if (await act.run({ caseId: file.id, ...found(findings) })) onClose()
   }
   return (
     <ReasonDialog
@@ -73,6 +74,7 @@ function FindingDialog({ file, onClose }: CheckDialogProps) {
       reason={{ label: own.reason, least: 2, longest: LONGEST }}
       pending={act.pending}
       problem={act.problem}
+      renderBelow={(text) => <LetterPreview caseId={file.id} act="report-finding" input={found(text)} />}
       onConfirm={(text) => void confirm(text)}
       onClose={onClose}
     >
@@ -108,18 +110,16 @@ function ConclusionDialog({ file, onClose }: CheckDialogProps) {
   const [files, setFiles] = useState<readonly KeptFile[]>([])
   const [tried, setTried] = useState(false)
   const broken = outcome !== undefined && outcome !== 'kept'
+  const concluded = (reason: string) => ({
+    reason,
+    basis: broken ? basis.trim() : undefined,
+    correctBy: outcome === 'correct' ? correctBy : undefined,
+    documentIds: idsOf(files),
+  })
   const confirm = async (reason: string) => {
     setTried(true)
     if (!outcome || (broken && basis.trim().length < 2) || (outcome === 'correct' && !correctBy)) return
-    const done = await act.run({
-      caseId: file.id,
-      outcome,
-      reason,
-      basis: broken ? basis.trim() : undefined,
-      correctBy: outcome === 'correct' ? correctBy : undefined,
-      documentIds: idsOf(files),
-    })
-    if (done) onClose()
+    if (await act.run({ caseId: file.id, outcome, ...concluded(reason) })) onClose()
   }
   return (
     <ReasonDialog
@@ -132,6 +132,9 @@ function ConclusionDialog({ file, onClose }: CheckDialogProps) {
       reason={{ label: own.reason, least: 2, longest: LONGEST }}
       pending={act.pending}
       problem={act.problem}
+      renderBelow={(text) =>
+        broken ? <LetterPreview caseId={file.id} act="conclude-check" input={{ outcome, ...concluded(text) }} /> : null
+      }
       onConfirm={(text) => void confirm(text)}
       onClose={onClose}
     >

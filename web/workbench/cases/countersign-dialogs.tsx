@@ -14,7 +14,14 @@ function confirming(route: typeof confirmRefusal | typeof confirmDenial) {
   return function ConfirmDialog(props: ActDialogProps) {
     const act = useCaseAct(route, props)
     return (
-      <ActDialog of={props} act={act} danger reason="none" onConfirm={() => act.send({ caseId: props.file.id })}>
+      <ActDialog
+        of={props}
+        act={act}
+        danger
+        reason="none"
+        letter={() => ({})}
+        onConfirm={() => act.send({ caseId: props.file.id })}
+      >
         <ProposedNo file={props.file} />
       </ActDialog>
     )

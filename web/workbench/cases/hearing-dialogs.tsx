@@ -23,6 +23,7 @@ export function TellHearingRightDialog(props: ActDialogProps) {
       of={props}
       act={act}
       reason={{ label: words.interest, help: words.interestHelp, least: 2, longest: LONGEST }}
+      letter={(reason) => ({ reason })}
       onConfirm={(reason) => act.send({ caseId: props.file.id, reason })}
     />
   )
@@ -65,11 +66,12 @@ export function CallHearingDialog(props: ActDialogProps) {
   const onRequest = file.hearing?.state === 'requested'
   const timeWrong = !/^([01]\d|2[0-3]):[0-5]\d$/.test(given.time.trim())
   const short = (text: string) => text.trim().length < 2
+  const calling = { hearingOn, ...given, announcement: announcement.trim() || undefined }
   const confirm = () => {
     setTried(true)
     const missing = [given.place, given.hostName, given.hostPost, ...(onRequest ? [] : [announcement])].some(short)
     if (missing || timeWrong || !isDay(hearingOn)) return
-    act.send({ caseId: file.id, hearingOn, ...given, announcement: announcement.trim() || undefined })
+    act.send({ caseId: file.id, ...calling })
   }
   const text = (key: keyof typeof given, label: string, help?: string) => (
     <TextField
@@ -83,7 +85,7 @@ export function CallHearingDialog(props: ActDialogProps) {
     />
   )
   return (
-    <ActDialog of={props} act={act} reason="none" onConfirm={confirm}>
+    <ActDialog of={props} act={act} reason="none" letter={() => calling} onConfirm={confirm}>
       <DateField
         label={words.day}
         help={words.dayHelp}

@@ -1,4 +1,4 @@
-/** The letter an act would send, on demand, before the act. */
+/** The letters an act would send, on demand, before the act. */
 import { Button } from 'antd'
 import { previewActLetter } from '#modules/cases/contract.ts'
 import type { CallInput } from '../../client/call.ts'
@@ -13,19 +13,22 @@ type Wish = CallInput<typeof previewActLetter>
 
 export function LetterPreview({ caseId, act: name, input }: Wish) {
   const act = useAct(previewActLetter)
-  const [letter, setLetter] = useState<ReadableLetter>()
+  const [letters, setLetters] = useState<readonly ReadableLetter[]>()
   const look = async () => {
     const answer = await act.run({ caseId, act: name, input })
-    setLetter(answer?.letter)
+    setLetters(answer?.letters)
   }
   return (
     <div>
       <Button loading={act.pending} onClick={() => void look()}>
-        {letter ? words.previewAgain : words.preview}
+        {letters ? words.previewAgain : words.preview}
       </Button>{' '}
-      {letter ? <Button onClick={() => setLetter(undefined)}>{words.hidePreview}</Button> : null}
+      {letters ? <Button onClick={() => setLetters(undefined)}>{words.hidePreview}</Button> : null}
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
-      {letter ? <LetterSheet letter={letter} /> : null}
+      {letters?.length === 0 ? <p>{words.noLetterComes}</p> : null}
+      {letters?.map((letter) => (
+        <LetterSheet key={letter.title} letter={letter} />
+      ))}
     </div>
   )
 }

@@ -120,7 +120,13 @@ export function TellPartyDialog(props: ActDialogProps) {
     if (!short(name) && !contactWrong) act.send({ caseId: props.file.id, name: name.trim(), contact, interest })
   }
   return (
-    <ActDialog of={props} act={act} reason={{ label: party.interest, least: 2, longest: 500 }} onConfirm={confirm}>
+    <ActDialog
+      of={props}
+      act={act}
+      reason={{ label: party.interest, least: 2, longest: 500 }}
+      letter={(interest) => ({ name: name.trim(), contact, interest })}
+      onConfirm={confirm}
+    >
       <TextField
         label={party.name}
         required
@@ -174,7 +180,13 @@ export function ProlongDialog(props: ActDialogProps) {
     if (count >= 1 && count <= 365) act.send({ caseId: props.file.id, reason, days: count })
   }
   return (
-    <ActDialog of={props} act={act} reason={{ label: prolong.reason, least: 2, longest: 1000 }} onConfirm={confirm}>
+    <ActDialog
+      of={props}
+      act={act}
+      reason={{ label: prolong.reason, least: 2, longest: 1000 }}
+      letter={(reason) => ({ reason, days: count })}
+      onConfirm={confirm}
+    >
       <TextField
         label={prolong.days}
         required

@@ -7,7 +7,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
 import css from './catalogue.module.css'
 import { FaultHere, fieldId, useFaultAt } from './faults.tsx'
-import { useStableKeys } from './use-stable-keys.ts'
+import { useStableKeys } from '../../ui/use-stable-keys.ts'
 
 const words = workCatalogueWords.rows
 /** So many rows are not folded. */

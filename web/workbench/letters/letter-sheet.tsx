@@ -1,6 +1,7 @@
 /** A letter as it will read, drawn as a sheet: without number, seal and code, and saying so. */
 import type { ReadableLetter } from '#modules/cases/contract.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
+import { keyedByContent } from './keyed-by-content.ts'
 import css from './letters.module.css'
 
 type Block = ReadableLetter['body'][number]
@@ -13,10 +14,8 @@ export function LetterSheet({ letter }: { letter: ReadableLetter }) {
       <h3 className={css.title}>{letter.title}</h3>
       <p className={css.number}>{letter.number}</p>
       <p className={css.addressee}>{letter.addressee}：</p>
-      {letter.body.map((block, at) => (
-        // A sheet is drawn anew whenever a word changes: its parts have no identity of their own.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Part key={at} block={block} />
+      {keyedByContent(letter.body).map(({ key, of }) => (
+        <Part key={key} block={of} />
       ))}
       {letter.remedies.length > 0 ? (
         <>
@@ -79,9 +78,8 @@ function Part({ block }: { block: Block }) {
         <tbody>
           {block.rows.map((row) => (
             <tr key={row.join()}>
-              {row.map((cell, at) => (
-                // oxlint-disable-next-line react/no-array-index-key
-                <td key={at}>{cell}</td>
+              {keyedByContent(row).map(({ key, of }) => (
+                <td key={key}>{of}</td>
               ))}
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { LetterField, TemplateBlock, TemplateFault } from '#modules/cases/contract.ts'
 import { LongTextField, SelectField, TextField } from '../../ui/field.tsx'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
+import { useStableKeys } from '../../ui/use-stable-keys.ts'
 import css from './letters.module.css'
 
 export type KeyedBlock = { key: number; block: TemplateBlock }
@@ -129,15 +130,14 @@ function OneBlock({ at, block, fields, onChange }: OneProps) {
 }
 
 function FactRows({ at, block, fields, onChange }: OneProps & { block: Extract<TemplateBlock, { kind: 'facts' }> }) {
+  const { keys, remove } = useStableKeys(block.rows.length)
   const set = (row: number, change: Partial<{ label: string; text: string }>) =>
     onChange({ ...block, rows: block.rows.map((one, index) => (index === row ? { ...one, ...change } : one)) })
   return (
     <fieldset>
       <legend>{words.factsOf(at + 1)}</legend>
       {block.rows.map((row, index) => (
-        // Rows are told apart by their place only.
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={index}>
+        <div key={keys[index]}>
           <div className={css.row}>
             <TextField
               label={words.rowLabel(index + 1)}
@@ -157,7 +157,10 @@ function FactRows({ at, block, fields, onChange }: OneProps & { block: Extract<T
           {block.rows.length > 1 ? (
             <Button
               size="small"
-              onClick={() => onChange({ ...block, rows: block.rows.filter((_, one) => one !== index) })}
+              onClick={() => {
+                remove(index)
+                onChange({ ...block, rows: block.rows.toSpliced(index, 1) })
+              }}
             >
               {words.dropRow(index + 1)}
             </Button>

@@ -7,6 +7,7 @@ import { SelectField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { momentWords } from '../../words/format.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
+import { keyedByContent } from './keyed-by-content.ts'
 import css from './letters.module.css'
 import type { Template } from './template-page.tsx'
 
@@ -48,9 +49,8 @@ function Difference({ template: { organId, kind, versions } }: { template: Templ
       <Loaded of={view}>
         {({ lines }) => (
           <ul className={css.lines}>
-            {lines.map((line, at) => (
-              // oxlint-disable-next-line react/no-array-index-key
-              <li key={at} className={line.change === 'same' ? undefined : css[line.change]}>
+            {keyedByContent(lines).map(({ key, of: line }) => (
+              <li key={key} className={line.change === 'same' ? undefined : css[line.change]}>
                 {words.changes[line.change]}
                 {line.text}
               </li>

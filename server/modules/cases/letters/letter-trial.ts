@@ -10,7 +10,7 @@ import { findCaseByNumber, type LetterKind } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
 import { sampleFacts } from './letter-sample.ts'
 import { letterText, wordsOf } from './letter-texts.ts'
-import type { LetterFacts } from './letter-words.ts'
+import { addresseeOf, type LetterFacts } from './letter-words.ts'
 
 /** Stands where the number will be: a letter gets it when it is sent, and only then. */
 const UNNUMBERED = '待编号'
@@ -60,7 +60,7 @@ export function readable(
     organName: organ.name,
     title,
     number: UNNUMBERED,
-    addressee: facts.applicantName,
+    addressee: addresseeOf(facts),
     body,
     remedies,
     issuedOn: ctx.today,

@@ -68,3 +68,8 @@ export type LetterText = {
 
 export const provisionalNote = ({ provisional }: LetterFacts): string =>
   provisional ? '有的日期所在年度的放假安排尚未公布，公布后如有变动，另行告知。' : ''
+
+/** A hearing concerns everybody who was told; a letter to one interested party concerns that one. */
+export function addresseeOf({ applicantName, party, parties }: LetterFacts): string {
+  return party?.name ?? [applicantName, ...parties.map((one) => one.name)].join('、')
+}

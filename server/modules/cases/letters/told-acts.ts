@@ -28,8 +28,3 @@ const sealed = new Set(Object.values(toldActs).flat())
 export function needsSeal(act: Act): boolean {
   return sealed.has(act)
 }
-
-/** The letter an act sends, when it sends one. */
-export function letterOfAct(act: Act): LetterKind | undefined {
-  return (Object.keys(toldActs) as LetterKind[]).find((kind) => toldActs[kind].includes(act))
-}

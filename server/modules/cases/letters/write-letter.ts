@@ -10,7 +10,7 @@ import { wordingInForce } from '../letter-templates.ts'
 import { type CaseRow, casesTables, type EventRow, findCase, type LetterKind } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
 import { letterDesigns, letterText } from './letter-texts.ts'
-import type { LetterFacts } from './letter-words.ts'
+import { addresseeOf, type LetterFacts } from './letter-words.ts'
 
 /**
  * Writes, numbers, seals and sends one letter of a case; a second time does nothing. The unique key of the table
@@ -72,7 +72,7 @@ export async function sendLetter(ctx: Ctx, { file, kind, no, seal, facts, about 
       organName: organ.name,
       title: text.title,
       number,
-      addressee: addresseeOf(file, facts),
+      addressee: addresseeOf(facts),
       body: text.body,
       remedies: text.remedies,
       authority: seal.words,
@@ -121,11 +121,6 @@ export async function sendLetter(ctx: Ctx, { file, kind, no, seal, facts, about 
     dedupeKey: `cases:${file.id}:${kind}${no > 1 ? `:${no}` : ''}`,
   })
   ctx.emit(letterWritten, { ...aboutCase(file), kind })
-}
-
-/** A hearing concerns everybody who was told; a letter to one interested party concerns that one. */
-function addresseeOf(file: CaseRow, { party, parties }: LetterFacts): string {
-  return party?.name ?? [file.applicant_name, ...parties.map((one) => one.name)].join('、')
 }
 
 /** The letter is written by the system, for the act of a person: that person used the seal. */

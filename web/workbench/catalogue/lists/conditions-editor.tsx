@@ -5,7 +5,7 @@ import { Columns, Stack } from '../../../ui/card.tsx'
 import { ChoiceField, ChoicesField, SelectField, TextField } from '../../../ui/field.tsx'
 import { workListsWords } from '../../../words/zh/work-lists.ts'
 import { optionsOf } from '../small-fields.tsx'
-import { useStableKeys } from '../use-stable-keys.ts'
+import { useStableKeys } from '../../../ui/use-stable-keys.ts'
 import css from './lists.module.css'
 
 const words = workListsWords.builder

@@ -8,7 +8,7 @@ import { FieldGroup, SelectField, TextField } from '../../../ui/field.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { workTreesWords } from '../../../words/zh/work-trees.ts'
 import { ObjectField } from '../lexicon/object-field.tsx'
-import { useStableKeys } from '../use-stable-keys.ts'
+import { useStableKeys } from '../../../ui/use-stable-keys.ts'
 import css from './trees.module.css'
 
 const words = workTreesWords.wants
