@@ -2,12 +2,14 @@
 import { chineseDate } from '#modules/documents/index.ts'
 import {
   commonValues,
+  demandedBy,
   field,
   type LetterDesign,
   RECEIVED,
   remediesDemand,
   remediesField,
   remediesValue,
+  said,
 } from './letter-design.ts'
 import type { LetterFacts } from './letter-words.ts'
 
@@ -33,24 +35,18 @@ export const promiseLetter: LetterDesign = {
   ],
   values: (facts) => ({
     ...commonValues(facts),
-    'promise.text': facts.promise?.text ?? '',
-    'promise.edition': facts.promise?.edition ?? '',
+    ...said('promise', facts.promise, ['text', 'edition', 'consequence', 'basis', 'check', 'signer', 'fingerprint']),
     'promise.replaces': facts.promise?.replaces ?? [],
-    'promise.consequence': facts.promise?.consequence ?? '',
-    'promise.basis': facts.promise?.basis ?? '',
-    'promise.check': facts.promise?.check ?? '',
-    'promise.signer': facts.promise?.signer ?? '',
     'promise.signedOn': shownDay(facts.promise?.signedOn),
-    'promise.fingerprint': facts.promise?.fingerprint ?? '',
   }),
   conditions: [],
-  demands: [
-    { field: 'item.name', name: '事项', basis: GUIDANCE },
-    { field: 'promise.basis', name: '依据', basis: GUIDANCE },
-    { field: 'promise.text', name: '承诺的内容', basis: GUIDANCE },
-    { field: 'promise.consequence', name: '不实承诺的责任', basis: GUIDANCE },
-    { field: 'promise.check', name: '核查', basis: GUIDANCE },
-  ],
+  demands: demandedBy(GUIDANCE, {
+    'item.name': '事项',
+    'promise.basis': '依据',
+    'promise.text': '承诺的内容',
+    'promise.consequence': '不实承诺的责任',
+    'promise.check': '核查',
+  }),
   builtIn: [
     { kind: 'paragraph', text: '事项：{{item.name}}（办件编号：{{case.number}}）。依据：{{promise.basis}}。' },
     { kind: 'paragraph', text: '{{promise.text}}' },
@@ -73,8 +69,7 @@ export const promiseLetter: LetterDesign = {
 const checkFields = [field('check.findings', '核查情况'), field('check.basis', '依据', { mayBeEmpty: true })]
 const checkValues = (facts: LetterFacts) => ({
   ...commonValues(facts),
-  'check.findings': facts.check?.findings ?? '',
-  'check.basis': facts.check?.basis ?? '',
+  ...said('check', facts.check, ['findings', 'basis']),
 })
 
 /** What the check found, and the right to be heard on it before anything follows (行政许可法 art. 7). */
@@ -87,10 +82,10 @@ export const findingLetter: LetterDesign = {
   fields: [...checkFields, field('check.answerBy', '陈述申辩的最后一天')],
   values: (facts) => ({ ...checkValues(facts), 'check.answerBy': shownDay(facts.check?.answerBy) }),
   conditions: [],
-  demands: [
-    { field: 'check.findings', name: '核查情况', basis: '《行政许可法》第七条' },
-    { field: 'check.answerBy', name: '陈述申辩的期限', basis: '《行政许可法》第七条' },
-  ],
+  demands: demandedBy('《行政许可法》第七条', {
+    'check.findings': '核查情况',
+    'check.answerBy': '陈述申辩的期限',
+  }),
   builtIn: [
     { kind: 'paragraph', text: `${RECEIVED}您（单位）选择以告知承诺方式办理，本机关核查发现：` },
     { kind: 'paragraph', text: '{{check.findings}}' },
@@ -100,6 +95,12 @@ export const findingLetter: LetterDesign = {
     },
   ],
 }
+
+const brokenPromise: LetterDesign['builtIn'] = [
+  { kind: 'paragraph', text: `${RECEIVED}经核查并听取意见，您（单位）的承诺不实：{{check.findings}}` },
+  { kind: 'paragraph', text: '理由：{{check.reason}}' },
+  { kind: 'paragraph', text: '依据：{{check.basis}}' },
+]
 
 export const correctionOrderLetter: LetterDesign = {
   name: '责令限期整改通知书',
@@ -115,14 +116,11 @@ export const correctionOrderLetter: LetterDesign = {
   }),
   conditions: [],
   demands: [
-    { field: 'check.reason', name: '理由', basis: GUIDANCE },
-    { field: 'check.correctBy', name: '整改期限', basis: GUIDANCE },
+    ...demandedBy(GUIDANCE, { 'check.reason': '理由', 'check.correctBy': '整改期限' }),
     remediesDemand('《行政许可法》第七条'),
   ],
   builtIn: [
-    { kind: 'paragraph', text: `${RECEIVED}经核查并听取意见，您（单位）的承诺不实：{{check.findings}}` },
-    { kind: 'paragraph', text: '理由：{{check.reason}}' },
-    { kind: 'paragraph', text: '依据：{{check.basis}}' },
+    ...brokenPromise,
     {
       kind: 'paragraph',
       text: '请在{{check.correctBy}}前整改完成；逾期没有整改的，依法撤销决定。不实承诺已记入信用记录，修复以前不能再选择告知承诺。',
@@ -145,14 +143,11 @@ export const revocationLetter: LetterDesign = {
   }),
   conditions: [],
   demands: [
-    { field: 'check.reason', name: '撤销的理由', basis: '《行政许可法》第六十九条' },
-    { field: 'check.basis', name: '撤销的依据', basis: '《行政许可法》第六十九条' },
+    ...demandedBy('《行政许可法》第六十九条', { 'check.reason': '撤销的理由', 'check.basis': '撤销的依据' }),
     remediesDemand('《行政许可法》第七条'),
   ],
   builtIn: [
-    { kind: 'paragraph', text: `${RECEIVED}经核查并听取意见，您（单位）的承诺不实：{{check.findings}}` },
-    { kind: 'paragraph', text: '理由：{{check.reason}}' },
-    { kind: 'paragraph', text: '依据：{{check.basis}}' },
+    ...brokenPromise,
     {
       kind: 'paragraph',
       text: '{{law.clause}}决定撤销就“{{item.name}}”作出的准予决定，所发证照同时撤销。不实承诺已记入信用记录，修复以前不能再选择告知承诺。',

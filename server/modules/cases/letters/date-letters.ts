@@ -2,13 +2,17 @@
 import { chineseDate } from '#modules/documents/index.ts'
 import { procedureTitles, type TerminationGround, terminationTitles } from '../contract.ts'
 import {
+  AS_PLANNED,
   commonValues,
+  demandedBy,
   derivationField,
   derivationValue,
   field,
   type LetterDesign,
   limitFields,
+  limitRows,
   limitValues,
+  reasonAndBasis,
   RECEIVED,
   remediesDemand,
   remediesField,
@@ -44,10 +48,10 @@ export const specialLetter: LetterDesign = {
     'procedure.until': facts.procedure ? chineseDate(facts.procedure.planned_to) : '',
   }),
   conditions: [],
-  demands: [
-    { field: 'procedure.title', name: '特别程序', basis: '《行政许可法》第四十五条' },
-    { field: 'procedure.days', name: '所需时间', basis: '《行政许可法》第四十五条' },
-  ],
+  demands: demandedBy('《行政许可法》第四十五条', {
+    'procedure.title': '特别程序',
+    'procedure.days': '所需时间',
+  }),
   builtIn: [
     {
       kind: 'paragraph',
@@ -60,8 +64,7 @@ export const specialLetter: LetterDesign = {
         { label: '理由', text: '{{procedure.reason}}' },
         { label: '依据', text: '{{procedure.basis}}' },
         { label: '所需时间', text: '{{procedure.days}} 个工作日，预计至{{procedure.until}}' },
-        { label: '法定时限', text: '{{statutory.limit}}，至{{statutory.due}}（按预计结束日推算）' },
-        { label: '承诺时限', text: '{{promised.limit}}，至{{promised.due}}（按预计结束日推算）' },
+        ...limitRows(AS_PLANNED),
       ],
     },
     {
@@ -95,10 +98,7 @@ export const extensionLetter: LetterDesign = {
     { kind: 'paragraph', text: '理由：{{decision.reason}}' },
     {
       kind: 'facts',
-      rows: [
-        { label: '法定时限', text: '{{statutory.limit}}，至{{statutory.due}}' },
-        { label: '承诺时限', text: '{{promised.limit}}，至{{promised.due}}' },
-      ],
+      rows: limitRows(),
     },
     { kind: 'paragraph', text: '{{provisional.note}}期限计算如下：' },
     { kind: 'list', field: 'clock.lines' },
@@ -140,8 +140,7 @@ export const terminationLetter: LetterDesign = {
       kind: 'paragraph',
       text: `${RECEIVED}办理中出现下列情形：{{termination.ground}}。{{termination.outcome}}，不再作出准予或者不予的决定。`,
     },
-    { kind: 'paragraph', text: '理由：{{decision.reason}}' },
-    { kind: 'paragraph', text: '依据：{{decision.basis}}' },
+    ...reasonAndBasis,
     { kind: 'paragraph', text: '情形消除以后，可以重新提出申请。' },
     { kind: 'list', field: 'remedies' },
   ],

@@ -2,12 +2,15 @@
 import { procedureTitles } from '../contract.ts'
 import {
   commonValues,
+  demandedBy,
   field,
   type LetterDesign,
+  reasonAndBasis,
   RECEIVED,
   remediesDemand,
   remediesField,
   remediesValue,
+  said,
 } from './letter-design.ts'
 import type { LetterFacts } from './letter-words.ts'
 
@@ -105,22 +108,27 @@ export const denialLetter: LetterDesign = {
   }),
   conditions: [hadProcedures],
   demands: [
-    { field: 'item.name', name: '不予的事项', basis: '《行政许可法》第三十八条第二款' },
-    { field: 'decision.reason', name: '不予的理由', basis: '《行政许可法》第三十八条第二款' },
-    { field: 'decision.basis', name: '不予的法律依据', basis: '《行政许可法》第三十八条第二款' },
+    ...demandedBy('《行政许可法》第三十八条第二款', {
+      'item.name': '不予的事项',
+      'decision.reason': '不予的理由',
+      'decision.basis': '不予的法律依据',
+    }),
     remediesDemand('《行政许可法》第三十八条第二款'),
     resultsDemand,
   ],
   builtIn: [
     { kind: 'paragraph', text: `${RECEIVED}经审查，您（单位）的申请不符合法定条件、标准。` },
     { kind: 'list', field: 'procedures.results', when: 'procedures' },
-    { kind: 'paragraph', text: '理由：{{decision.reason}}' },
-    { kind: 'paragraph', text: '依据：{{decision.basis}}' },
+    ...reasonAndBasis,
     { kind: 'paragraph', text: '{{law.clause}}决定不予{{item.name}}。' },
     { kind: 'list', field: 'remedies' },
   ],
 }
 
+const servedOn = [
+  { label: '受送达人', text: '{{applicant.name}}' },
+  { label: '办件编号', text: '{{case.number}}' },
+]
 const deliveryWays = { online: '电子送达（发送至申请人的消息箱）', counter: '窗口直接送达', post: '邮寄送达' } as const
 
 export const deliveryLetter: LetterDesign = {
@@ -142,17 +150,16 @@ export const deliveryLetter: LetterDesign = {
     'delivery.tracking': facts.facts.tracking ?? '',
   }),
   conditions: [],
-  demands: [
-    { field: 'applicant.name', name: '受送达人', basis: '《行政许可法》第四十四条' },
-    { field: 'delivery.papers', name: '送达的文书', basis: '《行政许可法》第四十四条' },
-    { field: 'delivery.way', name: '送达方式', basis: '《行政许可法》第四十四条' },
-  ],
+  demands: demandedBy('《行政许可法》第四十四条', {
+    'applicant.name': '受送达人',
+    'delivery.papers': '送达的文书',
+    'delivery.way': '送达方式',
+  }),
   builtIn: [
     {
       kind: 'facts',
       rows: [
-        { label: '受送达人', text: '{{applicant.name}}' },
-        { label: '办件编号', text: '{{case.number}}' },
+        ...servedOn,
         { label: '送达文书', text: '{{delivery.papers}}' },
         { label: '送达方式', text: '{{delivery.way}}' },
         { label: '领取人', text: '{{delivery.receivedBy}}' },
@@ -177,24 +184,20 @@ export const receiptLetter: LetterDesign = {
   ],
   values: (facts) => ({
     ...commonValues(facts),
-    'opened.title': facts.opened?.title ?? '',
-    'opened.number': facts.opened?.number ?? '',
-    'opened.at': facts.opened?.at ?? '',
-    'opened.by': facts.opened?.by ?? '',
+    ...said('opened', facts.opened, ['title', 'number', 'at', 'by']),
   }),
   conditions: [],
-  demands: [
-    { field: 'applicant.name', name: '受送达人', basis: '送达回证的内容' },
-    { field: 'opened.number', name: '文书编号', basis: '送达回证的内容' },
-    { field: 'opened.at', name: '查阅的时间', basis: '送达回证的内容' },
-    { field: 'opened.by', name: '查阅人', basis: '送达回证的内容' },
-  ],
+  demands: demandedBy('送达回证的内容', {
+    'applicant.name': '受送达人',
+    'opened.number': '文书编号',
+    'opened.at': '查阅的时间',
+    'opened.by': '查阅人',
+  }),
   builtIn: [
     {
       kind: 'facts',
       rows: [
-        { label: '受送达人', text: '{{applicant.name}}' },
-        { label: '办件编号', text: '{{case.number}}' },
+        ...servedOn,
         { label: '送达文书', text: '{{opened.title}}（{{opened.number}}）' },
         { label: '送达方式', text: '电子送达（政务服务平台）' },
         { label: '查阅时间', text: '{{opened.at}}' },

@@ -1,7 +1,17 @@
 /** Letters of a hearing, to an interested party, and of a special procedure that takes longer than was told. */
 import { chineseDate } from '#modules/documents/index.ts'
 import { procedureTitles } from '../contract.ts'
-import { commonValues, field, type LetterDesign, limitFields, limitValues, RECEIVED } from './letter-design.ts'
+import {
+  AS_PLANNED,
+  commonValues,
+  demandedBy,
+  field,
+  type LetterDesign,
+  limitFields,
+  limitRows,
+  limitValues,
+  RECEIVED,
+} from './letter-design.ts'
 import type { LetterFacts } from './letter-words.ts'
 
 const hasParties = {
@@ -31,10 +41,10 @@ export const hearingRightLetter: LetterDesign = {
     'hearing.requestBy': day(facts.hearing?.request_by),
   }),
   conditions: [hasParties],
-  demands: [
-    { field: 'hearing.reason', name: '涉及的重大利益关系', basis: '《行政许可法》第四十七条第一款' },
-    { field: 'hearing.requestBy', name: '要求听证的最后一天', basis: '《行政许可法》第四十七条第一款' },
-  ],
+  demands: demandedBy('《行政许可法》第四十七条第一款', {
+    'hearing.reason': '涉及的重大利益关系',
+    'hearing.requestBy': '要求听证的最后一天',
+  }),
   builtIn: [
     {
       kind: 'paragraph',
@@ -80,9 +90,11 @@ export const hearingNoticeLetter: LetterDesign = {
     { key: 'announced', name: '已经公告', holds: ({ hearing }) => Boolean(hearing?.announcement) },
   ],
   demands: [
-    { field: 'hearing.on', name: '举行听证的日期', basis: '《行政许可法》第四十八条第一款第一项' },
-    { field: 'hearing.time', name: '举行听证的时间', basis: '《行政许可法》第四十八条第一款第一项' },
-    { field: 'hearing.place', name: '举行听证的地点', basis: '《行政许可法》第四十八条第一款第一项' },
+    ...demandedBy('《行政许可法》第四十八条第一款第一项', {
+      'hearing.on': '举行听证的日期',
+      'hearing.time': '举行听证的时间',
+      'hearing.place': '举行听证的地点',
+    }),
     { field: 'hearing.host', name: '听证主持人', basis: '《行政许可法》第四十八条第一款第三项' },
   ],
   builtIn: [
@@ -148,10 +160,10 @@ export const prolongationLetter: LetterDesign = {
     'procedure.until': day(facts.procedure?.planned_to),
   }),
   conditions: [],
-  demands: [
-    { field: 'procedure.days', name: '还需要的时间', basis: '《行政许可法》第四十五条' },
-    { field: 'procedure.until', name: '预计结束的日期', basis: '《行政许可法》第四十五条' },
-  ],
+  demands: demandedBy('《行政许可法》第四十五条', {
+    'procedure.days': '还需要的时间',
+    'procedure.until': '预计结束的日期',
+  }),
   builtIn: [
     {
       kind: 'paragraph',
@@ -163,8 +175,7 @@ export const prolongationLetter: LetterDesign = {
         { label: '特别程序', text: '{{procedure.title}}' },
         { label: '理由', text: '{{procedure.reason}}' },
         { label: '还需要', text: '{{procedure.days}} 个工作日，预计至{{procedure.until}}' },
-        { label: '法定时限', text: '{{statutory.limit}}，至{{statutory.due}}（按预计结束日推算）' },
-        { label: '承诺时限', text: '{{promised.limit}}，至{{promised.due}}（按预计结束日推算）' },
+        ...limitRows(AS_PLANNED),
       ],
     },
     { kind: 'paragraph', text: '这段时间不计算在办理期限内。{{provisional.note}}' },

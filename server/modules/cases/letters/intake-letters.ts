@@ -6,6 +6,7 @@ import {
   field,
   type LetterDesign,
   limitFields,
+  limitRows,
   limitValues,
   RECEIVED,
   remediesDemand,
@@ -113,8 +114,7 @@ export const acceptanceLetter: LetterDesign = {
       rows: [
         { label: '办件编号', text: '{{case.number}}' },
         { label: '查询码', text: '{{case.queryCode}}' },
-        { label: '法定时限', text: '{{statutory.limit}}，至{{statutory.due}}' },
-        { label: '承诺时限', text: '{{promised.limit}}，至{{promised.due}}' },
+        ...limitRows(),
       ],
     },
     { kind: 'paragraph', text: '时限以工作日计算的，不含法定节假日，受理当日不计入。{{provisional.note}}' },

@@ -55,6 +55,20 @@ export function commonValues(facts: LetterFacts, article?: string): FieldValues 
   }
 }
 
+/** The named parts of one fact as fields, empty while there is no such fact: `said('opened', …, ['by'])` is `opened.by`. */
+export function said<K extends string>(
+  name: string,
+  fact: Partial<Record<K, string>> | undefined,
+  parts: readonly K[],
+) {
+  return Object.fromEntries(parts.map((part) => [`${name}.${part}`, fact?.[part] ?? '']))
+}
+
+/** What one provision demands, by field and the name of what it says. */
+export function demandedBy(basis: string, named: Readonly<Record<string, string>>): LetterWords['demands'] {
+  return Object.entries(named).map(([key, name]) => ({ field: key, name, basis }))
+}
+
 export const RECEIVED = '您（单位）于{{filed.on}}提交的“{{item.name}}”申请（办件编号：{{case.number}}）收悉。'
 
 export const limitFields: readonly DesignedField[] = [
@@ -75,6 +89,13 @@ export function limitValues(facts: LetterFacts): FieldValues {
     'provisional.note': provisionalNote(facts),
   }
 }
+
+/** @param reckoned how the last days were reckoned, when that is to be said */
+export const limitRows = (reckoned = '') => [
+  { label: '法定时限', text: `{{statutory.limit}}，至{{statutory.due}}${reckoned}` },
+  { label: '承诺时限', text: `{{promised.limit}}，至{{promised.due}}${reckoned}` },
+]
+export const AS_PLANNED = '（按预计结束日推算）'
 
 /** The derivation of the dates, as the pages show it. */
 export const derivationField = field('clock.lines', '期限计算', { shape: 'table' })
@@ -104,3 +125,9 @@ export const remediesField = field('remedies', '权利救济', { shape: 'list' }
 export const remediesValue = (facts: LetterFacts): FieldValues => ({ remedies: remediesAgainst(facts.organName) })
 /** 行政许可法 art. 7 gives the right; art. 38(2) demands that a denial tells of it. */
 export const remediesDemand = (basis: string) => ({ field: 'remedies', name: '权利救济', basis })
+
+/** Why, and on which provision. */
+export const reasonAndBasis: readonly TemplateBlock[] = [
+  { kind: 'paragraph', text: '理由：{{decision.reason}}' },
+  { kind: 'paragraph', text: '依据：{{decision.basis}}' },
+]
