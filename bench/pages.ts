@@ -138,6 +138,10 @@ async function filteredPages(
     'by last change, filtered, the supervisor': () => supervisor.get(`${list}&sort=updated&channel=window`),
     'a name everybody has, a clerk': (at) => clerk(at).get(`${list}&text=${encodeURIComponent('王静')}`),
     'a name nobody has, the supervisor': () => supervisor.get(`${list}&text=${encodeURIComponent('欧阳若兰')}`),
+    'claimed, a clerk': (at) => clerk(at).get(`${list}&tab=claimed`),
+    'asked by others, a clerk': (at) => clerk(at).get(`${list}&tab=joint`),
+    'waiting for others, the supervisor': () => supervisor.get(`${list}&tab=others`),
+    'checks of promises, the supervisor': () => supervisor.get(`${list}&tab=checks`),
     'how many a filter finds, the supervisor': () => supervisor.get('/api/worklist/count?channel=window&due=overdue'),
     'how many it finds when none, the supervisor': () => supervisor.get('/api/worklist/count?provisional=true'),
   }

@@ -18,6 +18,10 @@ const conditions: Partial<CaseFilter>[] = [
   { provisional: 'true' },
   { text: '欧阳若兰' },
   { tab: 'deferred', filedFrom: '2026-01-01', channel: 'online', handling: 'instant' },
+  { tab: 'others' },
+  { tab: 'others', status: 'accepted', channel: 'window' },
+  { tab: 'checks' },
+  { tab: 'checks', due: 'overdue', applicantKind: 'enterprise' },
 ]
 
 type Plan = { 'Node Type': string; 'Index Name'?: string; 'Relation Name'?: string; Plans?: Plan[] }

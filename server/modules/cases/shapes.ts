@@ -122,8 +122,11 @@ export const tabTitles = {
   mine: '我的待办',
   team: '本部门',
   countersign: '待我核准',
+  claimed: '我承办的',
   others: '等待他人',
+  joint: '会同办理',
   deferred: '容缺待补',
+  checks: '承诺核查',
   all: '全部',
   intake: '待受理',
   review: '待审查',
@@ -384,6 +387,8 @@ export const caseListRow = z.object({
   updatedAt: moment,
   /** Who did the last step inside the body. */
   handler: z.string().optional(),
+  /** What it is listed for: the name of a step, or how its check stands; the date is that one's. */
+  task: z.string().optional(),
   can: z.array(act),
 })
 export type CaseListRow = z.infer<typeof caseListRow>

@@ -116,8 +116,12 @@ test('the worklist of a post has what is due first on top, by tab, with the tota
     [
       ['mine', 3],
       ['team', 4],
+      ['countersign', 0],
       ['others', 1],
+      ['claimed', 0],
+      ['joint', 0],
       ['deferred', 0],
+      ['checks', 0],
       ['all', 4],
       ['intake', 2],
       ['review', 1],

@@ -26,6 +26,7 @@ const worklistAsFile: ExportList<ExportedFilter, Row> = {
     { title: '申请人类型', width: 11, value: (row) => kindTitles[row.applicantKind] },
     { title: '证件号码', width: 22, value: (row) => row.applicant_masked },
     { title: '状态', width: 16, value: (row) => row.statusTitle },
+    { title: '待办', width: 20, value: (row) => row.task },
     { title: '办件类型', width: 10, value: (row) => handlingTitles[row.handling] },
     { title: '申请渠道', width: 10, value: (row) => channelTitles[row.channel] },
     { title: '申请时间', width: 18, value: (row) => shanghaiMinute(row.filedAt) },
@@ -39,8 +40,8 @@ const worklistAsFile: ExportList<ExportedFilter, Row> = {
   async portion(ctx, { filter, from }, place, limit) {
     const list = await openCasesSeenFrom(ctx, filter, from)
     // By filing: an order in which a case keeps its place, whatever is done to it meanwhile.
-    const { rows, next } = await openCasePage(ctx, list, 'filed', limit, place)
-    const shown = await listRows(ctx, rows)
+    const { rows, stands, next } = await openCasePage(ctx, list, 'filed', limit, place)
+    const shown = await listRows(ctx, rows, stands)
     return {
       rows: shown.map((row, at) => ({
         ...row,

@@ -24,3 +24,4 @@ export {
 } from './run.ts'
 export type { LiveStep } from './steps.ts'
 export { stepsShown } from './steps-shown.ts'
+export { askedWork, bodiesWorkedAt, heldWork, type StepWork, unsignedWork } from './step-work.ts'

@@ -2,6 +2,7 @@ import { action } from '#kernel/action.ts'
 import { beginExport } from '#modules/exports/index.ts'
 import * as contract from '../contract.ts'
 import { worklistPortionDue } from '../events.ts'
+import { organsIn } from '../views/case-sources.ts'
 import { viewpointOf } from '../views/open-cases.ts'
 import type { ExportedFilter } from '../worklist-export.ts'
 
@@ -10,7 +11,7 @@ export const exportWorklist = action(contract.exportWorklist, {
   async run(ctx, { format, ...filter }) {
     const from = await viewpointOf(ctx, filter)
     const title = `${contract.tabTitles[filter.tab]}办件 ${ctx.today}`
-    const organIds = [...new Set(from.ranges.map((one) => one.organId))]
+    const organIds = organsIn(from.sources)
     const asked: ExportedFilter = { filter, from }
     const { exportId } = await beginExport(ctx, {
       list: 'cases.worklist',

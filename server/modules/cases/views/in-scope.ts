@@ -32,7 +32,11 @@ export const tabs: Record<CaseTab, Tab> = {
     countersign: true,
   },
   others: { parts: [{ word: 'cases.see', statuses: ['correcting', 'suspended'] }] },
+  // Found by their steps and their checks: `case-sources.ts`.
+  claimed: { parts: [] },
+  joint: { parts: [] },
   deferred: { parts: [every], deferred: true },
+  checks: { parts: [] },
   all: { parts: [every] },
   intake: { parts: [intake] },
   review: { parts: [review] },
@@ -68,7 +72,11 @@ export async function rangesOf(ctx: Ctx, tab: CaseTab, only?: string, status?: S
 }
 
 /** Cases as rows of a staff list, names looked up for the whole page at once. */
-export async function listRows(ctx: Ctx, found: readonly CaseRow[]): Promise<CaseListRow[]> {
+export async function listRows(
+  ctx: Ctx,
+  found: readonly CaseRow[],
+  stands: ReadonlyMap<string, { dueOn: string; what: string }> = new Map(),
+): Promise<CaseListRow[]> {
   const rows = await withSteps(ctx, found)
   const names = await describeVersions(
     ctx,
@@ -92,7 +100,8 @@ export async function listRows(ctx: Ctx, found: readonly CaseRow[]): Promise<Cas
     statusTitle: statusTitles[row.status],
     handling: row.handling,
     channel: row.channel,
-    ...dueIn(ctx, row, calendar),
+    ...dueIn(ctx, { due_on: stands.get(row.id)?.dueOn ?? row.due_on }, calendar),
+    task: stands.get(row.id)?.what,
     provisional: row.provisional && row.due_on > calendar.publishedThrough,
     filedAt: row.filed_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

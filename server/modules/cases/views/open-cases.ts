@@ -1,5 +1,5 @@
 /**
- * Lists of open cases as SQL: one short index range for each body and status, merged; a filter is decided inside the
+ * Lists of cases as SQL: one short index range for each body and status, merged; a filter is decided inside the
  * index. Flat, however many cases are closed, and bounded by what is open in the reach of the post.
  */
 import { type RawBuilder, sql } from 'kysely'
@@ -9,33 +9,42 @@ import { addDays, momentOf } from '#kernel/time.ts'
 import { addWorkingDays, loadCalendar } from '#modules/calendar/index.ts'
 import type { CaseFilter, CaseSort } from '../contract.ts'
 import type { CaseRow } from '../store.ts'
-import { type Range, rangesOf, tabs } from './in-scope.ts'
+import {
+  awaitsCountersign,
+  isCut,
+  organsIn,
+  pieceOf,
+  type Source,
+  sourcesOf,
+  type Stand,
+  standsOf,
+} from './case-sources.ts'
+import { tabs } from './in-scope.ts'
+
+/** A condition on the case `c`, of which `due` is the day that counts. */
+type Condition = (due: RawBuilder<unknown>) => RawBuilder<unknown>
 
 /** A list ready to be asked: where, and what must be true. */
 export type OpenCases = {
-  ranges: readonly Range[]
-  where: readonly RawBuilder<unknown>[]
-  /** Cases that begin like the text, when one was given. */
-  hits?: readonly string[]
-  /** There were more of them than are looked at. */
+  sources: readonly Source[]
+  where: readonly Condition[]
+  /** There are more cases than are looked at: the text says too little, or too much is asked of one post. */
   vague: boolean
+  /** Only the bare list of statuses is asked so often that it is planned once. */
+  often: boolean
 }
-
-/** A no that waits for a superior, as the partial index says it. */
-export const awaitsCountersign = sql`c.countersign in ('refusal-proposed', 'denial-proposed')`
 
 const SOON_DAYS = 3
 /** So many cases that begin like a text are looked at, in each body and in all. */
 const MOST_HITS = 2000
 const TELLING_DIGITS = 14
 
-/** Whose list it is: what they reach, and who 「我」 is. It can be kept and read again by another. */
-export type Viewpoint = { ranges: readonly Range[]; me: { id: string; name: string } }
+/** Whose list it is: where they find it, and who 「我」 is. It can be kept and read again by another. */
+export type Viewpoint = { sources: readonly Source[]; me: { id: string; name: string } }
 
 export async function viewpointOf(ctx: Ctx, filter: CaseFilter): Promise<Viewpoint> {
   const { actor } = ctx
-  const ranges = await rangesOf(ctx, filter.tab, filter.organId, filter.status)
-  return { ranges, me: { id: actor.subjectId ?? actor.id, name: actor.name } }
+  return { sources: await sourcesOf(ctx, filter), me: { id: actor.subjectId ?? actor.id, name: actor.name } }
 }
 
 /** What the filter means for this actor today. */
@@ -43,38 +52,74 @@ export async function openCasesFor(ctx: Ctx, filter: CaseFilter): Promise<OpenCa
   return openCasesSeenFrom(ctx, filter, await viewpointOf(ctx, filter))
 }
 
-export async function openCasesSeenFrom(ctx: Ctx, filter: CaseFilter, { ranges, me }: Viewpoint): Promise<OpenCases> {
-  const where = [...attributes(filter, me), ...(await dates(ctx, filter))]
-  if (filter.deferred || tabs[filter.tab].deferred) where.push(sql`c.deferred_open > 0`)
-  if (tabs[filter.tab].countersign) where.push(awaitsCountersign)
-  if (!filter.text || ranges.length === 0) return { ranges, where, vague: false }
-  const hits = await beginning(ctx, filter.text, [...new Set(ranges.map((one) => one.organId))])
-  return { ranges, where, hits: hits.slice(0, MOST_HITS), vague: hits.length > MOST_HITS }
+export async function openCasesSeenFrom(ctx: Ctx, filter: CaseFilter, viewpoint: Viewpoint): Promise<OpenCases> {
+  const sources = filter.itemId ? await withItem(ctx, filter.itemId, viewpoint.sources) : viewpoint.sources
+  const where: Condition[] = [...attributes(filter, viewpoint.me), ...(await dates(ctx, filter))]
+  if (filter.deferred || tabs[filter.tab].deferred) where.push(() => sql`c.deferred_open > 0`)
+  if (tabs[filter.tab].countersign) where.push(() => awaitsCountersign)
+  // What is found by status has its status already.
+  if (filter.status && sources.some(({ by }) => by !== 'status')) where.push(() => sql`c.status = ${filter.status}`)
+  if (filter.organId && sources.some(({ by }) => by === 'step'))
+    where.push(() => sql`c.organ_id = ${filter.organId}::uuid`)
+  const found = filter.text ? await byText(ctx, filter.text, sources) : { vague: false }
+  if (found.is) where.push(found.is)
+  const often = where.length === 0 && sources.length === 1 && sources[0]!.by === 'status'
+  return { sources, where, often, vague: found.vague || isCut(sources) }
 }
 
-function attributes(filter: CaseFilter, me: Viewpoint['me']): RawBuilder<unknown>[] {
-  const where: RawBuilder<unknown>[] = []
-  if (filter.itemId) where.push(sql`c.item_id = ${filter.itemId}::uuid`)
-  if (filter.handling) where.push(sql`c.handling = ${filter.handling}`)
-  if (filter.channel) where.push(sql`c.channel = ${filter.channel}`)
-  if (filter.applicantKind) where.push(sql`c.applicant_kind = ${filter.applicantKind}`)
-  if (filter.provisional) where.push(sql`c.provisional`)
-  if (filter.handler === 'me') where.push(sql`c.handler_name = ${me.name} and c.handler_id = ${me.id}`)
-  else if (filter.handler) where.push(sql`c.handler_name = ${filter.handler}`)
+/** Only the bodies that have open cases of the item: most items are one body's. */
+async function withItem(ctx: Ctx, itemId: string, sources: readonly Source[]): Promise<readonly Source[]> {
+  const organs = organsIn(sources)
+  if (organs.length < 2) return sources
+  const { rows } = await sql<{ id: string }>`
+    select o.id from unnest(${organs}::uuid[]) as o (id) where exists (
+      select from cases.case_file c where c.item_id = ${itemId}::uuid and c.organ_id = o.id and c.is_open)`.execute(
+    ctx.db,
+  )
+  const having = new Set(rows.map((row) => row.id))
+  return sources.map((one) =>
+    one.by === 'status' ? { ...one, ranges: one.ranges.filter(({ organId }) => having.has(organId)) } : one,
+  )
+}
+
+/** Where cases are found by body they are looked up by the text first; the few found by step or check are compared with it. */
+async function byText(ctx: Ctx, text: string, sources: readonly Source[]): Promise<{ is?: Condition; vague: boolean }> {
+  if (sources.some(({ by }) => by === 'check' || by === 'step') && !sources.some(({ by }) => by === 'status')) {
+    const digits = likeThis(text.replace(/\s/g, '').slice(-TELLING_DIGITS))
+    const name = likeThis(text)
+    return {
+      vague: false,
+      is: () => sql`(c.applicant_name like ${name} or right(c.number, ${sql.lit(TELLING_DIGITS)}) like ${digits})`,
+    }
+  }
+  const hits = await beginning(ctx, text, organsIn(sources))
+  return { vague: hits.length > MOST_HITS, is: () => sql`c.id = any(${hits.slice(0, MOST_HITS)}::uuid[])` }
+}
+
+function attributes(filter: CaseFilter, me: Viewpoint['me']): Condition[] {
+  const where: Condition[] = []
+  if (filter.itemId) where.push(() => sql`c.item_id = ${filter.itemId}::uuid`)
+  if (filter.handling) where.push(() => sql`c.handling = ${filter.handling}`)
+  if (filter.channel) where.push(() => sql`c.channel = ${filter.channel}`)
+  if (filter.applicantKind) where.push(() => sql`c.applicant_kind = ${filter.applicantKind}`)
+  if (filter.provisional) where.push(() => sql`c.provisional`)
+  if (filter.handler === 'me') where.push(() => sql`c.handler_name = ${me.name} and c.handler_id = ${me.id}`)
+  else if (filter.handler) where.push(() => sql`c.handler_name = ${filter.handler}`)
   return where
 }
 
-async function dates(ctx: Ctx, filter: CaseFilter): Promise<RawBuilder<unknown>[]> {
-  const where: RawBuilder<unknown>[] = []
-  if (filter.due === 'overdue') where.push(sql`c.due_on < ${ctx.today}::date`)
+async function dates(ctx: Ctx, filter: CaseFilter): Promise<Condition[]> {
+  const where: Condition[] = []
+  if (filter.due === 'overdue') where.push((due) => sql`${due} < ${ctx.today}::date`)
   if (filter.due === 'soon') {
     const { dueOn } = addWorkingDays(await loadCalendar(ctx), ctx.today, SOON_DAYS)
-    where.push(sql`c.due_on between ${ctx.today}::date and ${dueOn}::date`)
+    where.push((due) => sql`${due} between ${ctx.today}::date and ${dueOn}::date`)
   }
-  if (filter.dueFrom) where.push(sql`c.due_on >= ${filter.dueFrom}::date`)
-  if (filter.dueTo) where.push(sql`c.due_on <= ${filter.dueTo}::date`)
-  if (filter.filedFrom) where.push(sql`c.filed_at >= ${momentOf(filter.filedFrom, 0)}`)
-  if (filter.filedTo) where.push(sql`c.filed_at < ${momentOf(addDays(filter.filedTo, 1), 0)}`)
+  if (filter.dueFrom) where.push((due) => sql`${due} >= ${filter.dueFrom}::date`)
+  if (filter.dueTo) where.push((due) => sql`${due} <= ${filter.dueTo}::date`)
+  const { filedFrom, filedTo } = filter
+  if (filedFrom) where.push(() => sql`c.filed_at >= ${momentOf(filedFrom, 0)}`)
+  if (filedTo) where.push(() => sql`c.filed_at < ${momentOf(addDays(filedTo, 1), 0)}`)
   return where
 }
 
@@ -101,24 +146,40 @@ function likeThis(text: string): string {
 
 type Order = {
   /** What the order needs of a case: no more, so that the index alone can answer. */
-  columns: RawBuilder<unknown>
-  by: RawBuilder<unknown>
-  beyond: (value: string, id: string) => RawBuilder<unknown>
+  columns: (due: RawBuilder<unknown>) => RawBuilder<unknown>
+  by: (due: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** The same once they are columns of `top`. */
+  again: RawBuilder<unknown>
+  beyond: (due: RawBuilder<unknown>, value: string, id: string) => RawBuilder<unknown>
 }
 
 const orders: Record<CaseSort, Order> = {
   due: {
-    columns: sql`c.id, c.due_on`,
-    by: sql`c.due_on, c.id`,
-    beyond: (due, id) => sql`and (c.due_on, c.id) > (${due}::date, ${id}::uuid)`,
+    columns: (due) => sql`c.id, ${due} as due_on`,
+    by: (due) => sql`${due}, c.id`,
+    again: sql`top.due_on, top.id`,
+    beyond: (due, value, id) => sql`and (${due}, c.id) > (${value}::date, ${id}::uuid)`,
   },
   // Ids carry the moment they were made: the order of filing is theirs.
-  filed: { columns: sql`c.id`, by: sql`c.id`, beyond: (_, id) => sql`and c.id > ${id}::uuid` },
-  updated: {
-    columns: sql`c.id, c.updated_at`,
-    by: sql`c.updated_at desc, c.id desc`,
-    beyond: (at, id) => sql`and (c.updated_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+  filed: {
+    columns: () => sql`c.id`,
+    by: () => sql`c.id`,
+    again: sql`top.id`,
+    beyond: (_due, _value, id) => sql`and c.id > ${id}::uuid`,
   },
+  updated: {
+    columns: () => sql`c.id, c.updated_at`,
+    by: () => sql`c.updated_at desc, c.id desc`,
+    again: sql`top.updated_at desc, top.id desc`,
+    beyond: (_due, value, id) => sql`and (c.updated_at, c.id) < (${value}::timestamptz, ${id}::uuid)`,
+  },
+}
+
+export type CasePage = {
+  rows: CaseRow[]
+  /** What is to be done in those that are listed for a step or a check. */
+  stands: Map<string, Stand>
+  next?: string
 }
 
 /** The first `limit` cases of the list in this order, after a position. */
@@ -128,60 +189,57 @@ export async function openCasePage(
   sort: CaseSort,
   limit: number,
   after?: string,
-): Promise<{ rows: CaseRow[]; next?: string }> {
-  if (list.ranges.length === 0) return { rows: [] }
+): Promise<CasePage> {
+  if (list.sources.length === 0) return { rows: [], stands: new Map() }
   const { rows } = await pageStatement(list, sort, limit, after).execute(ctx.db)
   const page = rows.slice(0, limit)
+  const stands = await standsOf(ctx, list.sources, page)
   const last = page.at(-1)
-  return { rows: page, next: rows.length > limit && last ? `${valueOf(sort, last)}_${last.id}` : undefined }
+  const place = last && `${valueOf(sort, last, stands.get(last.id))}_${last.id}`
+  return { rows: page, stands, next: rows.length > limit ? place : undefined }
 }
 
 /** One row more than asked, to know whether more follow. */
 export function pageStatement(list: OpenCases, sort: CaseSort, limit: number, after?: string): RawBuilder<CaseRow> {
   const order = orders[sort]
   const position = positionOf(after)
-  const beyond = position ? order.beyond(position.value, position.id) : sql``
-  return sql<CaseRow>`${asOften(list)}
-    select c.* from (
-      select c.id from ${rangesTable(list)} cross join lateral (
-        select ${order.columns} from cases.case_file c
-        where ${inRange(list)} ${beyond} order by ${order.by} limit ${limit + 1}
-      ) c
-      order by ${order.by} limit ${limit + 1}
-    ) top
-    join cases.case_file c on c.id = top.id
-    order by ${order.by}`
+  const found = branches(list, (source) => {
+    const { forEach, from, is, due } = pieceOf(source)
+    const beyond = position ? order.beyond(due, position.value, position.id) : sql``
+    return sql`select c.* from ${forEach} cross join lateral (
+      select ${order.columns(due)} from ${from} where ${all(list, is, due)} ${beyond} order by ${order.by(due)} limit ${limit + 1}
+    ) c`
+  })
+  return sql<CaseRow>`${list.often ? sql`` : unnamed}
+    select c.* from (select top.* from (${found}) top order by ${order.again} limit ${limit + 1}) top
+    join cases.case_file c on c.id = top.id order by ${order.again}`
 }
 
 /** How many the list holds; counting stops at `cap`. */
 export async function countOpenCases(ctx: Ctx, list: OpenCases, cap: number): Promise<number> {
-  if (list.ranges.length === 0) return 0
-  const { rows } = await sql<{ count: number }>`${asOften(list)}
-    select count(*) as count from (
-      select 1 from ${rangesTable(list)} cross join lateral (
-        select 1 from cases.case_file c where ${inRange(list)} limit ${cap}
-      ) c limit ${cap}
-    ) few`.execute(ctx.db)
+  if (list.sources.length === 0) return 0
+  const found = branches(list, (source) => {
+    const { forEach, from, is, due } = pieceOf(source)
+    return sql`select c.id from ${forEach} cross join lateral (
+      select c.id from ${from} where ${all(list, is, due)} limit ${cap}
+    ) c`
+  })
+  const { rows } = await sql<{ count: number }>`${list.often ? sql`` : unnamed}
+    select count(*) as count from (select from (${found}) found limit ${cap}) few`.execute(ctx.db)
   return rows[0]!.count
 }
 
-function rangesTable({ ranges }: OpenCases): RawBuilder<unknown> {
-  return sql`unnest(${ranges.map((one) => one.organId)}::uuid[], ${ranges.map((one) => one.status)}::text[]) as r (organ_id, status)`
+/** A case found twice is listed once. */
+function branches({ sources }: OpenCases, branch: (source: Source) => RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql.join(sources.map(branch), sql` union `)
 }
 
-function inRange({ where, hits }: OpenCases): RawBuilder<unknown> {
-  const all = [sql`c.organ_id = r.organ_id and c.status = r.status and c.is_open`, ...where]
-  if (hits) all.push(sql`c.id = any(${[...hits]}::uuid[])`)
-  return sql.join(all, sql` and `)
+function all({ where }: OpenCases, is: RawBuilder<unknown>, due: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql.join([is, ...where.map((condition) => condition(due))], sql` and `)
 }
 
-/** The bare list is asked all day and planned once; of the many combinations of filters each is planned as it comes. */
-function asOften({ where, hits }: OpenCases): RawBuilder<unknown> {
-  return where.length === 0 && !hits ? sql`` : unnamed
-}
-
-function valueOf(sort: CaseSort, row: CaseRow): string {
-  return { due: row.due_on, filed: '', updated: row.updated_at.toISOString() }[sort]
+function valueOf(sort: CaseSort, row: CaseRow, stand?: Stand): string {
+  return { due: stand?.dueOn ?? row.due_on, filed: '', updated: row.updated_at.toISOString() }[sort]
 }
 
 /** A position that is not one of ours starts at the top. */

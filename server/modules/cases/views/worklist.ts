@@ -3,15 +3,16 @@ import { view } from '#kernel/view.ts'
 import { type CaseTab, statusTitles } from '../contract.ts'
 import * as contract from '../contract.ts'
 import type { Status } from '../contract.ts'
+import { awaitsCountersign } from './case-sources.ts'
 import { listRows, openStatuses, organsOf, tabs } from './in-scope.ts'
-import { awaitsCountersign, countOpenCases, openCasePage, openCasesFor } from './open-cases.ts'
+import { countOpenCases, openCasePage, openCasesFor } from './open-cases.ts'
 
 /** What this post has to do, first what is due first unless asked otherwise. */
 export const worklist = view(contract.worklist, {
   async look(ctx, { sort, after, limit, ...filter }) {
     const list = await openCasesFor(ctx, filter)
-    const { rows, next } = await openCasePage(ctx, list, sort, limit, after)
-    return { rows: await listRows(ctx, rows), next, vague: list.vague }
+    const { rows, stands, next } = await openCasePage(ctx, list, sort, limit, after)
+    return { rows: await listRows(ctx, rows, stands), next, vague: list.vague }
   },
 })
 
@@ -35,6 +36,9 @@ const narrows = ['deferred', 'countersign'] as const
 type Narrow = (typeof narrows)[number]
 
 type Count = { organId: string; status: Status; count: number; overdue: number; deferred: number; countersign: number }
+
+/** Tabs that are not bodies and statuses alone: each is counted as it is listed. */
+const sourced: readonly CaseTab[] = ['claimed', 'others', 'joint', 'checks']
 
 /** How many wait in each tab. */
 export const worklistTotals = view(contract.worklistTotals, {
@@ -75,10 +79,15 @@ export const worklistTotals = view(contract.worklistTotals, {
       const narrow = narrows.find((one) => tabs[tab][one])
       return narrow ? sum(rows, narrow) : sum(rows.filter(inTab(tab)))
     }
+    const bySource = new Map<CaseTab, { count: number; more: boolean }>()
+    for (const tab of sourced) {
+      const count = await countOpenCases(ctx, await openCasesFor(ctx, { tab, organId }), cap)
+      bySource.set(tab, { count, more: count >= cap })
+    }
     return {
       tabs: (Object.keys(tabs) as CaseTab[]).map((tab) => ({
         tab,
-        ...totalOf(tab),
+        ...(bySource.get(tab) ?? totalOf(tab)),
       })),
       statuses: openStatuses.map((status) => ({
         status,

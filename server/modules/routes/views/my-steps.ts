@@ -4,8 +4,7 @@ import { view } from '#kernel/view.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
 import type { StepView } from '../contract.ts'
-import { bodiesOf } from '../policy.ts'
-import type { Role } from '../store.ts'
+import { heldBy, ofPosts, posts } from '../whose-steps.ts'
 
 type Row = {
   case_id: string
@@ -18,8 +17,6 @@ type Row = {
   provisional: boolean
   lapsed_on: string | null
 }
-
-const roles: readonly Role[] = ['approver', 'department-head', 'window-clerk']
 
 /** Open steps by what the actor has to do with them: the policy sentence as a condition, read from an index each. */
 export const mySteps = view(contract.mySteps, {
@@ -57,19 +54,6 @@ function positionAfter(after?: string): RawBuilder<unknown> {
   if (!found) return sql``
   return sql`and (v.due_on, v.case_id, v.no) > (${found[1]!}::date, ${found[2]!}::uuid, ${Number(found[3])}::smallint)`
 }
-
-/** The posts the actor holds: bodies and roles. */
-const posts = (ctx: Ctx) => {
-  const pairs = roles.flatMap((role) => bodiesOf(ctx.actor, role).map((organ) => ({ organ, role })))
-  return sql`select * from unnest(${pairs.map(({ organ }) => organ)}::uuid[], ${pairs.map(({ role }) => role)}::text[])`
-}
-const ofPosts = (ctx: Ctx) => sql`(v.organ_id, v.role) in (${posts(ctx)})`
-
-/** Held by the actor, or by somebody the actor stands in for today. */
-const heldBy = (ctx: Ctx) => sql`v.holder in (
-  select ${ctx.actor.subjectId ?? null}::uuid union all
-  select d.staff_id from routes.deputy d where d.deputy_id = ${ctx.actor.subjectId ?? null}::uuid and d.ended_at is null
-    and ${ctx.today}::date between d.from_on and d.to_on)`
 
 const conditions: Record<StepView, (ctx: Ctx) => RawBuilder<unknown>> = {
   mine: (ctx) => sql`${heldBy(ctx)} and ${ofPosts(ctx)}`,
