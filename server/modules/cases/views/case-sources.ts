@@ -84,42 +84,39 @@ const once = sql`(values (true)) as r (once)`
 const bodies = (organs: readonly string[]) => sql`unnest(${[...organs]}::uuid[]) as r (organ_id)`
 
 export function pieceOf(source: Source): Piece {
-  switch (source.by) {
-    case 'status': {
-      const organs = source.ranges.map(({ organId }) => organId)
-      const statuses = source.ranges.map(({ status }) => status)
-      return {
-        forEach: sql`unnest(${organs}::uuid[], ${statuses}::text[]) as r (organ_id, status)`,
-        from: cases,
-        is: sql`c.organ_id = r.organ_id and c.status = r.status and c.is_open`,
-        due: caseDue,
-      }
+  if (source.by === 'status') {
+    const organs = source.ranges.map(({ organId }) => organId)
+    const statuses = source.ranges.map(({ status }) => status)
+    return {
+      forEach: sql`unnest(${organs}::uuid[], ${statuses}::text[]) as r (organ_id, status)`,
+      from: cases,
+      is: sql`c.organ_id = r.organ_id and c.status = r.status and c.is_open`,
+      due: caseDue,
     }
-    case 'waiting':
-      return {
-        forEach: bodies(source.organs),
-        from: cases,
-        is: sql`c.organ_id = r.organ_id and c.is_open and ${waits[source.on]}`,
-        due: caseDue,
-      }
-    case 'check':
-      return {
-        forEach: bodies(source.organs),
-        from: sql`cases.commitment_check k join cases.case_file c on c.id = k.case_id and c.region_code = k.region_code`,
-        is: sql`k.organ_id = r.organ_id and k.is_open`,
-        due: sql`k.next_on`,
-      }
-    case 'step': {
-      const listed = source.work.slice(0, MOST_WORK)
-      const ids = listed.map(({ caseId }) => caseId)
-      const dues = listed.map(({ dueOn }) => dueOn)
-      return {
-        forEach: once,
-        from: sql`unnest(${ids}::uuid[], ${dues}::date[]) as f (id, due_on) join cases.case_file c on c.id = f.id`,
-        is: sql`c.is_open and (c.organ_id = any(${[...source.seen]}::uuid[]) or c.joint_organs && ${[...source.asked]}::uuid[])`,
-        due: source.own ? sql`f.due_on` : caseDue,
-      }
+  }
+  if (source.by === 'waiting')
+    return {
+      forEach: bodies(source.organs),
+      from: cases,
+      is: sql`c.organ_id = r.organ_id and c.is_open and ${waits[source.on]}`,
+      due: caseDue,
     }
+  if (source.by === 'check')
+    return {
+      forEach: bodies(source.organs),
+      from: sql`cases.commitment_check k join cases.case_file c on c.id = k.case_id and c.region_code = k.region_code`,
+      is: sql`k.organ_id = r.organ_id and k.is_open`,
+      due: sql`k.next_on`,
+    }
+  const { seen, asked, own } = source
+  const work = source.work.slice(0, MOST_WORK)
+  const dues = work.map(({ dueOn }) => dueOn)
+  return {
+    forEach: once,
+    from: sql`unnest(${work.map(({ caseId }) => caseId)}::uuid[], ${dues}::date[]) as f (id, due_on)
+      join cases.case_file c on c.id = f.id`,
+    is: sql`c.is_open and (c.organ_id = any(${[...seen]}::uuid[]) or c.joint_organs && ${[...asked]}::uuid[])`,
+    due: own ? sql`f.due_on` : caseDue,
   }
 }
 
