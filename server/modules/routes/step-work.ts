@@ -1,6 +1,5 @@
 /** Cases in which a step asks something of somebody: for the worklists of modules below. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { bodiesOf, wordOf } from './policy.ts'
 import type { Role } from './store.ts'
@@ -28,7 +27,7 @@ export async function askedWork(ctx: Ctx, most: number): Promise<StepWork[]> {
     signing(sql`(g.organ_id, g.role) in (${posts(ctx)})`),
     sql`select q.case_id, v.due_on, '征求意见：' || v.name as what
       from routes.consultation q join routes.v_open_step v on v.case_id = q.case_id and v.no = q.step_no
-      where q.answered_at is null and q.organ_id = any(${bodiesWorkedAt(ctx.actor)}::uuid[]) and (q.asked is null or q.asked = ${self})`,
+      where q.answered_at is null and q.organ_id = any(${bodiesWorkedAt(ctx)}::uuid[]) and (q.asked is null or q.asked = ${self})`,
   ])
 }
 
@@ -41,8 +40,8 @@ export async function unsignedWork(ctx: Ctx, organs: readonly string[], most: nu
 }
 
 /** The bodies whose steps the actor's posts do. */
-export function bodiesWorkedAt(actor: Actor): string[] {
-  return [...new Set((Object.keys(wordOf) as Role[]).flatMap((role) => bodiesOf(actor, role)))]
+export function bodiesWorkedAt(ctx: Pick<Ctx, 'actor'>): string[] {
+  return [...new Set((Object.keys(wordOf) as Role[]).flatMap((role) => bodiesOf(ctx.actor, role)))]
 }
 
 /** A case once, by what is due first in it. */

@@ -40,7 +40,7 @@ export async function sourcesOf(ctx: Ctx, filter: Pick<CaseFilter, 'tab' | 'orga
 
 async function bySteps(ctx: Ctx, work: readonly StepWork[], own: boolean): Promise<Source> {
   const seen = await organsReached(ctx, scopeOf(ctx.actor, 'cases.see'))
-  return { by: 'step', work, own, seen, asked: bodiesWorkedAt(ctx.actor) }
+  return { by: 'step', work, own, seen, asked: bodiesWorkedAt(ctx) }
 }
 
 function isEmpty(source: Source): boolean {
