@@ -49,12 +49,42 @@ export async function issueLetter(
     trustLevel: 'A',
     ownerId: holder.id,
   })
+  const id = await enterIssued(ctx, {
+    kind: 'letter',
+    number,
+    title,
+    organName,
+    organId,
+    holder,
+    subject,
+    verifyCode,
+    signer,
+    file,
+  })
+  await recordUse(ctx, seal, { act: title, ...use, documentId: id })
+  return { documentId: id, verifyCode, fileId: file.id, fingerprint: file.fingerprint }
+}
+
+type Entry = Concerning & {
+  kind: IssuedKind
+  number: string
+  title: string
+  organName: string
+  verifyCode: string
+  signer: { id: string }
+  /** Absent: its page is made later. */
+  file?: { id: string; fingerprint: string }
+}
+
+/** Enters a document in the register, from where it can be verified. */
+export async function enterIssued(ctx: Ctx, entry: Entry): Promise<string> {
   const id = ctx.newId()
+  const { kind, number, title, organName, organId, holder, subject, verifyCode, signer, file } = entry
   await documentsTables(ctx)
     .insertInto('documents.issued')
     .values({
       id,
-      kind: 'letter',
+      kind,
       number,
       title,
       organ_id: organId,
@@ -63,8 +93,8 @@ export async function issueLetter(
       holder_name: holder.name,
       subject_module: subject.module,
       subject_id: subject.id,
-      file_id: file.id,
-      fingerprint: file.fingerprint,
+      file_id: file?.id ?? null,
+      fingerprint: file?.fingerprint ?? null,
       verify_code: verifyCode,
       certificate_id: signer.id,
       issued_at: ctx.now,
@@ -76,8 +106,7 @@ export async function issueLetter(
       replaced_by: null,
     })
     .execute()
-  await recordUse(ctx, seal, { act: title, ...use, documentId: id })
-  return { documentId: id, verifyCode, fileId: file.id, fingerprint: file.fingerprint }
+  return id
 }
 
 /** The public page that checks this code; what the QR code on the document holds. */

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { readableCode } from '#kernel/id.ts'
 import { signerOf } from './certificates.ts'
 import { storeFile } from './files.ts'
-import { type Concerning, SEAL_CAPTION, verifyUrlOf } from './issue.ts'
+import { type Concerning, enterIssued, SEAL_CAPTION, verifyUrlOf } from './issue.ts'
 import { requirePrintable } from './pdf/fonts.ts'
 import { type LicenceFace, licencePdf } from './pdf/licence.ts'
 import { recordUse, sealFor } from './seals.ts'
@@ -22,34 +22,18 @@ export async function registerLicenceDocument(
   const { number, title, organName } = requirePrintable(given)
   const seal = await sealFor(ctx, { id: organId, name: organName })
   const signer = await signerOf(ctx, { id: organId, name: organName })
-  const id = ctx.newId()
   const verifyCode = readableCode(12)
-  await documentsTables(ctx)
-    .insertInto('documents.issued')
-    .values({
-      id,
-      kind: 'licence',
-      number,
-      title,
-      organ_id: organId,
-      organ_name: organName,
-      holder_kind: holder.kind,
-      holder_name: holder.name,
-      subject_module: subject.module,
-      subject_id: subject.id,
-      file_id: null,
-      fingerprint: null,
-      verify_code: verifyCode,
-      certificate_id: signer.id,
-      issued_at: ctx.now,
-      voided_at: null,
-      void_reason: null,
-      opened_at: null,
-      opened_by: null,
-      opened_by_name: null,
-      replaced_by: null,
-    })
-    .execute()
+  const id = await enterIssued(ctx, {
+    kind: 'licence',
+    number,
+    title,
+    organName,
+    organId,
+    holder,
+    subject,
+    verifyCode,
+    signer,
+  })
   await recordUse(ctx, seal, { act: title, ...use, documentId: id })
   return { documentId: id, verifyCode }
 }

@@ -12,8 +12,7 @@ export function isEncryptedPdf(content: Uint8Array): boolean {
 /** The name a download carries: no path, no control characters, and the ending that fits the content. */
 export function tidyName(name: string, ending: string): string {
   const last = name.split(/[/\\]/).at(-1)!
-  // oxlint-disable-next-line no-control-regex
-  const clean = last.replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '').trim()
+  const clean = last.replace(/[\p{Cc}"<>|:*?]/gu, '').trim()
   const stem = clean.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/^\.+/, '') || '材料'
   return `${stem}.${ending}`
 }
