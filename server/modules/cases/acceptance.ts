@@ -6,6 +6,7 @@ import { settleDeferred } from './deferral.ts'
 import { caseAccepted } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { handlingDues, intakeOf } from './rules/clock.ts'
+import { handlingReason } from './rules/regime.ts'
 import { beginRoute, statusBy } from './steps.ts'
 import type { CaseRow } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
@@ -32,7 +33,12 @@ export async function accept(
   const next = await advance(ctx, file, {
     act,
     to: statusBy(steps),
-    phase: { phase: 'handling', from: acceptedOn },
+    phase: {
+      phase: 'handling',
+      counted: true,
+      from: acceptedOn,
+      ...handlingReason('handling', file.law, content.regime),
+    },
     endsOn: intake.deemed ? intake.due.on : ctx.today,
     words: intake.deemed ? silence(file) : undefined,
     set: {

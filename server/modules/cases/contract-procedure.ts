@@ -68,9 +68,29 @@ export const extendCase = route({
   path: '/api/cases/:caseId/extension',
   summary: '批准延长办理期限',
   permission: 'cases.extend',
-  input: z.object({ caseId, reason: told('请写明延长期限的理由') }),
+  input: z.object({
+    caseId,
+    reason: told('请写明延长期限的理由'),
+    /** Where the item is handled together: that the head of the government at this level approved (行政许可法 art. 42(2)). */
+    approval: z
+      .object({
+        government: told('请写明批准的人民政府').max(100),
+        /** Post and name: 副市长 王某某. */
+        by: told('请写明批准的负责人').max(100),
+        on: legalDate,
+        number: z.string().trim().max(100).optional(),
+      })
+      .optional(),
+  }),
   output: moved.extend(dates),
-  refusals: [...always, refusals.extensionTooLate, refusals.nothingToExtend],
+  refusals: [
+    ...always,
+    refusals.extensionTooLate,
+    refusals.nothingToExtend,
+    refusals.governmentApproves,
+    refusals.bodyApproves,
+    refusals.approvalDay,
+  ],
 })
 
 /** Performed by the daily sweep: no correction came in the time that the body has settled. */

@@ -6,7 +6,7 @@ import { type CaseRow, casesTables, type IntervalRow, ledgerOf } from './store.t
 /** What the ledger opens: a phase with its ordinary reason, or a line of its own. */
 export type Turn =
   | { phase: 'intake' | 'correction' | 'handling' | 'resumed' | 'delivery'; from?: string }
-  | (Pick<Interval, 'why' | 'article'> & { phase: 'handling'; counted: boolean; plannedTo?: string })
+  | (Pick<Interval, 'why' | 'article'> & { phase: 'handling'; counted: boolean; from?: string; plannedTo?: string })
 
 export async function readLedger(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<Interval[]> {
   return (await ledgerOf(ctx, caseId)).map(intervalOf)

@@ -3,12 +3,22 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
-import { type Act, extensionTooLate, nothingToExtend, type ProcedureKind, procedureTitles } from './contract.ts'
+import {
+  type Act,
+  approvalDay,
+  bodyApproves,
+  extensionTooLate,
+  governmentApproves,
+  nothingToExtend,
+  type ProcedureKind,
+  procedureTitles,
+} from './contract.ts'
 import { caseExtended, procedureBegun, procedureEnded, procedureProlonged } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { addLine, endedOn, readLedger } from './ledger.ts'
 import { handlingDues, type Interval, lastDay } from './rules/clock.ts'
-import { extensionLine, extensionOf, prolongedWords, stopLine } from './rules/procedures.ts'
+import { handlingReason } from './rules/regime.ts'
+import { type Approval, extensionLine, extensionOf, prolongedWords, stopLine } from './rules/procedures.ts'
 import { backToReview, statusBy } from './steps.ts'
 import { type CaseRow, casesTables, proceduresOf } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
@@ -59,13 +69,14 @@ export async function endProcedure(
     .returning(['no', 'kind'])
     .executeTakeFirstOrThrow()
   const dates = await datesBy(ctx, file, endedOn(await readLedger(ctx, file.id), ctx.today))
+  const { content } = await getItemVersion(ctx, file.version_id)
   const steps = await backToReview(ctx, file, result)
   const next = await advance(ctx, file, {
     act,
     to: statusBy(steps),
     words: result,
     facts: { procedure: ended.kind, no: ended.no },
-    phase: { phase: 'resumed' },
+    phase: { phase: 'handling', counted: true, ...handlingReason('resumed', file.law, content.regime) },
     set: { ...dates, ...set, special_until: null, steps },
   })
   ctx.emit(procedureEnded, { ...aboutCase(file), no: ended.no })
@@ -125,19 +136,34 @@ export async function dropProcedure(ctx: Ctx, file: CaseRow, why: string): Promi
 }
 
 /**
- * Extends the limit once, before it has passed (行政许可法 art. 42(1)).
- * @throws cases.extension-too-late, cases.nothing-to-extend
+ * Extends the limit once, before it has passed: by the head of the body (行政许可法 art. 42(1)); where it is handled together, by
+ * the head of the government, whose approval is written down (art. 42(2)).
+ * @throws cases.extension-too-late, cases.nothing-to-extend, cases.government-approves, cases.body-approves, cases.approval-day
  */
-export async function extend(ctx: Ctx, file: CaseRow, reason: string): Promise<CaseRow> {
+export async function extend(
+  ctx: Ctx,
+  file: CaseRow,
+  { reason, approval }: { reason: string; approval?: Approval },
+): Promise<CaseRow> {
   requireOpen(file, 'extend')
   const last = file.law === 'licence' ? file.statutory_due! : file.promised_due!
   if (ctx.today > last) throw extensionTooLate({ lastDay: last })
   const { content } = await getItemVersion(ctx, file.version_id)
-  const line = extensionLine(ctx.today, extensionOf(file.law, content.specialProcedures), reason)
+  const extension = extensionOf(file.law, content.specialProcedures, content.regime)
+  if (extension.byGovernment && !approval) throw governmentApproves()
+  if (!extension.byGovernment && approval) throw bodyApproves()
+  if (approval && (approval.on < file.accepted_on! || approval.on > ctx.today)) throw approvalDay()
+  const line = extensionLine(ctx.today, extension, reason, approval)
   const dates = await datesBy(ctx, file, [...(await readLedger(ctx, file.id)), line])
   if (dates.promised_due === file.promised_due && dates.statutory_due === file.statutory_due)
     throw nothingToExtend({ lastDay: file.statutory_due })
-  const next = await advance(ctx, file, { act: 'extend', words: reason, set: { ...dates, extended: true } })
+  const next = await advance(ctx, file, {
+    act: 'extend',
+    words: reason,
+    facts: approval && { approval },
+    article: extension.byGovernment ? extension.article : undefined,
+    set: { ...dates, extended: true },
+  })
   await addLine(ctx, file, line)
   ctx.emit(caseExtended, aboutCase(file))
   return next

@@ -61,6 +61,13 @@ export const groundNotFitting = refusal(
 export const extensionTooLate = refusal('cases.extension-too-late', 422, '办理期限已经届满，不能再延长')
 /** facts: `lastDay` */
 export const nothingToExtend = refusal('cases.nothing-to-extend', 422, '承诺时限已经等于规定的时限，没有可以延长的时间')
+export const governmentApproves = refusal(
+  'cases.government-approves',
+  422,
+  '统一办理、联合办理、集中办理的，延期由本级人民政府负责人批准，请填写批准的政府、负责人和日期',
+)
+export const bodyApproves = refusal('cases.body-approves', 422, '这个办件的延期由本机关负责人批准，不用填写政府的批准')
+export const approvalDay = refusal('cases.approval-day', 422, '批准的日期不能早于受理，也不能晚于今天')
 export const ownProposal = refusal(
   'cases.own-proposal',
   403,

@@ -19,21 +19,21 @@ export const clockLine = z.object({
   article: z.string(),
 })
 
+/** The limit of a single step: a correction, a hearing, promised materials, a body's own part, the delivery. */
+export const clockPart = z.object({
+  title: z.string(),
+  from: legalDate,
+  /** In words: 5 个工作日. */
+  limit: z.string(),
+  due: legalDate,
+  provisional: z.boolean(),
+  doneOn: legalDate.optional(),
+  article: z.string(),
+})
+
 export const clock = z.object({
   lines: z.array(clockLine),
-  /** The limits of single steps: a correction, a hearing, promised materials, the delivery. */
-  parts: z.array(
-    z.object({
-      title: z.string(),
-      from: legalDate,
-      /** In words: 5 个工作日. */
-      limit: z.string(),
-      due: legalDate,
-      provisional: z.boolean(),
-      doneOn: legalDate.optional(),
-      article: z.string(),
-    }),
-  ),
+  parts: z.array(clockPart),
   /** 受理期限: accept, refuse or ask by then. Absent once that is done. */
   acceptanceDue: legalDate.optional(),
   /** 法定时限 and 承诺时限; absent before acceptance. */

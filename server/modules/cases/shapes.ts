@@ -297,6 +297,8 @@ const shared = {
   ruleCheck: ruleCheck.optional(),
   commitment: commitmentShown.optional(),
   procedures: z.array(procedureShown),
+  /** Handled in a way with a limit of its own (行政许可法 art. 42(2), 43). */
+  regime: z.object({ title: z.string(), basis: z.string(), governmentExtends: z.boolean() }).optional(),
   /** The licence it changes or renews. */
   concerns: z.object({ title: z.string(), licenceId: id }).optional(),
   hearing: hearingShown.optional(),

@@ -4,6 +4,7 @@ import type { LiveStep } from '#modules/routes/index.ts'
 import type { CaseFilter, CaseSort, LawKind, ProcedureKind, Status, TerminationGround } from './contract.ts'
 import type { HearingState } from './rules/case-status.ts'
 import type { Phase } from './rules/clock.ts'
+import type { Approval } from './rules/procedures.ts'
 
 /** `due_on` while nothing is due of the body. */
 export const NEVER = '9999-12-31'
@@ -112,6 +113,8 @@ export type EventFacts = {
   no?: number
   /** Working days added to a special procedure. */
   days?: number
+  /** The government's approval of an extension (行政许可法 art. 42(2)). */
+  approval?: Approval
   /** A no that waits for a superior's countersign. */
   proposed?: true
   /** The step of the route it was done in; the body, when it is another than the one that handles the case. */

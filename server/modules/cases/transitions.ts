@@ -46,6 +46,8 @@ export type Step = {
   to?: Status
   words?: string
   facts?: EventFacts
+  /** Where another provision governs than the table names. */
+  article?: string
   /** What changes beside status and due date. */
   set?: Partial<CaseRow>
   /** What the ledger opens after closing the interval that runs; null: nothing runs any more; absent: the same goes on. */
@@ -76,7 +78,7 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   await save(ctx, next)
   await followClock(ctx, file, next)
   ctx.touch(caseTopic(next.organ_id))
-  await recordEvent(ctx, next, row.article[file.law], step)
+  await recordEvent(ctx, next, step.article ?? row.article[file.law], step)
   if (step.phase !== undefined) await turnLedger(ctx, next, step.phase, step.endsOn)
   return next
 }

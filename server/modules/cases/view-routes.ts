@@ -2,6 +2,7 @@
 import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notFound } from '#kernel/problem.ts'
 import { z } from 'zod'
+import { clockPart } from './shapes-clock.ts'
 import { progressUnknown } from './refusals.ts'
 import { applicantAct, caseListRow, casePageFacts, myCaseFacts, progressStep, status } from './shapes.ts'
 
@@ -94,6 +95,8 @@ export const progress = route({
     next: z.string(),
     promisedDue: legalDate.optional(),
     provisional: z.boolean(),
+    /** The limits of its single steps, each body's own among them. */
+    parts: z.array(clockPart),
     steps: z.array(progressStep),
   }),
   refusals: [progressUnknown],

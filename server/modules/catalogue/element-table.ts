@@ -16,7 +16,7 @@ export const elementTable = {
   audience: { title: '服务对象', fields: ['audience'] },
   topics: { title: '服务主题', fields: ['topic', 'topics'] },
   handling: { title: '办件类型', fields: ['handling'] },
-  statutory: { title: '法定办结时限', fields: ['statutory'] },
+  statutory: { title: '法定办结时限', fields: ['statutory', 'regime'] },
   promised: { title: '承诺办结时限', fields: ['promised'] },
   conditions: { title: '受理条件', fields: ['conditions'] },
   situations: { title: '情形', fields: ['situations'] },

@@ -11,6 +11,7 @@ export {
   bodyNotHandling,
   bodyToChoose,
   handlingKinds,
+  regimeTitles,
   itemMissing,
   itemTypes,
   levels,

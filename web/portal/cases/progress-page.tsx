@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { progress } from '#modules/cases/contract.ts'
 import { useView } from '../../client/hooks.ts'
+import { ClockParts } from '../../ui/clock-parts.tsx'
 import { Card, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -97,6 +98,7 @@ function Answer({ number, code }: { number: string; code: string }) {
                 .filter(Boolean)
                 .join('　')}
             </p>
+            <ClockParts parts={file.parts} />
             <Timeline
               label={words.progressOf}
               entries={file.steps.map((step, at) => ({

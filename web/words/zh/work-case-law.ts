@@ -11,6 +11,14 @@ export const workCaseLawWords = {
   overturnHelp: '写入办理经过，提出意见的人会收到；申请人看不到。',
   more: '核查、听证和陈述申辩',
   empty: '请填写',
+  approval: {
+    government: '批准的人民政府',
+    governmentHelp: '统一办理、联合办理、集中办理的延期，由本级人民政府负责人批准（《行政许可法》第四十二条第二款）。',
+    by: '批准的负责人',
+    byHelp: '职务和姓名',
+    on: '批准日期',
+    number: '批准文号（有的填写）',
+  },
   addRow: (one: string) => `再加一名${one}`,
   removeRow: (one: string, at: number) => `去掉第 ${at} 名${one}`,
   hearing: {

@@ -39,6 +39,17 @@ export const workItemElementWords = {
     duties: '责任事项（每行一条）',
     accountability: '追责情形',
   },
+  regime: {
+    kind: '另有期限的办理方式',
+    kindHelp:
+      '统一办理、联合办理、集中办理不超过 45 个工作日（《行政许可法》第四十二条第二款）；下级机关先审查的，审查不超过 20 个工作日（第四十三条）。',
+    ordinary: '没有（由一个机关办理）',
+    basis: '依据',
+    basisHelp: '本级人民政府确定的文件，或者规定先由下级机关审查的法律、法规条款',
+    lowerDays: '下级机关审查的天数',
+    lowerDaysHelp: '工作日；不填就是 20 个工作日，法律、法规另有规定的才填',
+    lowerBasis: '另有规定的法律、法规条款',
+  },
   special: { title: '特别程序', one: '特别程序', kind: '种类', name: '名称', days: '天数', basis: '依据' },
   intermediary: { title: '中介服务', one: '中介服务', name: '服务名称', basis: '依据' },
   access: {

@@ -9,13 +9,17 @@ import {
   terminateCase,
   terminationTitles,
 } from '#modules/cases/contract.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx'
+import { workCaseLawWords } from '../../words/zh/work-case-law.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
 import type { ActDialogProps } from './act-bar.tsx'
 import { ActDialog } from './act-dialog.tsx'
+import { isDay } from './is-day.ts'
 import { useCaseAct } from './use-case-act.ts'
 
 const words = workCaseWords.dialogs
+const approvalWords = workCaseLawWords.approval
 const LONGEST = 1000
 
 type Kind = Exclude<keyof typeof procedureTitles, 'hearing'>
@@ -90,14 +94,64 @@ export function EndProcedureDialog(props: ActDialogProps) {
 
 export function ExtendDialog(props: ActDialogProps) {
   const act = useCaseAct(extendCase, props)
+  const [given, setGiven] = useState({ government: '', by: '', on: '', number: '' })
+  const [tried, setTried] = useState(false)
+  const byGovernment = props.file.regime?.governmentExtends ?? false
+  const missing = {
+    government: given.government.trim().length < 2,
+    by: given.by.trim().length < 2,
+    on: !isDay(given.on),
+  }
+  const approval = byGovernment ? { ...given, number: given.number.trim() || undefined } : undefined
+  const confirm = (reason: string) => {
+    setTried(true)
+    if (!byGovernment || !Object.values(missing).some(Boolean)) act.send({ caseId: props.file.id, reason, approval })
+  }
+  const change = (part: Partial<typeof given>) => setGiven({ ...given, ...part })
   return (
     <ActDialog
       of={props}
       act={act}
       reason={{ label: words.reasonToApplicant, least: 5, longest: LONGEST }}
-      letter={(reason) => ({ reason })}
-      onConfirm={(reason) => act.send({ caseId: props.file.id, reason })}
-    />
+      letter={(reason) => ({ reason, approval })}
+      onConfirm={confirm}
+    >
+      {byGovernment ? (
+        <>
+          <TextField
+            label={approvalWords.government}
+            help={approvalWords.governmentHelp}
+            required
+            maxLength={100}
+            value={given.government}
+            error={tried && missing.government ? workCaseLawWords.empty : undefined}
+            onChange={(government) => change({ government })}
+          />
+          <TextField
+            label={approvalWords.by}
+            help={approvalWords.byHelp}
+            required
+            maxLength={100}
+            value={given.by}
+            error={tried && missing.by ? workCaseLawWords.empty : undefined}
+            onChange={(by) => change({ by })}
+          />
+          <DateField
+            label={approvalWords.on}
+            required
+            value={given.on}
+            error={tried && missing.on ? workCaseLawWords.empty : undefined}
+            onChange={(on) => change({ on })}
+          />
+          <TextField
+            label={approvalWords.number}
+            maxLength={100}
+            value={given.number}
+            onChange={(number) => change({ number })}
+          />
+        </>
+      ) : null}
+    </ActDialog>
   )
 }
 

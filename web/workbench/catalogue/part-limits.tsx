@@ -5,6 +5,7 @@ import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import type { ContentProps } from './editor.tsx'
 import { GapNotice } from './gap-notice.tsx'
+import { RegimeFields } from './regime-fields.tsx'
 import { RowsEditor } from './rows-editor.tsx'
 import { CodeField, CountField, LinesField, OptionalWords, WordsField } from './small-fields.tsx'
 
@@ -46,6 +47,7 @@ export function LimitsPart({ content, onChange }: ContentProps) {
           </Stack>
         ))}
       </Columns>
+      <RegimeFields content={content} onChange={onChange} />
       <OptionalWords
         path="siteCheck.basis"
         label={workItemElementWords.fields.siteCheck}

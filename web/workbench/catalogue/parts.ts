@@ -16,6 +16,7 @@ const partOfField: Readonly<Record<string, Part>> = {
   conditions: 'limits',
   quota: 'limits',
   statutory: 'limits',
+  regime: 'limits',
   promised: 'limits',
   specialProcedures: 'limits',
   situations: 'situations',

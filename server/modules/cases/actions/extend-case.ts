@@ -5,12 +5,12 @@ import { mayDo } from '../policy.ts'
 import { extend } from '../procedures.ts'
 import { lockCase } from '../steps.ts'
 
-/** The head of the body gives ten working days more, once, with the reason told (行政许可法 art. 42(1)). */
+/** More working days, once, with the reason told: by the head of the body, or as the government approved (行政许可法 art. 42). */
 export const extendCase = action(contract.extendCase, {
   load: (ctx, input) => lockCase(ctx, input.caseId),
   allow: mayDo('extend'),
-  async run(ctx, { reason }, file) {
-    const next = await extend(ctx, file, reason)
+  async run(ctx, { reason, approval }, file) {
+    const next = await extend(ctx, file, { reason, approval })
     return { ...movedTo(ctx, next), ...datesOf(next) }
   },
 })

@@ -18,6 +18,7 @@ import {
   remediesField,
   remediesValue,
 } from './letter-design.ts'
+import { approverWords } from '../rules/procedures.ts'
 import type { LetterFacts } from './letter-words.ts'
 
 const titleOf = ({ procedure }: LetterFacts) => (procedure ? procedureTitles[procedure.kind] : '')
@@ -81,19 +82,25 @@ export const extensionLetter: LetterDesign = {
   word: '延',
   message: (facts) =>
     `您申请的“${facts.itemName}”延长了办理期限，现在应在${chineseDate(facts.promised!.due)}前作出决定，理由写在决定书里。`,
-  fields: [field('decision.reason', '延长的理由'), ...limitFields, derivationField],
+  fields: [
+    field('decision.reason', '延长的理由'),
+    field('extension.approver', '批准人（本机关负责人，或者本级人民政府的负责人）'),
+    ...limitFields,
+    derivationField,
+  ],
   values: (facts) => ({
-    ...commonValues(facts, '第四十二条第一款'),
+    ...commonValues(facts, facts.facts.approval ? '第四十二条第二款' : '第四十二条第一款'),
+    'extension.approver': approverWords(facts.facts.approval),
     ...limitValues(facts),
     ...derivationValue(facts),
     'decision.reason': facts.words ?? '',
   }),
   conditions: [],
-  demands: [{ field: 'decision.reason', name: '延长的理由', basis: '《行政许可法》第四十二条第一款' }],
+  demands: [{ field: 'decision.reason', name: '延长的理由', basis: '《行政许可法》第四十二条' }],
   builtIn: [
     {
       kind: 'paragraph',
-      text: `${RECEIVED}因不能在规定期限内作出决定，{{law.clause}}经本机关负责人批准，决定延长办理期限。`,
+      text: `${RECEIVED}因不能在规定期限内作出决定，{{law.clause}}经{{extension.approver}}批准，决定延长办理期限。`,
     },
     { kind: 'paragraph', text: '理由：{{decision.reason}}' },
     {

@@ -29,7 +29,27 @@ export type PartFacts = {
   }
   deferred: readonly { name: string; toldOn: string; days: number; suppliedOn?: string; basis?: string }[]
   delivery?: { decidedOn: string; deliveredOn?: string }
+  /** The lower body's examination (行政许可法 art. 43), and the days left out of it (art. 45). */
+  lower?: { from: string; days: number; article: string; doneOn?: string; stops: readonly Stretch[] }
+  /** Each body's steps with their budgets, where several bodies have a part in it (并联审批). */
+  bodies?: readonly Budget[]
 }
+
+type Stretch = { from: string; to: string }
+
+export type Budget = {
+  organName: string
+  name: string
+  from: string
+  days: number
+  due: string
+  provisional: boolean
+  doneOn?: string
+  /** The body stayed silent past it. */
+  lapsedOn?: string
+}
+
+const BUDGET_BASIS = '审批流程约定的环节时限'
 
 /** In the order in which they began. */
 export function clockParts(days: Days, facts: PartFacts): ClockPart[] {
@@ -50,6 +70,30 @@ export function clockParts(days: Days, facts: PartFacts): ClockPart[] {
       provisional: correction.answerBy > days.publishedThrough,
       doneOn: correction.answeredOn,
       article: correction.basis ?? '',
+    })
+  if (facts.lower) {
+    const { from, days: count, article: provision, doneOn, stops } = facts.lower
+    const due = lastDay(days, from, { days: count, unit: 'working-day' }, stops)
+    const limit = `${count} 个工作日`
+    parts.push({
+      title: '下级机关审查',
+      from,
+      limit,
+      due: due.on,
+      provisional: due.provisional,
+      doneOn,
+      article: provision,
+    })
+  }
+  for (const one of facts.bodies ?? [])
+    parts.push({
+      title: `${one.organName}：${one.name}${one.lapsedOn ? '（逾期没有反馈意见）' : ''}`,
+      from: one.from,
+      limit: one.days === 0 ? '当日' : `${one.days} 个工作日`,
+      due: one.due,
+      provisional: one.provisional,
+      doneOn: one.doneOn,
+      article: BUDGET_BASIS,
     })
   for (const one of facts.deferred)
     add(`补交容缺材料：${one.name}`, one.toldOn, one.days, one.basis ?? '申请人的书面承诺', one.suppliedOn)

@@ -1,9 +1,15 @@
 /** The parts that the applicant's page and the staff's page of a case share. */
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { legalDateOf } from '#kernel/time.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { getItemVersion, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
+import {
+  getItemVersion,
+  inSituation,
+  type ItemContent,
+  type ItemVersion,
+  pathOf,
+  regimeTitles,
+} from '#modules/catalogue/index.ts'
 import { describeFiles, openingsOf } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { actTitles, concernTitles, type casePage, noteTitles, procedureTitles, statusTitles } from '../contract.ts'
@@ -11,11 +17,12 @@ import { handlerName } from '../handler.ts'
 import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { deferDaysOf } from '../rules/deferral.ts'
-import type { HearingRow } from '../hearing-store.ts'
+import { extensionSaid, isTogether } from '../rules/regime.ts'
 import * as store from '../store.ts'
 import { hearingShown, siteChecksShown } from './hearing-shown.ts'
 import { clockOf } from './case-clock.ts'
 import { commitmentOf, ruleCheckOf } from './easier-parts.ts'
+import { partFacts } from './part-facts.ts'
 
 type Page = OutputOf<typeof casePage>
 
@@ -70,7 +77,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
       ledger,
       version.content,
       await loadCalendar(ctx),
-      partFacts(correction, hearing.row, deferred),
+      await partFacts(ctx, file, { content: version.content, ledger, correction, hearing: hearing.row, deferred }),
     ),
     timeline: events.map((event) => timelineEntry(event, organ.name, inside)),
     form: await readForm(ctx, content.form, values),
@@ -110,39 +117,23 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
       .map((row) => letterOf(row, openings.get(row.document_id))),
     licenceId: file.licence_id ?? undefined,
     can: open.map((row) => row.act),
-    acts: open.map(({ act, article, effect }) => ({ act, title: actTitles[act], article: article[file.law], effect })),
+    acts: open.map(({ act, article, effect }) => ({
+      act,
+      title: actTitles[act],
+      article: article[file.law],
+      effect,
+      ...(act === 'extend' ? extensionSaid(file.law, version.content.regime) : {}),
+    })),
+    regime: regimeShown(file, version.content),
   }
   return { shared, parts: { file, version, organ, events, correction, values } satisfies Parts }
 }
 
-function partFacts(
-  correction?: store.CorrectionRow,
-  hearing?: HearingRow,
-  deferred: readonly store.DeferredRow[] = [],
-) {
-  return {
-    correction: correction && {
-      askedOn: legalDateOf(correction.asked_at),
-      answerBy: correction.answer_by ?? undefined,
-      basis: correction.answer_basis ?? undefined,
-      answeredOn: correction.answered_at ? legalDateOf(correction.answered_at) : undefined,
-    },
-    hearing: hearing && {
-      toldOn: hearing.told_on ?? undefined,
-      requestedOn: hearing.requested_on ?? undefined,
-      calledOn: hearing.called_on ?? undefined,
-      hearingOn: hearing.hearing_on ?? undefined,
-      heldOn: hearing.held_on ?? undefined,
-    },
-    deferred: deferred.map((one) => ({
-      name: one.name,
-      toldOn: one.told_on,
-      days: one.days,
-      suppliedOn: one.supplied_on ?? undefined,
-      basis: one.basis ?? undefined,
-    })),
-  }
+function regimeShown({ law }: store.CaseRow, { regime }: ItemContent): Page['regime'] {
+  if (law !== 'licence' || !regime) return undefined
+  return { title: regimeTitles[regime.kind], basis: regime.basis, governmentExtends: isTogether(regime) }
 }
+
 /** Steps of the route every item has: their name says no more than the act. */
 const usualSteps = new Set(['审查', '决定'])
 

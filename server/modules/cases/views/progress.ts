@@ -2,12 +2,14 @@ import { view } from '#kernel/view.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import * as contract from '../contract.ts'
+import { hearingOf } from '../hearing-store.ts'
 import { handlerName } from '../handler.ts'
 import { nextStep } from '../rules/next-step.ts'
-import { casesTables, eventsOf } from '../store.ts'
-import { dueIn } from './case-clock.ts'
+import { casesTables, correctionOf, deferredOf, eventsOf, ledgerOf } from '../store.ts'
+import { clockOf } from './case-clock.ts'
 import { eventTitle } from './case-parts.ts'
 import { dayInWords } from './day-in-words.ts'
+import { partFacts } from './part-facts.ts'
 
 /** Where a case stands, for whoever holds its number and its code; no word about the applicant. */
 export const progress = view(contract.progress, {
@@ -21,7 +23,15 @@ export const progress = view(contract.progress, {
     if (!file) throw contract.progressUnknown()
     const version = await getItemVersion(ctx, file.version_id)
     const calendar = await loadCalendar(ctx)
-    const { dueOn } = dueIn(ctx, file, calendar)
+    const ledger = await ledgerOf(ctx, file.id)
+    const facts = await partFacts(ctx, file, {
+      content: version.content,
+      ledger,
+      correction: await correctionOf(ctx, file.id),
+      hearing: file.hearing ? await hearingOf(ctx, file.id) : undefined,
+      deferred: await deferredOf(ctx, file.id),
+    })
+    const { parts, dueOn } = clockOf(ctx, file, ledger, version.content, calendar, facts)
     const events = await eventsOf(ctx, file.id)
     return {
       number,
@@ -32,6 +42,7 @@ export const progress = view(contract.progress, {
       next: nextStep(file.status, dueOn && dayInWords(dueOn), file.deferred_open > 0, file.due_on < ctx.today),
       promisedDue: file.decided_at ? undefined : (file.promised_due ?? undefined),
       provisional: file.provisional && (file.promised_due ?? file.due_on) > calendar.publishedThrough,
+      parts,
       steps: events.map((event) => ({
         at: event.at.toISOString(),
         title: eventTitle(event),

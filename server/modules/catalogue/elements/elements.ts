@@ -3,7 +3,7 @@
  * and exports all go by this one table.
  */
 import { routeInWords } from '#modules/routes/index.ts'
-import { audiences, handlingKinds, type ItemContent, itemTypes, levels } from '../contract.ts'
+import { audiences, handlingKinds, type ItemContent, itemTypes, levels, regimeTitles } from '../contract.ts'
 import { limitWords } from '../guide-words.ts'
 import { elementTable } from '../element-table.ts'
 import { commitmentParts, instantParts } from './easier-parts.ts'
@@ -68,7 +68,10 @@ export const elements = {
   handling: { title: elementTable.handling.title, read: (c) => one(handlingKinds[c.handling]) },
   statutory: {
     title: elementTable.statutory.title,
-    read: (c) => (c.gaps?.includes('statutory') ? [] : limitParts(c.statutory)),
+    read: (c) => [
+      ...(c.gaps?.includes('statutory') ? [] : limitParts(c.statutory)),
+      ...one(c.regime && `${regimeTitles[c.regime.kind]}（依据：${c.regime.basis}）`),
+    ],
   },
   promised: {
     title: elementTable.promised.title,

@@ -3,6 +3,7 @@ import { parseBasicCode, parseHandlingCode, parseImplementationCode } from './co
 import { easierFaults } from './easier-soundness.ts'
 import { essentialFaults } from './essentials.ts'
 import type { Fault } from './fault.ts'
+import { regimeFaults } from './regime-soundness.ts'
 import { situationFaults } from './situation-soundness.ts'
 
 /** A version is sound when it can be handled and keeps the promises the law asks for. */
@@ -17,6 +18,7 @@ export function faultsOf(content: ItemContent): Fault[] {
     ...situationFaults(content),
     ...reachFaults(content),
     ...easierFaults(content),
+    ...regimeFaults(content),
   ]
 }
 

@@ -1,0 +1,190 @@
+/** 统一、联合、集中办理, and a lower body first: limits of their own (行政许可法 art. 42(2), 43). */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import type { Problem } from '#kernel/problem.ts'
+import type { ItemContent } from '#modules/catalogue/index.ts'
+import { givenItem } from '#modules/catalogue/testing.ts'
+import { writeRoute } from '#modules/routes/index.ts'
+import { openWorld, type World } from '#server/testing.ts'
+import { beginProcedure } from './actions/begin-procedure.ts'
+import { endProcedure } from './actions/end-procedure.ts'
+import { examineCase } from './actions/examine-case.ts'
+import { extendCase } from './actions/extend-case.ts'
+import { type Body, decision, givenBody, inRow, named, reviewBy, routedCase, sideBySide } from './joint.testing.ts'
+import { extensionOf } from './rules/procedures.ts'
+import { acceptedCase, type CaseStory, headOf } from './testing.ts'
+import { casePage } from './views/case-page.ts'
+import { myCase } from './views/my-case.ts'
+import { progress } from './views/progress.ts'
+
+let world: World
+let own: Body
+let upper: Body
+before(async () => {
+  world = await openWorld()
+  own = await givenBody(world, '云溪区市场监督管理局')
+  upper = await givenBody(world, '示范市市场监督管理局')
+})
+after(() => world.close())
+
+const refused = (code: string) => (error: Problem) => {
+  assert.equal(error.code, code)
+  return true
+}
+const days = (count: number, explanation: string) => ({ days: count, unit: 'working-day', explanation }) as const
+const together: Partial<ItemContent> = {
+  statutory: days(45, '《行政许可法》第四十二条第二款'),
+  promised: days(30, '实施机关承诺'),
+  regime: { kind: 'joint', basis: '示范市人民政府关于联合办理的通知' },
+}
+const approval = { government: '示范市人民政府', by: '副市长 王建国', on: '2026-03-10', number: '示政批〔2026〕8号' }
+const reason = '涉及三个部门，现场情况复杂'
+
+const acceptedTogether = () => acceptedCase(world, { filed: '2026-03-02', content: together })
+const mine = (story: CaseStory) => world.show(myCase, story.applicant, { caseId: story.caseId })
+
+test('what is handled together has forty-five working days, and every line names the second paragraph', async () => {
+  const story = await acceptedTogether()
+  const { clock, regime, acts } = await world.show(casePage, story.approver, { caseId: story.caseId })
+  const [line] = clock.lines.filter((one) => one.phase === 'handling')
+  assert.match(line!.why, /联合办理.*四十五个工作日/)
+  assert.match(line!.article, /第四十二条第二款/)
+  assert.equal(clock.statutory!.limit, '45 个工作日')
+  assert.deepEqual([regime!.title, regime!.governmentExtends], ['联合办理', true])
+  assert.ok(!acts.some(({ act }) => act === 'extend'), 'an approver extends nothing')
+  const head = await headOf(world, story)
+  const { acts: hers } = await world.show(casePage, head, { caseId: story.caseId })
+  assert.equal(hers.find(({ act }) => act === 'extend')!.article, '《行政许可法》第四十二条第二款')
+})
+
+test('the clock goes on under the same paragraph after a special procedure', async () => {
+  const story = await acceptedTogether()
+  const { caseId } = story
+  const review = { kind: 'expert-review', reason: '需要专家评审', basis: '《示范条例》第九条', days: 5 } as const
+  await world.perform(beginProcedure, story.approver, { caseId, ...review })
+  await world.perform(endProcedure, story.approver, { caseId, result: '合格' })
+  const { lines } = (await mine(story)).clock
+  assert.match(lines.at(-1)!.article, /第四十二条第二款、第四十五条/)
+})
+
+test('only the government gives fifteen days more, once, and its approval stands in ledger, history and letter', async () => {
+  const story = await acceptedTogether()
+  const { caseId } = story
+  const head = await headOf(world, story)
+  world.moveTo('2026-03-11')
+  await assert.rejects(world.perform(extendCase, head, { caseId, reason }), refused('cases.government-approves'))
+  for (const on of ['2026-03-12', '2026-03-01'])
+    await assert.rejects(
+      world.perform(extendCase, head, { caseId, reason, approval: { ...approval, on } }),
+      refused('cases.approval-day'),
+    )
+  const before = (await mine(story)).clock.statutory!.due
+  const done = await world.perform(extendCase, head, { caseId, reason, approval })
+  assert.ok(done.statutoryDue > before)
+  await assert.rejects(world.perform(extendCase, head, { caseId, reason, approval }), refused('cases.act-not-open'))
+  await world.deliverNews()
+  const page = await mine(story)
+  const line = page.clock.lines.find((one) => one.phase === 'extension')!
+  assert.deepEqual([line.adds, line.article], [15, '《行政许可法》第四十二条第二款'])
+  assert.match(line.why, /经示范市人民政府副市长 王建国（示政批〔2026〕8号）批准/)
+  assert.equal(page.timeline.find(({ act }) => act === 'extend')!.article, '《行政许可法》第四十二条第二款')
+  assert.ok(page.letters.some(({ title }) => title === '延期决定书'))
+})
+
+test('a body that decides alone extends by its own head: an approval of the government has no place there', async () => {
+  const story = await acceptedCase(world, { filed: '2026-03-09' })
+  world.moveTo('2026-03-11')
+  const head = await headOf(world, story)
+  await assert.rejects(
+    world.perform(extendCase, head, { caseId: story.caseId, reason, approval }),
+    refused('cases.body-approves'),
+  )
+})
+
+test('whatever an item declares, an extension by the government is never longer than fifteen days', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('unified', 'joint', 'centralised'),
+      fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }),
+      (kind, declared) => {
+        const special = declared === undefined ? [] : [{ kind: '1' as const, name: '延长审批', days: declared }]
+        const extension = extensionOf('licence', special, { kind })
+        assert.ok(extension.byGovernment && extension.days <= 15 && extension.days >= 1)
+      },
+    ),
+  )
+})
+
+/** The own body examines, the upper one decides. */
+async function upwards(changes: Partial<ItemContent> = {}) {
+  const toUpper = { ...decision, post: { ...decision.post, body: named(upper) } }
+  const route = inRow(reviewBy('own', '初审', { kind: 'handling' }))
+  const drawn = { ...route, nodes: route.nodes.map((node) => (node.id === 'decision' ? toUpper : node)) }
+  return givenItem(world, {
+    organId: own.organ.id,
+    content: {
+      statutory: days(40, '下级审查二十日，上级决定二十日'),
+      regime: { kind: 'lower-first', basis: '《示范条例》第六条' },
+      route: await writeRoute(drawn),
+      ...changes,
+    },
+  })
+}
+
+test('nobody examines first what they decide themselves: such a route is not published', async () => {
+  const route = await writeRoute(inRow(reviewBy('own', '初审', { kind: 'handling' })))
+  await assert.rejects(upwards({ route }), refused('catalogue.not-sound'))
+})
+
+test('a lower body has twenty working days to examine, without the days that are not counted', async () => {
+  const item = await upwards()
+  const story = await acceptedCase(world, { filed: '2026-03-02', organ: own.organ, item, approver: own.approver })
+  const { caseId } = story
+  const lowerOf = async () => (await mine(story)).clock.parts.find(({ title }) => title === '下级机关审查')!
+  assert.deepEqual(
+    [(await lowerOf()).due, (await lowerOf()).article, (await lowerOf()).doneOn],
+    ['2026-03-30', '《行政许可法》第四十三条', undefined],
+  )
+  const test = { kind: 'test', reason: '需要检测', basis: '《示范条例》第九条', days: 3 } as const
+  await world.perform(beginProcedure, own.approver, { caseId, ...test })
+  assert.equal((await lowerOf()).due, '2026-04-02')
+  world.moveTo('2026-03-05')
+  await world.perform(endProcedure, own.approver, { caseId, result: '合格' })
+  await world.perform(examineCase, own.approver, { caseId, recommends: 'grant', opinion: '初审符合条件' })
+  assert.equal((await lowerOf()).doneOn, '2026-03-05')
+})
+
+test('what another law says of the lower body goes first', async () => {
+  const regime = {
+    kind: 'lower-first',
+    basis: '《示范条例》第六条',
+    lowerDays: 10,
+    lowerBasis: '《示范条例》第七条',
+  } as const
+  const item = await upwards({ regime })
+  const story = await acceptedCase(world, { filed: '2026-03-02', organ: own.organ, item, approver: own.approver })
+  const part = (await mine(story)).clock.parts.find(({ title }) => title === '下级机关审查')!
+  assert.deepEqual([part.due, part.article], ['2026-03-16', '《行政许可法》第四十三条；《示范条例》第七条'])
+})
+
+test('each body’s own part stands in the clock, the same for applicant, stranger with the code, and staff', async () => {
+  world.moveTo('2026-03-02')
+  const route = sideBySide(
+    reviewBy('own', '本部门审查', { kind: 'handling' }),
+    reviewBy('upper', '上级意见', named(upper), { budgetDays: 5 }),
+  )
+  const story = await routedCase(world, own, route)
+  const { caseId, number, queryCode } = story
+  await world.perform(examineCase, upper.approver, { caseId, recommends: 'grant', opinion: '符合要求' })
+  const { clock } = await world.show(casePage, own.approver, { caseId })
+  assert.deepEqual(
+    clock.parts.map(({ title, limit, due, doneOn }) => [title, limit, due, doneOn]),
+    [
+      ['云溪区市场监督管理局：本部门审查', '3 个工作日', '2026-03-05', undefined],
+      ['示范市市场监督管理局：上级意见', '5 个工作日', '2026-03-09', '2026-03-02'],
+    ],
+  )
+  assert.deepEqual((await mine(story)).clock.parts, clock.parts)
+  assert.deepEqual((await world.show(progress, story.applicant, { number, code: queryCode })).parts, clock.parts)
+})
