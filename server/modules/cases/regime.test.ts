@@ -79,9 +79,9 @@ test('only the government gives fifteen days more, once, and its approval stands
       world.perform(extendCase, head, { caseId, reason, approval: { ...approval, on } }),
       refused('cases.approval-day'),
     )
-  const before = (await mine(story)).clock.statutory!.due
+  const told = (await mine(story)).clock.statutory!.due
   const done = await world.perform(extendCase, head, { caseId, reason, approval })
-  assert.ok(done.statutoryDue > before)
+  assert.ok(done.statutoryDue > told)
   await assert.rejects(world.perform(extendCase, head, { caseId, reason, approval }), refused('cases.act-not-open'))
   await world.deliverNews()
   const page = await mine(story)
@@ -146,8 +146,8 @@ test('a lower body has twenty working days to examine, without the days that are
     [(await lowerOf()).due, (await lowerOf()).article, (await lowerOf()).doneOn],
     ['2026-03-30', '《行政许可法》第四十三条', undefined],
   )
-  const test = { kind: 'test', reason: '需要检测', basis: '《示范条例》第九条', days: 3 } as const
-  await world.perform(beginProcedure, own.approver, { caseId, ...test })
+  const trial = { kind: 'test', reason: '需要检测', basis: '《示范条例》第九条', days: 3 } as const
+  await world.perform(beginProcedure, own.approver, { caseId, ...trial })
   assert.equal((await lowerOf()).due, '2026-04-02')
   world.moveTo('2026-03-05')
   await world.perform(endProcedure, own.approver, { caseId, result: '合格' })
