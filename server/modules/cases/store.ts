@@ -243,8 +243,6 @@ type LetterLater = 'opened_at' | 'opened_by_name' | 'about_letter' | Extract<key
 type StoredLetter = Omit<LetterRow, LetterLater> & { [K in LetterLater]: Generated<LetterRow[K]> }
 
 type ServiceRuleRow = { organ_id: string; days: number; settled_by: string; settled_at: Date }
-type WaitingRow = { case_id: string; kind: LetterKind; no: number; organ_id: string; since: Date }
-
 export type SavedFilterRow = {
   id: string
   region_code: string
@@ -269,7 +267,6 @@ type CasesTables = {
   'cases.body_rule': BodyRuleRow
   'cases.letter': StoredLetter
   'cases.service_rule': ServiceRuleRow
-  'cases.letter_waiting': WaitingRow
   'cases.saved_filter': SavedFilterRow
 }
 

@@ -8,5 +8,5 @@ export const letterOpened = event(
   z.object({ documentId: id, module: z.string(), subjectId: id }),
 )
 
-/** A suspended seal may be used again. */
+/** A seal was put to use, or to use again. */
 export const sealResumed = event('documents.seal-resumed', z.object({ organId: id }))

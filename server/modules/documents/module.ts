@@ -1,12 +1,15 @@
 import { defineModule } from '#kernel/module.ts'
+import { answerSealRequest } from './actions/answer-seal-request.ts'
+import { askResumption } from './actions/ask-resumption.ts'
 import { openLetter } from './actions/open-letter.ts'
-import { resumeSeal } from './actions/resume-seal.ts'
+import { proposeSeal } from './actions/propose-seal.ts'
+import { retireSeal } from './actions/retire-seal.ts'
 import { suspendSeal } from './actions/suspend-seal.ts'
 import { uploadFile } from './actions/upload-file.ts'
 import { ensureRoot } from './certificates.ts'
 import { letterOpened, sealResumed } from './events.ts'
 import { fileContent } from './views/file-content.ts'
-import { sealList, sealUses } from './views/seals.ts'
+import { sealHistory, sealList, sealUses } from './views/seals.ts'
 import { verifyCode } from './views/verify-code.ts'
 import { verifyFile } from './views/verify-file.ts'
 import { verifyFingerprint } from './views/verify-fingerprint.ts'
@@ -21,10 +24,19 @@ export const documentsModule = defineModule({
       title: '查看印章和用印记录',
       heldBy: { 'department-head': 'own-organ', supervisor: 'everywhere', 'centre-manager': 'own-region' },
     },
-    { word: 'documents.keep-seals', title: '保管印章：停用和恢复', heldBy: { 'department-head': 'own-organ' } },
+    {
+      word: 'documents.keep-seals',
+      title: '保管印章：停用、缴销，申请启用和恢复',
+      heldBy: { 'department-head': 'own-organ' },
+    },
+    {
+      word: 'documents.confirm-seals',
+      title: '核准印章的启用和恢复（须由申请人以外的人）',
+      heldBy: { 'department-head': 'own-organ', 'centre-manager': 'own-region' },
+    },
   ],
-  acts: [uploadFile, openLetter, suspendSeal, resumeSeal],
-  views: [fileContent, verifyFile, verifyCode, verifyFingerprint, sealList, sealUses],
+  acts: [uploadFile, openLetter, proposeSeal, suspendSeal, askResumption, answerSealRequest, retireSeal],
+  views: [fileContent, verifyFile, verifyCode, verifyFingerprint, sealHistory, sealList, sealUses],
   events: [letterOpened, sealResumed],
   folder: import.meta.dirname,
   async seed(ctx) {

@@ -1,9 +1,11 @@
 /** A body's seal: whether it may be used now, and the line in the log each time it is. */
+import { sql } from 'kysely'
 import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import { sealSuspended } from './contract-seals.ts'
+import { sealStates, sealSuspended } from './contract-seals.ts'
+import { recordStep } from './seal-steps.ts'
 import { documentsTables, type SealRow } from './store.ts'
 
 /** For whom and on whose behalf a seal is used; absent parts: the actor acts for the body itself. */
@@ -18,45 +20,59 @@ export type SealUse = {
 }
 
 /**
- * The body's seal. A body that never signed has none yet, and gets it with its first signature.
+ * The body's seal. A body that never signed has none yet, and gets it with its first signature; one whose seal is retired
+ * gets another by two people.
  * @throws sealSuspended
  */
 export async function requireSeal(ctx: Ctx, organId: string): Promise<SealRow | undefined> {
-  const seal = await documentsTables(ctx)
-    .selectFrom('documents.seal')
-    .selectAll()
-    .where('organ_id', '=', organId)
-    .where('state', '<>', 'retired')
-    .executeTakeFirst()
+  const seal = await latestSeal(ctx, organId)
   if (seal && seal.state !== 'active')
     throw sealSuspended({
       organName: seal.name,
+      state: sealStates[seal.state],
       since: seal.suspended_at?.toISOString(),
       because: seal.suspended_because ?? undefined,
     })
   return seal
 }
 
-/** Whether the body's seal may be used now: for what must not fail and can wait. */
-export async function sealMayBeUsed(ctx: Ctx, organId: string): Promise<boolean> {
-  const suspended = await documentsTables(ctx)
+function latestSeal(ctx: Ctx, organId: string): Promise<SealRow | undefined> {
+  return documentsTables(ctx)
     .selectFrom('documents.seal')
-    .select('id')
+    .selectAll()
     .where('organ_id', '=', organId)
-    .where('state', 'in', ['suspended', 'proposed'])
+    .orderBy(sql`state = 'retired'`)
+    .limit(1)
     .executeTakeFirst()
-  return suspended === undefined
+}
+
+/**
+ * Whether the body's seal may be used now: for what must not fail and can wait. What is going to wait holds the seal, so
+ * that whoever puts it to use again comes after and finds it waiting.
+ */
+export async function sealMayBeUsed(ctx: Ctx, organId: string): Promise<boolean> {
+  const seal = await latestSeal(ctx, organId)
+  if (!seal || seal.state === 'active') return true
+  const held = await documentsTables(ctx)
+    .selectFrom('documents.seal')
+    .select('state')
+    .where('id', '=', seal.id)
+    .forShare()
+    .executeTakeFirstOrThrow()
+  return held.state === 'active'
 }
 
 /** @throws sealSuspended */
 export async function sealFor(ctx: Ctx, organ: { id: string; name: string }): Promise<SealRow> {
   const known = await requireSeal(ctx, organ.id)
   if (known) return known
-  await documentsTables(ctx)
+  const made = await documentsTables(ctx)
     .insertInto('documents.seal')
     .values({ id: ctx.newId(), organ_id: organ.id, name: organ.name, state: 'active', activated_at: ctx.now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning(['id', 'organ_id'])
+    .executeTakeFirst()
+  if (made) await recordStep(ctx, made, { step: 'made', because: '第一次用印' })
   // Asked again: two acts may have made it at once, and one of them did.
   return (await requireSeal(ctx, organ.id))!
 }
@@ -99,8 +115,11 @@ export async function lockSeal(ctx: Ctx, { id }: { id: string }): Promise<SealRo
   return seal
 }
 
-/** The policy sentence: the seal's body is within reach of those who keep seals. */
-export async function mayKeepSeal(ctx: Ctx, seal: Pick<SealRow, 'organ_id'>): Promise<boolean> {
+/** The policy sentences: the seal's body is within reach of those who keep seals, or of those who confirm. */
+export const mayKeepSeal = (ctx: Ctx, seal: Pick<SealRow, 'organ_id'>) => reaches(ctx, 'documents.keep-seals', seal)
+export const mayConfirmSeal = (ctx: Ctx, seal: SealRow) => reaches(ctx, 'documents.confirm-seals', seal)
+
+async function reaches(ctx: Ctx, word: string, seal: Pick<SealRow, 'organ_id'>): Promise<boolean> {
   const { id: organId, regionCode } = await getOrgan(ctx, seal.organ_id)
-  return covers(scopeOf(ctx.actor, 'documents.keep-seals'), { organId, regionCode })
+  return covers(scopeOf(ctx.actor, word), { organId, regionCode })
 }

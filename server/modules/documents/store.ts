@@ -1,7 +1,7 @@
 /** Rows of the documents schema. */
 import type { Generated } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
-import type { FileFacts, IssuedKind, TrustLevel } from './contract.ts'
+import type { FileFacts, IssuedKind, SealStep, TrustLevel } from './contract.ts'
 import { documentMissing, fileMissing } from './contract.ts'
 
 export type DocumentsTables = {
@@ -10,6 +10,7 @@ export type DocumentsTables = {
   'documents.issued': IssuedRow
   'documents.seal': StoredSeal
   'documents.seal_use': SealUseRow
+  'documents.seal_step': SealStepRow
   'documents.number_counter': { organ_id: string; year: number; kind: string; last: number }
 }
 
@@ -73,10 +74,13 @@ export type SealRow = {
   organ_id: string
   name: string
   state: 'proposed' | 'active' | 'suspended' | 'retired'
-  proposed_by: string | null
-  proposed_at: Date | null
-  activated_by: string | null
   activated_at: Date | null
+  /** What waits for a second person. */
+  asked_for: 'activate' | 'resume' | null
+  asked_by: string | null
+  asked_by_name: string | null
+  asked_at: Date | null
+  asked_because: string | null
   suspended_by_name: string | null
   suspended_at: Date | null
   suspended_because: string | null
@@ -84,6 +88,19 @@ export type SealRow = {
 type Needless = Exclude<keyof SealRow, 'id' | 'organ_id' | 'name' | 'state'>
 /** What is not known yet need not be said when a row is added. */
 type StoredSeal = Omit<SealRow, Needless> & { [K in Needless]: Generated<SealRow[K]> }
+
+export type SealStepRow = {
+  id: string
+  seal_id: string
+  organ_id: string
+  at: Date
+  step: SealStep
+  by_id: string
+  by_name: string
+  by_post: string | null
+  because: string
+  asked_by: string | null
+}
 
 export type SealUseRow = {
   id: string

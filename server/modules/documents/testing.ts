@@ -5,11 +5,14 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { type Concerning, type Issued, issueLetter } from './issue.ts'
 import type { Letter } from './pdf/letter.ts'
 
+export { answerSealRequest } from './actions/answer-seal-request.ts'
+export { askResumption } from './actions/ask-resumption.ts'
 export { openLetter } from './actions/open-letter.ts'
-export { resumeSeal } from './actions/resume-seal.ts'
+export { proposeSeal } from './actions/propose-seal.ts'
+export { retireSeal } from './actions/retire-seal.ts'
 export { suspendSeal } from './actions/suspend-seal.ts'
 export { fileContent } from './views/file-content.ts'
-export { sealList, sealUses } from './views/seals.ts'
+export { sealHistory, sealList, sealUses } from './views/seals.ts'
 export { verifyFile } from './views/verify-file.ts'
 
 const OBJECT = /(\d+) 0 obj\n([\s\S]*?)(?=\n(?:endobj|stream)\n)/g

@@ -1,27 +1,22 @@
 /** Seals and every use of them. */
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
-import type { OutputOf } from '#kernel/contract.ts'
-import { resumeSeal, sealList, sealStates, sealUses, suspendSeal } from '#modules/documents/contract.ts'
-import { type RowOf, useAct, usePages, useView } from '../../client/hooks.ts'
+import { sealList, sealUses } from '#modules/documents/contract.ts'
+import { type RowOf, usePages, useView } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { workLetterWords } from '../../words/zh/work-letters.ts'
 import css from './letters.module.css'
+import { OneSeal } from './one-seal.tsx'
+import { ProposeSeal } from './propose-seal.tsx'
 
 const words = workLetterWords.seals
-type Seal = OutputOf<typeof sealList>['rows'][number]
 type Row = RowOf<typeof sealUses>
-const tones = { proposed: 'warning', active: 'success', suspended: 'danger', retired: 'neutral' } as const
 
 export function SealsPage() {
   const seals = useView(sealList, {})
@@ -29,64 +24,25 @@ export function SealsPage() {
     <Stack>
       <PageTitle text={words.page} />
       <Loaded of={seals}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty title={words.none}>{words.noneText}</Empty>
-          ) : (
-            <Card title={words.seals}>
-              <ul className={css.blocks}>
-                {rows.map((seal) => (
-                  <OneSeal key={seal.id} seal={seal} />
-                ))}
-              </ul>
-            </Card>
-          )
-        }
+        {({ rows, without }) => (
+          <>
+            {rows.length === 0 ? (
+              <Empty title={words.none}>{words.noneText}</Empty>
+            ) : (
+              <Card title={words.seals}>
+                <ul className={css.blocks}>
+                  {rows.map((seal) => (
+                    <OneSeal key={seal.id} seal={seal} />
+                  ))}
+                </ul>
+              </Card>
+            )}
+            {without.length > 0 ? <ProposeSeal bodies={without} /> : null}
+          </>
+        )}
       </Loaded>
       <Uses organs={(seals.data?.rows ?? []).map(({ organId, name }) => ({ value: organId, label: name }))} />
     </Stack>
-  )
-}
-
-function OneSeal({ seal }: { seal: Seal }) {
-  const [asking, setAsking] = useState(false)
-  const suspend = useAct(suspendSeal)
-  const resume = useAct(resumeSeal)
-  const stops = seal.can.includes('suspend-seal')
-  const act = stops ? suspend : resume
-  const confirm = async (reason: string) => {
-    if (await act.run({ id: seal.id, reason })) setAsking(false)
-  }
-  return (
-    <li>
-      <strong>{seal.name}</strong> <StateTag tone={tones[seal.state]}>{sealStates[seal.state]}</StateTag>
-      {seal.suspended ? (
-        <p>{words.suspendedBy(seal.suspended.by, momentWords(seal.suspended.at), seal.suspended.because)}</p>
-      ) : null}
-      {seal.can.length > 0 ? (
-        <div className={css.tools}>
-          <Button
-            danger={stops}
-            aria-label={(stops ? words.suspendOf : words.resumeOf)(seal.name)}
-            onClick={() => setAsking(true)}
-          >
-            {stops ? words.suspend : words.resume}
-          </Button>
-        </div>
-      ) : null}
-      <ReasonDialog
-        open={asking}
-        title={stops ? words.suspend : words.resume}
-        effect={stops ? words.suspendEffect : words.resumeEffect}
-        verb={stops ? words.suspend : words.resume}
-        danger={stops}
-        reason={{ least: 2 }}
-        pending={act.pending}
-        problem={act.problem}
-        onConfirm={(reason) => void confirm(reason)}
-        onClose={() => setAsking(false)}
-      />
-    </li>
   )
 }
 

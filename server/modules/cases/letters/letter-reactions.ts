@@ -1,4 +1,5 @@
 /** What follows when a letter is opened, and when a seal may be used again. */
+import { sql } from 'kysely'
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { letterOpened, openingsOf, sealMayBeUsed, sealResumed } from '#modules/documents/index.ts'
@@ -6,6 +7,7 @@ import { caseDelivered } from '../events.ts'
 import { sealOf } from '../handler.ts'
 import { casesTables, eventsOf, findCase, type LetterRow } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
+import { waitingLetters } from './letter-waiting.ts'
 import { sendLetter, writeLetter } from './write-letter.ts'
 
 /** So many letters are written in one transaction; the rest in the next. */
@@ -25,7 +27,7 @@ export const letterReactions = [
   on(caseDelivered, 'cases.record-handing-over', recordHandingOver),
   on(sealResumed, 'cases.write-waiting-letters', async (ctx, { organId }) => {
     if (!(await sealMayBeUsed(ctx, organId))) return
-    const waiting = await casesTables(ctx)
+    const waiting = await waitingLetters(ctx)
       .selectFrom('cases.letter_waiting')
       .selectAll()
       .where('organ_id', '=', organId)
@@ -34,9 +36,10 @@ export const letterReactions = [
       .forUpdate()
       .skipLocked()
       .execute()
-    for (const { case_id: caseId, kind, no } of waiting) {
-      await writeLetter(ctx, caseId, kind, no)
-      await casesTables(ctx)
+    for (const { case_id: caseId, kind, no, about_letter: about } of waiting) {
+      if (about) await writeReceipt(ctx, about, no)
+      else await writeLetter(ctx, caseId, kind, no)
+      await waitingLetters(ctx)
         .deleteFrom('cases.letter_waiting')
         .where('case_id', '=', caseId)
         .where('kind', '=', kind)
@@ -79,18 +82,40 @@ async function recordOpening(ctx: Ctx, letter: LetterRow, { at, by }: { at: stri
     .execute()
   const file = await findCase(ctx, letter.case_id)
   if (!file || letter.kind === 'receipt' || letter.kind === 'delivery') return
-  const { last } = await db
+  const no = await nextReceiptNo(ctx, file.id)
+  const { organ } = await sealOf(ctx, file)
+  if (await sealMayBeUsed(ctx, organ.id)) return writeReceipt(ctx, letter.id, no)
+  await waitingLetters(ctx)
+    .insertInto('cases.letter_waiting')
+    .values({ case_id: file.id, kind: 'receipt', no, organ_id: organ.id, since: ctx.now, about_letter: letter.id })
+    .execute()
+}
+
+/** Receipts that wait for the seal keep their place. */
+async function nextReceiptNo(ctx: Ctx, caseId: string): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    select greatest(
+      (select coalesce(max(no), 0) from cases.letter where case_id = ${caseId} and kind = 'receipt'),
+      (select coalesce(max(no), 0) from cases.letter_waiting where case_id = ${caseId} and kind = 'receipt')) as last`.execute(
+    ctx.db,
+  )
+  return rows[0]!.last + 1
+}
+
+/** What was opened, when and by whom, as the row of the letter says. Once: a unique key stands behind it. */
+async function writeReceipt(ctx: Ctx, about: string, no: number): Promise<void> {
+  const letter = await casesTables(ctx)
     .selectFrom('cases.letter')
-    .select(({ fn }) => fn.max('no').as('last'))
-    .where('case_id', '=', file.id)
-    .where('kind', '=', 'receipt')
-    .executeTakeFirstOrThrow()
-  const no = (last ?? 0) + 1
+    .selectAll()
+    .where('id', '=', about)
+    .executeTakeFirst()
+  const file = letter && (await findCase(ctx, letter.case_id))
+  if (!file || !letter.opened_at) throw new Error(`nothing was opened that receipt ${about} could tell of`)
   const seal = await sealOf(ctx, file)
-  if (!(await sealMayBeUsed(ctx, seal.organ.id))) return
   const facts = await factsFor(ctx, file, 'receipt', no, seal.organ.name)
-  const opened = { title: letter.title, number: letter.number, at: momentInWords(new Date(at)), by }
-  await sendLetter(ctx, { file, kind: 'receipt', no, seal, facts: { ...facts, opened }, about: letter.id })
+  const { title, number, opened_at: at, opened_by_name: by } = letter
+  const opened = { title, number, at: momentInWords(at), by: by ?? '' }
+  await sendLetter(ctx, { file, kind: 'receipt', no, seal, facts: { ...facts, opened }, about })
 }
 
 /** 2026年3月3日 10时05分, as people in China read the clock. */

@@ -3,9 +3,10 @@ import { after, before, test } from 'node:test'
 import type { Actor } from '#kernel/actor.ts'
 import { delegatedTo } from '#modules/catalogue/testing.ts'
 import {
+  answerSealRequest,
+  askResumption,
   fileContent,
   openLetter,
-  resumeSeal,
   sealList,
   sealUses,
   suspendSeal,
@@ -38,6 +39,12 @@ const freshOrgan = async () => {
 const lettersOf = async ({ applicant, caseId }: CaseStory) => (await world.show(myCase, applicant, { caseId })).letters
 const textOf = async (actor: Actor, caseId: string, letterId: string) =>
   textOfPdf((await world.show(letterContent, actor, { caseId, letterId })).content)
+
+/** One asks, another of the same body agrees. */
+async function resumed(story: Pick<CaseStory, 'organ'>, id: string, reason = '交接完毕') {
+  await world.perform(askResumption, await headOf(world, story), { id, reason })
+  await world.perform(answerSealRequest, await headOf(world, story), { id, agrees: true, reason })
+}
 
 async function withAcceptance() {
   const story = await acceptedCase(world, { organ: await freshOrgan() })
@@ -205,6 +212,7 @@ test('while a seal is suspended no act that needs it is done; what the law does 
     (error: { facts: unknown }) => {
       assert.deepEqual(error.facts, {
         organName: story.organ.name,
+        state: '停用',
         since: world.clock.now().toISOString(),
         because: stop.reason,
       })
@@ -217,15 +225,38 @@ test('while a seal is suspended no act that needs it is done; what the law does 
   const page = await world.show(myCase, next.applicant, { caseId: next.caseId })
   assert.deepEqual([page.status, page.deemed, page.letters.length], ['accepted', true, 0])
 
-  await world.perform(resumeSeal, head, { id: seal!.id, reason: '交接完毕' })
-  await assert.rejects(world.perform(resumeSeal, head, { id: seal!.id, reason: '再一次' }), {
-    code: 'documents.seal-not-suspended',
-  })
+  await resumed(story, seal!.id)
   await world.deliverNews()
   await world.deliverNews()
   assert.deepEqual(
     (await lettersOf(next)).map((one) => one.kind),
     ['acceptance'],
   )
+  world.moveTo('2026-03-02')
+})
+
+test('a letter opened while the seal is suspended gets its receipt afterwards, with the moment of the opening, once', async () => {
+  const { letter, ...story } = await withAcceptance()
+  const second = await withAcceptance()
+  const head = await headOf(world, story)
+  const [seal] = (await world.show(sealList, head, {})).rows
+  await world.perform(suspendSeal, head, { id: seal!.id, reason: '印章保管人调离，正在交接' })
+  const { openedAt } = await world.perform(openLetter, story.applicant, { documentId: letter.documentId })
+  await world.deliverNews()
+  const receipts = async () => (await lettersOf(story)).filter((one) => one.kind === 'receipt')
+  assert.deepEqual([(await lettersOf(story))[0]?.opened?.at, (await receipts()).length], [openedAt, 0])
+  await world.perform(openLetter, second.applicant, { documentId: second.letter.documentId })
+  await world.deliverNews()
+  assert.equal((await lettersOf(second)).filter((one) => one.kind === 'receipt').length, 1)
+
+  world.moveTo('2026-03-04')
+  for (const reason of ['交接完毕', '再停一次以后']) {
+    await resumed(story, seal!.id, reason)
+    await world.deliverNews()
+    assert.equal((await receipts()).length, 1)
+    await world.perform(suspendSeal, head, { id: seal!.id, reason })
+  }
+  const said = await textOf(story.approver, story.caseId, (await receipts())[0]!.id)
+  assert.ok(said.includes(letter.number) && said.includes('2026年3月2日 09时00分'), said)
   world.moveTo('2026-03-02')
 })

@@ -10,6 +10,7 @@ import { wordingInForce } from '../letter-templates.ts'
 import { type CaseRow, casesTables, type EventRow, findCase, type LetterKind } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
 import { letterDesigns, letterText } from './letter-texts.ts'
+import { waitingLetters } from './letter-waiting.ts'
 import { addresseeOf, type LetterFacts } from './letter-words.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
     await sendLetter(ctx, { file, kind, no, seal, facts })
     return
   }
-  await casesTables(ctx)
+  await waitingLetters(ctx)
     .insertInto('cases.letter_waiting')
     .values({ case_id: caseId, kind, no, organ_id: seal.organ.id, since: ctx.now })
     .onConflict((conflict) => conflict.doNothing())

@@ -1,16 +1,18 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { notFound } from '#kernel/problem.ts'
 import { addDays, momentOf } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
-import { listOrgans } from '#modules/organs/index.ts'
+import { listOrgans, type Organ } from '#modules/organs/index.ts'
 import * as contract from '../contract-seals.ts'
-import { documentsTables } from '../store.ts'
+import { personOf } from '../seal-steps.ts'
+import { documentsTables, type SealRow } from '../store.ts'
 
 export const sealList = view(contract.sealList, {
   async look(ctx) {
     const organs = await organsSeen(ctx)
-    if (organs.size === 0) return { rows: [] }
+    if (organs.size === 0) return { rows: [], without: [] }
     const rows = await documentsTables(ctx)
       .selectFrom('documents.seal')
       .selectAll()
@@ -18,30 +20,69 @@ export const sealList = view(contract.sealList, {
       .orderBy('name')
       .orderBy('id')
       .execute()
+    const having = new Set(rows.filter(({ state }) => state !== 'retired').map((row) => row.organ_id))
     return {
-      rows: rows.map((row) => {
-        const mayKeep = covers(scopeOf(ctx.actor, 'documents.keep-seals'), {
-          organId: row.organ_id,
-          regionCode: organs.get(row.organ_id)!,
-        })
-        return {
-          id: row.id,
-          organId: row.organ_id,
-          name: row.name,
-          state: row.state,
-          suspended: row.suspended_at
-            ? {
-                at: row.suspended_at.toISOString(),
-                by: row.suspended_by_name ?? '',
-                because: row.suspended_because ?? '',
-              }
-            : undefined,
-          can: [
-            ...(mayKeep && row.state === 'active' ? ['suspend-seal' as const] : []),
-            ...(mayKeep && row.state === 'suspended' ? ['resume-seal' as const] : []),
-          ],
-        }
-      }),
+      rows: rows.map((row) => ({
+        id: row.id,
+        organId: row.organ_id,
+        name: row.name,
+        state: row.state,
+        suspended: said(row.suspended_at, row.suspended_by_name, row.suspended_because),
+        request: row.asked_for
+          ? { ...said(row.asked_at, row.asked_by_name, row.asked_because)!, wish: row.asked_for }
+          : undefined,
+        can: canOf(ctx, row, organs.get(row.organ_id)!),
+      })),
+      without: [...organs]
+        .filter(([id, organ]) => !having.has(id) && reaches(ctx, 'documents.keep-seals', organ))
+        .map(([organId, { name }]) => ({ organId, name })),
+    }
+  },
+})
+
+const said = (at: Date | null, by: string | null, because: string | null) =>
+  at ? { at: at.toISOString(), by: by ?? '', because: because ?? '' } : undefined
+
+const reaches = (ctx: Ctx, word: string, { id, regionCode }: Organ) =>
+  covers(scopeOf(ctx.actor, word), { organId: id, regionCode })
+
+type SealAct = (typeof contract.sealActs)[number]
+
+function canOf(ctx: Ctx, { state, asked_for, asked_by }: SealRow, organ: Organ): SealAct[] {
+  const keeps = reaches(ctx, 'documents.keep-seals', organ)
+  const confirms = reaches(ctx, 'documents.confirm-seals', organ) && asked_by !== personOf(ctx.actor)
+  return [
+    ...(confirms && asked_for ? (['answer-seal-request'] as const) : []),
+    ...(keeps && state === 'active' ? (['suspend-seal'] as const) : []),
+    ...(keeps && state === 'suspended' && !asked_for ? (['ask-resumption', 'retire-seal'] as const) : []),
+  ]
+}
+
+/** The latest first. */
+export const sealHistory = view(contract.sealHistory, {
+  async look(ctx, { sealId, after, limit }) {
+    const db = documentsTables(ctx)
+    const seal = await db.selectFrom('documents.seal').select('organ_id').where('id', '=', sealId).executeTakeFirst()
+    if (!seal || !(await organsSeen(ctx)).has(seal.organ_id)) throw notFound({ id: sealId })
+    const rows = await db
+      .selectFrom('documents.seal_step')
+      .selectAll()
+      .where('seal_id', '=', sealId)
+      .$if(after !== undefined, (before) => before.where('id', '<', after!))
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute()
+    const page = rows.slice(0, limit)
+    return {
+      rows: page.map(({ id, at, step, by_name, by_post, because }) => ({
+        id,
+        at: at.toISOString(),
+        step,
+        by: by_name,
+        post: by_post ?? undefined,
+        because,
+      })),
+      next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
   },
 })
@@ -90,14 +131,11 @@ export const sealUses = view(contract.sealUses, {
   },
 })
 
-/** Bodies whose seals the actor may see, with the region of each. */
-async function organsSeen(ctx: Ctx): Promise<Map<string, string>> {
-  const scope = scopeOf(ctx.actor, 'documents.see-seal-uses')
+/** Bodies whose seals the actor may see. */
+async function organsSeen(ctx: Ctx): Promise<Map<string, Organ>> {
   const organs = await listOrgans(ctx)
   return new Map(
-    organs
-      .filter(({ id, regionCode }) => covers(scope, { organId: id, regionCode }))
-      .map(({ id, regionCode }) => [id, regionCode]),
+    organs.filter((organ) => reaches(ctx, 'documents.see-seal-uses', organ)).map((organ) => [organ.id, organ]),
   )
 }
 
