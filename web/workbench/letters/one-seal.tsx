@@ -7,7 +7,7 @@ import {
   askResumption,
   retireSeal,
   sealHistory,
-  sealList,
+  type sealList,
   sealStates,
   sealSteps,
   sealWishes,
