@@ -100,9 +100,12 @@ const bulkAnswer = z.object({ rows: z.array(verdict) })
  * The contract of doing an act on many.
  * @param of the act's own contract; everything but `field` is asked once and the same for all
  */
-export function bulkRoute(of: Route, spec: { name: string; path: string; summary: string; field: string }) {
-  const one = of.input as unknown as z.ZodObject
-  const shared = Object.fromEntries(Object.entries(one.shape).filter(([name]) => name !== spec.field))
+export function bulkRoute<Shape extends z.ZodRawShape, Field extends keyof Shape & string>(
+  of: Pick<Route, 'permission'> & { input: z.ZodObject<Shape> },
+  spec: { name: string; path: string; summary: string; field: Field },
+) {
+  const others = Object.entries(of.input.shape).filter(([name]) => name !== spec.field)
+  const shared = Object.fromEntries(others) as Omit<Shape, Field>
   return route({
     name: spec.name,
     method: 'POST',

@@ -1,24 +1,15 @@
 /** What the keys do; opens with ? from anywhere but a field. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
+import { useKeys } from '../ui/use-keys.ts'
 import { workbenchWords } from '../words/zh/workbench.ts'
 import css from './frame.module.css'
-import { isTyping } from './typing.ts'
 
 const words = workbenchWords.keys
 
 export function KeysHelp() {
   const [open, setOpen] = useState(false)
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== '?' || event.ctrlKey || event.metaKey || isTyping(event.target)) return
-      if (document.querySelector('dialog[open]')) return
-      event.preventDefault()
-      setOpen(true)
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
+  useKeys({ '?': () => setOpen(true) })
   return (
     <>
       <button

@@ -1,38 +1,54 @@
 /** What may be done to the chosen rows at once; afterwards each row's own answer. */
 import { Button } from 'antd'
-import { useState } from 'react'
-import type { BulkVerdict } from '#kernel/contract.ts'
+import { type ComponentType, useState } from 'react'
 import { acceptCases, type CaseListRow } from '#modules/cases/contract.ts'
+import { claimSteps, handOverSteps } from '#modules/routes/contract.ts'
 import { useAct } from '../../client/hooks.ts'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorBox } from '../../ui/states.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
-import { uiWords } from '../../words/zh/ui.ts'
+import { useCan } from '../../client/session.ts'
+import { LongTextField } from '../../ui/field.tsx'
+import { workStepWords } from '../../words/zh/work-steps.ts'
 import { worklistWords } from '../../words/zh/work-worklist.ts'
+import { type BulkAct, BulkDialog } from './bulk-dialog.tsx'
+import { ColleagueField } from './colleague-field.tsx'
 import lists from './lists.module.css'
-import { ShortNumber } from './columns.tsx'
 
 const words = worklistWords.bulk
-const MOST = 100
-/** So many are sent together; between them the progress moves. */
-const TOGETHER = 10
+const LEAST = 2
+const LONGEST = 2000
+
+type BulkProps = { rows: readonly CaseListRow[]; onClose: (tried: boolean) => void }
+
+const acts: readonly { act: BulkAct; word: string; dialog: ComponentType<BulkProps> }[] = [
+  { act: 'accept', word: 'cases.accept', dialog: AcceptDialog },
+  { act: 'claim', word: 'routes.handle', dialog: ClaimDialog },
+  { act: 'hand-over', word: 'routes.handle', dialog: HandOverDialog },
+]
+
+/** Whether this account does anything to many cases at once. */
+export const mayDoMany = (can: (word: string) => boolean): boolean => acts.some(({ word }) => can(word))
 
 export function BulkBar({ rows, onClear }: { rows: readonly CaseListRow[]; onClear: () => void }) {
-  const [asking, setAsking] = useState<readonly CaseListRow[]>()
+  const can = useCan()
+  const [asking, setAsking] = useState<{ act: BulkAct; rows: readonly CaseListRow[] }>()
+  const Asked = acts.find(({ act }) => act === asking?.act)?.dialog
   return (
     <>
       {rows.length > 0 ? (
-        <section className={lists.bulk} aria-label={words.title}>
+        <section className={lists.bulk} aria-label={words.chosen(rows.length)}>
           <span>{words.chosen(rows.length)}</span>
-          <Button type="primary" onClick={() => setAsking(rows)}>
-            {words.accept(rows.length)}
-          </Button>
+          {acts
+            .filter(({ word }) => can(word))
+            .map(({ act }, at) => (
+              <Button key={act} type={at === 0 ? 'primary' : 'default'} onClick={() => setAsking({ act, rows })}>
+                {words.acts[act].button(rows.length)}
+              </Button>
+            ))}
           <Button onClick={onClear}>{words.clear}</Button>
         </section>
       ) : null}
-      {asking ? (
-        <AcceptDialog
-          rows={asking}
+      {asking && Asked ? (
+        <Asked
+          rows={asking.rows}
           onClose={(tried) => {
             setAsking(undefined)
             if (tried) onClear()
@@ -43,108 +59,43 @@ export function BulkBar({ rows, onClear }: { rows: readonly CaseListRow[]; onCle
   )
 }
 
-function AcceptDialog({ rows, onClose }: { rows: readonly CaseListRow[]; onClose: (tried: boolean) => void }) {
-  const [verdicts, setVerdicts] = useState<readonly BulkVerdict[]>()
-  const [running, setRunning] = useState(false)
+function AcceptDialog({ rows, onClose }: BulkProps) {
   const { run, problem } = useAct(acceptCases)
-  const tooMany = rows.length > MOST
-  const begin = async () => {
-    setRunning(true)
-    const told: BulkVerdict[] = []
-    for (let at = 0; at < rows.length; at += TOGETHER) {
-      const answer = await run({ ids: rows.slice(at, at + TOGETHER).map((row) => row.id) })
-      if (!answer) break
-      told.push(...answer.rows)
-      setVerdicts([...told])
-    }
-    setRunning(false)
-  }
-  const over = verdicts !== undefined && !running
+  return <BulkDialog act="accept" rows={rows} send={(ids) => run({ ids })} problem={problem} onClose={onClose} />
+}
+
+function ClaimDialog({ rows, onClose }: BulkProps) {
+  const { run, problem } = useAct(claimSteps)
+  return <BulkDialog act="claim" rows={rows} send={(ids) => run({ ids })} problem={problem} onClose={onClose} />
+}
+
+function HandOverDialog({ rows, onClose }: BulkProps) {
+  const { run, problem } = useAct(handOverSteps)
+  const [staffId, setStaffId] = useState('')
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const tooShort = reason.trim().length < LEAST
   return (
-    <Dialog
-      open
-      wide
-      title={words.title}
-      onClose={() => (running ? undefined : onClose(verdicts !== undefined))}
-      footer={
-        over ? (
-          <Button type="primary" onClick={() => onClose(true)}>
-            {words.close}
-          </Button>
-        ) : (
-          <>
-            <Button type="primary" loading={running} disabled={tooMany} onClick={() => void begin()}>
-              {words.verb}
-            </Button>
-            <Button disabled={running} onClick={() => onClose(false)}>
-              {uiWords.cancel}
-            </Button>
-          </>
-        )
-      }
+    <BulkDialog
+      act="hand-over"
+      rows={rows}
+      send={(ids) => run({ ids, staffId, reason: reason.trim() })}
+      problem={problem}
+      ready={() => {
+        setTried(true)
+        return staffId !== '' && !tooShort
+      }}
+      onClose={onClose}
     >
-      {verdicts ? (
-        <Verdicts rows={rows} verdicts={verdicts} running={running} />
-      ) : (
-        <>
-          <p>{tooMany ? words.most : words.effect(rows.length)}</p>
-          <p>{words.article}</p>
-        </>
-      )}
-      {problem ? (
-        <>
-          <p>{words.stopped}</p>
-          <ErrorBox problem={problem} />
-        </>
-      ) : null}
-    </Dialog>
+      <ColleagueField of={{}} value={staffId} missing={tried} onChange={setStaffId} />
+      <LongTextField
+        label={workStepWords.reason}
+        required
+        maxLength={LONGEST}
+        value={reason}
+        error={tried && tooShort ? words.reasonNeeded : undefined}
+        onChange={setReason}
+      />
+    </BulkDialog>
   )
-}
-
-type VerdictsProps = { rows: readonly CaseListRow[]; verdicts: readonly BulkVerdict[]; running: boolean }
-
-function Verdicts({ rows, verdicts, running }: VerdictsProps) {
-  const done = verdicts.filter((one) => one.done).length
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  // What was refused is what one has to read: it stands first.
-  const ordered = verdicts.toSorted((a, b) => Number(a.done) - Number(b.done))
-  return (
-    <>
-      {running ? <progress aria-label={words.title} max={rows.length} value={verdicts.length} /> : null}
-      <output>
-        {running ? words.progress(verdicts.length, rows.length) : words.result(done, verdicts.length - done)}
-      </output>
-      <div className={lists.scroll}>
-        <table className={lists.ownFilters}>
-          <caption className="unseen">{words.list}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.number}</th>
-              <th scope="col">{words.applicant}</th>
-              <th scope="col">{words.verdict}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ordered.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">
-                  <ShortNumber number={byId.get(one.id)?.number ?? ''} />
-                </th>
-                <td>{byId.get(one.id)?.applicantName}</td>
-                <td>
-                  <StateTag tone={one.done ? 'success' : 'danger'}>{one.done ? words.done : words.refused}</StateTag>
-                  {one.title ? <p>{reasonOf(one)}</p> : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  )
-}
-
-function reasonOf({ title = '', facts }: BulkVerdict): string {
-  const open = Array.isArray(facts?.['open']) ? (facts['open'] as { title: string }[]) : []
-  return open.length > 0 ? `${title}。${words.openNow(open.map((one) => one.title).join('、'))}` : title
 }

@@ -5,6 +5,7 @@ import { type CaseListRow, casePage, channelTitles } from '#modules/cases/contra
 import { useView } from '../../client/hooks.ts'
 import { Buttons } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { momentWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
@@ -15,9 +16,7 @@ export function CasePreview({ row, onClose }: { row: CaseListRow; onClose: () =>
   const navigate = useNavigate()
   const page = useView(casePage, { caseId: row.id })
   return (
-    // What scrolls must be reachable with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <aside className={css.preview} aria-label={words.preview} tabIndex={0}>
+    <ScrollArea as="aside" className={css.preview} label={words.preview}>
       <div className={css.previewHead}>
         <h2>{row.itemName}</h2>
         <Button aria-label={words.closePreview} onClick={onClose}>
@@ -50,6 +49,6 @@ export function CasePreview({ row, onClose }: { row: CaseListRow; onClose: () =>
           </>
         )}
       </Loaded>
-    </aside>
+    </ScrollArea>
   )
 }

@@ -1,13 +1,19 @@
 /** Acts on the check of a promise: what was found, how it ends, that it was set right. */
 import { useState } from 'react'
-import { checkActTitles, concludeCheck, confirmCorrected, reportFinding } from '#modules/cases/contract.ts'
+import {
+  checkActTitles,
+  concludeCheck,
+  confirmCorrected,
+  type PreviewedAct,
+  reportFinding,
+} from '#modules/cases/contract.ts'
 import { fileContent, largestUpload, uploadFile } from '#modules/documents/contract.ts'
 import { addressOf, call } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
 import { workEasierCaseWords } from '../../words/zh/work-easier-cases.ts'
 import type { CaseFile } from './clocks.tsx'
 import { LetterPreview } from './letter-preview.tsx'
@@ -49,6 +55,39 @@ function Evidence({ files, onChange, error }: EvidenceProps) {
   )
 }
 
+type FrameProps = {
+  name: Dialogs
+  of: CheckDialogProps
+  act: Pick<ReasonDialogProps, 'pending' | 'problem'>
+  /** What the act would be told, where it writes a letter. */
+  letter?: (reason: string) => Record<string, unknown> | undefined
+  confirm: (reason: string) => Promise<void>
+} & Pick<ReasonDialogProps, 'danger' | 'children'>
+
+function CheckFrame({ name, of: { file, onClose }, act: { pending, problem }, letter, confirm, ...rest }: FrameProps) {
+  const { effect, verb, reason } = words[name]
+  const preview = (text: string) => {
+    const input = letter?.(text)
+    return input ? <LetterPreview caseId={file.id} act={name as PreviewedAct} input={input} /> : null
+  }
+  return (
+    <ReasonDialog
+      open
+      wide
+      title={checkActTitles[name]}
+      effect={effect}
+      verb={verb}
+      reason={{ label: reason, least: 2, longest: LONGEST }}
+      pending={pending}
+      problem={problem}
+      renderBelow={preview}
+      onConfirm={(text) => void confirm(text)}
+      onClose={onClose}
+      {...rest}
+    />
+  )
+}
+
 const idsOf = (files: readonly KeptFile[]) => files.map((one) => one.id)
 
 function FindingDialog({ file, onClose }: CheckDialogProps) {
@@ -65,19 +104,7 @@ function FindingDialog({ file, onClose }: CheckDialogProps) {
     if (await act.run({ caseId: file.id, ...found(findings) })) onClose()
   }
   return (
-    <ReasonDialog
-      open
-      wide
-      title={checkActTitles['report-finding']}
-      effect={own.effect}
-      verb={own.verb}
-      reason={{ label: own.reason, least: 2, longest: LONGEST }}
-      pending={act.pending}
-      problem={act.problem}
-      renderBelow={(text) => <LetterPreview caseId={file.id} act="report-finding" input={found(text)} />}
-      onConfirm={(text) => void confirm(text)}
-      onClose={onClose}
-    >
+    <CheckFrame name="report-finding" of={{ file, onClose }} act={act} letter={found} confirm={confirm}>
       <Evidence
         files={files}
         onChange={setFiles}
@@ -92,7 +119,7 @@ function FindingDialog({ file, onClose }: CheckDialogProps) {
         error={tried && wrong ? own.daysWrong : undefined}
         onChange={setDays}
       />
-    </ReasonDialog>
+    </CheckFrame>
   )
 }
 
@@ -122,21 +149,13 @@ function ConclusionDialog({ file, onClose }: CheckDialogProps) {
     if (await act.run({ caseId: file.id, outcome, ...concluded(reason) })) onClose()
   }
   return (
-    <ReasonDialog
-      open
-      wide
+    <CheckFrame
+      name="conclude-check"
+      of={{ file, onClose }}
+      act={act}
+      letter={(text) => (broken ? { outcome, ...concluded(text) } : undefined)}
       danger={outcome === 'revoke'}
-      title={checkActTitles['conclude-check']}
-      effect={own.effect}
-      verb={own.verb}
-      reason={{ label: own.reason, least: 2, longest: LONGEST }}
-      pending={act.pending}
-      problem={act.problem}
-      renderBelow={(text) =>
-        broken ? <LetterPreview caseId={file.id} act="conclude-check" input={{ outcome, ...concluded(text) }} /> : null
-      }
-      onConfirm={(text) => void confirm(text)}
-      onClose={onClose}
+      confirm={confirm}
     >
       <ChoiceField
         label={own.outcome}
@@ -166,31 +185,19 @@ function ConclusionDialog({ file, onClose }: CheckDialogProps) {
         />
       ) : null}
       <Evidence files={files} onChange={setFiles} />
-    </ReasonDialog>
+    </CheckFrame>
   )
 }
 
 function CorrectedDialog({ file, onClose }: CheckDialogProps) {
-  const own = words['confirm-corrected']
   const act = useAct(confirmCorrected)
   const [files, setFiles] = useState<readonly KeptFile[]>([])
   const confirm = async (reason: string) => {
     if (await act.run({ caseId: file.id, reason, documentIds: idsOf(files) })) onClose()
   }
   return (
-    <ReasonDialog
-      open
-      wide
-      title={checkActTitles['confirm-corrected']}
-      effect={own.effect}
-      verb={own.verb}
-      reason={{ label: own.reason, least: 2, longest: LONGEST }}
-      pending={act.pending}
-      problem={act.problem}
-      onConfirm={(text) => void confirm(text)}
-      onClose={onClose}
-    >
+    <CheckFrame name="confirm-corrected" of={{ file, onClose }} act={act} confirm={confirm}>
       <Evidence files={files} onChange={setFiles} />
-    </ReasonDialog>
+    </CheckFrame>
   )
 }

@@ -33,8 +33,13 @@ export const caseColumns: readonly [Column<CaseListRow>, ...Column<CaseListRow>[
   {
     key: 'step',
     title: titles.step,
-    cell: (row) => <span className={css.whole}>{row.statusTitle}</span>,
-    text: (row) => row.statusTitle,
+    cell: (row) => (
+      <>
+        <span className={css.whole}>{row.statusTitle}</span>
+        {row.task ? <span className={css.task}>{row.task}</span> : null}
+      </>
+    ),
+    text: (row) => [row.statusTitle, row.task].filter(Boolean).join('，'),
   },
   {
     key: 'handler',

@@ -72,8 +72,7 @@ function CheckActs({ file }: { file: CaseFile }) {
   const open = (file.commitment?.check?.can ?? []).filter((act): act is StaffAct => act !== 'state-view')
   if (open.length === 0) return null
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for the fields of a form
-    <div role="group" aria-label={workEasierCaseWords.acts.group}>
+    <fieldset aria-label={workEasierCaseWords.acts.group}>
       <Buttons>
         {open.map((act) => (
           <Button key={act} type={act === 'conclude-check' ? 'primary' : 'default'} onClick={() => setAsked(act)}>
@@ -84,6 +83,6 @@ function CheckActs({ file }: { file: CaseFile }) {
       {asked && open.includes(asked) ? (
         <CheckDialog key={asked} act={asked} file={file} onClose={() => setAsked(undefined)} />
       ) : null}
-    </div>
+    </fieldset>
   )
 }

@@ -1,5 +1,7 @@
-/** An image or a PDF beside the form: larger, smaller, turned. Keys + − r work while the picture has the focus. */
-import { type KeyboardEvent, useState } from 'react'
+/** An image or a PDF beside the form: larger, smaller, turned, also by the keys + − r. */
+import { useState } from 'react'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
+import { useKeys } from '../../ui/use-keys.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
 import css from './file-viewer.module.css'
 
@@ -49,13 +51,7 @@ function Picture({ file, label }: { file: ViewedFile; label: string }) {
   const larger = () => setStep(Math.min(step + 1, SCALES.length - 1))
   const smaller = () => setStep(Math.max(step - 1, 0))
   const turn = () => setTurns(turns + 1)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === '+' || event.key === '=') larger()
-    else if (event.key === '-') smaller()
-    else if (event.key === 'r') turn()
-    else return
-    event.preventDefault()
-  }
+  useKeys({ '+': larger, '=': larger, '-': smaller, r: turn })
   const lying = turns % 2 === 1
   // Width over height, known once the picture has come.
   const [shape, setShape] = useState(1)
@@ -83,9 +79,7 @@ function Picture({ file, label }: { file: ViewedFile; label: string }) {
         <span aria-live="polite">{words.scale(scale * 100)}</span>
         <Elsewhere file={file} />
       </div>
-      {/* The picture takes the keys + − r, so it must take the focus. */}
-      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
-      <section aria-label={`${words.label}：${label}`} tabIndex={0} className={css.stage} onKeyDown={onKeyDown}>
+      <ScrollArea label={`${words.label}：${label}`} className={css.stage}>
         <div className={css.sheet} style={{ width: `${scale * 100}%`, aspectRatio: lying ? 1 / shape : shape }}>
           <img
             src={file.address}
@@ -95,8 +89,7 @@ function Picture({ file, label }: { file: ViewedFile; label: string }) {
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setShape(naturalWidth / naturalHeight)}
           />
         </div>
-      </section>
-      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+      </ScrollArea>
     </>
   )
 }

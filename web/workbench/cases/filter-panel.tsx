@@ -19,16 +19,16 @@ export type FilterProps = {
 const PAUSE_MS = 350
 
 export function FindInList({ filter, onChange }: FilterProps) {
-  const [typed, setTyped] = useState(filter.text ?? '')
-  useEffect(() => setTyped(filter.text ?? ''), [filter.text])
+  const asked = filter.text ?? ''
+  // What was asked otherwise, by a kept filter for example, takes the place of what stands there.
+  const [typed, setTyped] = useState({ text: asked, after: asked })
+  if (typed.after !== asked) setTyped({ text: typed.text.trim() === asked ? typed.text : asked, after: asked })
   useEffect(() => {
-    const text = typed.trim()
-    if (text === (filter.text ?? '') || text.length === 1) return undefined
+    const text = typed.text.trim()
+    if (text === asked || text.length === 1) return undefined
     const timer = setTimeout(() => onChange({ text: text || undefined, open: undefined }), PAUSE_MS)
     return () => clearTimeout(timer)
-    // Only what is typed is news.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed])
+  }, [typed, asked, onChange])
   return (
     <TextField
       label={words.find}
@@ -36,8 +36,8 @@ export function FindInList({ filter, onChange }: FilterProps) {
       type="search"
       maxLength={60}
       placeholder={words.find}
-      value={typed}
-      onChange={setTyped}
+      value={typed.text}
+      onChange={(text) => setTyped({ text, after: asked })}
     />
   )
 }

@@ -2,6 +2,7 @@
 import type { ReadingSection } from '#modules/forms/contract.ts'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { uiWords } from '../../words/zh/ui.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import css from './case-page.module.css'
@@ -10,9 +11,7 @@ import type { CaseFile } from './clocks.tsx'
 export function FormPane({ file }: { file: CaseFile }) {
   const { applicant } = file
   return (
-    // What scrolls must be reachable with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={css.pane} aria-label={words.form} tabIndex={0}>
+    <ScrollArea className={css.pane} label={words.form}>
       <FactList
         facts={[
           { key: 'name', label: words.facts.applicant, value: `${applicant.name}（${words[applicant.kind]}）` },
@@ -31,7 +30,7 @@ export function FormPane({ file }: { file: CaseFile }) {
         title={words.fees}
         lines={file.fees.length > 0 ? file.fees.map((fee) => `${fee.name}：${fee.standard}`) : [words.noFees]}
       />
-    </section>
+    </ScrollArea>
   )
 }
 

@@ -101,10 +101,22 @@ export function conditionsOf(filter: CaseFilter, names: { organ?: string; item?:
 const tabWords: Partial<Record<CaseTab, readonly string[]>> = {
   mine: ['cases.accept', 'cases.examine', 'cases.decide', 'cases.deliver'],
   countersign: ['cases.countersign'],
+  claimed: ['routes.handle'],
+  joint: ['routes.handle'],
 }
 
 /** Whose turn it is; what kind of step it is follows from the states below. */
-const turns: readonly CaseTab[] = ['mine', 'countersign', 'team', 'others', 'deferred', 'all']
+const turns: readonly CaseTab[] = [
+  'mine',
+  'countersign',
+  'claimed',
+  'team',
+  'joint',
+  'others',
+  'deferred',
+  'checks',
+  'all',
+]
 
 export function tabsFor(can: (word: string) => boolean): readonly CaseTab[] {
   return turns.filter((tab) => (tabWords[tab] ?? ['cases.see']).some(can))

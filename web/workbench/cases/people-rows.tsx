@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Columns } from '../../ui/card.tsx'
+import { useStableKeys } from '../../ui/use-stable-keys.ts'
 import { workCaseLawWords as words } from '../../words/zh/work-case-law.ts'
 
 type Props<Row> = {
@@ -18,15 +19,14 @@ type Props<Row> = {
 }
 
 export function PeopleRows<Row>({ title, one, rows, blank, least = 1, faultOf, onChange, children }: Props<Row>) {
+  const { keys, insert, remove } = useStableKeys(rows.length)
   return (
     <fieldset>
       <legend>
         <strong>{title}</strong>
       </legend>
       {rows.map((row, at) => (
-        // Rows are told apart by their place alone.
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={at}>
+        <div key={keys[at]}>
           <Columns least="160px">
             {children(
               row,
@@ -36,13 +36,26 @@ export function PeopleRows<Row>({ title, one, rows, blank, least = 1, faultOf, o
           </Columns>
           {faultOf(row) ? <p role="alert">{faultOf(row)}</p> : null}
           {rows.length > least ? (
-            <Button size="small" onClick={() => onChange(rows.filter((_, place) => place !== at))}>
+            <Button
+              size="small"
+              onClick={() => {
+                remove(at)
+                onChange(rows.filter((_, place) => place !== at))
+              }}
+            >
               {words.removeRow(one, at + 1)}
             </Button>
           ) : null}
         </div>
       ))}
-      <Button onClick={() => onChange([...rows, blank])}>{words.addRow(one)}</Button>
+      <Button
+        onClick={() => {
+          insert(rows.length)
+          onChange([...rows, blank])
+        }}
+      >
+        {words.addRow(one)}
+      </Button>
     </fieldset>
   )
 }

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCan } from '../../client/session.ts'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
@@ -17,9 +18,7 @@ import { StepsPanel } from './steps-panel.tsx'
 export function SidePane({ file }: { file: CaseFile }) {
   const can = useCan()
   return (
-    // What scrolls must be reachable with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <aside className={css.pane} aria-label={words.history} tabIndex={0}>
+    <ScrollArea as="aside" className={css.pane} label={words.history}>
       <Part title={words.clocks.title}>
         <Clocks clock={file.clock} />
       </Part>
@@ -79,7 +78,7 @@ export function SidePane({ file }: { file: CaseFile }) {
           }))}
         />
       </Part>
-    </aside>
+    </ScrollArea>
   )
 }
 

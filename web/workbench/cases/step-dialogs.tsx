@@ -6,7 +6,6 @@ import {
   answerConsultation,
   askSignatures,
   claimStep,
-  colleagues,
   consult,
   handOverStep,
   releaseStep,
@@ -15,11 +14,12 @@ import {
   urgeStep,
 } from '#modules/routes/contract.ts'
 import type { CallInput } from '../../client/call.ts'
-import { useAct, useView } from '../../client/hooks.ts'
-import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx'
+import { useAct } from '../../client/hooks.ts'
+import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
 import { workStepWords as words } from '../../words/zh/work-steps.ts'
 import { AskedField, type Chosen } from './asked-field.tsx'
+import { ColleagueField } from './colleague-field.tsx'
 import type { CaseStep } from './steps-panel.tsx'
 
 type StepDialogProps = {
@@ -64,7 +64,6 @@ function wordless(route: typeof claimStep) {
 function HandOverDialog(props: StepDialogProps) {
   const { step } = props
   const act = useStepAct(handOverStep, props)
-  const staff = useView(colleagues, { organId: step.organId, role: step.role })
   const [staffId, setStaffId] = useState('')
   const [tried, setTried] = useState(false)
   return (
@@ -77,12 +76,10 @@ function HandOverDialog(props: StepDialogProps) {
         if (staffId) act.send({ ...at(props), staffId, reason })
       }}
     >
-      <SelectField
-        label={words.colleague}
-        required
-        options={(staff.data?.rows ?? []).map((one) => ({ value: one.staffId, label: `${one.name}（${one.title}）` }))}
+      <ColleagueField
+        of={{ organId: step.organId, role: step.role }}
         value={staffId}
-        error={tried && !staffId ? words.colleagueEmpty : undefined}
+        missing={tried}
         onChange={setStaffId}
       />
     </Frame>

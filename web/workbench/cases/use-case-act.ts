@@ -1,5 +1,5 @@
 /** An act on a case from a dialog: done closes it, a case that has moved on meanwhile closes it too and says so. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Route } from '#kernel/contract.ts'
 import type { CallInput } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
@@ -14,11 +14,12 @@ type CaseAct<R extends Route> = {
 
 export function useCaseAct<R extends Route>(route: R, { onDone, onConflict }: Ends): CaseAct<R> {
   const { run, pending, problem } = useAct(route)
+  const told = useRef<ProblemError>(undefined)
   useEffect(() => {
-    if (problem?.status === 409) onConflict(problem)
-    // Only a new problem is news.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [problem])
+    if (problem?.status !== 409 || told.current === problem) return
+    told.current = problem
+    onConflict(problem)
+  }, [problem, onConflict])
   const send = async (input: CallInput<R>) => {
     if (await run(input)) onDone()
   }

@@ -1,7 +1,7 @@
 /** What this post has to do, due first; a row opens beside the list. */
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   type CaseFilter,
   type CaseListRow,
@@ -18,13 +18,14 @@ import { Stack } from '../../ui/card.tsx'
 import { KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { useKeys } from '../../ui/use-keys.ts'
 import { workCaseRuleWords } from '../../words/zh/work-case-rules.ts'
 import { workStepWords } from '../../words/zh/work-steps.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import { worklistWords as listWords } from '../../words/zh/work-worklist.ts'
 import { workbenchWords } from '../../words/zh/workbench.ts'
 import { Chips } from '../chips.tsx'
-import { BulkBar } from './bulk-bar.tsx'
+import { BulkBar, mayDoMany } from './bulk-bar.tsx'
 import { CasePreview } from './case-preview.tsx'
 import { caseColumns } from './columns.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -55,7 +56,7 @@ export function WorklistPage() {
   const choices = useView(worklistChoices, { organId: filter.organId }, { keepPrevious: true })
   const open = pages.rows.find((row) => row.id === state.open)
   const conditions = conditionsOf(filter, namesIn(choices.data, filter, pages.rows))
-  useEscape(open ? () => change({ open: undefined }) : undefined)
+  useKeys({ Escape: open ? () => change({ open: undefined }) : undefined })
 
   const openRow = (row: CaseListRow) => {
     // On a narrow screen a preview would push the list away: the case itself opens.
@@ -132,7 +133,9 @@ export function WorklistPage() {
           count.again()
         }}
       />
-      {pages.first?.vague ? <p className={lists.vague}>{listWords.vague}</p> : null}
+      {pages.first?.vague ? (
+        <p className={lists.vague}>{filter.text ? listWords.vague : listWords.vagueSteps}</p>
+      ) : null}
       <div className={open ? css.withPreview : undefined}>
         <KeysetTable
           caption={words.listCaption}
@@ -141,7 +144,7 @@ export function WorklistPage() {
           rowKey={(row) => row.id}
           onOpen={openRow}
           openKey={open?.id}
-          selection={can('cases.accept') ? { keys: chosen, onChange: setChosen } : undefined}
+          selection={mayDoMany(can) ? { keys: chosen, onChange: setChosen } : undefined}
           empty={<NoCases filter={filter} filtered={conditions.length > 0} />}
         />
         {open ? <CasePreview row={open} onClose={() => change({ open: undefined })} /> : null}
@@ -163,15 +166,4 @@ function Overdue({ of, onShow }: { of: Totals; onShow: () => void }) {
       {words.overdue(workbenchWords.atLeast(of.count, of.more))}
     </button>
   )
-}
-
-function useEscape(act: (() => void) | undefined): void {
-  useEffect(() => {
-    if (!act) return undefined
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) act()
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  })
 }

@@ -8,6 +8,7 @@ import { useAct, useView } from '../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { fullDateWords, momentWords } from '../../words/format.ts'
@@ -95,9 +96,7 @@ function OneItem({ item }: { item: Item }) {
 function Versions({ item }: { item: Item }) {
   const titles = words.versionColumns
   return (
-    // A table may be wider than a phone: it scrolls by itself, also with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={css.scroll} aria-label={words.versions} tabIndex={0}>
+    <ScrollArea className={css.scroll} label={words.versions}>
       <table className={css.versions}>
         <caption className="unseen">{words.versions}</caption>
         <thead>
@@ -128,7 +127,7 @@ function Versions({ item }: { item: Item }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }
 

@@ -8,6 +8,7 @@ import { useAddressState } from '../../ui/address-state.ts'
 import { Stack } from '../../ui/card.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { ErrorBox, Loaded } from '../../ui/states.tsx'
 import { peopleWords } from '../../words/zh/work-people.ts'
 import { Chips } from '../chips.tsx'
@@ -55,9 +56,7 @@ function RoleTable({ role, grants }: { role: Role; grants: Grants }) {
     <>
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
       <output>{saved}</output>
-      {/* A table may be wider than a phone: it scrolls by itself, also with the keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={tables.scroll} aria-label={words.words} tabIndex={0}>
+      <ScrollArea className={tables.scroll} label={words.words}>
         <table className={tables.table}>
           <caption className="unseen">
             {roles[role]} {words.words}
@@ -99,7 +98,7 @@ function RoleTable({ role, grants }: { role: Role; grants: Grants }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollArea>
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** A letter as it will read, drawn as a sheet: without number, seal and code, and saying so. */
 import type { ReadableLetter } from '#modules/cases/contract.ts'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
 import { keyedByContent } from './keyed-by-content.ts'
 import css from './letters.module.css'
@@ -62,9 +63,7 @@ function Part({ block }: { block: Block }) {
     )
   }
   return (
-    // What scrolls must be reachable with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={css.scroll} tabIndex={0} aria-label={words.table}>
+    <ScrollArea className={css.scroll} label={words.table}>
       <table>
         <thead>
           <tr>
@@ -85,6 +84,6 @@ function Part({ block }: { block: Block }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }

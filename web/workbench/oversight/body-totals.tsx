@@ -1,6 +1,7 @@
 /** How each body stands; a number leads to the cases behind it. */
 import { bodyTotals, type Watch } from '#modules/oversight/contract.ts'
 import { useView } from '../../client/hooks.ts'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { oversightWords as words } from '../../words/zh/work-oversight.ts'
 import css from '../table.module.css'
@@ -17,9 +18,7 @@ export function BodyTotals({ onChoose }: { onChoose: (organId: string, watch: Wa
           rows.length === 0 ? (
             <p>{words.noBodies}</p>
           ) : (
-            // A table may be wider than a phone: it scrolls by itself, also with the keyboard.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            <section className={css.scroll} aria-label={words.bodies} tabIndex={0}>
+            <ScrollArea className={css.scroll} label={words.bodies}>
               <table className={css.table}>
                 <caption className="unseen">{words.bodies}</caption>
                 <thead>
@@ -55,7 +54,7 @@ export function BodyTotals({ onChoose }: { onChoose: (organId: string, watch: Wa
                 </tbody>
               </table>
               <p className={css.note}>{words.upTo(countedUpTo)}</p>
-            </section>
+            </ScrollArea>
           )
         }
       </Loaded>

@@ -10,6 +10,7 @@ import { Buttons, Stack } from '../../../ui/card.tsx'
 import { csvOf } from '../../../ui/csv.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Figure } from '../../../ui/figure.tsx'
+import { ScrollArea } from '../../../ui/scroll-area.tsx'
 import { ErrorBox } from '../../../ui/states.tsx'
 import { countWords } from '../../../words/format.ts'
 import { workImportWords } from '../../../words/zh/work-import.ts'
@@ -100,15 +101,13 @@ function ExchangeReport({ exchange: { file, whole, leftOut } }: { exchange: Exch
         {leftOut.length > 0 ? <Button onClick={() => saveLeftOut(leftOut)}>{words.saveLeftOut}</Button> : null}
       </Buttons>
       {leftOut.length > 0 ? (
-        // The list may be taller than the dialog: it scrolls by itself, also with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <ul className={css.leftOut} aria-label={words.table} tabIndex={0}>
+        <ScrollArea as="ul" className={css.leftOut} label={words.table}>
           {leftOut.slice(0, MOST_SHOWN).map((one) => (
             <li key={one.code}>
               {one.name}（{one.organName}）<p className={css.quiet}>{words.lacking(one.lacking.join('、'))}</p>
             </li>
           ))}
-        </ul>
+        </ScrollArea>
       ) : null}
       {leftOut.length > MOST_SHOWN ? <p className={css.quiet}>{words.more(leftOut.length - MOST_SHOWN)}</p> : null}
     </Stack>

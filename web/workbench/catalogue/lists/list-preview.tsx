@@ -4,6 +4,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { listPreview } from '#modules/catalogue/contract.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Card, Stack } from '../../../ui/card.tsx'
+import { ScrollArea } from '../../../ui/scroll-area.tsx'
 import { Empty, ErrorBox, Loaded } from '../../../ui/states.tsx'
 import { workListsWords } from '../../../words/zh/work-lists.ts'
 import tables from '../../table.module.css'
@@ -47,9 +48,7 @@ function Found({ answer }: { answer: OutputOf<typeof listPreview> }) {
         </ul>
       ) : null}
       {rows.length > 0 ? (
-        // A table may be wider than its card: it scrolls by itself, also with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className={tables.scroll} aria-label={words.preview} tabIndex={0}>
+        <ScrollArea className={tables.scroll} label={words.preview}>
           <table className={tables.table}>
             <caption className={css.caption}>{words.first(rows.length)}</caption>
             <thead>
@@ -77,7 +76,7 @@ function Found({ answer }: { answer: OutputOf<typeof listPreview> }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollArea>
       ) : null}
     </Stack>
   )
