@@ -1,9 +1,11 @@
 /** Where the bytes of a list come from, read in slices: a list of any length takes the memory of one slice. */
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 
 export type ByteSource = {
-  /** From the beginning, as often as asked. */
-  read(): AsyncIterable<Uint8Array>
+  /** As often as asked; from the beginning to the end unless told. */
+  read(from?: number, to?: number): AsyncIterable<Uint8Array>
+  size(): Promise<number>
 }
 
 const SLICE = 64 * 1024
@@ -11,15 +13,21 @@ const SLICE = 64 * 1024
 /** Something handed in, whole as it came. */
 export function handedIn(content: Uint8Array): ByteSource {
   return {
-    async *read() {
-      for (let at = 0; at < content.length; at += SLICE) yield content.subarray(at, at + SLICE)
+    async *read(from = 0, to = content.length) {
+      for (let at = from; at < to; at += SLICE) yield content.subarray(at, Math.min(at + SLICE, to))
     },
+    size: () => Promise.resolve(content.length),
   }
 }
 
 /** A file of the operator's. @throws Error of the file system, while it is read */
 export function fileAt(path: string): ByteSource {
-  return { read: () => createReadStream(path, { highWaterMark: SLICE }) }
+  return {
+    // A stream's end is the last byte it gives.
+    read: (start = 0, to = Number.POSITIVE_INFINITY) =>
+      createReadStream(path, { highWaterMark: SLICE, start, end: to - 1 }),
+    size: async () => (await stat(path)).size,
+  }
 }
 
 /** The first bytes, enough to tell what it is. */
@@ -28,10 +36,10 @@ export async function beginningOf(source: ByteSource): Promise<Buffer> {
   return Buffer.alloc(0)
 }
 
-/** All of it at once, for what can only be read so. */
-export async function wholeOf(source: ByteSource): Promise<Buffer> {
+/** A part of it at once. */
+export async function partOf(source: ByteSource, from: number, to: number): Promise<Buffer> {
   const slices: Uint8Array[] = []
-  for await (const slice of source.read()) slices.push(slice)
+  for await (const slice of source.read(from, to)) slices.push(slice)
   return Buffer.concat(slices)
 }
 

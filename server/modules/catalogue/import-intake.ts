@@ -5,7 +5,7 @@ import type { ByteSource } from './byte-source.ts'
 import type { ImportState } from './contract.ts'
 import { jobState } from './import-jobs.ts'
 import { judgeStaged } from './import-judging.ts'
-import { rowsOf } from './import-reading.ts'
+import { readList } from './import-reading.ts'
 import { stageRows } from './import-staging.ts'
 import { writerOf } from './policy.ts'
 
@@ -17,7 +17,7 @@ export async function takeIn(ctx: Ctx, name: string, source: ByteSource): Promis
     values (${id}, ${name}, 'judged', ${writerOf(ctx.actor)}, ${ctx.actor.name}, ${ctx.now}, 0, ${ctx.now})`.execute(
     ctx.db,
   )
-  const rows = await stageRows(ctx, id, rowsOf(name, source))
+  const rows = await stageRows(ctx, id, await readList(name, source))
   await sql`update catalogue.import_job set rows = ${rows} where id = ${id}`.execute(ctx.db)
   await judgeStaged(ctx, id)
   const state = await jobState(ctx, id)

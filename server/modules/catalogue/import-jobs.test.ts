@@ -176,6 +176,43 @@ test('a workbook brings materials, and the error sheet can be mended and handed 
   )
 })
 
+test('the materials of a long workbook find their items, and too many of one item are refused', async () => {
+  const book = (materials: readonly (readonly string[])[]) =>
+    writeWorkbook([
+      {
+        sheet: '事项',
+        head: ['事项编码', '事项名称', '实施部门', '行政区划代码', '事项类型'],
+        rows: Array.from({ length: 20_000 }, (_, at) => [
+          `WIDE-${at}`,
+          `示范宽表第${at}项`,
+          department,
+          '990102000000',
+          '20',
+        ]),
+      },
+      { sheet: '材料', head: ['事项编码', '材料名称'], rows: materials },
+    ])
+  const materials = Array.from({ length: 2000 }, (_, at) => [`WIDE-${(at * 7) % 1000}`, `材料${at}`])
+  const job = await world.perform(stageImport, author, { name: '清单.xlsx', content: await book(materials) })
+  assert.deepEqual([job.rows, job.accepted], [20_000, 20_000])
+  const { rows } = await world.inside((ctx) =>
+    sql<{ code: string; names: string[] }>`
+      select code, array(select m ->> 'name' from jsonb_array_elements(data -> 'materials') m) as names
+      from catalogue.import_row where job_id = ${job.id} and code in ('WIDE-0', 'WIDE-993', 'WIDE-19999') order by line`.execute(
+      ctx.db,
+    ),
+  )
+  assert.deepEqual(
+    rows.map(({ names }) => names),
+    [['材料0', '材料1000'], ['材料999', '材料1999'], []],
+  )
+  const tooMany = Array.from({ length: 501 }, (_, at) => ['WIDE-3', `材料${at}`])
+  await assert.rejects(
+    world.perform(stageImport, author, { name: '清单.xlsx', content: await book(tooMany) }),
+    (problem: { facts: { reason: string } }) => /“WIDE-3”的材料超过 500 行/.test(problem.facts.reason),
+  )
+})
+
 test("the operator's command takes a table too, and publishes it", async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'import-')), '清单.csv')
   writeFileSync(

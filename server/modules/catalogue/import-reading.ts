@@ -1,5 +1,6 @@
 /** The rows of a list handed in, whatever its form: a table (XLSX, CSV) or the JSON that other systems export. */
 import { CsvError } from 'csv-parse'
+import { ArchiveFault } from './archive.ts'
 import { beginningOf, type ByteSource, textOf } from './byte-source.ts'
 import { importUnreadable } from './contract.ts'
 import { jsonEntries, JsonListFault } from './json-entries.ts'
@@ -11,30 +12,52 @@ import {
   type TemplateItem,
   type TemplateMaterial,
 } from './rules/import-template.ts'
-import { type Cells, readTables } from './spreadsheet.ts'
+import type { SheetRow } from './rules/sheet-reader.ts'
+import { XmlFault } from './rules/xml-reader.ts'
+import { readTables } from './spreadsheet.ts'
 
 export type GivenRow = {
   /** As the file counts: a table's head is line 1, the first entry of a JSON list is. */
   line: number
   item: TemplateItem
-  materials: TemplateMaterial[]
   /** What stands in a column of its own for it. What other systems call `deptCode` is often an internal number. */
   statedUscc?: string
 }
 
+/** Materials stand on a sheet of their own and say by its code which item they are for. */
+export type GivenList = { rows: AsyncIterable<GivenRow>; materials: AsyncIterable<TemplateMaterial> | undefined }
+
 /** @throws catalogue.import-unreadable, also while the rows are being read */
-export async function* rowsOf(name: string, source: ByteSource): AsyncGenerator<GivenRow> {
+export async function readList(name: string, source: ByteSource): Promise<GivenList> {
+  if (await isJson(name, source)) return { rows: explained(rowsOfJson(source)), materials: undefined }
+  const tables = await readTables(name, source).catch((error: unknown) => {
+    // The file itself cannot be opened: that is no matter of its form.
+    if ((error as NodeJS.ErrnoException).syscall) throw error
+    throw reasonOf(error) ?? importUnreadable({ reason: UNREADABLE })
+  })
+  const materials = tables.materials && explained(rowsBelow(materialColumns, '材料', tables.materials))
+  return { rows: explained(rowsOfTable(tables.items)), materials: materials && materialsOf(materials) }
+}
+
+const UNREADABLE = '不是可以读取的 XLSX、CSV 或 JSON 文件'
+
+async function* explained<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
   try {
-    yield* (await isJson(name, source)) ? rowsOfJson(source) : rowsOfTable(name, source)
+    yield* rows
   } catch (error) {
-    if (error instanceof CsvError)
-      throw importUnreadable({ reason: `第 ${Number(error['lines']) || 1} 行附近读不下去，请检查引号是否成对` })
-    if (error instanceof JsonListFault)
-      throw importUnreadable({
-        reason: error.list ? '不是完整的 JSON 文件' : 'JSON 应是事项的列表，即 [ {…}, {…} ]',
-      })
-    throw error
+    throw reasonOf(error) ?? error
   }
+}
+
+function reasonOf(error: unknown): Error | undefined {
+  if (error instanceof CsvError)
+    return importUnreadable({ reason: `第 ${Number(error['lines']) || 1} 行附近读不下去，请检查引号是否成对` })
+  if (error instanceof JsonListFault)
+    return importUnreadable({ reason: error.list ? '不是完整的 JSON 文件' : 'JSON 应是事项的列表，即 [ {…}, {…} ]' })
+  if (error instanceof ArchiveFault && error.tooLarge)
+    return importUnreadable({ reason: '工作簿解开后太大，请拆成几份，或另存为 CSV 再导入' })
+  if (error instanceof ArchiveFault || error instanceof XmlFault) return importUnreadable({ reason: UNREADABLE })
+  return undefined
 }
 
 async function isJson(name: string, source: ByteSource): Promise<boolean> {
@@ -52,46 +75,39 @@ async function* rowsOfJson(source: ByteSource): AsyncGenerator<GivenRow> {
   for await (const entry of jsonEntries(textOf(source))) {
     const fields = (entry !== null && typeof entry === 'object' ? entry : {}) as Record<string, unknown>
     const cells = keys.map((key) => fields[key])
-    yield { line: ++line, item: readCells(cells, at) as TemplateItem, materials: [] }
+    yield { line: ++line, item: readCells(cells, at) as TemplateItem }
   }
 }
 
-async function* rowsOfTable(name: string, source: ByteSource): AsyncGenerator<GivenRow> {
-  const tables = await readTables(name, source).catch((error: unknown) => {
-    // The file itself cannot be opened: that is no matter of its form.
-    if ((error as NodeJS.ErrnoException).syscall) throw error
-    throw importUnreadable({ reason: '不是可以读取的 XLSX、CSV 或 JSON 文件' })
-  })
-  const materials = materialsByCode(tables.materials)
+async function* rowsOfTable(rows: AsyncIterable<SheetRow>): AsyncGenerator<GivenRow> {
+  for await (const { line, row } of rowsBelow(itemColumns, '事项', rows)) {
+    const item = row as TemplateItem
+    yield { line, item, statedUscc: item.deptCode ?? '' }
+  }
+}
+
+async function* materialsOf(rows: AsyncIterable<{ row: TemplateMaterial }>): AsyncGenerator<TemplateMaterial> {
+  for await (const { row } of rows) if (row.name) yield row
+}
+
+/** The rows below the head of a sheet, by what its columns are called; rows that say nothing are passed over. */
+async function* rowsBelow(
+  columns: Parameters<typeof readHead>[1],
+  sheet: string,
+  rows: AsyncIterable<SheetRow>,
+): AsyncGenerator<{ line: number; row: Record<string, string> }> {
   let at: ReadonlyMap<number, string> | undefined
-  let line = 0
-  for await (const cells of tables.items) {
-    line++
-    if (!at) {
-      at = headOf(cells, itemColumns, '事项')
+  for await (const { line, cells } of rows) {
+    if (at) {
+      const row = readCells(cells, at)
+      if (Object.keys(row).length > 0) yield { line, row }
       continue
     }
-    const item = readCells(cells, at) as TemplateItem
-    if (Object.keys(item).length === 0) continue
-    yield { line, item, materials: materials.get(item.itemCode ?? '') ?? [], statedUscc: item.deptCode ?? '' }
+    const head = readHead(
+      Array.from(cells, (cell) => (typeof cell === 'string' ? cell : '')),
+      columns,
+    )
+    if (head.missing.length > 0) throw importUnreadable({ reason: `“${sheet}”表缺少列：${head.missing.join('、')}` })
+    at = head.at
   }
-}
-
-function headOf(cells: Cells, columns: Parameters<typeof readHead>[1], sheet: string): ReadonlyMap<number, string> {
-  const { at, missing } = readHead(
-    cells.map((cell) => (typeof cell === 'string' ? cell : '')),
-    columns,
-  )
-  if (missing.length > 0) throw importUnreadable({ reason: `“${sheet}”表缺少列：${missing.join('、')}` })
-  return at
-}
-
-function materialsByCode(rows: Iterable<Cells>): Map<string, TemplateMaterial[]> {
-  const [head, ...cells] = [...rows]
-  if (!head) return new Map()
-  const at = headOf(head, materialColumns, '材料')
-  return Map.groupBy(
-    cells.map((row) => readCells(row, at) as TemplateMaterial).filter((row) => row.name),
-    (row) => row.itemCode ?? '',
-  )
 }

@@ -1,29 +1,34 @@
 /** Tables as XLSX and CSV, in and out. */
 import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import readXlsxFile from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
-import { beginningOf, type ByteSource, textOf, wholeOf } from './byte-source.ts'
+import { beginningOf, type ByteSource, textOf } from './byte-source.ts'
+import type { Cells, SheetRow } from './rules/sheet-reader.ts'
+import { openWorkbook } from './workbook.ts'
 
-export type Cells = readonly unknown[]
-export type Tables = { items: AsyncIterable<Cells> | Iterable<Cells>; materials: Iterable<Cells> }
+export type Tables = { items: AsyncIterable<SheetRow>; materials?: AsyncIterable<SheetRow> }
 
 /**
- * The rows of a file, head first. A CSV is read as it comes; of a workbook the sheets 事项 (or the first) and 材料.
+ * The rows of a file, head first, as they come; of a workbook the sheets 事项 (or the first) and 材料.
  * @throws Error when it is neither, or cannot be opened
  */
 export async function readTables(name: string, source: ByteSource): Promise<Tables> {
   // A workbook is a ZIP archive whatever it is called.
   if ((await beginningOf(source)).subarray(0, 2).toString('latin1') === 'PK') {
-    const sheets = await readXlsxFile(await wholeOf(source))
-    const items = sheets.find((one) => one.sheet === '事项') ?? sheets[0]
-    return { items: items?.data ?? [], materials: sheets.find((one) => one.sheet === '材料')?.data ?? [] }
+    const { sheets, rows } = await openWorkbook(source)
+    const items = sheets.includes('事项') ? '事项' : (sheets[0] ?? '')
+    return { items: rows(items), ...(sheets.includes('材料') && items !== '材料' ? { materials: rows('材料') } : {}) }
   }
   if (!/\.(csv|txt)$/i.test(name)) throw new Error('neither XLSX nor CSV')
+  return { items: rowsOfCsv(source) }
+}
+
+async function* rowsOfCsv(source: ByteSource): AsyncGenerator<SheetRow> {
   const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true })
   // Whatever goes wrong with the source ends the parser, and with it the reading.
   pipeline(Readable.from(textOf(source)), parser, () => {})
-  return { items: parser as AsyncIterable<Cells>, materials: [] }
+  let line = 0
+  for await (const cells of parser as AsyncIterable<Cells>) yield { line: ++line, cells }
 }
 
 export type OutSheet = {
