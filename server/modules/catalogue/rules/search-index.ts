@@ -6,6 +6,7 @@ import { actFit, type Acts, actsInName, excludedFit } from './search-acts.ts'
 import { createEar, type Ear, type Hearing, type Wanted } from './search-hearing.ts'
 import type { Lexicon } from './search-lexicon.ts'
 import { createObjectShelf, type ObjectShelf, type Shelved } from './search-objects.ts'
+import { withPlacesForOthers } from './search-places.ts'
 import { createPostings, type Postings, type Scores } from './search-postings.ts'
 import { createSpellings, hasInitials } from './search-spellings.ts'
 import {
@@ -129,13 +130,14 @@ export function createSearchIndex(lexicon: Lexicon): SearchIndex {
     scores.touched.length = 0
     const { initials } = spelt ?? {}
     const meant = promising.all().filter(({ entry }) => !initials || isSpelt(entry, initials))
-    const ranked = meant.map(({ entry, thing, words }): Ranked => {
+    const ranked = meant.map(({ entry, thing, words }): Promising => {
       const asked = 1 - weights.askedName + weights.askedName * shareAsked(entry, wanted)
       const fit = fitOf(entry, hearing, thing) * askerFit(asker, entry.full) * likelihood(entry.id)
       const inFull = namedInFull(entry, hearing.text) ? weights.inFull : 1
-      return { entry, thing, score: (words * asked + (thing?.score ?? 0)) * fit * inFull }
+      return { entry, thing, words, score: (words * asked + (thing?.score ?? 0)) * fit * inFull }
     })
-    return best(ranked, limit).map(({ entry, thing, score }) => ({
+    const inOrder = withPlacesForOthers(best(ranked, MANY_PROMISING))
+    return inOrder.slice(0, limit).map(({ entry, thing, score }) => ({
       id: entry.id,
       score: Math.round(score * 1000) / 1000,
       why: whyFound(entry, question, hearing, thing?.wanted),
@@ -188,8 +190,7 @@ export function createSearchIndex(lexicon: Lexicon): SearchIndex {
 }
 
 type Thing = { score: number; wanted: Wanted; acts: Acts }
-type Ranked = { entry: Entry; thing: Thing | undefined; score: number }
-type Promising = Ranked & { words: number }
+type Promising = { entry: Entry; thing: Thing | undefined; words: number; score: number }
 
 function lexiconOf(ear: Ear): Lexicon {
   return ear.lexicon
@@ -292,8 +293,8 @@ function shortlist(length: number): { offer(one: Promising): void; all(): Promis
 }
 
 /** The best few; of equals the shorter name, then the id only so that the order never wavers. */
-function best(ranked: Ranked[], limit: number): Ranked[] {
-  const order = (one: Ranked, other: Ranked) =>
+function best(ranked: Promising[], limit: number): Promising[] {
+  const order = (one: Promising, other: Promising) =>
     other.score - one.score ||
     one.entry.bare.length - other.entry.bare.length ||
     (one.entry.id < other.entry.id ? -1 : 1)
