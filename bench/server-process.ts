@@ -3,6 +3,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import packageJson from '../package.json' with { type: 'json' }
+
+/** What `npm start` gives Node besides the file: a server is measured as it is run. */
+export const NODE_FLAGS: readonly string[] = packageJson.scripts.start.split(' ').slice(1, -1)
 
 export type ServerProcess = {
   readonly address: string
@@ -37,7 +41,7 @@ export async function startServer({
       PORT: process.env['BENCH_PORT'] ?? '0',
       LOG_LEVEL: 'warn',
     },
-    execArgv: cpuProfile ? ['--cpu-prof', `--cpu-prof-dir=${cpuProfile}`] : [],
+    execArgv: [...NODE_FLAGS, ...(cpuProfile ? ['--cpu-prof', `--cpu-prof-dir=${cpuProfile}`] : [])],
   })
   const { address, databaseUrl } = await readiness(child)
   return {

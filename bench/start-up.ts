@@ -8,7 +8,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { residentMegabytes } from './server-process.ts'
+import { NODE_FLAGS, residentMegabytes } from './server-process.ts'
 
 const REST_MS = 10_000
 
@@ -39,7 +39,7 @@ export async function measureStartUp({ demo }: { demo: boolean }): Promise<Start
 
 async function start(dataFolder: string, demo: boolean) {
   const started = performance.now()
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../server/main.ts')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(import.meta.dirname, '../server/main.ts')], {
     env: {
       ...process.env,
       ONEWINDOW_DATA: dataFolder,
