@@ -3,16 +3,22 @@ import { casesTables, type BodyRuleRow } from './store.ts'
 
 export type BodyRules = Pick<
   BodyRuleRow,
-  'correction_days' | 'correction_basis' | 'deferral_missed' | 'deferral_basis' | 'denial_countersigned'
+  | 'correction_days'
+  | 'correction_basis'
+  | 'deferral_missed'
+  | 'deferral_basis'
+  | 'denial_countersigned'
+  | 'hearing_put_offs'
 >
 
-/** Where a body has settled nothing: no time for corrections, and a promise that is not kept ends the case. */
+/** Where a body has settled nothing: no time for corrections, a promise that is not kept ends the case, a hearing is put off once. */
 export const unsettled: BodyRules = {
   correction_days: null,
   correction_basis: null,
   deferral_missed: 'terminate',
   deferral_basis: null,
   denial_countersigned: false,
+  hearing_put_offs: 1,
 }
 
 export async function rulesOf(ctx: Pick<Ctx, 'db'>, organId: string): Promise<BodyRules> {

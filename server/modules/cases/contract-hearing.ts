@@ -60,6 +60,13 @@ export const lapseHearing = route({
   refusals: [...always, refusals.hearingStillOpen],
 })
 
+const whenAndWhere = {
+  hearingOn: legalDate,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写几点几分，例如 09:30'),
+  place: words('请填写地点', 200),
+}
+const calledFor = moved.extend({ hearingOn: legalDate, statutoryDue: legalDate, promisedDue: legalDate })
+
 export const callHearing = route({
   name: 'cases.call-hearing',
   method: 'POST',
@@ -68,16 +75,26 @@ export const callHearing = route({
   permission: 'cases.examine',
   input: z.object({
     caseId,
-    hearingOn: legalDate,
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写几点几分，例如 09:30'),
-    place: words('请填写地点', 200),
+    ...whenAndWhere,
     hostName: name,
     hostPost: post,
     /** Required where the body holds it of its own accord (art. 46). */
     announcement: words('请填写公告内容').optional(),
   }),
-  output: moved.extend({ hearingOn: legalDate, statutoryDue: legalDate, promisedDue: legalDate }),
+  output: calledFor,
   refusals: [...always, refusals.hearingTooSoon, refusals.hearingTooLate, refusals.hostExamined, refusals.notAnnounced],
+})
+
+/** Another day for a hearing that was called; everybody told before is told again. */
+export const putOffHearing = route({
+  name: 'cases.put-off-hearing',
+  method: 'POST',
+  path: '/api/cases/:caseId/hearing/putting-off',
+  summary: '听证改期',
+  permission: 'cases.put-off-hearing',
+  input: z.object({ caseId, reason: words('请写明改期的理由'), ...whenAndWhere }),
+  output: calledFor,
+  refusals: [...always, refusals.hearingTooSoon, refusals.hearingTooLate, refusals.putOffTooOften],
 })
 
 export const recordHearing = route({

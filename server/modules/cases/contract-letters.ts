@@ -260,6 +260,7 @@ export const previewedActs = [
   'prolong-procedure',
   'tell-hearing-right',
   'call-hearing',
+  'put-off-hearing',
   'tell-party',
   'extend',
   'terminate',

@@ -25,6 +25,8 @@ export const procedureEnded = event('cases.procedure-ended', about.extend({ no: 
 export const procedureProlonged = event('cases.procedure-prolonged', about.extend({ no: z.number().int() }))
 export const hearingRightTold = event('cases.hearing-right-told', about)
 export const hearingCalled = event('cases.hearing-called', about)
+/** `no`: how often it has been put off. */
+export const hearingPutOff = event('cases.hearing-put-off', about.extend({ no: z.number().int() }))
 /** `no`: running number of the interested party within the case. */
 export const partyTold = event('cases.party-told', about.extend({ no: z.number().int() }))
 export const caseExtended = event('cases.extended', about)
@@ -70,6 +72,7 @@ export const caseEvents = [
   procedureProlonged,
   hearingRightTold,
   hearingCalled,
+  hearingPutOff,
   partyTold,
   caseExtended,
   deferredSupplied,

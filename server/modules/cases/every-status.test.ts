@@ -32,6 +32,7 @@ import { overturnDenial } from './actions/overturn-denial.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { prolongProcedure } from './actions/prolong-procedure.ts'
 import { lapseStep } from './actions/lapse-step.ts'
+import { putOffHearing } from './actions/put-off-hearing.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
 import { receiveHearingRequest } from './actions/receive-hearing-request.ts'
@@ -96,6 +97,7 @@ const hearing = {
   hostPost: '法规科长',
   announcement: '定于十二月一日公开听证',
 }
+const putOff = { hearingOn: '2026-12-08', time: '14:30', place: '政务中心三楼', reason: '主持人因病' }
 const record = {
   heldOn: '2026-03-02',
   record: '各方陈述完毕',
@@ -133,6 +135,7 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   'receive-hearing-request': [receiveHearingRequest, 'approver', { by: '李四', reason: '影响采光' }],
   'lapse-hearing': [lapseHearing, 'system', {}],
   'call-hearing': [callHearing, 'approver', hearing],
+  'put-off-hearing': [putOffHearing, 'approver', { ...putOff }],
   'record-hearing': [recordHearing, 'approver', record],
   'lapse-step': [lapseStep, 'system', { step: 1 }],
   'begin-procedure': [beginProcedure, 'approver', review],

@@ -18,6 +18,9 @@ export type HearingRow = {
   host_name: string | null
   host_post: string | null
   announcement: string | null
+  /** How often it was put off to another day, and why the last time. */
+  put_offs: number
+  put_off_reason: string | null
   recorded_on: string | null
   held_on: string | null
   record: string | null

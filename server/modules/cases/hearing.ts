@@ -11,12 +11,14 @@ import {
   hostExamined,
   materialNotUsable,
   notAnnounced,
+  putOffTooOften,
 } from './contract.ts'
-import { hearingCalled, hearingRightTold } from './events.ts'
+import { hearingCalled, hearingPutOff, hearingRightTold } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { hearingOf, type HearingRow, hearingTables } from './hearing-store.ts'
-import { beginProcedure, endProcedure } from './procedures.ts'
-import { workingDaysFrom } from './rules/clock.ts'
+import { rulesOf } from './body-rules.ts'
+import { beginProcedure, endProcedure, replan } from './procedures.ts'
+import { type Days, workingDaysFrom } from './rules/clock.ts'
 import * as rules from './rules/hearing.ts'
 import { type CaseRow, eventsOf } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
@@ -82,9 +84,7 @@ export async function call(ctx: Ctx, file: CaseRow, asked: Calling): Promise<Cas
   const told = await hearingOf(ctx, file.id)
   const onRequest = file.hearing === 'requested'
   if (!onRequest && !asked.announcement) throw notAnnounced()
-  const verdict = rules.hearingDay(calendar, asked.hearingOn, ctx.today, onRequest ? told!.hold_by! : undefined)
-  if (verdict === 'too-soon') throw hearingTooSoon({ earliest: rules.earliestHearing(calendar, ctx.today) })
-  if (verdict === 'too-late') throw hearingTooLate({ lastDay: told!.hold_by })
+  requireDay(calendar, asked.hearingOn, ctx.today, onRequest ? told!.hold_by! : undefined)
   const examined = (await eventsOf(ctx, file.id)).filter((event) => event.act === 'examine')
   if ([...examined.map((event) => event.actor_name), ctx.actor.name].includes(asked.hostName)) throw hostExamined()
   const called = {
@@ -113,6 +113,48 @@ export async function call(ctx: Ctx, file: CaseRow, asked: Calling): Promise<Cas
   )
   ctx.emit(hearingCalled, aboutCase(file))
   return next
+}
+
+/**
+ * Another day, told to all again seven working days before; how often, the body settles.
+ * @throws cases.hearing-too-soon, cases.hearing-too-late, cases.put-off-too-often
+ */
+export async function putOff(
+  ctx: Ctx,
+  file: CaseRow,
+  { reason, ...anew }: Pick<Calling, 'hearingOn' | 'time' | 'place'> & { reason: string },
+): Promise<CaseRow> {
+  requireOpen(file, 'put-off-hearing')
+  const calendar = await loadCalendar(ctx)
+  const called = await getHearing(ctx, file)
+  const { hearing_put_offs: most } = await rulesOf(ctx, file.organ_id)
+  if (called.put_offs >= most) throw putOffTooOften({ most })
+  requireDay(calendar, anew.hearingOn, ctx.today, called.hold_by ?? undefined)
+  const no = called.put_offs + 1
+  await update(ctx, file, {
+    called_on: ctx.today,
+    hearing_on: anew.hearingOn,
+    at_time: anew.time,
+    place: anew.place,
+    put_offs: no,
+    put_off_reason: reason,
+  })
+  const next = await replan(ctx, file, {
+    act: 'put-off-hearing',
+    needed: ({ begun_on }) => Math.max(1, workingDaysFrom(calendar, begun_on, anew.hearingOn)),
+    why: `听证由${chineseDate(called.hearing_on!)}改在${chineseDate(anew.hearingOn)}：${reason}`,
+    words: `${anew.hearingOn} ${anew.time}，${anew.place}。改期的理由：${reason}`,
+    facts: { no },
+  })
+  ctx.emit(hearingPutOff, { ...aboutCase(file), no })
+  return next
+}
+
+/** @throws cases.hearing-too-soon, cases.hearing-too-late */
+function requireDay(calendar: Days, on: string, today: string, latest: string | undefined): void {
+  const verdict = rules.hearingDay(calendar, on, today, latest)
+  if (verdict === 'too-soon') throw hearingTooSoon({ earliest: rules.earliestHearing(calendar, today) })
+  if (verdict === 'too-late') throw hearingTooLate({ lastDay: latest })
 }
 
 export type Held = Pick<HearingRow, 'record'> & {

@@ -30,6 +30,7 @@ import { overturnDenial } from './actions/overturn-denial.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { offerHistory } from './actions/offer-history.ts'
 import { prolongProcedure } from './actions/prolong-procedure.ts'
+import { putOffHearing } from './actions/put-off-hearing.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
 import { receiveHearingRequest } from './actions/receive-hearing-request.ts'
@@ -124,6 +125,11 @@ export const casesModule = defineModule({
     },
     { word: 'cases.extend', title: '批准延长办理期限（本机关负责人）', heldBy: { 'department-head': 'own-organ' } },
     {
+      word: 'cases.put-off-hearing',
+      title: '听证改期',
+      heldBy: { approver: 'own-organ', 'department-head': 'own-organ' },
+    },
+    {
       word: 'cases.arrange',
       title: '规定本部门的补正期限、容缺和核准约定',
       heldBy: { 'department-head': 'own-organ' },
@@ -174,6 +180,7 @@ export const casesModule = defineModule({
     receiveHearingRequest,
     lapseHearing,
     callHearing,
+    putOffHearing,
     recordHearing,
     extendCase,
     supplyDeferred,

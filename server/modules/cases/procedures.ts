@@ -20,7 +20,7 @@ import { handlingDues, type Interval, lastDay } from './rules/clock.ts'
 import { handlingReason } from './rules/regime.ts'
 import { type Approval, extensionLine, extensionOf, prolongedWords, stopLine } from './rules/procedures.ts'
 import { backToReview, statusBy } from './steps.ts'
-import { type CaseRow, casesTables, proceduresOf } from './store.ts'
+import { type CaseRow, casesTables, type EventFacts, type ProcedureRow, proceduresOf } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
 
 /** A hearing begins and ends a procedure under acts of its own. */
@@ -92,13 +92,32 @@ export async function prolong(
   file: CaseRow,
   { reason, days }: { reason: string; days: number },
 ): Promise<CaseRow> {
-  requireOpen(file, 'prolong-procedure')
+  const needed = (running: ProcedureRow) => running.days + days
+  const replanned = { act: 'prolong-procedure', needed, why: prolongedWords(days, reason), words: reason } as const
+  const no = file.events + 1
+  const next = await replan(ctx, file, { ...replanned, facts: { no, days } })
+  ctx.emit(procedureProlonged, { ...aboutCase(file), no })
+  return next
+}
+
+type Replanned = {
+  act: Act
+  /** Working days from its beginning. */
+  needed: (running: ProcedureRow) => number
+  why: string
+  words: string
+  facts: EventFacts
+}
+
+/** The procedure that runs ends on another day than was told: both dates of the decision move with it. */
+export async function replan(ctx: Ctx, file: CaseRow, { act, why, words, ...given }: Replanned): Promise<CaseRow> {
+  requireOpen(file, act)
   const calendar = await loadCalendar(ctx)
   const running = (await proceduresOf(ctx, file.id)).find((one) => one.ended_on === null)!
-  const needed = running.days + days
+  const needed = given.needed(running)
   const plannedTo = lastDay(calendar, running.begun_on, { days: needed, unit: 'working-day' }).on
   const ledger = (await readLedger(ctx, file.id)).map((line) =>
-    line.to === undefined ? { ...line, plannedTo, why: `${line.why}；${prolongedWords(days, reason)}` } : line,
+    line.to === undefined ? { ...line, plannedTo, why: `${line.why}；${why}` } : line,
   )
   const dates = await datesBy(ctx, file, ledger)
   await casesTables(ctx)
@@ -113,15 +132,12 @@ export async function prolong(
     .where('case_id', '=', file.id)
     .where('to_on', 'is', null)
     .execute()
-  const no = file.events + 1
-  const next = await advance(ctx, file, {
-    act: 'prolong-procedure',
-    words: reason,
-    facts: { procedure: running.kind, no, days },
+  return advance(ctx, file, {
+    act,
+    words,
+    facts: { procedure: running.kind, ...given.facts },
     set: { ...dates, special_until: plannedTo },
   })
-  ctx.emit(procedureProlonged, { ...aboutCase(file), no })
-  return next
 }
 
 /** The case ended while the procedure ran: it has no result any more. */

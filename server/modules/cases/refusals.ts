@@ -81,6 +81,12 @@ export const hearingStillOpen = refusal('cases.hearing-still-open', 409, '要求
 export const hearingTooSoon = refusal('cases.hearing-too-soon', 422, '听证应当在通知的七个工作日以后举行')
 /** facts: `lastDay` */
 export const hearingTooLate = refusal('cases.hearing-too-late', 422, '听证应当在收到听证申请的二十个工作日内举行')
+/** facts: `most` */
+export const putOffTooOften = refusal(
+  'cases.put-off-too-often',
+  422,
+  '本部门规定的改期次数已经用完，听证应当按通知的日期举行',
+)
 export const hostExamined = refusal('cases.host-examined', 422, '审查这个申请的工作人员不能主持听证，请另外指定主持人')
 export const notAnnounced = refusal('cases.not-announced', 422, '没有人要求、由机关决定举行的听证，应当向社会公告')
 /** facts: `hearingOn` */

@@ -39,6 +39,8 @@ export const hearingShown = z.object({
   place: z.string().optional(),
   host: z.string().optional(),
   announcement: z.string().optional(),
+  /** Why it is held on another day than was told first. */
+  putOffReason: z.string().optional(),
   heldOn: legalDate.optional(),
   record: z.string().optional(),
   attendees: z.array(attendee).optional(),

@@ -55,6 +55,7 @@ export const actTitles = {
   'receive-hearing-request': '登记听证申请',
   'lapse-hearing': '逾期没有要求听证',
   'call-hearing': '通知举行听证',
+  'put-off-hearing': '听证改期',
   'record-hearing': '登记听证笔录',
   extend: '延长期限',
   'supply-deferred': '补交容缺材料',

@@ -189,6 +189,8 @@ export type BodyRuleRow = {
   deferral_basis: string | null
   /** A denial waits for a superior's countersign. */
   denial_countersigned: boolean
+  /** How often a called hearing may be put off. */
+  hearing_put_offs: number
   settled_at: Date
   settled_by: string
 }
@@ -209,6 +211,7 @@ export type LetterKind =
   | 'revocation'
   | 'hearing-right'
   | 'hearing-notice'
+  | 'hearing-put-off'
   | 'interested-party'
   | 'prolongation'
   | 'receipt'

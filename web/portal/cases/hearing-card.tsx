@@ -33,6 +33,7 @@ export function HearingCard({ file }: { file: MyCase }) {
             ，{hearing.place}。{words.host(hearing.host ?? '')}
           </p>
         ) : null}
+        {hearing.putOffReason && !hearing.heldOn ? <p>{words.wasPutOff(hearing.putOffReason)}</p> : null}
         {hearing.record ? <p>{words.record(hearing.record)}</p> : null}
         <Files caseId={file.id} of={hearing.files} />
         <Say file={file} act="request-hearing" />

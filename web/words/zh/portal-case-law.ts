@@ -3,6 +3,7 @@ export const portalCaseLawWords = {
   hearing: '听证',
   ask: (date: string) => `您可以在 ${date}前要求听证，不收任何费用。不要求的，到期以后作出决定。`,
   willBe: (date: string) => `办理机关应在 ${date}前组织听证，举行的七个工作日前通知您时间和地点。`,
+  wasPutOff: (reason: string) => `已改期：${reason}`,
   host: (host: string) => `主持人：${host}。您可以带上证据，也可以申请主持人回避。`,
   record: (text: string) => `笔录要点：${text}`,
   siteCheck: '现场核查',

@@ -211,6 +211,7 @@ export const workCaseWords = {
       'tell-hearing-right': '发出告知书',
       'receive-hearing-request': '登记',
       'call-hearing': '发出通知书',
+      'put-off-hearing': '改期并重新通知',
       'record-hearing': '登记笔录',
       extend: '批准延长',
       terminate: '作出终止决定',

@@ -15,6 +15,7 @@ import { CorrectOnTheSpotDialog } from './on-the-spot-dialog.tsx'
 import * as hearings from './hearing-dialogs.tsx'
 import * as others from './site-check-dialogs.tsx'
 import * as moving from './moving-dialogs.tsx'
+import { PutOffHearingDialog } from './put-off-dialog.tsx'
 import * as procedures from './procedure-dialogs.tsx'
 import { ReceiveCorrectionDialog } from './receive-correction-dialog.tsx'
 
@@ -53,6 +54,7 @@ const faces: readonly Face[] = [
   { act: 'extend', dialog: procedures.ExtendDialog },
   { act: 'prolong-procedure', dialog: others.ProlongDialog },
   { act: 'record-hearing', dialog: hearings.RecordHearingDialog },
+  { act: 'put-off-hearing', dialog: PutOffHearingDialog },
   { act: 'record-site-check', more: true, dialog: others.SiteCheckDialog },
   { act: 'tell-party', more: true, dialog: others.TellPartyDialog },
   { act: 'record-statement', more: true, dialog: others.RecordStatementDialog },

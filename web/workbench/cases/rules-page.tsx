@@ -45,14 +45,16 @@ function OneBody({ rules }: { rules: Rules }) {
   const [missed, setMissed] = useState<string>(rules.deferralMissed)
   const [deferralBasis, setDeferralBasis] = useState(rules.deferralBasis ?? '')
   const [countersigned, setCountersigned] = useState(rules.denialCountersigned)
+  const [putOffs, setPutOffs] = useState(String(rules.hearingPutOffs))
   const [tried, setTried] = useState(false)
   const act = useAct(settleBodyRules)
   const count = days.trim() === '' ? undefined : Number(days)
   const daysWrong = count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= MOST_DAYS)
   const basisMissing = count !== undefined && correctionBasis.trim().length < 2
+  const putOffsWrong = !/^\d$/.test(putOffs.trim())
   const save = () => {
     setTried(true)
-    if (daysWrong || basisMissing) return
+    if (daysWrong || basisMissing || putOffsWrong) return
     void act.run({
       organId: rules.organId,
       correctionDays: count,
@@ -60,6 +62,7 @@ function OneBody({ rules }: { rules: Rules }) {
       deferralMissed: missed as Rules['deferralMissed'],
       deferralBasis: deferralBasis.trim() || undefined,
       denialCountersigned: countersigned,
+      hearingPutOffs: Number(putOffs),
     })
   }
   return (
@@ -106,6 +109,18 @@ function OneBody({ rules }: { rules: Rules }) {
         <h3>{words.countersign}</h3>
         <p>{words.countersignAlways}</p>
         <TickField label={words.denialCountersigned} checked={countersigned} onChange={setCountersigned} />
+        <h3>{words.hearing}</h3>
+        <TextField
+          label={words.hearingPutOffs}
+          help={words.hearingPutOffsHelp}
+          required
+          inputMode="numeric"
+          maxLength={1}
+          unit={words.times}
+          value={putOffs}
+          error={tried && putOffsWrong ? words.hearingPutOffsWrong : undefined}
+          onChange={setPutOffs}
+        />
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         <div>
           <Button type="primary" loading={act.pending} onClick={save}>

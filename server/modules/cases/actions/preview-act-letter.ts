@@ -24,6 +24,7 @@ import { denyCase } from './deny-case.ts'
 import { extendCase } from './extend-case.ts'
 import { grantCase } from './grant-case.ts'
 import { prolongProcedure } from './prolong-procedure.ts'
+import { putOffHearing } from './put-off-hearing.ts'
 import { refuseAcceptance } from './refuse-acceptance.ts'
 import { reportFinding } from './report-finding.ts'
 import { tellHearingRight } from './tell-hearing-right.ts'
@@ -39,6 +40,7 @@ const previewed: Readonly<Record<contract.PreviewedAct, KernelAct>> = {
   'prolong-procedure': prolongProcedure as KernelAct,
   'tell-hearing-right': tellHearingRight as KernelAct,
   'call-hearing': callHearing as KernelAct,
+  'put-off-hearing': putOffHearing as KernelAct,
   'tell-party': tellParty as KernelAct,
   extend: extendCase as KernelAct,
   terminate: terminateCase as KernelAct,

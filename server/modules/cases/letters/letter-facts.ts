@@ -21,7 +21,12 @@ import type { LetterFacts } from './letter-words.ts'
 import { promiseFacts } from './promise-facts.ts'
 import { toldActs } from './told-acts.ts'
 
-const toParties: ReadonlySet<LetterKind> = new Set(['hearing-right', 'hearing-notice', 'interested-party'])
+const toParties: ReadonlySet<LetterKind> = new Set([
+  'hearing-right',
+  'hearing-notice',
+  'hearing-put-off',
+  'interested-party',
+])
 
 /**
  * @param no which of the special procedures, or which of the receipts, the letter is about

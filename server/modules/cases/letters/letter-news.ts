@@ -43,6 +43,7 @@ const letterNews = [
   becomes(events.procedureProlonged, 'cases.write-prolongation', ({ no }) => ({ kind: 'prolongation', no })),
   becomes(events.hearingRightTold, 'cases.write-hearing-right', () => ({ kind: 'hearing-right' })),
   becomes(events.hearingCalled, 'cases.write-hearing-notice', () => ({ kind: 'hearing-notice' })),
+  becomes(events.hearingPutOff, 'cases.write-hearing-put-off', ({ no }) => ({ kind: 'hearing-put-off', no })),
   becomes(events.partyTold, 'cases.write-interested-party', ({ no }) => ({ kind: 'interested-party', no })),
   becomes(events.caseExtended, 'cases.write-extension', () => ({ kind: 'extension' })),
   becomes(events.caseTerminated, 'cases.write-termination', () => ({ kind: 'termination' })),

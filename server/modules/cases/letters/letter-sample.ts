@@ -63,6 +63,8 @@ const sample: LetterFacts = {
     place: '示范市政务服务中心三楼会议室',
     host_name: '郑法',
     host_post: '法规科科长',
+    put_offs: 1,
+    put_off_reason: '主持人因病不能主持',
     announcement: '定于 2026 年 3 月 20 日公开听证',
     recorded_on: null,
     held_on: null,

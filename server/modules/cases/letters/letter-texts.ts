@@ -10,6 +10,7 @@ import {
   interestedPartyLetter,
   prolongationLetter,
 } from './hearing-letters.ts'
+import { hearingPutOffLetter } from './put-off-letter.ts'
 import { deliveryLetter, denialLetter, grantLetter, receiptLetter } from './decision-letters.ts'
 import { acceptanceLetter, correctionLetter, nonAcceptanceLetter } from './intake-letters.ts'
 import { commonFields, type LetterDesign } from './letter-design.ts'
@@ -26,6 +27,7 @@ export const letterDesigns: Readonly<Record<LetterKind, LetterDesign>> = {
   'interested-party': interestedPartyLetter,
   'hearing-right': hearingRightLetter,
   'hearing-notice': hearingNoticeLetter,
+  'hearing-put-off': hearingPutOffLetter,
   extension: extensionLetter,
   termination: terminationLetter,
   grant: grantLetter,

@@ -10,6 +10,7 @@ export const toldActs: Readonly<Record<LetterKind, readonly Act[]>> = {
   prolongation: ['prolong-procedure'],
   'hearing-right': ['tell-hearing-right'],
   'hearing-notice': ['call-hearing'],
+  'hearing-put-off': ['put-off-hearing'],
   'interested-party': ['tell-party'],
   extension: ['extend'],
   termination: ['terminate', 'lapse-deferred', 'lapse-correction'],

@@ -97,6 +97,16 @@ export const hearingRows: readonly Row[] = [
     onlyWhen: ({ hearing }) => hearing !== 'told' && hearing !== 'held' && hearing !== 'called',
   },
   {
+    act: 'put-off-hearing',
+    from: ['suspended'],
+    to: 'unchanged',
+    by: 'staff',
+    words: ['cases.put-off-hearing'],
+    article: alike('第四十五条、第四十八条第一款第一项'),
+    effect: '另定日期，至少提前七个工作日重新通知申请人和利害关系人；办理时限继续停止计算。',
+    onlyWhen: ({ hearing }) => hearing === 'called',
+  },
+  {
     act: 'record-hearing',
     from: ['suspended'],
     to: 'accepted',

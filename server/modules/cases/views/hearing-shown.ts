@@ -27,6 +27,7 @@ export async function hearingShown(
     place: row.place ?? undefined,
     host: row.host_name ? `${row.host_post} ${row.host_name}` : undefined,
     announcement: row.announcement ?? undefined,
+    putOffReason: row.put_off_reason ?? undefined,
     heldOn: row.held_on ?? undefined,
     record: row.record ?? undefined,
     attendees: row.attendees ?? undefined,
