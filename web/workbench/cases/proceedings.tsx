@@ -30,6 +30,7 @@ function Hearing({ file, of }: { file: CaseFile; of: NonNullable<CaseFile['heari
       {of.hearingOn ? (
         <p>{words.hearing.where(dateWords(of.hearingOn), of.time ?? '', of.place ?? '', of.host ?? '')}</p>
       ) : null}
+      {of.putOffReason && !of.heldOn ? <p>{words.hearing.wasPutOff(of.putOffReason)}</p> : null}
       {of.record ? <p>{of.record}</p> : null}
       {of.attendees?.map((one) => (
         <p key={one.name} className={css.quiet}>
