@@ -39,10 +39,12 @@ export async function recordLife(
   return compile(acts, known)
 }
 
-/** Writes the recorded life once more. */
-export async function replayLife(client: pg.PoolClient, { acts, tokens }: RecordedLife): Promise<void> {
+/** Writes the recorded life once more. @returns milliseconds of each act */
+export async function replayLife(client: pg.PoolClient, { acts, tokens }: RecordedLife): Promise<number[]> {
   const fresh = tokens.map(another)
+  const times: number[] = []
   for (const act of acts) {
+    const start = performance.now()
     await client.query('begin')
     for (const { text, cells } of act)
       await client.query(
@@ -50,7 +52,9 @@ export async function replayLife(client: pg.PoolClient, { acts, tokens }: Record
         cells.map((cell) => filled(cell, fresh)),
       )
     await client.query('commit')
+    times.push(performance.now() - start)
   }
+  return times
 }
 
 function filled(cell: Cell, fresh: readonly string[]): unknown {

@@ -12,7 +12,7 @@ const step = (id: string, name: string, stage: 'review' | 'decision') => ({
   silence: 'record' as const,
 })
 
-function routeOf(reviews: number): Route {
+export function routeOf(reviews: number): Route {
   const names = Array.from({ length: reviews }, (_, at) => `review${at + 1}`)
   const path = ['start', ...names, 'decision', 'end']
   return {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: everything that is measured, one after another, and the tables of README.md for this machine.
  *
- *   node bench/run.ts [--only submissions|lives|start-up|catalogue|export|search|exchange|pages] [--sizes 10000,100000,1000000]
+ *   node bench/run.ts [--only submissions|lives|route-step|start-up|catalogue|export|search|exchange|pages] [--sizes 10000,100000,1000000]
  */
 import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { cpuTotal } from './cpu.ts'
 import { measureLives } from './lives.ts'
 import { measurePages, type SizeResult } from './pages.ts'
+import { measureRouteSteps } from './route-step.ts'
 import { measureStartUp } from './start-up.ts'
 import { inWords, type Round } from './rounds.ts'
 import { measureSubmissions } from './submissions.ts'
@@ -24,6 +25,7 @@ const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(to
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}\n`)
 if (wanted('submissions')) await submissions()
 if (wanted('lives')) await lives()
+if (wanted('route-step')) await routeSteps()
 if (wanted('start-up')) await startUps()
 if (wanted('catalogue')) script('catalogue.ts')
 if (wanted('export')) script('exports.ts')
@@ -51,6 +53,26 @@ async function lives(): Promise<void> {
   for (const background of [true, false])
     rows.push(...besidePlain(background, await measureLives({ seconds: 10, rounds: 5, background, say })))
   table(besideHead, rows)
+}
+
+async function routeSteps(): Promise<void> {
+  const costs = await measureRouteSteps()
+  table(
+    [
+      'reviews in the route',
+      'interpreter, µs a move',
+      'opinion through HTTP, ms',
+      'its rows in plain SQL, ms',
+      'ratio',
+    ],
+    costs.map(({ steps, pureMicroseconds, http, plain }) => [
+      String(steps),
+      pureMicroseconds.toFixed(1),
+      http.toFixed(2),
+      plain.toFixed(2),
+      (plain / http).toFixed(2),
+    ]),
+  )
 }
 
 const besideHead = ['', 'median round', 'ratio of medians', 'of best rounds', 'of processor time']
