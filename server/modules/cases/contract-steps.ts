@@ -1,9 +1,22 @@
 /** Where a case stands on its review route. */
 import { id, route } from '#kernel/contract.ts'
-import { notFound } from '#kernel/problem.ts'
-import { drawnRoute, stepShown } from '#modules/routes/contract.ts'
+import { notFound, notYours } from '#kernel/problem.ts'
+import { drawnRoute, stepChanged, stepShown, timerNotDue } from '#modules/routes/contract.ts'
 import { z } from 'zod'
-import { act } from './shapes.ts'
+import { actNotOpen } from './refusals.ts'
+import { act, moved } from './shapes.ts'
+
+/** Performed by the daily sweep: a boundary timer of a step has run out (定时). */
+export const fireTimer = route({
+  name: 'cases.fire-timer',
+  method: 'POST',
+  path: '/api/cases/:caseId/steps/:step/timers/:timer',
+  summary: '环节定时到期',
+  permission: 'cases.sweep',
+  input: z.object({ caseId: id, step: z.coerce.number().int().positive(), timer: z.string().min(1).max(500) }),
+  output: moved,
+  refusals: [notFound, notYours, actNotOpen, stepChanged, timerNotDue],
+})
 
 /** The review route of a case as it ran: every step with what was said on it, and what the actor may do there. */
 export const caseSteps = route({

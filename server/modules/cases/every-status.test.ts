@@ -31,6 +31,7 @@ import { lapseHearing } from './actions/lapse-hearing.ts'
 import { overturnDenial } from './actions/overturn-denial.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { prolongProcedure } from './actions/prolong-procedure.ts'
+import { fireTimer } from './actions/fire-timer.ts'
 import { lapseStep } from './actions/lapse-step.ts'
 import { putOffHearing } from './actions/put-off-hearing.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
@@ -137,6 +138,7 @@ const everyAct: Record<Act, [KernelAct, Who, Record<string, unknown>]> = {
   'call-hearing': [callHearing, 'approver', hearing],
   'put-off-hearing': [putOffHearing, 'approver', { ...putOff }],
   'record-hearing': [recordHearing, 'approver', record],
+  'fire-timer': [fireTimer, 'system', { step: 1, timer: 'late' }],
   'lapse-step': [lapseStep, 'system', { step: 1 }],
   'begin-procedure': [beginProcedure, 'approver', review],
   'end-procedure': [endProcedure, 'approver', { result: '专家组一致同意' }],

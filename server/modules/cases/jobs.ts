@@ -123,16 +123,19 @@ export async function each<P extends Place>(
   for (let after: Place = { due: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }; ; ) {
     const from = after
     const places = await tools.read(async (ctx) => (await page(from).execute(ctx.db)).rows)
-    for (const place of places) {
-      try {
-        await act(place)
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error
-      }
-    }
+    for (const place of places) await unlessRefused(() => act(place))
     const last = places.at(-1)
     if (!last || places.length < BATCH) return
     after = last
+  }
+}
+
+/** What somebody handled meanwhile refuses by itself. */
+export async function unlessRefused(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
   }
 }
 

@@ -12,7 +12,7 @@ import { findCase } from './store.ts'
 /** Holidays moved the dates of the case: its steps follow. */
 export async function redateRoute(ctx: Ctx, { caseId }: { caseId: string }): Promise<void> {
   const file = await findCase(ctx, caseId)
-  if (file && isInHand(file.status)) await redateSteps(ctx, caseId, decisionDue(file))
+  if (file && isInHand(file.status)) await redateSteps(ctx, caseId, decisionDue(file), file.special_until ?? undefined)
 }
 
 /** Whoever is asked to agree or to say something must be able to read what about. */

@@ -23,5 +23,5 @@ export async function followClock(ctx: Ctx, before: CaseRow, after: CaseRow): Pr
   if (after.status === 'suspended' && before.status !== 'suspended')
     return stopSteps(ctx, after.id, after.special_until!, due)
   if (before.status === 'suspended' && after.status !== 'suspended') return resumeSteps(ctx, after.id, due)
-  if (due.on !== decisionDue(before).on) await redateSteps(ctx, after.id, due)
+  if (due.on !== decisionDue(before).on) await redateSteps(ctx, after.id, due, after.special_until ?? undefined)
 }

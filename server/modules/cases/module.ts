@@ -23,6 +23,7 @@ import { fileCase } from './actions/file-case.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { lapseCorrection } from './actions/lapse-correction.ts'
+import { fireTimer } from './actions/fire-timer.ts'
 import { lapseStep } from './actions/lapse-step.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
 import { lapseHearing } from './actions/lapse-hearing.ts'
@@ -57,6 +58,7 @@ import { acceptCases } from './contract.ts'
 import { caseEvents, worklistPortionDue } from './events.ts'
 import { countFilings, sweepCorrections, sweepDeferred, sweepHearings, sweepRenewals, sweepSilence } from './jobs.ts'
 import { letterActs, letterViews } from './letters/letter-doors.ts'
+import { sweepTimers } from './jobs-timers.ts'
 import { sweepSilentBodies } from './jobs-silence.ts'
 import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
@@ -168,6 +170,7 @@ export const casesModule = defineModule({
     returnToExaminer,
     takeBack,
     lapseStep,
+    fireTimer,
     beginProcedure,
     endProcedure,
     prolongProcedure,
@@ -231,6 +234,7 @@ export const casesModule = defineModule({
   jobs: [
     sweepSilence,
     sweepSilentBodies,
+    sweepTimers,
     sweepCorrections,
     sweepDeferred,
     sweepHearings,

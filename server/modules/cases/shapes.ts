@@ -43,6 +43,7 @@ export const actTitles = {
   return: '退回',
   'take-back': '撤回提交',
   'lapse-step': '并联部门逾期未反馈',
+  'fire-timer': '定时到期',
   'begin-procedure': '启动特别程序',
   'end-procedure': '结束特别程序',
   'prolong-procedure': '延长特别程序',

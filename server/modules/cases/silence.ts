@@ -32,6 +32,7 @@ export async function silence(ctx: Ctx, file: CaseRow, no: number): Promise<Case
     facts: { recommends: 'grant', ...about },
     set: { steps },
   })
-  if (next.status === 'examined') ctx.emit(caseExamined, { ...aboutCase(file), recommends: 'grant' })
+  if (next.status === 'examined' && file.status !== 'examined')
+    ctx.emit(caseExamined, { ...aboutCase(file), recommends: 'grant' })
   return next
 }

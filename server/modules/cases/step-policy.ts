@@ -1,6 +1,6 @@
 /** Which steps of a case an actor may move. */
 import { type Actor, covers, scopeOf } from '#kernel/actor.ts'
-import { type LiveStep, mayHandle, signsAllow } from '#modules/routes/index.ts'
+import { type LiveStep, mayHandle, signsAllow, wordOfStage } from '#modules/routes/index.ts'
 import type { Act } from './contract.ts'
 import type { CaseRow } from './store.ts'
 
@@ -25,9 +25,8 @@ const fits: Record<StepAct, (step: LiveStep, actor: Actor) => boolean> = {
 }
 
 function mayAt(actor: Actor, step: LiveStep, regionCode: string): boolean {
-  const word = step.stage === 'decision' ? 'cases.decide' : 'cases.examine'
   const place = { organId: step.organId, regionCode: step.joint ? '' : regionCode }
-  if (!covers(scopeOf(actor, word), place)) return false
+  if (!covers(scopeOf(actor, wordOfStage[step.stage]), place)) return false
   return step.status === 'done' || mayHandle({ actor }, step, regionCode)
 }
 

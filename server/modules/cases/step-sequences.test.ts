@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import type { Act } from '#kernel/action.ts'
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, systemActor } from '#kernel/actor.ts'
 import { Problem } from '#kernel/problem.ts'
 import {
   addSigner,
@@ -16,14 +16,16 @@ import {
   signStep,
   urgeStep,
 } from '#modules/routes/testing.ts'
+import type { Route } from '#modules/routes/index.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { examineCase } from './actions/examine-case.ts'
+import { fireTimer } from './actions/fire-timer.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { lapseStep } from './actions/lapse-step.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { takeBack } from './actions/take-back.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
-import { type Body, givenBody, named, reviewBy, routedCase, sideBySide } from './joint.testing.ts'
+import { type Body, givenBody, named, reviewBy, routedCase, sideBySide, withTimer } from './joint.testing.ts'
 import { statusBy, withSteps } from './steps.ts'
 import { findCase } from './store.ts'
 import { caseSteps } from './views/case-steps.ts'
@@ -56,6 +58,8 @@ const moves = [
   'consult',
   'urge',
   'withdraw',
+  'timer',
+  'timer',
 ] as const
 type Move = { kind: (typeof moves)[number]; who: number; step: number }
 const move: fc.Arbitrary<Move> = fc.record({
@@ -63,6 +67,28 @@ const move: fc.Arbitrary<Move> = fc.record({
   who: fc.nat(5),
   step: fc.integer({ min: 1, max: 8 }),
 })
+
+const system = systemActor('test')
+
+/** Two bodies side by side; beside the own one its head looks in when it is late, the other gives way to the own one. */
+function timedRoute(): Route {
+  const handling = { kind: 'handling' } as const
+  const { nodes, flows } = sideBySide(
+    reviewBy('own', '本部门审查', handling),
+    reviewBy('other', '城管意见', named(other), { silence: 'agree', budgetDays: 6 }),
+  )
+  const merged: Route = {
+    nodes: [...nodes, { kind: 'exclusive', id: 'merge' }],
+    flows: [
+      ...flows.map((flow) => (flow.id === 'of-other' ? { ...flow, to: 'merge' } : flow)),
+      { id: 'merged', from: 'merge', to: 'join' },
+    ],
+  }
+  const look = reviewBy('look', '负责人过问', handling, { post: { body: handling, role: 'department-head' } })
+  const instead = reviewBy('instead', '代为核实', handling)
+  const late = withTimer(merged, { on: 'other', interrupting: true, way: instead, then: 'merge' })
+  return withTimer(late, { on: 'own', interrupting: false, way: look })
+}
 
 const words = { opinion: '情况属实', reason: '请补充情况', request: '请会签', question: '有无意见？' }
 
@@ -78,7 +104,7 @@ async function attempt(caseId: string, applicant: Actor, { kind, who, step: no }
     grant: [grantCase, actor, { caseId }],
     return: [returnToExaminer, actor, { caseId, step: no, ...words }],
     'take-back': [takeBack, actor, { caseId, step: no, ...words }],
-    lapse: [lapseStep, { ...actor, kind: 'system', grants: new Map() }, { caseId, step: no }],
+    lapse: [lapseStep, system, { caseId, step: no }],
     claim: [claimStep, actor, at],
     release: [releaseStep, actor, at],
     'hand-over': [handOverStep, actor, { ...at, staffId: colleague.subjectId, ...words }],
@@ -89,6 +115,7 @@ async function attempt(caseId: string, applicant: Actor, { kind, who, step: no }
     consult: [consult, actor, { ...at, asked: [{ organId: other.organ.id }], ...words }],
     urge: [urgeStep, actor, at],
     withdraw: [withdrawCase, applicant, { caseId }],
+    timer: [fireTimer, system, { caseId, step: no, timer: who % 2 ? 'own-aside' : 'other-late' }],
   }
   const [act, by, input] = tries[kind]
   try {
@@ -134,6 +161,16 @@ async function check(caseId: string, done: number): Promise<void> {
       last?.title === '认领' ? last.by : last?.title === '转办' ? /转给(.+?)：/.exec(last.words ?? '')?.[1] : undefined
     assert.equal(step.holderName, holder)
   }
+  // A timer waits on open steps alone, and the step says so.
+  const { rows: timed } = await world.inside((ctx) =>
+    sql<{ no: number; says: boolean; waits: boolean }>`
+      select s.no, s.timed as says, exists (select from routes.timer t where t.case_id = s.case_id and t.step_no = s.no) as waits
+      from routes.step s where s.case_id = ${caseId}`.execute(ctx.db),
+  )
+  for (const one of timed) {
+    assert.equal(one.says, one.waits)
+    if (one.waits) assert.ok(open.some(({ no }) => no === one.no))
+  }
   const traces = steps.reduce((sum, step) => sum + step.traces.length, 0)
   assert.equal(file.events - 2 + traces, done, 'every act left one line: of the case, or of the step')
 }
@@ -142,14 +179,7 @@ test('after any sequence of acts tokens, steps, status and history agree', async
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 8, maxLength: 30 }), async (sequence) => {
       world.moveTo('2026-03-02')
-      const story = await routedCase(
-        world,
-        own,
-        sideBySide(
-          reviewBy('own', '本部门审查', { kind: 'handling' }),
-          reviewBy('other', '城管意见', named(other), { silence: 'agree' }),
-        ),
-      )
+      const story = await routedCase(world, own, timedRoute())
       let done = 0
       for (const [at, one] of sequence.entries()) {
         if (at === Math.floor(sequence.length / 2)) world.moveTo('2026-03-20')

@@ -11,6 +11,8 @@ import {
   goBack,
   type LiveStep,
   earlierSteps,
+  type Fired,
+  fireTimer,
   liveStepsOf,
   type Route,
   signaturesMissing,
@@ -58,7 +60,9 @@ function beforeRoutes(file: CaseRow): LiveStep[] {
   const common = { organId: file.organ_id, role: 'approver', joint: false, status: 'open', deputies: [] } as const
   const open = { ...common, no: 0, path: stage, name: stage === 'decision' ? '决定' : '审查', stage } as const
   const dues = { dueOn: file.due_on, provisional: file.provisional, silence: 'record', lapsed: false } as const
-  return [{ ...open, ...dues, signs: 'none', hasEarlier: stage === 'decision', fromNos: [] }]
+  return [
+    { ...open, ...dues, signs: 'none', hasEarlier: stage === 'decision', fromNos: [], timed: false, aside: false },
+  ]
 }
 
 /** The route of the case's item version; the one every item has, where none is drawn. Versions never change. */
@@ -109,9 +113,9 @@ export async function beginRoute(
   })
 }
 
-/** Where a case in hand stands by its steps: to be decided when nothing but the decision is open. */
+/** Where a case in hand stands by its steps: to be decided when nothing but the decision is open, second ways left aside. */
 export function statusBy(steps: readonly LiveStep[]): Extract<Status, 'accepted' | 'examined'> {
-  const open = steps.filter(({ status }) => status === 'open')
+  const open = steps.filter(({ status, aside }) => status === 'open' && !aside)
   return open.length > 0 && open.every(({ stage }) => stage === 'decision') ? 'examined' : 'accepted'
 }
 
@@ -174,6 +178,11 @@ export async function earlierThan(ctx: Ctx, file: CaseRow, nos: readonly number[
 /** 撤回 of one's own last step. */
 export async function takeStepBack(ctx: Ctx, file: CaseRow, step: LiveStep): Promise<LiveStep[]> {
   return takeBack(ctx, await runningOf(ctx, file), file.steps ?? [], step)
+}
+
+/** A boundary timer of the step fires. */
+export async function giveWayTo(ctx: Ctx, file: CaseRow, step: LiveStep, timer: string): Promise<Fired> {
+  return fireTimer(ctx, await runningOf(ctx, file), file.steps ?? [], step, timer)
 }
 
 /** Gives a case from before routes its run, at the place where it stands. */

@@ -1,6 +1,6 @@
 /** One step of a case's life: status, dates, event and ledger move together or not at all. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { endRun } from '#modules/routes/index.ts'
+import { endRun, type LiveStep } from '#modules/routes/index.ts'
 import { followClock, withJoint } from './joint.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
 import { requireSeal } from '#modules/documents/index.ts'
@@ -20,15 +20,19 @@ export function standingOf(file: CaseRow): Standing {
     handling: file.handling,
     committed: file.committed,
     countersign: file.countersign ?? undefined,
-    hasEarlierStep: file.steps?.some((step) => step.status === 'open' && step.hasEarlier) ?? false,
-    jointOpen:
-      file.steps?.some(({ status, stage, joint }) => status === 'open' && stage === 'review' && joint) ?? false,
+    hasEarlierStep: openIs(file, ({ hasEarlier }) => hasEarlier),
+    jointOpen: openIs(file, ({ stage, joint }) => stage === 'review' && joint),
+    timerWaits: openIs(file, ({ timed }) => timed),
+    asideOpen: openIs(file, ({ stage, aside }) => stage === 'review' && aside),
     hasLastStep: file.steps?.some((step) => step.status === 'done') ?? false,
     hearing: file.hearing ?? undefined,
     renewing: file.renew_by !== null,
     siteCheckOpen: file.site_check_open,
   }
 }
+
+const openIs = ({ steps = [] }: CaseRow, what: (step: LiveStep) => boolean): boolean =>
+  steps.some((step) => step.status === 'open' && what(step))
 
 /** The table's row for this act. @throws cases.act-not-open naming the acts that are open */
 export function requireOpen(file: CaseRow, act: Act): Row {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
+import { someUscc } from '#modules/identity/testing.ts'
 import { addPost } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { DEFAULT_ROUTE, type Route, writeRoute } from '#modules/routes/index.ts'
@@ -63,7 +64,7 @@ test('an item is published with its route, which those who file under it find an
 test('a step nobody can do keeps the version from being handed in, until there is somebody', async () => {
   const item = await givenItem(world, { organId })
   const id = await draftOf(world, item, { route: await xmlWith({ role: 'department-head' }) })
-  const message = '步骤“现场核查”没有人能办：找不到这样的部门，或者部门里没有这样的岗位'
+  const message = '步骤“现场核查”没有人能办：找不到这样的部门、岗位，或者岗位没有审查的权限'
   const { faults } = await world.show(versionPage, author, { id })
   assert.deepEqual(faults, [{ field: 'route.visit', message }])
   await assert.rejects(submit(id), { code: 'catalogue.not-sound', facts: { faults } })
@@ -83,19 +84,69 @@ test('a condition over a field the form does not have, and budgets beyond the pr
   await assert.rejects(submit(id), { code: 'catalogue.not-sound' })
 })
 
-test('a boundary timer is refused, since nothing fires it yet', async () => {
+/** After so many days of the visit the head decides at once; `interrupting` false: the head only looks in. */
+function timedRoute(afterDays: number, to: 'decision' | 'aside' | 'review'): Route {
   const { nodes, flows } = routeWith()
-  const timed: Route = {
-    nodes: [...nodes, { kind: 'timer', id: 'late', name: '三天后', on: 'visit', afterDays: 3, interrupting: true }],
-    flows: [...flows, { id: 'f6', from: 'late', to: 'decision' }],
-  }
+  const ends = to === 'aside' ? [{ kind: 'end', id: 'aside' } as const] : []
+  const timer = {
+    kind: 'timer',
+    id: 'late',
+    name: '催看',
+    on: 'visit',
+    afterDays,
+    interrupting: to === 'decision',
+  } as const
+  return { nodes: [...nodes, timer, ...ends], flows: [...flows, { id: 'f6', from: 'late', to }] }
+}
+const timerFaults = async (route: Route) => {
   const item = await givenItem(world, { organId })
-  const id = await draftOf(world, item, { route: await writeRoute(timed) })
-  const message = '“三天后”是定时边界，目前还不能自动触发；请删去，改用环节时限'
-  await assert.rejects(submit(id), {
-    code: 'catalogue.not-sound',
-    facts: { faults: [{ field: 'route.late', message }] },
+  const { faults } = await world.show(versionPage, author, {
+    id: await draftOf(world, item, { route: await writeRoute(route) }),
   })
+  return faults.map(({ field, message }) => `${field}: ${message}`)
+}
+
+test('a boundary timer is published when it can fire within the promise and its way leads somewhere', async () => {
+  assert.deepEqual(await timerFaults(timedRoute(3, 'decision')), [])
+  assert.deepEqual(await timerFaults(timedRoute(3, 'aside')), [])
+  assert.deepEqual(await timerFaults(timedRoute(11, 'aside')), [
+    'route.late: 定时“催看”要等 11 个工作日，超过了承诺时限 10 个工作日',
+  ])
+  assert.match((await timerFaults(timedRoute(3, 'review'))).join(), /route.late: .*另开的一路回到了主线/)
+  const { nodes, flows } = timedRoute(3, 'decision')
+  const nowhere = { nodes, flows: flows.filter(({ id }) => id !== 'f6') }
+  assert.match((await timerFaults(nowhere)).join(), /route.late: 定时“催看”没有出路/)
+})
+
+test('a timer that waits longer than the silence that counts as agreeing would never fire', async () => {
+  const organ = await givenOrgan(world, { name: '云溪区消防救援大队', uscc: someUscc() })
+  await world.inside((ctx) => addPost(ctx, { organId: organ.id, title: '审批岗', roles: ['approver'] }))
+  const { nodes, flows } = timedRoute(2, 'aside')
+  const joint = { body: { kind: 'named', uscc: organ.uscc! }, role: 'approver' } as const
+  const asked = nodes.map((node) =>
+    node.kind === 'task' && node.id === 'visit' ? { ...node, post: joint, silence: 'agree' as const } : node,
+  )
+  assert.match(
+    (await timerFaults({ nodes: asked, flows })).join(),
+    /route.late: 定时“催看”等不到：.*满 2 个工作日已经视为同意/,
+  )
+})
+
+test('a post at the window may countersign, but no step is its to do as long as its role does not hold the word', async () => {
+  await world.inside((ctx) => addPost(ctx, { organId, title: '窗口岗', roles: ['window-clerk'] }))
+  const { nodes, flows } = routeWith()
+  const window = { body: { kind: 'handling' }, role: 'window-clerk' } as const
+  const visit = (changes: object) => ({
+    nodes: nodes.map((node) => (node.id === 'visit' ? { ...node, ...changes } : node)) as Route['nodes'],
+    flows,
+  })
+  assert.deepEqual(await timerFaults(visit({ post: window })), [
+    'route.visit: 步骤“现场核查”没有人能办：找不到这样的部门、岗位，或者岗位没有审查的权限',
+  ])
+  const countersign = { posts: [window], rule: { order: 'parallel', quorum: 'all' } }
+  assert.deepEqual(await timerFaults(visit({ countersign })), [])
+  await world.inside((ctx) => addPost(ctx, { organId, title: '窗口审批岗', roles: ['window-clerk', 'approver'] }))
+  assert.deepEqual(await timerFaults(visit({ post: window })), [])
 })
 
 test('what is no route is refused as a whole', async () => {

@@ -177,6 +177,13 @@ export async function staffHolding(ctx: Ctx, words: readonly string[], organId: 
   return rows
 }
 
+/** The words each role holds, wherever they reach. */
+export async function wordsOfRoles(ctx: Ctx): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ role: string; words: string[] }>`
+    select role, array_agg(word) as words from identity.role_permission group by role`.execute(ctx.db)
+  return new Map(rows.map(({ role, words }) => [role, new Set(words)]))
+}
+
 /** Accounts of the staff whose post is of this region and holds the word for all of it: who gets messages to the region's keepers. */
 export async function accountsOfRegion(ctx: Ctx, word: string, regionCode: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

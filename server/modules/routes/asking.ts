@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { type asked, askedAlready, notAColleague, notToYourself } from './contract.ts'
 import { wordOf } from './policy.ts'
 import type { Asked } from './signatures.ts'
-import type { SignatureRow } from './store.ts'
+import type { LiveRow, SignatureRow } from './store.ts'
 
 export const everyWord = Object.values(wordOf)
 
@@ -32,6 +32,14 @@ export async function colleague(ctx: Ctx, staffId: string, organId: string, word
   const found = (await staffHolding(ctx, words, organId)).find((one) => one.staffId === staffId)
   if (!found) throw notAColleague({ staffId })
   return found
+}
+
+/** The accounts of whoever does this step: its holder and who stands in, else its whole post. */
+export async function staffOf(ctx: Ctx, { organ_id, role, holder, deputies }: LiveRow): Promise<string[]> {
+  const post = await staffHolding(ctx, [wordOf[role]], organ_id)
+  return post
+    .filter(({ staffId }) => holder === null || staffId === holder || deputies.includes(staffId))
+    .map(({ accountId }) => accountId)
 }
 
 const same = (a: Pick<Asked, 'organId' | 'signer'>, b: Pick<Asked, 'organId' | 'signer'>) =>

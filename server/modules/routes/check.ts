@@ -1,14 +1,16 @@
 /** Whether a drawn route may be published for an item: read, sound, and every step with somebody to do it. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { wordsOfRoles } from '#modules/identity/index.ts'
 import { listOrgans, regionPrefix, type Organ } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
 import type { RouteStep } from './contract.ts'
+import { wordOf, wordOfStage } from './policy.ts'
 import { parseRoute } from './rules/parse.ts'
 import { postInWords } from './rules/route-words.ts'
-import { called, type RouteFault } from './rules/fault.ts'
+import type { RouteFault } from './rules/fault.ts'
 import { stepBudgets } from './rules/route-graph.ts'
-import type { PostRule, Route, Task } from './rules/route-model.ts'
-import { type Around, routeFaults } from './rules/route-soundness.ts'
+import type { PostRule, Task } from './rules/route-model.ts'
+import { type Around, type Does, routeFaults } from './rules/route-soundness.ts'
 
 /** Of the item the route is for. */
 export type ForItem = Omit<Around, 'canBeDone'> & { readonly organId: string }
@@ -32,28 +34,23 @@ export async function routeChecker(ctx: Ctx): Promise<(xml: string, item: ForIte
     if (route.nodes.length === 0) return { faults: faults.length > 0 ? faults : [{ message: '流程是空的' }], steps }
     // What was not read is missing from the route: its soundness would speak of holes that the drawing does not have.
     if (faults.length > 0) return { faults, steps }
-    const unsound = routeFaults(route, { ...item, canBeDone: (post) => canBeDone(item.organId, post) })
-    return { faults: [...unsound, ...timersOf(route)], steps }
+    const unsound = routeFaults(route, { ...item, canBeDone: (post, does) => canBeDone(item.organId, post, does) })
+    return { faults: unsound, steps }
   }
 }
-
-/** The interpreter knows boundary timers; nothing fires them yet, and a route that waits for them would wait for ever. */
-const timersOf = ({ nodes }: Route): RouteFault[] =>
-  nodes.flatMap((node) => {
-    if (node.kind === 'sub-process') return timersOf(node.inside)
-    if (node.kind !== 'timer') return []
-    return [{ element: node.id, message: `${called(node)}是定时边界，目前还不能自动触发；请删去，改用环节时限` }]
-  })
 
 function stepOf(path: string, { name, stage, post, budgetDays }: Task): RouteStep {
   return { path, name, stage, who: postInWords({ ...post.body, body: post.body.kind, role: post.role }), budgetDays }
 }
 
-async function whoCanDo(ctx: Ctx): Promise<(organId: string, post: PostRule) => boolean> {
+async function whoCanDo(ctx: Ctx): Promise<(organId: string, post: PostRule, does: Does) => boolean> {
   const organs = await listOrgans(ctx)
+  const wordsOf = await wordsOfRoles(ctx)
+  const hold = (roles: readonly string[], word: string) => roles.some((role) => wordsOf.get(role)?.has(word))
   const { rows: posts } = await sql<{ organ_id: string; covers_organs: string[]; roles: string[] }>`
     select organ_id, covers_organs, roles from organs.v_post`.execute(ctx.db)
-  return (organId, { body, role }) => {
+  return (organId, { body, role }, does) => {
+    const words = [wordOf[role], does === 'sign' ? 'routes.handle' : wordOfStage[does]]
     const organ = bodyFor(
       body,
       organs.find(({ id }) => id === organId),
@@ -63,6 +60,7 @@ async function whoCanDo(ctx: Ctx): Promise<(organId: string, post: PostRule) => 
       (post) =>
         organ !== undefined &&
         post.roles.includes(role) &&
+        words.every((word) => hold(post.roles, word)) &&
         (post.organ_id === organ.id || post.covers_organs.includes(organ.id)),
     )
   }

@@ -3,7 +3,28 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { sql } from 'kysely'
 import { budgetDue } from './rules/budget.ts'
+import { redateTimers, timersOf, timersReaching } from './timers.ts'
 import { findRun, routesTables, type RunRow, type StepRow } from './store.ts'
+
+/** Holidays were published or moved: budgets and timers that reach into the year are counted again. */
+export async function recountBudgets(ctx: Ctx, year: number): Promise<void> {
+  const from = `${year}-01-01`
+  const { rows: steps } = await sql<StepRow & Pick<RunRow, 'stops'>>`
+    select s.case_id, s.no, s.opened_on, s.budget_days, r.stops from routes.step s
+    join routes.run r on r.case_id = s.case_id and r.region_code = s.region_code
+    where s.status = 'open' and s.budget_days > 0 and s.lapsed_on is null and (s.provisional or s.due_on >= ${from})
+    for update of s`.execute(ctx.db)
+  const calendar = await loadCalendar(ctx)
+  const dated = steps.map(({ case_id, no, opened_on, budget_days, stops }) => {
+    const due = budgetDue(calendar, opened_on, budget_days, stops)
+    return { case_id, no, due_on: due.on, provisional: due.provisional }
+  })
+  await sql`
+    update routes.step s set due_on = r.due_on, provisional = r.provisional
+    from jsonb_to_recordset(${JSON.stringify(dated)}::jsonb) as r (case_id uuid, no smallint, due_on date, provisional boolean)
+    where s.case_id = r.case_id and s.no = r.no`.execute(ctx.db)
+  await redateTimers(ctx, await timersReaching(ctx, from))
+}
 
 type CaseDue = { on: string; provisional: boolean }
 
@@ -21,10 +42,15 @@ export async function resumeSteps(ctx: Ctx, caseId: string, due: CaseDue): Promi
   await redate(ctx, run, stops, due)
 }
 
-/** The last day of the decision has moved: steps without a budget of their own are due then. */
-export async function redateSteps(ctx: Ctx, caseId: string, due: CaseDue): Promise<void> {
+/**
+ * The last day of the decision has moved: steps without a budget of their own are due then.
+ * @param planned the day told on which the clock goes on, while it stands still
+ */
+export async function redateSteps(ctx: Ctx, caseId: string, due: CaseDue, planned?: string): Promise<void> {
   const run = await findRun(ctx, caseId)
-  if (run) await redate(ctx, run, run.stops, due)
+  if (!run) return
+  const stops = run.stops.map((stop) => (stop.to || !planned ? stop : { ...stop, planned }))
+  await redate(ctx, run, stops, due)
 }
 
 async function redate(ctx: Ctx, run: RunRow, stops: RunRow['stops'], due: CaseDue): Promise<void> {
@@ -46,4 +72,11 @@ async function redate(ctx: Ctx, run: RunRow, stops: RunRow['stops'], due: CaseDu
     ) update routes.step s set due_on = r.due_on, provisional = r.provisional
     from jsonb_to_recordset(${JSON.stringify(dated)}::jsonb) as r (no smallint, due_on date, provisional boolean)
     where s.case_id = ${run.case_id} and s.no = r.no`.execute(ctx.db)
+  if (open.every(({ timed }) => !timed)) return
+  const openedOn = new Map(open.map((step) => [step.no, step.opened_on]))
+  const waiting = await timersOf(ctx, run.case_id)
+  await redateTimers(
+    ctx,
+    waiting.map((timer) => ({ ...timer, opened_on: openedOn.get(timer.step_no)!, stops })),
+  )
 }

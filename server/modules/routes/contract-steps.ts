@@ -277,6 +277,8 @@ export const stepShown = z.object({
       mine: z.boolean(),
     }),
   ),
+  /** Boundary timers that wait on it: what each does, and the last day until which it waits. */
+  timers: z.array(z.object({ words: z.string(), dueOn: legalDate, provisional: z.boolean() })),
   /** What was done with it beside opening and closing, oldest first. */
   traces: z.array(z.object({ at: moment, title: z.string(), by: z.string(), words: z.string().optional() })),
   can: z.array(stepAct),

@@ -20,4 +20,16 @@ export const opinionAsked = event(
   }),
 )
 
-export const routeEvents = [stepOpened, opinionAsked]
+/** A boundary timer fired: its step gave way, or a second way opened beside it. `words` say which, and name no person. */
+export const timerWent = event(
+  'routes.timer-went',
+  z.object({
+    caseId: id,
+    no: z.number().int(),
+    path: z.string(),
+    opened: z.array(z.number().int()),
+    words: z.string(),
+  }),
+)
+
+export const routeEvents = [stepOpened, opinionAsked, timerWent]

@@ -10,6 +10,12 @@ export const wordOf: Record<Role, string> = {
   'window-clerk': 'routes.receive',
 }
 
+/**
+ * The word it takes beside that of the post to do a step of this stage. The module below that has the acts declares them;
+ * they stand here because publishing asks whether anybody could.
+ */
+export const wordOfStage: Record<LiveStep['stage'], string> = { review: 'cases.examine', decision: 'cases.decide' }
+
 export const roleTitles: Record<Role, string> = {
   approver: '审批岗',
   'department-head': '负责人',

@@ -1,14 +1,17 @@
 /** Who is told that something waits for them. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { on } from '#kernel/event.ts'
+import { calendarPublished } from '#modules/calendar/index.ts'
 import { staffHolding } from '#modules/identity/index.ts'
-import { everyWord } from './asking.ts'
-import { opinionAsked, stepOpened } from './events.ts'
+import { everyWord, staffOf } from './asking.ts'
+import { recountBudgets } from './clock.ts'
+import { opinionAsked, stepOpened, timerWent } from './events.ts'
 import { wordOf } from './policy.ts'
 import { findRun, stepWithDeputies } from './store.ts'
 import { tellStaff } from './telling.ts'
 
 export const reactions = [
+  on(calendarPublished, 'routes.recount-budgets', (ctx, { year }) => recountBudgets(ctx, year)),
   on(stepOpened, 'routes.tell-joint-body', async (ctx, { caseId, no, organId }) => {
     const found = await about(ctx, caseId, no)
     if (!found) return
@@ -39,6 +42,19 @@ export const reactions = [
         key: `${kind}:${key}`,
       },
     )
+  }),
+  on(timerWent, 'routes.tell-timer', async (ctx, { caseId, no, path, opened, words }) => {
+    const run = await findRun(ctx, caseId)
+    if (!run) return
+    const key = `timer:${no}:${path}`
+    const body = `“${run.about}”：${words}。`
+    for (const one of [no, ...opened]) {
+      const row = await stepWithDeputies(ctx, caseId, one)
+      // Another body hears of its own step anyway.
+      if (!row || (one !== no && (row.status !== 'open' || row.joint))) continue
+      const to = await staffOf(ctx, row)
+      await tellStaff(ctx, { row }, to, { title: one === no ? '环节定时到期' : '有环节转入办理', body, key })
+    }
   }),
 ]
 

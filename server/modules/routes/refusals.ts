@@ -12,6 +12,8 @@ export const noStepOpen = refusal('routes.no-step-open', 409, '这一件现在�
 export const stepToPick = refusal('routes.step-to-pick', 409, '您在这一件上有几个环节可以办理，请打开办件分别办理')
 /** facts: `open`: the acts open on the step */
 export const stepActNotOpen = refusal('routes.act-not-open', 409, '环节目前的状态不能这样办理，请刷新页面后再试')
+/** facts: `lastDay` */
+export const timerNotDue = refusal('routes.timer-not-due', 409, '这个定时还没有到期，或者放假安排还没有公布')
 /** facts: `waiting`: who still has to sign */
 export const signaturesMissing = refusal('routes.signatures-missing', 409, '会签还没有完成，完成以后才能提交这个环节')
 export const signaturesRefused = refusal(

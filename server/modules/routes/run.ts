@@ -16,12 +16,12 @@ import {
   RouteStuck,
   takeBack as takeOneBack,
 } from './rules/interpret.ts'
-import { taskAt } from './rules/route-graph.ts'
+import { taskAt, timersOn } from './rules/route-graph.ts'
 import type { Moved, Route, RouteFacts, RunState, Task } from './rules/route-model.ts'
-import type { StepStatus } from './rules/step-table.ts'
 import { askFromTheStart } from './signatures.ts'
 import { type LiveStep, liveStep } from './steps.ts'
 import * as store from './store.ts'
+import { setTimers } from './timers.ts'
 
 /** What conditions of a route may ask, but for the opinions given so far, which the run knows itself. */
 export type CaseFacts = () => { form: RouteFacts['form']; facts: Omit<RouteFacts['facts'], 'opinions'> }
@@ -56,8 +56,9 @@ export async function startRun(ctx: Ctx, start: Start): Promise<LiveStep[]> {
     stops: [],
     ended_at: null,
   }
-  const opened = await rowsOf(ctx, run, moved, [])
+  const opened = await rowsOf(ctx, run, start.route, moved, { fromNos: [], aside: false })
   await store.insertRun(ctx, run, opened)
+  await setTimers(ctx, run, start.route, moved, [])
   await tellOpened(ctx, run, moved, opened)
   return opened.map(liveStep)
 }
@@ -84,7 +85,8 @@ export async function completeStep(
     ...whoCloses(ctx.actor, step),
     ...done,
   } as const
-  const opened = await move(ctx, run, moved, closing, fedBy(running.route, run.state, moved.state, step.no))
+  const fromNos = fedBy(running.route, run.state, moved.state, step.no)
+  const opened = await move(ctx, run, running.route, moved, closing, { fromNos, aside: step.aside })
   return liveAfter(live, moved, opened, closing, step)
 }
 
@@ -103,7 +105,9 @@ export async function goBack(
   const moved = back(running.route, run.state, step.no, target.path)
   const [before] = (await store.allSteps(ctx, run.case_id)).filter(({ no }) => no === target.no)
   const closing = { no: step.no, status: 'returned', ...whoCloses(ctx.actor, step), opinion: words } as const
-  const opened = await move(ctx, run, moved, { ...closing, recommends: null, signs: anySigns }, before?.from_nos ?? [])
+  const whole = { ...closing, recommends: null, signs: anySigns }
+  const origin = { fromNos: before?.from_nos ?? [], aside: step.aside }
+  const opened = await move(ctx, run, running.route, moved, whole, origin)
   return liveAfter(live, moved, opened, closing, step)
 }
 
@@ -117,11 +121,12 @@ export async function takeBack(
   const run = await getRun(ctx, running.caseId)
   const moved = orChanged(() => takeOneBack(running.route, run.state, step.no))
   const closing = { no: step.no, status: 'taken-back', byId: null, byName: null, forName: null, opinion: null } as const
-  const opened = await move(ctx, run, moved, { ...closing, recommends: null, signs: anySigns }, step.fromNos)
+  const whole = { ...closing, recommends: null, signs: anySigns }
+  const opened = await move(ctx, run, running.route, moved, whole, step)
   return liveAfter(live, moved, opened, closing, step)
 }
 
-const anySigns: readonly Signs[] = ['none', 'missing', 'agreed', 'refused']
+export const anySigns: readonly Signs[] = ['none', 'missing', 'agreed', 'refused']
 
 /** The steps an open step may be returned to, the nearest first. */
 export async function earlierSteps(
@@ -155,7 +160,7 @@ export async function liveStepsOf(ctx: Ctx, caseIds: readonly string[]): Promise
   return new Map([...Map.groupBy(rows, (row) => row.case_id)].map(([id, steps]) => [id, steps.map(liveStep)]))
 }
 
-async function getRun(ctx: Ctx, caseId: string): Promise<store.RunRow> {
+export async function getRun(ctx: Ctx, caseId: string): Promise<store.RunRow> {
   const run = await store.findRun(ctx, caseId)
   if (!run || run.ended_at) throw stepChanged()
   return run
@@ -181,30 +186,33 @@ function fedBy(route: Route, before: RunState, after: RunState, no: number): num
   return [...new Set([no, ...taken.flatMap(stepsBehind)])]
 }
 
-type Closing = Omit<store.Closing, 'signs' | 'recommends'> & { status: StepStatus }
+/** Where opened steps come from: the steps whose end opened them, and whether they stand on a second way. */
+type Origin = Pick<LiveStep, 'fromNos' | 'aside'>
 
-async function move(
+export async function move(
   ctx: Ctx,
   run: store.RunRow,
+  route: Route,
   moved: Moved,
   closing: store.Closing,
-  fromNos: readonly number[],
+  origin: Origin,
 ): Promise<store.StepRow[]> {
-  const opened = await rowsOf(ctx, run, moved, fromNos)
+  const opened = await rowsOf(ctx, run, route, moved, origin)
   const done = await store.moveRun(ctx, run, moved.state, closing, { ...moved, opened })
   if (!done) throw stepChanged()
+  await setTimers(ctx, run, route, moved, closing.status === 'open' ? [] : [closing.no])
   await tellOpened(ctx, run, moved, opened)
   return opened
 }
 
-function liveAfter(
+export function liveAfter(
   live: readonly LiveStep[],
   moved: Moved,
   opened: readonly store.StepRow[],
-  closing: Pick<Closing, 'no' | 'status' | 'byId'>,
+  closing: Pick<store.Closing, 'no' | 'status' | 'byId'>,
   step: LiveStep,
 ): LiveStep[] {
-  const gone = new Set([...moved.voided, ...moved.undone, closing.no])
+  const gone = new Set([...moved.voided, ...moved.undone, ...(closing.status === 'open' ? [] : [closing.no])])
   // A step that followed is done with; what fed it can no longer be taken back.
   const kept = live.filter((one) => !gone.has(one.no) && !(one.status === 'done' && step.fromNos.includes(one.no)))
   const taken: LiveStep[] =
@@ -212,7 +220,13 @@ function liveAfter(
   return moved.state.ended ? [] : [...kept, ...taken, ...opened.map(liveStep)]
 }
 
-async function rowsOf(ctx: Ctx, run: store.RunRow, moved: Moved, fromNos: readonly number[]): Promise<store.StepRow[]> {
+async function rowsOf(
+  ctx: Ctx,
+  run: store.RunRow,
+  route: Route,
+  moved: Moved,
+  { fromNos, aside }: Origin,
+): Promise<store.StepRow[]> {
   const around: Around = {
     organId: run.organ_id,
     principalOrganId: run.principal_organ_id,
@@ -228,6 +242,8 @@ async function rowsOf(ctx: Ctx, run: store.RunRow, moved: Moved, fromNos: readon
       organ_id: organId,
       joint: organId !== run.organ_id,
       from_nos: [...fromNos],
+      timed: timersOn(route, path).length > 0,
+      aside,
       ...(await dueOf(ctx, run, task)),
     })
   }
@@ -280,7 +296,7 @@ async function tellOpened(ctx: Ctx, run: store.RunRow, moved: Moved, opened: rea
 }
 
 /** Opinions are read only where a condition may ask for them. */
-async function factsNow(
+export async function factsNow(
   ctx: Ctx,
   { caseId, route, facts }: Running,
   now?: { path: string; recommends: 'grant' | 'deny' },
@@ -302,7 +318,7 @@ const nothingAsked: RouteFacts = {
   facts: { applicantKind: 'person', regionCode: '', channel: 'online', situation: {}, opinions: {} },
 }
 
-function orChanged<T>(work: () => T): T {
+export function orChanged<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

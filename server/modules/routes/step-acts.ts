@@ -102,6 +102,7 @@ export function factsOf({ row, signatures, consultations }: HeldStep) {
     hasEarlier: row.from_nos.length > 0,
     untouchedAfter: false,
     joint: row.joint,
+    timed: row.timed,
   }
 }
 

@@ -6,6 +6,8 @@ import { roleTitles } from './policy.ts'
 import type { StepAct } from './rules/step-table.ts'
 import { canOnStep, type HeldStep, mayAnswer, of, ownSignature } from './step-acts.ts'
 import * as store from './store.ts'
+import { type TimerRow, timersOf } from './timers.ts'
+import { timerInWords } from './rules/timer-words.ts'
 
 /** For who may see the case: the caller has asked. */
 export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]> {
@@ -15,6 +17,7 @@ export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]>
   const signatures = await store.signaturesOf(ctx, caseId)
   const consultations = await store.consultationsOf(ctx, caseId)
   const traces = await store.tracesOf(ctx, caseId)
+  const timers = rows.some(({ timed }) => timed) ? await timersOf(ctx, caseId) : []
   const organs = await describeOrgans(ctx, [
     ...rows.map((row) => row.organ_id),
     ...signatures.map((one) => one.organ_id),
@@ -49,6 +52,7 @@ export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]>
         answeredAt: one.answered_at?.toISOString(),
         mine: row.status === 'open' && mayAnswer(ctx, one),
       })),
+      timers: timers.filter((one) => one.step_no === row.no).map(timerShown),
       traces: traces
         .filter((one) => one.step_no === row.no)
         .map((one) => ({
@@ -63,6 +67,12 @@ export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]>
     }
   })
 }
+
+const timerShown = ({ after_days, interrupting, leads_to, due_on, provisional }: TimerRow) => ({
+  words: timerInWords({ afterDays: after_days, interrupting, leadsTo: leads_to }),
+  dueOn: due_on,
+  provisional,
+})
 
 function plain(row: store.StepRow) {
   return {

@@ -26,6 +26,10 @@ export type LiveStep = {
   readonly provisional: boolean
   readonly silence: 'record' | 'agree'
   readonly lapsed: boolean
+  /** A boundary timer waits on it. */
+  readonly timed: boolean
+  /** It stands on a second way, which the decision does not wait for. */
+  readonly aside: boolean
 }
 
 export function liveStep(row: LiveRow | StepRow): LiveStep {
@@ -49,5 +53,7 @@ export function liveStep(row: LiveRow | StepRow): LiveStep {
     provisional: row.provisional,
     silence: row.silence,
     lapsed: row.lapsed_on !== null,
+    timed: row.timed,
+    aside: row.aside,
   }
 }

@@ -52,6 +52,8 @@ export type StepRow = {
   closed_for_name: string | null
   recommends: 'grant' | 'deny' | null
   opinion: string | null
+  timed: boolean
+  aside: boolean
 }
 
 export type SignatureRow = {
@@ -220,6 +222,7 @@ export async function insertRun(ctx: Ctx, run: RunRow, steps: readonly StepRow[]
 
 export type Closing = {
   no: number
+  /** `open`: it goes on, and has been touched. */
   status: StepStatus
   byId: string | null
   byName: string | null
@@ -243,16 +246,13 @@ export async function moveRun(
 ): Promise<boolean> {
   const { rows } = await sql<{ closed: number }>`
     with closing as (
-      update routes.step set status = ${closing.status}, closed_at = coalesce(closed_at, ${ctx.now}),
-        closed_by = coalesce(closed_by, ${closing.byId}::uuid), closed_by_name = coalesce(closed_by_name, ${closing.byName}),
-        closed_for_name = coalesce(closed_for_name, ${closing.forName}),
-        recommends = coalesce(recommends, ${closing.recommends}), opinion = coalesce(opinion, ${closing.opinion})
+      update routes.step set ${closing.status === 'open' ? sql`touched = true` : closed(ctx, closing)}
       where case_id = ${run.case_id} and region_code = ${run.region_code} and no = ${closing.no}
         and status = ${closing.status === 'taken-back' ? 'done' : 'open'} and signs = any(${[...closing.signs]}::text[])
       returning no
     ), withdrawn as (
       update routes.step set status = case when status = 'open' then 'voided' else 'undone' end,
-        closed_at = coalesce(closed_at, ${ctx.now})
+        closed_at = coalesce(closed_at, ${ctx.now}), timed = false
       where case_id = ${run.case_id} and region_code = ${run.region_code}
         and no = any(${[...others.voided, ...others.undone].filter((no) => no !== closing.no)}::smallint[])
         and exists (select from closing)
@@ -265,21 +265,29 @@ export async function moveRun(
   return rows[0]!.closed === 1
 }
 
+const closed = (ctx: Ctx, closing: Closing) => sql`
+  status = ${closing.status}, closed_at = coalesce(closed_at, ${ctx.now}), timed = false,
+  closed_by = coalesce(closed_by, ${closing.byId}::uuid), closed_by_name = coalesce(closed_by_name, ${closing.byName}),
+  closed_for_name = coalesce(closed_for_name, ${closing.forName}),
+  recommends = coalesce(recommends, ${closing.recommends}), opinion = coalesce(opinion, ${closing.opinion})`
+
 const stepColumns = sql.raw(`(case_id, region_code, no, path, name, stage, organ_id, role, joint, budget_days, silence,
-  from_nos, opened_at, opened_on, due_on, provisional, sign_order, sign_quorum, signs)`)
+  from_nos, opened_at, opened_on, due_on, provisional, sign_order, sign_quorum, signs, timed, aside)`)
 const stepColumnsOf = sql.raw(`case_id, region_code, no, path, name, stage, organ_id, role, joint, budget_days, silence,
-  from_nos, opened_at, opened_on, due_on, provisional, sign_order, sign_quorum, signs`)
+  from_nos, opened_at, opened_on, due_on, provisional, sign_order, sign_quorum, signs, timed, aside`)
 const stepsOf = (steps: readonly StepRow[]) => sql`jsonb_to_recordset(${JSON.stringify(steps)}::jsonb)
   as r (case_id uuid, region_code text, no smallint, path text, name text, stage text, organ_id uuid, role text, joint boolean,
         budget_days smallint, silence text, from_nos smallint[], opened_at timestamptz, opened_on date, due_on date,
-        provisional boolean, sign_order text, sign_quorum smallint, signs text)`
+        provisional boolean, sign_order text, sign_quorum smallint, signs text, timed boolean, aside boolean)`
 
 /** The run is over without its decision step: whatever is open is withdrawn. */
 export async function stopRun(ctx: Ctx, caseId: string): Promise<void> {
   await sql`
     with stopped as (
       update routes.run set ended_at = ${ctx.now} where case_id = ${caseId} and ended_at is null returning case_id
-    ) update routes.step s set status = 'voided', closed_at = ${ctx.now} from stopped
+    ), waiting as (
+      delete from routes.timer t using stopped where t.case_id = stopped.case_id
+    ) update routes.step s set status = 'voided', closed_at = ${ctx.now}, timed = false from stopped
     where s.case_id = stopped.case_id and s.status = 'open'`.execute(ctx.db)
 }
 

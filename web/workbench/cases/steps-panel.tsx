@@ -56,6 +56,7 @@ const tones: Readonly<Record<CaseStep['status'], Tone>> = {
   undone: 'neutral',
   silent: 'warning',
   voided: 'neutral',
+  'gave-way': 'warning',
 }
 
 type OnAct = (act: StepAct, consultationId?: string) => void

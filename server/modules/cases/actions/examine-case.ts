@@ -22,7 +22,8 @@ export const examineCase = action(contract.examineCase, {
       facts,
       set: { steps },
     })
-    if (next.status === 'examined') ctx.emit(caseExamined, { ...aboutCase(file), recommends })
+    if (next.status === 'examined' && file.status !== 'examined')
+      ctx.emit(caseExamined, { ...aboutCase(file), recommends })
     return movedTo(ctx, next)
   },
 })

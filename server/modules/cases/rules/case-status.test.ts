@@ -23,6 +23,8 @@ const standing = fc.record({
   hasEarlierStep: fc.boolean(),
   jointOpen: fc.boolean(),
   hasLastStep: fc.boolean(),
+  timerWaits: fc.boolean(),
+  asideOpen: fc.boolean(),
 })
 
 test('the table has one row for every act, and each row cites a provision for licences and for services', () => {
@@ -148,6 +150,8 @@ const plain = {
   hasEarlierStep: false,
   jointOpen: false,
   hasLastStep: false,
+  timerWaits: false,
+  asideOpen: false,
 } satisfies Partial<Standing>
 
 test('an act that is not open names the acts that are', () => {

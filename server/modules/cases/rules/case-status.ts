@@ -6,6 +6,7 @@ import type { Act, LawKind, Status } from '../contract.ts'
 import { countersignRows } from './countersign-rows.ts'
 import { hearingOpen, hearingRows } from './hearing-rows.ts'
 import { renewalRows } from './renewal-rows.ts'
+import { timerRows } from './timer-rows.ts'
 import { promise, xkf, yshj } from './provisions.ts'
 
 export type HearingState = 'told' | 'requested' | 'called' | 'held' | 'lapsed'
@@ -36,6 +37,10 @@ export type Standing = {
   readonly jointOpen: boolean
   /** A step was done, and nobody has acted on what followed. */
   readonly hasLastStep: boolean
+  /** A boundary timer waits on an open step. */
+  readonly timerWaits: boolean
+  /** A review step is open on a second way, for which the decision does not wait. */
+  readonly asideOpen: boolean
 }
 
 export type Row = {
@@ -159,12 +164,13 @@ export const caseTable: readonly Row[] = [
   },
   {
     act: 'examine',
-    from: ['accepted'],
+    from: beingHandled,
     to: 'examined',
     by: 'staff',
     words: ['cases.examine'],
     article: { licence: xkf('第三十四条第一款'), service: promise('第三十四条第一款') },
     effect: '审查意见提交下一环节，不直接产生对外效力。',
+    onlyWhen: ({ status, asideOpen }) => status === 'accepted' || asideOpen,
   },
   {
     act: 'return',
@@ -188,7 +194,7 @@ export const caseTable: readonly Row[] = [
   },
   {
     act: 'lapse-step',
-    from: ['accepted'],
+    from: beingHandled,
     to: 'unchanged',
     by: 'system',
     words: ['cases.sweep'],
@@ -225,6 +231,7 @@ export const caseTable: readonly Row[] = [
     effect: '由本机关负责人批准，只能延长一次，延长的理由书面告知申请人。',
     onlyWhen: (standing) => !standing.extended,
   },
+  ...timerRows,
   ...hearingRows,
   ...renewalRows,
   {

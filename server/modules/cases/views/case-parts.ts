@@ -173,6 +173,7 @@ const insideOnly = new Set([
   'overturn-denial',
   'take-back',
   'lapse-step',
+  'fire-timer',
   'tell-party',
 ])
 

@@ -1,8 +1,7 @@
 import { action } from '#kernel/action.ts'
 import { legalDateOf } from '#kernel/time.ts'
-import { staffHolding } from '#modules/identity/index.ts'
+import { staffOf } from '../asking.ts'
 import * as contract from '../contract.ts'
-import { wordOf } from '../policy.ts'
 import { acted, lockStep, requireAct } from '../step-acts.ts'
 import { tracesOf } from '../store.ts'
 import { tellStaff } from '../telling.ts'
@@ -17,20 +16,11 @@ export const urgeStep = action(contract.urgeStep, {
       ({ act, step_no, at }) => act === 'urge' && step_no === row.no && legalDateOf(at) === ctx.today,
     )
     if (urged) throw contract.urgedToday()
-    const post = await staffHolding(ctx, [wordOf[row.role]], row.organ_id)
-    const to = post.filter(
-      ({ staffId }) => row.holder === null || staffId === row.holder || row.deputies.includes(staffId),
-    )
-    await tellStaff(
-      ctx,
-      held,
-      to.map(({ accountId }) => accountId),
-      {
-        title: '请尽快办理',
-        body: `${ctx.actor.name}催办“${run.about}”的${row.name}环节，最后一天是${row.due_on}。${words ?? ''}`,
-        key: `urge:${ctx.today}`,
-      },
-    )
+    await tellStaff(ctx, held, await staffOf(ctx, row), {
+      title: '请尽快办理',
+      body: `${ctx.actor.name}催办“${run.about}”的${row.name}环节，最后一天是${row.due_on}。${words ?? ''}`,
+      key: `urge:${ctx.today}`,
+    })
     return acted(ctx, held, 'urge', { words })
   },
 })

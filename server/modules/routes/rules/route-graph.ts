@@ -60,6 +60,19 @@ export function timersOn(route: Route, path: string): { readonly path: string; r
   )
 }
 
+/** The names of the steps a timer's way comes to first, whatever the conditions on it say. */
+export function leadsTo(route: Route, timerPath: string): string {
+  const places = placesOf(route)
+  const names: string[] = []
+  const seen = new Set([timerPath])
+  for (const path of seen) {
+    const place = places.get(path)
+    if (isTask(place)) names.push(place.node.name)
+    else for (const flow of place?.outs ?? []) seen.add(beside(place!, flow.to))
+  }
+  return names.join('、')
+}
+
 /** Every step in the order of the drawing, with its 环节时限 in working days; 0 where it has none of its own. */
 export function stepBudgets(
   route: Route,

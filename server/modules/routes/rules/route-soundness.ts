@@ -4,16 +4,19 @@
  */
 import { conditionFault, type Mentionable } from './conditions.ts'
 import { called, type RouteFault } from './fault.ts'
-import type { Node, PostRule, Route } from './route-model.ts'
-import { isTask, placesOf } from './route-graph.ts'
+import type { Node, PostRule, Route, Task } from './route-model.ts'
+import { isTask, placesOf, timersOn } from './route-graph.ts'
 import { MOST_STATES, statesOf } from './route-states.ts'
 import { backwards, longestWay, reached, stepsOf, withoutCircles } from './route-ways.ts'
+
+/** What a post is asked to do: a step of this stage, or to countersign one. */
+export type Does = Task['stage'] | 'sign'
 
 export type Around = Mentionable & {
   /** 承诺时限 in working days; absent when it is not counted in them. */
   readonly promisedDays?: number
-  /** Whether there is a body, and at it somebody, for a step of this post. */
-  readonly canBeDone: (post: PostRule) => boolean
+  /** Whether there is a body, and at it a post that may do this. */
+  readonly canBeDone: (post: PostRule, does: Does) => boolean
 }
 
 /** Too large to be read, or to be checked. */
@@ -29,7 +32,14 @@ export function routeFaults(route: Route, around: Around): RouteFault[] {
   })
   // The states tell nothing more about a drawing whose lines are not right.
   const runs = faults.length === 0 ? runFaults(route) : []
-  return [...faults, ...conditions, ...runs, ...postFaults(route, around), ...budgetFaults(route, around)]
+  return [
+    ...faults,
+    ...conditions,
+    ...runs,
+    ...postFaults(route, around),
+    ...timerFaults(route, around),
+    ...budgetFaults(route, around),
+  ]
 }
 
 const allFlows = ({ nodes, flows }: Route): Route['flows'] => [
@@ -195,15 +205,35 @@ function postFaults(route: Route, { canBeDone }: Around): RouteFault[] {
   return [...placesOf(route).values()].filter(isTask).flatMap(({ node }) => {
     const signers = node.countersign?.posts ?? []
     const faults: RouteFault[] = []
-    if (!canBeDone(node.post))
+    if (!canBeDone(node.post, node.stage))
       faults.push({
         element: node.id,
-        message: `${nameOf(node)}没有人能办：找不到这样的部门，或者部门里没有这样的岗位`,
+        message: `${nameOf(node)}没有人能办：找不到这样的部门、岗位，或者岗位没有${node.stage === 'decision' ? '决定' : '审查'}的权限`,
       })
-    if (!signers.every(canBeDone))
+    if (!signers.every((post) => canBeDone(post, 'sign')))
       faults.push({ element: node.id, message: `${nameOf(node)}的会签人里有找不到的部门或者岗位` })
     return faults
   })
+}
+
+/** Timers that could never fire: the promise has passed, or the step has ended, before their day. */
+function timerFaults(route: Route, { promisedDays }: Around): RouteFault[] {
+  return [...placesOf(route).values()].filter(isTask).flatMap(({ path, node: step }) =>
+    timersOn(route, path).flatMap(({ timer }): RouteFault[] => {
+      const { afterDays } = timer
+      if (promisedDays !== undefined && afterDays > Math.max(promisedDays, 1))
+        return [
+          {
+            element: timer.id,
+            message: `${nameOf(timer)}要等 ${afterDays} 个工作日，超过了承诺时限 ${promisedDays} 个工作日`,
+          },
+        ]
+      const agrees = step.silence === 'agree' && step.post.body.kind !== 'handling'
+      if (!agrees || step.budgetDays === 0 || afterDays < step.budgetDays) return []
+      const message = `${nameOf(timer)}等不到：${nameOf(step)}满 ${step.budgetDays} 个工作日已经视为同意，定时应更短`
+      return [{ element: timer.id, message }]
+    }),
+  )
 }
 
 /** 优化营商环境条例 art. 36: what is promised is kept, so the steps together may not take longer. */

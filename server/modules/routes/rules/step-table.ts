@@ -10,6 +10,7 @@ export const stepStatusTitles = {
   undone: '已随退回作废',
   silent: '逾期视为同意',
   voided: '已撤销',
+  'gave-way': '到期转出',
 } as const
 export type StepStatus = keyof typeof stepStatusTitles
 
@@ -28,7 +29,7 @@ export type StepAct = keyof typeof stepActTitles
 export const stepActs = Object.keys(stepActTitles) as StepAct[]
 
 /** Acts of a case that move its run. */
-export type RunAct = 'examine' | 'decide' | 'return' | 'take-back' | 'lapse' | 'end'
+export type RunAct = 'examine' | 'decide' | 'return' | 'take-back' | 'lapse' | 'time-out' | 'end'
 
 export type StepFacts = {
   readonly status: StepStatus
@@ -44,6 +45,8 @@ export type StepFacts = {
   /** Nobody has acted on what followed. */
   readonly untouchedAfter: boolean
   readonly joint: boolean
+  /** A boundary timer waits on it. */
+  readonly timed: boolean
 }
 
 export type StepRowOfTable = {
@@ -69,6 +72,7 @@ export const stepTable: readonly StepRowOfTable[] = [
   { act: 'return', from: 'open', to: 'returned', onlyWhen: (step) => step.hasEarlier },
   { act: 'take-back', from: 'done', to: 'taken-back', onlyWhen: (step) => step.untouchedAfter },
   { act: 'lapse', from: 'open', to: 'silent', onlyWhen: (step) => step.joint && step.stage === 'review' },
+  { act: 'time-out', from: 'open', to: 'gave-way', onlyWhen: (step) => step.timed },
   { act: 'end', from: 'open', to: 'voided' },
 ]
 
