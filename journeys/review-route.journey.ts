@@ -57,12 +57,10 @@ test('an editor draws the route of an item, is refused a step nobody can do, rea
     )
     await look(editor, 'the report of an import')
     await report.getByRole('button', { name: '知道了' }).click()
-    // Nothing fires a timer yet: it goes, and the way that only it opened, with its end.
-    for (const fault of [/是定时边界/, /“提醒去看”/, /urged）走不到/]) {
-      await editor.getByRole('button', { name: fault }).first().click()
-      await editor.locator('.djs-context-pad.open [data-action=remove]').click()
-      await expect(editor.getByRole('button', { name: fault })).toHaveCount(0)
-    }
+    // Its timer is taken as it is: working days, and a way of its own.
+    const timers = editor.getByRole('list', { name: '看现场的定时' })
+    await expect(timers.getByLabel('几个工作日之后')).toHaveValue('3')
+    await expect(timers.getByLabel('转到哪里').locator('option:checked')).toHaveText('提醒去看')
     await editor
       .getByRole('button', { name: /的这条出路没有写条件/ })
       .last()

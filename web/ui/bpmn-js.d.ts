@@ -65,6 +65,8 @@ declare module 'bpmn-js/lib/Modeler' {
     palette: { registerProvider: (provider: object) => void }
     contextPad: { registerProvider: (provider: object) => void }
   }
+  /** Where the tool's parts are found by their names. */
+  export type Injector = { get<Name extends keyof Services>(name: Name): Services[Name] }
   export class Drawing {
     constructor(options: {
       container: HTMLElement

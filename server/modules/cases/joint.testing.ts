@@ -56,7 +56,7 @@ export function inRow(...reviews: readonly Task[]): Route {
   }
 }
 
-/** The route with a timer on one of its steps, whose way leads through `way` to `then`; nowhere but its own end when absent. */
+/** The route with a timer on one of its steps, whose way leads through `way` to `to`; nowhere but its own end when absent. */
 export function withTimer(
   { nodes, flows }: Route,
   {
@@ -64,18 +64,18 @@ export function withTimer(
     afterDays = 2,
     interrupting,
     way,
-    then,
+    to,
   }: {
     on: string
     afterDays?: number
     interrupting: boolean
     way?: Task
-    then?: string
+    to?: string
   },
 ): Route {
   const timer = `${on}-${interrupting ? 'late' : 'aside'}`
-  const ends = then ? [] : [{ kind: 'end', id: `${timer}-end` } as const]
-  const path = [timer, ...(way ? [way.id] : []), then ?? `${timer}-end`]
+  const ends = to ? [] : [{ kind: 'end', id: `${timer}-end` } as const]
+  const path = [timer, ...(way ? [way.id] : []), to ?? `${timer}-end`]
   return {
     nodes: [...nodes, { kind: 'timer', id: timer, on, afterDays, interrupting }, ...(way ? [way] : []), ...ends],
     flows: [...flows, ...path.slice(1).map((to, at) => ({ id: `${timer}-${at}`, from: path[at]!, to }))],

@@ -86,7 +86,7 @@ function timedRoute(): Route {
   }
   const look = reviewBy('look', '负责人过问', handling, { post: { body: handling, role: 'department-head' } })
   const instead = reviewBy('instead', '代为核实', handling)
-  const late = withTimer(merged, { on: 'other', interrupting: true, way: instead, then: 'merge' })
+  const late = withTimer(merged, { on: 'other', interrupting: true, way: instead, to: 'merge' })
   return withTimer(late, { on: 'own', interrupting: false, way: look })
 }
 

@@ -39,7 +39,7 @@ const second = reviewBy('second', '复审', handling)
 const lead = reviewBy('lead', '负责人督办', handling, { post: { body: handling, role: 'department-head' } })
 
 /** 初审 gives way to the head after two working days. */
-const givesWay = () => withTimer(inRow(first, second), { on: 'first', interrupting: true, way: lead, then: 'second' })
+const givesWay = () => withTimer(inRow(first, second), { on: 'first', interrupting: true, way: lead, to: 'second' })
 /** After two working days the head looks in beside 复审, which goes on. */
 const beside = () => withTimer(inRow(first, second), { on: 'second', interrupting: false, way: lead })
 
@@ -186,7 +186,7 @@ test('while a denial waits for its countersign the decision does not give way', 
     post: { body: handling, role: 'department-head' },
   } as const
   const { caseId } = await started(
-    withTimer(inRow(first), { on: 'decision', interrupting: true, way: heads, then: 'end' }),
+    withTimer(inRow(first), { on: 'decision', interrupting: true, way: heads, to: 'end' }),
   )
   await world.perform(examineCase, own.approver, { caseId, ...opinion })
   await world.perform(denyCase, own.approver, { caseId, reason: '场所不符', basis: '受理条件第一项' })

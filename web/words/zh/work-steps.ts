@@ -6,6 +6,7 @@ export const workStepWords = {
   who: (organ: string, role: string) => `${organ} ${role}`,
   held: (name: string) => `${name}承办`,
   unheld: '待认领',
+  timer: (what: string, day: string) => `定时：${what}（${day}届满）`,
   due: (day: string) => `${day}前`,
   ownBudget: (days: number) => `环节时限 ${days} 个工作日`,
   provisional: '（放假安排公布后可能变动）',

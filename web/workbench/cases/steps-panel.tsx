@@ -76,6 +76,12 @@ function OneStep({ step, onAct }: { step: CaseStep; onAct: OnAct }) {
         {open ? `，${step.holderName ? words.held(step.holderName) : words.unheld}` : null}
       </p>
       {open ? <Dates step={step} /> : null}
+      {step.timers.map((timer) => (
+        <p key={timer.words} className={css.quiet}>
+          {words.timer(timer.words, dateWords(timer.dueOn))}
+          {timer.provisional ? words.provisional : null}
+        </p>
+      ))}
       {step.lapsedOn ? <p className={css.late}>{words.lapsed(dateWords(step.lapsedOn))}</p> : null}
       {step.recommends || step.opinion ? (
         <p>

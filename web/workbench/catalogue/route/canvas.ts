@@ -24,7 +24,6 @@ const said = (bo: Bo, name: string) => (bo.get(name) as string | undefined) ?? u
 const is = (shape: Shape, type: string) => shape.businessObject.$instanceOf(type)
 
 export const isStep = (shape: Shape) => is(shape, 'bpmn:UserTask') && !shape.labelTarget
-export const isTimer = (shape: Shape) => is(shape, 'bpmn:BoundaryEvent')
 export const isFlow = (shape: Shape) => is(shape, 'bpmn:SequenceFlow')
 /** A line out of a choice: it says when it is taken. */
 export const isConditional = (shape: Shape) =>
@@ -151,30 +150,6 @@ export function addStepAfter(tool: Modeler, before: Shape, name: string): Shape 
 
 export function removeStep(tool: Modeler, shape: Shape): void {
   tool.get('modeling').removeElements([shape])
-}
-
-type Definition = Bo & { timeDuration?: { body?: string } }
-const definitionOf = (timer: Shape) => (timer.businessObject.get('eventDefinitions') as Definition[] | undefined)?.[0]
-
-export function timerFace(timer: Shape): { days: number | undefined; interrupting: boolean } {
-  const days = Number(/^P(\d+)D$/.exec(definitionOf(timer)?.timeDuration?.body ?? '')?.[1])
-  return {
-    days: Number.isNaN(days) ? undefined : days,
-    interrupting: timer.businessObject.get('cancelActivity') !== false,
-  }
-}
-
-export function changeTimer(
-  tool: Modeler,
-  timer: Shape,
-  { days, interrupting }: { days?: number; interrupting?: boolean },
-): void {
-  const modeling = tool.get('modeling')
-  const definition = definitionOf(timer)
-  if (interrupting !== undefined) modeling.updateProperties(timer, { cancelActivity: interrupting })
-  if (days === undefined || !definition) return
-  const timeDuration = tool.get('bpmnFactory').create('bpmn:FormalExpression', { body: `P${days}D` })
-  modeling.updateModdleProperties(timer, definition, { timeDuration })
 }
 
 export function conditionOf(flow: Shape): string {

@@ -10,6 +10,8 @@ import * as canvas from './canvas.ts'
 import { PostFields } from './post-fields.tsx'
 import css from './route.module.css'
 import { SigningFields } from './signing-fields.tsx'
+import { isTimer } from './canvas-timers.ts'
+import { TimerFields } from './timer-fields.tsx'
 
 type FormField = ItemContent['form'][number]['fields'][number]
 type PropertiesProps = {
@@ -33,7 +35,7 @@ export function Properties({ tool, shape, fields, faults }: PropertiesProps) {
         onChange={(name) => canvas.rename(tool, shape, name)}
       />
       {canvas.isStep(shape) ? <StepFields tool={tool} shape={shape} /> : null}
-      {canvas.isTimer(shape) ? <TimerFields tool={tool} shape={shape} /> : null}
+      {isTimer(shape) ? <TimerFields tool={tool} timer={shape} /> : null}
       {canvas.isConditional(shape) ? <ConditionFields tool={tool} shape={shape} fields={fields} error={error} /> : null}
     </Stack>
   )
@@ -70,27 +72,6 @@ function StepFields({ tool, shape }: OneShape) {
         onChange={(silence) => silence && change({ silence: silence as canvas.StepFace['silence'] })}
       />
       <SigningFields signing={face.signing} onChange={(signing) => change({ signing })} />
-    </>
-  )
-}
-
-function TimerFields({ tool, shape }: OneShape) {
-  const { days, interrupting } = canvas.timerFace(shape)
-  return (
-    <>
-      <TextField
-        label={words.days}
-        inputMode="numeric"
-        maxLength={3}
-        value={days === undefined ? '' : String(days)}
-        onChange={(text) => canvas.changeTimer(tool, shape, { days: Number(text.replace(/\D/g, '')) || 1 })}
-      />
-      <ChoiceField
-        label={words.interrupting}
-        options={optionsOf(words.interruptings)}
-        value={interrupting ? 'yes' : 'no'}
-        onChange={(chosen) => canvas.changeTimer(tool, shape, { interrupting: chosen === 'yes' })}
-      />
     </>
   )
 }

@@ -1,11 +1,13 @@
 /** The drawing of a review route, what is chosen on it, its steps as a table, and what is wrong with it. */
 import { Button } from 'antd'
-import type { Drawing } from 'bpmn-js/lib/Modeler'
+import type { Drawing, Shape } from 'bpmn-js/lib/Modeler'
 import { useRef } from 'react'
 import { type ItemContent, routeCheck } from '#modules/catalogue/contract.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Buttons, Stack } from '../../../ui/card.tsx'
 import { workRouteDrawingWords as words } from '../../../words/zh/work-route-drawing.ts'
+import { isStep } from './canvas.ts'
+import { addTimer } from './canvas-timers.ts'
 import { Properties } from './properties.tsx'
 import css from './route.module.css'
 import { StepTable } from './step-table.tsx'
@@ -46,7 +48,7 @@ export function RouteEditor({ content, route, versionId, onChange }: RouteEditor
     <Stack>
       <Faults faults={faults} waiting={check.waiting} onShow={go} />
       {broken ? <p className={css.broken}>{words.broken}</p> : null}
-      <Tools drawing={drawing} />
+      <Tools drawing={drawing} selected={selected} />
       <div className={css.desk}>
         <section ref={sheet} aria-label={words.drawing} className={css.sheet} />
         <section ref={panel} aria-label={words.selected} className={css.panel}>
@@ -101,7 +103,7 @@ function Faults({
   )
 }
 
-function Tools({ drawing }: { drawing: Drawing | undefined }) {
+function Tools({ drawing, selected }: { drawing: Drawing | undefined; selected: Shape | undefined }) {
   const stack = drawing?.get('commandStack')
   return (
     <Buttons>
@@ -113,6 +115,12 @@ function Tools({ drawing }: { drawing: Drawing | undefined }) {
       </Button>
       <Button disabled={!drawing} onClick={() => drawing?.get('canvas').zoom('fit-viewport', 'auto')}>
         {words.fit}
+      </Button>
+      <Button
+        disabled={!drawing || !selected || !isStep(selected)}
+        onClick={() => drawing && selected && addTimer(drawing, selected)}
+      >
+        {words.addTimer}
       </Button>
     </Buttons>
   )

@@ -6,6 +6,8 @@ import { SelectField, TextField } from '../../../ui/field.tsx'
 import { workRouteDrawingWords as words } from '../../../words/zh/work-route-drawing.ts'
 import { optionsOf } from '../small-fields.tsx'
 import * as canvas from './canvas.ts'
+import { addTimer } from './canvas-timers.ts'
+import { TimerRows } from './timer-fields.tsx'
 import css from './route.module.css'
 
 export function StepTable({ tool, onMore }: { tool: Drawing; onMore: (id: string) => void }) {
@@ -86,6 +88,9 @@ function Row({ tool, shape, no, before, next, only, onMore }: RowProps) {
         <Button aria-label={words.addOf(name)} onClick={() => canvas.addStepAfter(tool, shape, words.newStep)}>
           {words.add}
         </Button>
+        <Button aria-label={words.addTimerOf(name)} onClick={() => addTimer(tool, shape)}>
+          {words.addTimer}
+        </Button>
         <Button aria-label={words.moreOf(name)} onClick={() => onMore(shape.id)}>
           {words.more}
         </Button>
@@ -95,6 +100,7 @@ function Row({ tool, shape, no, before, next, only, onMore }: RowProps) {
           </Button>
         )}
       </div>
+      <TimerRows tool={tool} step={shape} name={name} />
     </li>
   )
 }

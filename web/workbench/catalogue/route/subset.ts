@@ -1,6 +1,7 @@
 /** The drawing tool, held to what a review route may be made of: its palette, its pad beside a chosen element, its words. */
-import type { Services, Shape } from 'bpmn-js/lib/Modeler'
+import type { Injector, Services, Shape } from 'bpmn-js/lib/Modeler'
 import { workRouteDrawingWords as words } from '../../../words/zh/work-route-drawing.ts'
+import { addTimer } from './canvas-timers.ts'
 
 type Entry = {
   group: string
@@ -80,7 +81,7 @@ class RoutePalette {
 }
 
 class RoutePad {
-  static $inject = ['contextPad', 'autoPlace', 'create', 'connect', 'elementFactory', 'modeling']
+  static $inject = ['contextPad', 'autoPlace', 'create', 'connect', 'elementFactory', 'modeling', 'injector']
   readonly getContextPadEntries: (shape: Shape) => Record<string, Entry>
   readonly getMultiElementContextPadEntries: (shapes: Shape[]) => Record<string, Entry>
 
@@ -91,6 +92,7 @@ class RoutePad {
     connect: Services['connect'],
     factory: Services['elementFactory'],
     modeling: Services['modeling'],
+    injector: Injector,
   ) {
     const remove = (shapes: Shape[]): Entry => ({
       group: 'edit',
@@ -114,6 +116,13 @@ class RoutePad {
       const isOne = (type: string) => is.call(shape.businessObject, type)
       const entries: Record<string, Entry> = { remove: remove([shape]) }
       if (!isOne('bpmn:FlowNode') || isOne('bpmn:EndEvent')) return entries
+      if (isOne('bpmn:UserTask'))
+        entries['timer'] = {
+          group: 'edit',
+          className: 'bpmn-icon-start-event-timer',
+          title: words.append.timer,
+          action: { click: () => addTimer(injector, shape) },
+        }
       return {
         ...entries,
         task: append(shape, 'task'),

@@ -6,9 +6,8 @@ import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css'
 import { onewindowModdle } from '#modules/routes/contract.ts'
+import { type InStep, keepInStep } from './in-step.ts'
 import { routeModules } from './subset.ts'
-
-const QUIET_MS = 400
 
 export type Tool = {
   sheet: React.RefObject<HTMLElement | null>
@@ -25,8 +24,7 @@ export function useTool(route: string, onRoute: (xml: string) => void): Tool {
   const [selectedId, setSelectedId] = useState<string>()
   /** Counts the changes, so that what is read from the drawing is read again. */
   const [, setChanges] = useState(0)
-  /** The text the sheet shows: what comes back as the draft is not read in again. */
-  const shown = useRef<string>(undefined)
+  const inStep = useRef<InStep>(undefined)
   const tell = useRef(onRoute)
   useEffect(() => {
     tell.current = onRoute
@@ -39,17 +37,20 @@ export function useTool(route: string, onRoute: (xml: string) => void): Tool {
       additionalModules: routeModules,
       moddleExtensions: { ow: onewindowModdle },
     })
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const hand = async () => {
-      const { xml } = await made.saveXML({ format: true })
-      if (!xml || xml === shown.current) return
-      shown.current = xml
-      tell.current(xml)
-    }
+    const step = keepInStep({
+      draw: (xml) => made.importXML(xml),
+      read: async () => (await made.saveXML({ format: true })).xml,
+      tell: (xml) => tell.current(xml),
+      drawn: (readable) => {
+        if (readable) made.get('canvas').zoom('fit-viewport', 'auto')
+        setBroken(!readable)
+        setChanges((count) => count + 1)
+      },
+    })
+    inStep.current = step
     made.get('eventBus').on('commandStack.changed', () => {
       setChanges((count) => count + 1)
-      clearTimeout(timer)
-      timer = setTimeout(() => void hand(), QUIET_MS)
+      step.changed()
     })
     made.get('eventBus').on('selection.changed', ({ newSelection = [] }) => {
       const one = newSelection.length === 1 ? newSelection[0] : undefined
@@ -57,23 +58,14 @@ export function useTool(route: string, onRoute: (xml: string) => void): Tool {
     })
     setDrawing(made)
     return () => {
-      clearTimeout(timer)
+      step.stop()
       made.destroy()
       setDrawing(undefined)
     }
   }, [])
 
   useEffect(() => {
-    if (!drawing || route === shown.current) return
-    shown.current = route
-    drawing.importXML(route).then(
-      () => {
-        drawing.get('canvas').zoom('fit-viewport', 'auto')
-        setBroken(false)
-        setChanges((count) => count + 1)
-      },
-      () => setBroken(true),
-    )
+    if (drawing) inStep.current?.given(route)
   }, [drawing, route])
 
   const select = useCallback(
