@@ -78,7 +78,7 @@ export function withTimer(
   const path = [timer, ...(way ? [way.id] : []), to ?? `${timer}-end`]
   return {
     nodes: [...nodes, { kind: 'timer', id: timer, on, afterDays, interrupting }, ...(way ? [way] : []), ...ends],
-    flows: [...flows, ...path.slice(1).map((to, at) => ({ id: `${timer}-${at}`, from: path[at]!, to }))],
+    flows: [...flows, ...path.slice(1).map((node, at) => ({ id: `${timer}-${at}`, from: path[at]!, to: node }))],
   }
 }
 
