@@ -1,5 +1,5 @@
 /** Whether letters reached those they are addressed to, and what to do where they did not. Browser-safe. */
-import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
@@ -91,4 +91,27 @@ export const serveLetter = route({
     }),
   output: z.object({ caseId: id, letterId: id, servedAt: moment }),
   refusals: [notFound, notYours, letterReceived],
+})
+
+/** So many letters are put into one file for the printer. */
+export const mostPrinted = 50
+
+/** Copies: each page keeps the code under which its original is verified. */
+export const printLetters = route({
+  name: 'cases.print-letters',
+  method: 'GET',
+  path: '/api/letters/print',
+  summary: '合并打印文书',
+  permission: 'signed-in',
+  input: z.object({
+    /** Ids with commas between, in the order they are to be printed. */
+    letters: z
+      .string()
+      .max(40 * mostPrinted)
+      .transform((ids) => ids.split(','))
+      .pipe(z.array(id).min(1).max(mostPrinted, `一次最多打印 ${mostPrinted} 份文书`)),
+  }),
+  output: fileAnswer,
+  refusals: [notFound],
+  answer: 'file',
 })

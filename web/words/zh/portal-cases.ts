@@ -125,5 +125,6 @@ export const portalCaseWords = {
   receiptScan: '扫码查进度',
   toCase: '看办件进度',
   printReceipt: '打印回执',
+  printLetters: (count: number) => `合并打印已经打开的 ${count} 份文书`,
   receiptPrint: (city: string) => `${city} · 申请回执`,
 } as const

@@ -80,6 +80,10 @@ export const workLetterWords = {
   preview: '看看将要发出的文书',
   hidePreview: '收起文书',
   previewAgain: '按现在填写的再看',
+  printThis: (title: string) => `选中${title}`,
+  printAll: (count: number) => `合并打印全部 ${count} 份`,
+  printChosen: (count: number) => `合并打印选中的 ${count} 份`,
+  printTooMany: (most: number) => `一次最多合并打印 ${most} 份，请少选一些。`,
   noLetterComes: '这样办理不发文书。',
 
   unopenedPage: '没有打开的文书',

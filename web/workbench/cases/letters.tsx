@@ -6,15 +6,17 @@ import { addressOf } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ChoiceField, TextField } from '../../ui/field.tsx'
+import { ChoiceField, TextField, TickField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
+import { PrintLetters } from '../letters/print-letters.tsx'
 import css from './case-page.module.css'
 import type { CaseFile } from './clocks.tsx'
+import { withKey } from './deferred-dialog.tsx'
 
 type Letter = CaseFile['letters'][number]
 
@@ -24,12 +26,22 @@ const proofs = ['receipt', 'delivery']
 export function Letters({ file }: { file: CaseFile }) {
   const can = useCan()
   const [serving, setServing] = useState<Letter>()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const several = file.letters.length > 1
+  const ids = file.letters.map(({ id }) => id)
   if (file.letters.length === 0) return <p className={css.quiet}>{workCaseWords.noLetters}</p>
   return (
     <>
       <ul className={css.plain}>
         {file.letters.map((one) => (
           <li key={one.id}>
+            {several ? (
+              <TickField
+                label={words.printThis(one.title)}
+                checked={chosen.has(one.id)}
+                onChange={(on) => setChosen(withKey(chosen, one.id, on))}
+              />
+            ) : null}
             <a href={addressOf(letterContent, { caseId: file.id, letterId: one.id })} target="_blank" rel="noreferrer">
               {one.title}
             </a>
@@ -45,6 +57,7 @@ export function Letters({ file }: { file: CaseFile }) {
           </li>
         ))}
       </ul>
+      {several ? <PrintLetters ids={ids} chosen={ids.filter((id) => chosen.has(id))} /> : null}
       {serving ? <ServeDialog caseId={file.id} letter={serving} onClose={() => setServing(undefined)} /> : null}
     </>
   )

@@ -11,6 +11,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { dateWords, momentWords } from '../../words/format.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
+import { PrintLetters } from './print-letters.tsx'
 
 type Row = RowOf<typeof unopenedLetters>
 type Rule = OutputOf<typeof serviceRules>['rows'][number]
@@ -18,6 +19,8 @@ type Rule = OutputOf<typeof serviceRules>['rows'][number]
 export function UnopenedPage() {
   const pages = usePages(unopenedLetters, { limit: 30 })
   const rules = useView(serviceRules, {})
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const ids = pages.rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
   return (
     <Stack>
       <PageTitle text={words.unopenedPage} />
@@ -27,10 +30,12 @@ export function UnopenedPage() {
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
+        selection={{ keys: chosen, onChange: setChosen }}
         linkTo={(row) => `/work/cases/${row.caseId}`}
         exports
         empty={<Empty title={words.allOpened}>{words.allOpenedText}</Empty>}
       />
+      {ids.length > 0 ? <PrintLetters ids={ids} chosen={ids} /> : null}
       <Loaded of={rules}>
         {({ rows }) => (
           <Card title={words.rule}>

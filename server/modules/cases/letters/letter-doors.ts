@@ -6,6 +6,7 @@ import { returnToBuiltIn } from '../actions/return-to-built-in.ts'
 import { saveLetterDraft } from '../actions/save-letter-draft.ts'
 import { serveLetter } from '../actions/serve-letter.ts'
 import { settleService } from '../actions/settle-service.ts'
+import { printLetters } from '../views/print-letters.ts'
 import { serviceRules, unopenedLetters } from '../views/letter-service.ts'
 import { letterDifference, letterKindsOf, letterTemplate, printTrial, tryLetter } from '../views/letter-templates.ts'
 
@@ -26,4 +27,5 @@ export const letterViews = [
   printTrial,
   unopenedLetters,
   serviceRules,
+  printLetters,
 ]

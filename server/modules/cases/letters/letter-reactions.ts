@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { letterOpened, openingsOf, sealMayBeUsed, sealResumed } from '#modules/documents/index.ts'
+import { letterOpened, momentInWords, openingsOf, sealMayBeUsed, sealResumed } from '#modules/documents/index.ts'
 import { caseDelivered } from '../events.ts'
 import { sealOf } from '../handler.ts'
 import { casesTables, eventsOf, findCase, type LetterRow } from '../store.ts'
@@ -116,22 +116,4 @@ async function writeReceipt(ctx: Ctx, about: string, no: number): Promise<void> 
   const { title, number, opened_at: at, opened_by_name: by } = letter
   const opened = { title, number, at: momentInWords(at), by: by ?? '' }
   await sendLetter(ctx, { file, kind: 'receipt', no, seal, facts: { ...facts, opened }, about })
-}
-
-/** 2026年3月3日 10时05分, as people in China read the clock. */
-function momentInWords(moment: Date): string {
-  const part = Object.fromEntries(
-    new Intl.DateTimeFormat('zh-CN', {
-      timeZone: 'Asia/Shanghai',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-      .formatToParts(moment)
-      .map(({ type, value }) => [type, value]),
-  )
-  return `${part.year}年${part.month}月${part.day}日 ${part.hour}时${part.minute}分`
 }
