@@ -35,7 +35,10 @@ test('the cover names every letter, then come their pages in order with the code
   assert.match(cover!, /是打印副本，本身没有电子签章/)
   const order = copies.map((page) => spoken.findIndex((code) => page.includes(code)))
   assert.deepEqual([...new Set(order)], [0, 1, 2])
-  assert.deepEqual(order, order.toSorted((one, other) => one - other))
+  assert.deepEqual(
+    order,
+    order.toSorted((one, other) => one - other),
+  )
   assert.ok(order.filter((one) => one === 1).length > 1, 'the long letter has all its pages')
   assert.ok(copies.every((page) => page.startsWith('打印副本')))
 })
