@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { firstScreenBudget } from './budget.ts'
+import { portalBudget } from './budget.ts'
 import { contractsWithoutZod } from './contract-plugin.ts'
 import { compressedBeforehand } from './precompress.ts'
 
@@ -11,12 +11,12 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 /** One page for the three faces. `ONEWINDOW_API` names the server that `vite dev` passes /api on to. */
 export default defineConfig({
   root: here,
-  plugins: [contractsWithoutZod(), react(), firstScreenBudget(), compressedBeforehand()],
+  plugins: [contractsWithoutZod(), react(), portalBudget(), compressedBeforehand()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2022',
-    // echarts and bpmn-js are large by nature and load only where they are used; the budget watches the first screen.
+    // echarts and bpmn-js are large by nature and load only where they are used; the budget watches the citizen’s pages.
     chunkSizeWarningLimit: 900,
     reportCompressedSize: false,
   },
