@@ -1,6 +1,6 @@
 /** How screens ask and act: `useView`, `usePages`, `useAct`. */
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { OutputOf, Route } from '#kernel/contract.ts'
 import { type CallInput, type CallOptions, call } from './call.ts'
 import { Intention } from './key.ts'
@@ -60,6 +60,8 @@ export type Pages<Row, Answer = unknown> = {
   waiting: boolean
   refreshing: boolean
   hasMore: boolean
+  /** Where the page after the last one read begins. */
+  next: string | undefined
   loadingMore: boolean
   loadMore: () => void
   again: () => void
@@ -82,13 +84,18 @@ export function usePages<R extends Route>(
     placeholderData: options.keepPrevious ? keepPreviousData : undefined,
   })
   const pages = query.data?.pages ?? []
+  const rows = useMemo(
+    () => (query.data?.pages ?? []).flatMap((page) => (page as PageAnswer<RowOf<R>>).rows),
+    [query.data],
+  )
   return {
-    rows: pages.flatMap((page) => (page as PageAnswer<RowOf<R>>).rows),
+    rows,
     first: pages[0],
     problem: query.error ? asProblem(query.error) : undefined,
     waiting: query.isPending && query.fetchStatus !== 'idle',
     refreshing: query.isFetching && !query.isPending && !query.isFetchingNextPage,
     hasMore: query.hasNextPage,
+    next: (pages.at(-1) as PageAnswer<RowOf<R>> | undefined)?.next,
     loadingMore: query.isFetchingNextPage,
     loadMore: () => void query.fetchNextPage(),
     again: () => void query.refetch(),

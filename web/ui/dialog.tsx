@@ -1,4 +1,7 @@
-/** A dialog over the page. The page below stays as it is; Escape and the close button end it, a click beside it does not. */
+/**
+ * A dialog over the page. The page below stays as it is; Escape and the close button end it, a click beside it does not.
+ * Ctrl and Enter press its first button.
+ */
 import { ConfigProvider } from 'antd'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { uiWords } from '../words/zh/ui.ts'
@@ -22,7 +25,17 @@ export function Dialog({ open, title, onClose, children, footer, wide }: DialogP
     const dialog = box.current
     if (!dialog || !open) return undefined
     dialog.showModal()
-    return () => dialog.close()
+    if (window.matchMedia('(pointer: fine)').matches) firstControl(dialog)?.focus()
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      dialog.querySelector<HTMLButtonElement>('[data-footer] button:not(:disabled)')?.click()
+    }
+    dialog.addEventListener('keydown', listen)
+    return () => {
+      dialog.removeEventListener('keydown', listen)
+      dialog.close()
+    }
   }, [open])
   return (
     <dialog
@@ -44,10 +57,23 @@ export function Dialog({ open, title, onClose, children, footer, wide }: DialogP
               <span aria-hidden="true">×</span>
             </button>
           </div>
-          <div className={css.body}>{children}</div>
-          {footer ? <div className={css.footer}>{footer}</div> : null}
+          <div className={css.body} data-body>
+            {children}
+          </div>
+          {footer ? (
+            <div className={css.footer} data-footer>
+              {footer}
+            </div>
+          ) : null}
         </ConfigProvider>
       ) : null}
     </dialog>
   )
+}
+
+/** Where one begins: what is to be filled in, else the button that does it, unless it takes something away. On a touch screen a keyboard would cover the text. */
+function firstControl(dialog: HTMLElement): HTMLElement | null {
+  const field = '[data-body] :is(input, select, textarea):not(:disabled, [type="hidden"])'
+  const harmless = '[data-footer] button:not(.ant-btn-dangerous)'
+  return dialog.querySelector<HTMLElement>(field) ?? dialog.querySelector<HTMLElement>(harmless)
 }

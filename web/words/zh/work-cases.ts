@@ -147,6 +147,14 @@ export const workCaseWords = {
   correctionAsked: '补正要求',
   answerBy: (date: string) => `已告知申请人在 ${date}前补正`,
   receiptLink: '收件凭证',
+  walk: {
+    label: '列表里的前后办件',
+    place: (at: number, count: number, more: boolean) => `列表第 ${at} 件，共 ${count}${more ? '+' : ''} 件`,
+    previous: '上一件',
+    next: '下一件',
+    back: '回列表',
+  },
+  keys: { nextMaterial: '看下一份材料', previousMaterial: '看上一份材料', zoom: '放大、缩小、旋转材料' },
   corrections: {
     intro: '勾选有问题的材料和填写项，写清楚怎样补正。',
     once: '法律只允许告知一次：请列全，不能再有第二次。',

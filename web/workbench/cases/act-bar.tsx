@@ -3,6 +3,9 @@ import { Button } from 'antd'
 import { type ComponentType, useState } from 'react'
 import type { Act } from '#modules/cases/contract.ts'
 import type { ProblemError } from '../../client/problem.ts'
+import { KeyMark } from '../../ui/key-mark.tsx'
+import { useShownKeys } from '../../ui/shown-keys.ts'
+import { useKeys } from '../../ui/use-keys.ts'
 import { workCaseLawWords as lawWords } from '../../words/zh/work-case-law.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import * as dialogs from './act-dialogs.tsx'
@@ -67,6 +70,9 @@ const faces: readonly Face[] = [
   { act: 'terminate', danger: true, dialog: procedures.TerminateDialog },
 ]
 
+/** One digit each. */
+const MOST_KEYS = 9
+
 export type ActBarProps = {
   file: CaseFile
   onDone: (act: Act) => void
@@ -83,16 +89,32 @@ export function ActBar({ file, onDone, onConflict }: ActBarProps) {
   const Dialog = current?.dialog
   const rare = shown.filter((one) => one.more)
   const wanted = file.hearing?.state === 'requested' ? 'call-hearing' : undefined
-  const button = ({ act, danger, more, open }: (typeof shown)[number], at: number) => (
-    <Button
-      key={act}
-      type={at === 0 && !danger && !more ? 'primary' : 'default'}
-      danger={danger}
-      onClick={() => setAsking(act)}
-    >
-      {open.title}
-    </Button>
+  // In the order in which they stand: 1 is what moves the case on.
+  const keyed = [...shown.filter((one) => !one.more), ...rare].slice(0, MOST_KEYS).map(({ act, open }, at) => ({
+    act,
+    key: String(at + 1),
+    title: open.title,
+  }))
+  useKeys(Object.fromEntries(keyed.map(({ key, act }) => [key, () => setAsking(act)])))
+  useShownKeys(
+    'acts',
+    keyed.map(({ key, title }) => [key, title]),
   )
+  const button = ({ act, danger, more, open }: (typeof shown)[number], at: number) => {
+    const key = keyed.find((one) => one.act === act)?.key
+    return (
+      <Button
+        key={act}
+        type={at === 0 && !danger && !more ? 'primary' : 'default'}
+        danger={danger}
+        aria-keyshortcuts={key}
+        onClick={() => setAsking(act)}
+      >
+        {open.title}
+        {key ? <KeyMark of={key} /> : null}
+      </Button>
+    )
+  }
   return (
     <fieldset className={`${css.acts} not-printed`} aria-label={words.acts.label}>
       {shown.length === 0 ? <p className={css.quiet}>{words.acts.none}</p> : null}

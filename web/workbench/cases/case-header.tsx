@@ -13,6 +13,7 @@ import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import { exchangeWords } from '../../words/zh/work-exchange.ts'
 import css from './case-page.module.css'
+import { CaseWalk } from './case-walk.tsx'
 import { type CaseFile, limitsOf } from './clocks.tsx'
 import { stillPromised } from './materials-pane.tsx'
 
@@ -56,6 +57,7 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
   const promised = stillPromised(file).length
   return (
     <header className={css.header}>
+      <CaseWalk caseId={file.id} />
       <div className={css.title}>
         <PageTitle text={`${file.item.name} ${file.number}`}>{file.item.name}</PageTitle>
         {file.concerns ? <StateTag tone="info">{file.concerns.title}</StateTag> : null}

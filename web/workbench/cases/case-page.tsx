@@ -1,6 +1,6 @@
 /** Everything needed to decide a case, on one page: form, materials beside their image, route, opinions, letters, open acts. */
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Act } from '#modules/cases/contract.ts'
 import { actTitles, casePage } from '#modules/cases/contract.ts'
 import type { ProblemError } from '../../client/problem.ts'
@@ -31,6 +31,11 @@ type Said = { done?: Act; conflict?: ProblemError }
 
 function OpenCase({ file, again }: { file: CaseFile; again: () => void }) {
   const [said, setSaid] = useState<Said>({})
+  const saidAt = useRef<HTMLOutputElement>(null)
+  // The button that was pressed may be gone: one goes on from what was said.
+  useEffect(() => {
+    if (said.done || said.conflict) saidAt.current?.focus({ preventScroll: true })
+  }, [said])
   return (
     <article className={css.page}>
       <CaseHeader file={file}>
@@ -43,7 +48,7 @@ function OpenCase({ file, again }: { file: CaseFile; again: () => void }) {
           }}
         />
       </CaseHeader>
-      <output className={css.said}>
+      <output ref={saidAt} tabIndex={-1} className={css.said}>
         {said.done ? <p className={css.done}>{words.acts.done(actTitles[said.done], file.statusTitle)}</p> : null}
         {said.conflict ? <Conflict problem={said.conflict} /> : null}
       </output>

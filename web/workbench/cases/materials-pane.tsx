@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { addressOf } from '../../client/call.ts'
 import { materialContent } from '#modules/cases/contract.ts'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
+import { useShownKeys } from '../../ui/shown-keys.ts'
+import { useKeys } from '../../ui/use-keys.ts'
 import { dateWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import css from './case-page.module.css'
@@ -23,7 +25,20 @@ const tones: Record<Material['how'], Tone> = {
 export function MaterialsPane({ file }: { file: CaseFile }) {
   const first = file.materials.find((one) => one.files.length > 0) ?? file.materials[0]
   const [key, setKey] = useState(first?.key)
-  const chosen = file.materials.find((one) => one.key === key)
+  const at = file.materials.findIndex((one) => one.key === key)
+  const chosen = file.materials[at]
+  const step = (by: number) => () => setKey(file.materials[at + by]?.key ?? key)
+  useKeys({ m: step(1), M: step(-1) })
+  useShownKeys(
+    'materials',
+    chosen
+      ? [
+          ['m', words.keys.nextMaterial],
+          ['M', words.keys.previousMaterial],
+          ['+ / − / r', words.keys.zoom],
+        ]
+      : [],
+  )
   return (
     <section className={`${css.pane} ${css.materials}`} aria-label={words.materials}>
       <h2>{words.materials}</h2>

@@ -5,8 +5,11 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { caseSteps } from '#modules/cases/contract.ts'
 import { type StepAct, stepActTitles } from '#modules/routes/contract.ts'
 import { useView } from '../../client/hooks.ts'
+import { KeyMark } from '../../ui/key-mark.tsx'
+import { useShownKeys } from '../../ui/shown-keys.ts'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { useKeys } from '../../ui/use-keys.ts'
 import { dateWords, momentWords } from '../../words/format.ts'
 import { workStepWords as words } from '../../words/zh/work-steps.ts'
 import css from './steps-panel.module.css'
@@ -18,6 +21,16 @@ export type CaseStep = OutputOf<typeof caseSteps>['steps'][number]
 export function StepsPanel({ caseId }: { caseId: string }) {
   const view = useView(caseSteps, { caseId })
   const [doing, setDoing] = useState<{ no: number; act: StepAct; id?: string }>()
+  const keyed = Object.entries(stepKeys).flatMap(([key, act]) => {
+    const step = view.data?.steps.find((one) => one.can.includes(act))
+    return step ? [{ key, act, no: step.no }] : []
+  })
+  useKeys(Object.fromEntries(keyed.map(({ key, act, no }) => [key, () => setDoing({ no, act })])))
+  useShownKeys(
+    'steps',
+    keyed.map(({ key, act }) => [key, stepActTitles[act]]),
+  )
+  const keyOf = (no: number, act: StepAct) => keyed.find((one) => one.no === no && one.act === act)?.key
   return (
     <Loaded of={view} lines={3}>
       {({ steps, drawing }) => {
@@ -28,7 +41,12 @@ export function StepsPanel({ caseId }: { caseId: string }) {
             {steps.length === 0 ? <p className={css.quiet}>{words.none}</p> : null}
             <ol className={css.steps}>
               {steps.map((step) => (
-                <OneStep key={step.no} step={step} onAct={(act, id) => setDoing({ no: step.no, act, id })} />
+                <OneStep
+                  key={step.no}
+                  step={step}
+                  keyOf={(act) => keyOf(step.no, act)}
+                  onAct={(act, id) => setDoing({ no: step.no, act, id })}
+                />
               ))}
             </ol>
             {current && doing ? (
@@ -59,9 +77,14 @@ const tones: Readonly<Record<CaseStep['status'], Tone>> = {
   'gave-way': 'warning',
 }
 
+/** What is done with a step most often, by the first step on which it may be done. */
+const stepKeys = { c: 'claim', t: 'hand-over', v: 'sign' } as const satisfies Record<string, StepAct>
+
 type OnAct = (act: StepAct, consultationId?: string) => void
 
-function OneStep({ step, onAct }: { step: CaseStep; onAct: OnAct }) {
+type OneStepProps = { step: CaseStep; keyOf: (act: StepAct) => string | undefined; onAct: OnAct }
+
+function OneStep({ step, keyOf, onAct }: OneStepProps) {
   const open = step.status === 'open'
   const buttons = step.can.filter((act) => act !== 'answer')
   return (
@@ -114,13 +137,20 @@ function OneStep({ step, onAct }: { step: CaseStep; onAct: OnAct }) {
       {buttons.length > 0 ? (
         <fieldset className={`${css.buttons} not-printed`} aria-label={`${step.name}：${words.acts}`}>
           {buttons.map((act) => (
-            <Button key={act} size="small" onClick={() => onAct(act)}>
-              {stepActTitles[act]}
-            </Button>
+            <StepButton key={act} act={act} shortcut={keyOf(act)} onAct={onAct} />
           ))}
         </fieldset>
       ) : null}
     </li>
+  )
+}
+
+function StepButton({ act, shortcut, onAct }: { act: StepAct; shortcut: string | undefined; onAct: OnAct }) {
+  return (
+    <Button size="small" aria-keyshortcuts={shortcut} onClick={() => onAct(act)}>
+      {stepActTitles[act]}
+      {shortcut ? <KeyMark of={shortcut} /> : null}
+    </Button>
   )
 }
 

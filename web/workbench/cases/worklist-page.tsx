@@ -32,6 +32,7 @@ import { ExportButton } from './export-button.tsx'
 import { Conditions, FilterPanel, FindInList, SortField } from './filter-panel.tsx'
 import { addressOf, conditionsOf, filterOf, namesIn, nothingChosen, sortOf, tabOf, tabsFor } from './list-filter.ts'
 import { ListNews } from './list-news.tsx'
+import { useKeptWalk } from './list-walk.ts'
 import lists from './lists.module.css'
 import { SavedFilters } from './saved-filters.tsx'
 import css from './worklist.module.css'
@@ -50,6 +51,7 @@ export function WorklistPage() {
   const filter = filterOf(state, tab)
   const sort = sortOf(state)
   const pages = usePages(worklist, { ...filter, sort, limit: PAGE }, { keepPrevious: true })
+  useKeptWalk({ filter, sort, limit: PAGE }, pages.rows, pages.next)
   const totals = useView(worklistTotals, { organId: filter.organId }, { keepPrevious: true, everySeconds: 60 })
   const count = useView(worklistCount, filter, { keepPrevious: true })
   const found = count.data ? workbenchWords.atLeast(count.data.count, count.data.more) : '…'

@@ -10,6 +10,7 @@ export function wholeList<Row>(rows: Row[]): Pages<Row> {
     waiting: false,
     refreshing: false,
     hasMore: false,
+    next: undefined,
     loadingMore: false,
     loadMore: nothing,
     again: nothing,
