@@ -6,6 +6,7 @@ import { ConfigProvider } from 'antd'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { uiWords } from '../words/zh/ui.ts'
 import css from './dialog.module.css'
+import { keepReachable } from './scroll-area.tsx'
 
 export type DialogProps = {
   open: boolean
@@ -57,7 +58,7 @@ export function Dialog({ open, title, onClose, children, footer, wide }: DialogP
               <span aria-hidden="true">×</span>
             </button>
           </div>
-          <div className={css.body} data-body>
+          <div ref={keepReachable} className={css.body} data-body>
             {children}
           </div>
           {footer ? (

@@ -1,5 +1,5 @@
 /** A part that may be larger than its frame: it scrolls by itself and, as long as there is something to scroll, with the keyboard too. */
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 
 export type ScrollAreaProps = {
   /** What is in it, for who cannot see it. */
@@ -11,20 +11,16 @@ export type ScrollAreaProps = {
 }
 
 export function ScrollArea({ label, as: Tag = 'section', className, children }: ScrollAreaProps) {
-  const area = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const { current } = area
-    return current ? keepReachable(current) : undefined
-  }, [])
   return (
-    <Tag ref={(found: HTMLElement | null) => void (area.current = found)} className={className} aria-label={label}>
+    <Tag ref={keepReachable} className={className} aria-label={label}>
       {children}
     </Tag>
   )
 }
 
-/** A stop on the way of the Tab key where something is hidden, and none where all is seen. @returns its end */
-function keepReachable(area: HTMLElement): () => void {
+/** As a `ref`: a stop on the way of the Tab key where something is hidden, and none where all is seen. */
+export function keepReachable(area: HTMLElement | null): (() => void) | undefined {
+  if (!area) return undefined
   const measure = () => {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = area
     if (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1) area.tabIndex = 0
