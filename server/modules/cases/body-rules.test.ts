@@ -49,6 +49,7 @@ test('the head of a body settles its rules, and nobody settles another’s', asy
 
 const nothing = {
   denialCountersigned: false,
+  twoPeople: false,
   hearingPutOffs: 1,
   correctionDays: undefined,
   correctionBasis: undefined,

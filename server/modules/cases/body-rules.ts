@@ -8,6 +8,7 @@ export type BodyRules = Pick<
   | 'deferral_missed'
   | 'deferral_basis'
   | 'denial_countersigned'
+  | 'two_people'
   | 'hearing_put_offs'
 >
 
@@ -18,6 +19,7 @@ export const unsettled: BodyRules = {
   deferral_missed: 'terminate',
   deferral_basis: null,
   denial_countersigned: false,
+  two_people: false,
   hearing_put_offs: 1,
 }
 

@@ -17,6 +17,8 @@ const rules = {
   deferralBasis: provision.optional(),
   /** A denial waits for a superior's countersign, as a refusal to accept always does. */
   denialCountersigned: z.boolean().default(false),
+  /** 审查与决定分离: who examined an application does not decide it. */
+  twoPeople: z.boolean().default(false),
   /** How often a called hearing may be put off to another day. */
   hearingPutOffs: z.number().int().min(0).max(9, '最多 9 次').default(1),
 }

@@ -44,7 +44,14 @@ const caseId = id
 const always = [notFound, notYours, refusals.actNotOpen] as const
 /** Which open step of the route, where several are open to the actor at once. */
 const step = z.coerce.number().int().positive().optional()
-const alongTheRoute = [refusals.stepToChoose, stepChanged, stepHeld, signaturesMissing, signaturesRefused] as const
+const alongTheRoute = [
+  refusals.stepToChoose,
+  refusals.examinedYourself,
+  stepChanged,
+  stepHeld,
+  signaturesMissing,
+  signaturesRefused,
+] as const
 
 export const fileCase = route({
   name: 'cases.file-case',

@@ -10,6 +10,7 @@ import { holdsHere } from './policy.ts'
 import { intakeOf } from './rules/clock.ts'
 import { type CaseRow, type EventFacts, type EventRow, eventsOf } from './store.ts'
 import { backToReview, decided, statusBy, stepFor } from './steps.ts'
+import { requireApart } from './two-people.ts'
 import { advance, requireOpen } from './transitions.ts'
 
 type No = { reason: string; facts: EventFacts }
@@ -34,6 +35,7 @@ export async function denyOrPropose(ctx: Ctx, file: CaseRow, { reason, facts }: 
 /** The superior agrees; now the letter goes out, with the reason as it was proposed. @throws cases.own-proposal */
 export async function confirm(ctx: Ctx, file: CaseRow, act: 'confirm-refusal' | 'confirm-denial'): Promise<CaseRow> {
   requireOpen(file, act)
+  if (act === 'confirm-denial') requireApart(ctx.actor, file)
   const { words, facts } = await othersProposal(ctx, file)
   const { proposed: _, ...said } = facts
   if (act === 'confirm-denial') return denyAs(ctx, await deniedAtLast(ctx, file, words ?? ''), act, words ?? '', said)

@@ -5,6 +5,7 @@ import type { Act } from './contract.ts'
 import { caseTable, openRows, type Row } from './rules/case-status.ts'
 import { isStepAct, signsLet, stepsFor } from './step-policy.ts'
 import type { CaseRow } from './store.ts'
+import { asIfTogether, keptApart } from './two-people.ts'
 import { standingOf } from './transitions.ts'
 
 type Whose = Pick<CaseRow, 'applicant_kind' | 'applicant_id'>
@@ -65,8 +66,18 @@ export function mayDo(act: Act): (ctx: { actor: Actor }, file: CaseRow) => boole
 export function openTo(actor: Actor, file: CaseRow): readonly Row[] {
   return openRows(standingOf(file)).filter(
     (row) =>
-      row.by !== 'system' && mayByRow(actor, row, file) && (!isStepAct(row.act) || signsLet(actor, file, row.act)),
+      row.by !== 'system' &&
+      mayByRow(actor, row, file) &&
+      (!isStepAct(row.act) || signsLet(actor, file, row.act)) &&
+      (row.act !== 'confirm-denial' || !keptApart(actor, file)),
   )
+}
+
+/** Acts that are open, and would be this actor's, had they not examined the application themselves. */
+export function barredTo(actor: Actor, file: CaseRow): readonly Row[] {
+  if (!keptApart(actor, file)) return []
+  const open = openTo(actor, file)
+  return openTo(actor, asIfTogether(file)).filter((row) => !open.includes(row))
 }
 
 export function canOf(actor: Actor, file: CaseRow): Act[] {

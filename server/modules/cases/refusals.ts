@@ -87,6 +87,11 @@ export const putOffTooOften = refusal(
   422,
   '本部门规定的改期次数已经用完，听证应当按通知的日期举行',
 )
+export const examinedYourself = refusal(
+  'cases.examined-yourself',
+  403,
+  '本部门规定审查与决定分离，这一件是您审查的，请由其他同事作决定',
+)
 export const hostExamined = refusal('cases.host-examined', 422, '审查这个申请的工作人员不能主持听证，请另外指定主持人')
 export const notAnnounced = refusal('cases.not-announced', 422, '没有人要求、由机关决定举行的听证，应当向社会公告')
 /** facts: `hearingOn` */

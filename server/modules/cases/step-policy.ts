@@ -3,6 +3,7 @@ import { type Actor, covers, scopeOf } from '#kernel/actor.ts'
 import { type LiveStep, mayHandle, signsAllow, wordOfStage } from '#modules/routes/index.ts'
 import type { Act } from './contract.ts'
 import type { CaseRow } from './store.ts'
+import { keptApart } from './two-people.ts'
 
 export const stepActs = ['examine', 'grant', 'deny', 'return', 'take-back'] as const satisfies readonly Act[]
 export type StepAct = (typeof stepActs)[number]
@@ -16,10 +17,13 @@ export function stepsFor(actor: Actor, file: Where, act: StepAct): LiveStep[] {
   return (file.steps ?? []).filter((step) => fits[act](step, actor) && mayAt(actor, step, file.region_code))
 }
 
+const decides = (step: LiveStep, actor: Actor) =>
+  step.status === 'open' && step.stage === 'decision' && !keptApart(actor, { steps: [step] })
+
 const fits: Record<StepAct, (step: LiveStep, actor: Actor) => boolean> = {
   examine: ({ status, stage }) => status === 'open' && stage === 'review',
-  grant: ({ status, stage }) => status === 'open' && stage === 'decision',
-  deny: ({ status, stage }) => status === 'open' && stage === 'decision',
+  grant: decides,
+  deny: decides,
   return: ({ status, hasEarlier }) => status === 'open' && hasEarlier,
   'take-back': ({ status, closedBy }, actor) => status === 'done' && closedBy === actor.subjectId,
 }

@@ -30,6 +30,7 @@ import { routeIn } from './route-reading.ts'
 import { isInHand } from './rules/case-status.ts'
 import { type CaseRow, casesTables, type EventFacts, openValues } from './store.ts'
 import { stepsFor, type StepAct } from './step-policy.ts'
+import { heedTwoPeople, requireApart } from './two-people.ts'
 
 /** The case, held until the transaction ends: two acts on one case follow each other. @throws notFound */
 export async function lockCase(ctx: Ctx, id: string): Promise<CaseRow> {
@@ -49,15 +50,23 @@ export async function withSteps(ctx: Ctx, files: readonly CaseRow[]): Promise<Ca
     ctx,
     files.filter(({ status }) => isInHand(status)).map(({ id }) => id),
   )
-  return files.map((file) =>
+  const inHand = files.map((file) =>
     isInHand(file.status) ? { ...file, steps: live.get(file.id) ?? beforeRoutes(file) } : file,
   )
+  return heedTwoPeople(ctx, inHand)
 }
 
 /** A case accepted before routes ran has no rows yet: it stands in the route every item had. Its first act makes them. */
 function beforeRoutes(file: CaseRow): LiveStep[] {
   const stage = file.status === 'examined' ? 'decision' : 'review'
-  const common = { organId: file.organ_id, role: 'approver', joint: false, status: 'open', deputies: [] } as const
+  const common = {
+    organId: file.organ_id,
+    role: 'approver',
+    joint: false,
+    status: 'open',
+    deputies: [],
+    examiners: [],
+  } as const
   const open = { ...common, no: 0, path: stage, name: stage === 'decision' ? '决定' : '审查', stage } as const
   const dues = { dueOn: file.due_on, provisional: file.provisional, silence: 'record', lapsed: false } as const
   return [
@@ -121,7 +130,7 @@ export function statusBy(steps: readonly LiveStep[]): Extract<Status, 'accepted'
 
 /**
  * The one step the actor's act is about.
- * @throws routes.step-changed when the one asked for is over, routes.step-held when it is somebody else's, notYours when
+ * @throws cases.examined-yourself, routes.step-changed when the one asked for is over, routes.step-held when it is somebody else's, notYours when
  * none is theirs, cases.step-to-choose when it could be several
  */
 export function stepFor(actor: Actor, file: CaseRow, act: StepAct, no?: number): LiveStep {
@@ -129,6 +138,7 @@ export function stepFor(actor: Actor, file: CaseRow, act: StepAct, no?: number):
   const steps = stepsFor(actor, { ...file, steps: asked }, act)
   if (steps.length > 1) throw stepToChoose({ steps: steps.map(({ no: one, name }) => ({ no: one, name })) })
   if (steps[0]) return steps[0]
+  if (act === 'grant' || act === 'deny') requireApart(actor, file)
   if (act !== 'take-back' && asked.every(({ status }) => status === 'done')) throw stepChanged()
   const held = asked.find((step) => step.status === 'open' && step.holder && step.holder !== actor.subjectId)
   throw held ? stepHeld({ holder: held.holderName }) : notYours()
@@ -142,7 +152,8 @@ export async function doStep(ctx: Ctx, file: CaseRow, step: LiveStep, { recommen
   const at = await intoRoute(ctx, file, step)
   const signs = recommends === 'deny' ? (['none', 'agreed', 'refused'] as const) : (['none', 'agreed'] as const)
   const done = { recommends, opinion: words, signs, silent }
-  return completeStep(ctx, await runningOf(ctx, file), at.steps, at.step, done)
+  const steps = await completeStep(ctx, await runningOf(ctx, file), at.steps, at.step, done)
+  return (await heedTwoPeople(ctx, [{ steps }]))[0]!.steps
 }
 
 /** The decision step is done, and with it the run; the decision itself follows in the same act. */

@@ -189,6 +189,8 @@ export type BodyRuleRow = {
   deferral_basis: string | null
   /** A denial waits for a superior's countersign. */
   denial_countersigned: boolean
+  /** Who examined does not decide. */
+  two_people: boolean
   /** How often a called hearing may be put off. */
   hearing_put_offs: number
   settled_at: Date

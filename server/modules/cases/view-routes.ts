@@ -56,7 +56,10 @@ export const casePage = route({
   summary: '查看办件',
   permission: 'cases.see',
   input: z.object({ caseId }),
-  output: casePageFacts,
+  output: casePageFacts.extend({
+    /** Acts that are open, and for this reason not to who asks. */
+    barred: z.array(z.object({ title: z.string(), reason: z.string() })),
+  }),
   refusals: [notFound],
 })
 

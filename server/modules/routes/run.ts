@@ -217,7 +217,9 @@ export function liveAfter(
   const kept = live.filter((one) => !gone.has(one.no) && !(one.status === 'done' && step.fromNos.includes(one.no)))
   const taken: LiveStep[] =
     closing.status === 'done' && closing.byId ? [{ ...step, status: 'done', closedBy: closing.byId }] : []
-  return moved.state.ended ? [] : [...kept, ...taken, ...opened.map(liveStep)]
+  const examiners = closing.status === 'done' && closing.byId ? [closing.byId] : []
+  const next = opened.map(liveStep).map((one) => (one.stage === 'decision' ? { ...one, examiners } : one))
+  return moved.state.ended ? [] : [...kept, ...taken, ...next]
 }
 
 async function rowsOf(

@@ -18,6 +18,8 @@ export type LiveStep = {
   /** Who stands in for the holder today. */
   readonly deputies: readonly string[]
   readonly closedBy?: string
+  /** Of an open decision: who did the reviews it rests on. */
+  readonly examiners: readonly string[]
   readonly signs: Signs
   /** Steps lie behind it that it may be returned to. */
   readonly hasEarlier: boolean
@@ -46,6 +48,7 @@ export function liveStep(row: LiveRow | StepRow): LiveStep {
     holderName: row.holder_name ?? undefined,
     deputies: 'deputies' in row ? row.deputies : [],
     closedBy: row.closed_by ?? undefined,
+    examiners: ('examiners' in row && row.examiners) || [],
     signs: row.signs,
     hasEarlier: row.from_nos.length > 0,
     fromNos: row.from_nos,

@@ -147,7 +147,8 @@ const deputiesOf = (today: string) => sql<string[]>`array(
   select d.deputy_id from routes.deputy d
   where d.staff_id = s.holder and d.ended_at is null and ${today}::date between d.from_on and d.to_on)`
 
-export type LiveRow = StepRow & { deputies: string[] }
+/** `examiners`: of an open decision, who did the reviews that stand. */
+export type LiveRow = StepRow & { deputies: string[]; examiners?: string[] }
 
 /**
  * The steps of these cases on which something may be done: open ones, and those done last, which may be taken back as
@@ -156,7 +157,11 @@ export type LiveRow = StepRow & { deputies: string[] }
 export async function liveSteps(ctx: Ctx, caseIds: readonly string[]): Promise<LiveRow[]> {
   if (caseIds.length === 0) return []
   const { rows } = await sql<LiveRow>`
-    select s.*, ${deputiesOf(ctx.today)} as deputies from routes.step s
+    select s.*, ${deputiesOf(ctx.today)} as deputies,
+      case when s.stage = 'decision' and s.status = 'open' then array(
+        select distinct e.closed_by from routes.step e
+        where e.case_id = s.case_id and e.stage = 'review' and e.status = 'done' and e.closed_by is not null) end as examiners
+    from routes.step s
     where s.case_id = any(${[...caseIds]}::uuid[]) and (s.status = 'open' or s.status = 'done' and not exists (
       select from routes.step f where f.case_id = s.case_id and s.no = any(f.from_nos) and (f.status <> 'open' or f.touched)))
     order by s.case_id, s.no`.execute(ctx.db)

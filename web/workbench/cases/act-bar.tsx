@@ -117,8 +117,18 @@ export function ActBar({ file, onDone, onConflict }: ActBarProps) {
   }
   return (
     <fieldset className={`${css.acts} not-printed`} aria-label={words.acts.label}>
-      {shown.length === 0 ? <p className={css.quiet}>{words.acts.none}</p> : null}
+      {shown.length + file.barred.length === 0 ? <p className={css.quiet}>{words.acts.none}</p> : null}
       {shown.filter((one) => !one.more).map(button)}
+      {file.barred.map(({ title }) => (
+        <Button key={title} disabled aria-describedby="barred">
+          {title}
+        </Button>
+      ))}
+      {file.barred[0] ? (
+        <p id="barred" className={css.quiet}>
+          {file.barred[0].reason}
+        </p>
+      ) : null}
       {rare.length > 0 ? (
         <details className={css.more} open={rare.some((one) => one.act === wanted) ? true : undefined}>
           <summary>{lawWords.more}</summary>

@@ -45,6 +45,7 @@ function OneBody({ rules }: { rules: Rules }) {
   const [missed, setMissed] = useState<string>(rules.deferralMissed)
   const [deferralBasis, setDeferralBasis] = useState(rules.deferralBasis ?? '')
   const [countersigned, setCountersigned] = useState(rules.denialCountersigned)
+  const [twoPeople, setTwoPeople] = useState(rules.twoPeople)
   const [putOffs, setPutOffs] = useState(String(rules.hearingPutOffs))
   const [tried, setTried] = useState(false)
   const act = useAct(settleBodyRules)
@@ -62,6 +63,7 @@ function OneBody({ rules }: { rules: Rules }) {
       deferralMissed: missed as Rules['deferralMissed'],
       deferralBasis: deferralBasis.trim() || undefined,
       denialCountersigned: countersigned,
+      twoPeople,
       hearingPutOffs: Number(putOffs),
     })
   }
@@ -109,6 +111,9 @@ function OneBody({ rules }: { rules: Rules }) {
         <h3>{words.countersign}</h3>
         <p>{words.countersignAlways}</p>
         <TickField label={words.denialCountersigned} checked={countersigned} onChange={setCountersigned} />
+        <h3>{words.twoPeople}</h3>
+        <p>{words.twoPeopleHelp}</p>
+        <TickField label={words.twoPeopleOn} checked={twoPeople} onChange={setTwoPeople} />
         <h3>{words.hearing}</h3>
         <TextField
           label={words.hearingPutOffs}

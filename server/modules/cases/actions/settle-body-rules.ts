@@ -16,6 +16,7 @@ export const settleBodyRules = action(contract.settleBodyRules, {
       deferral_missed: input.deferralMissed,
       deferral_basis: input.deferralBasis ?? null,
       denial_countersigned: input.denialCountersigned,
+      two_people: input.twoPeople,
       hearing_put_offs: input.hearingPutOffs,
       settled_at: ctx.now,
       settled_by: ctx.actor.name,

@@ -28,6 +28,7 @@ export const bodyRules = view(contract.bodyRules, {
           deferralMissed: rule.deferral_missed,
           deferralBasis: rule.deferral_basis ?? undefined,
           denialCountersigned: rule.denial_countersigned,
+          twoPeople: rule.two_people,
           hearingPutOffs: rule.hearing_put_offs,
           settledAt: found?.settled_at.toISOString(),
           settledBy: found?.settled_by,

@@ -4,7 +4,7 @@ import { view } from '#kernel/view.ts'
 import { inSituation } from '#modules/catalogue/index.ts'
 import * as contract from '../contract.ts'
 import { proposalIn } from '../countersign.ts'
-import { maySee } from '../policy.ts'
+import { barredTo, maySee } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { withSteps } from '../steps.ts'
 import { type CaseRow, findCase, openValues } from '../store.ts'
@@ -29,6 +29,10 @@ export const casePage = view(contract.casePage, {
         contactPhone: file.sealed_phone ? ctx.vault.open(file.sealed_phone) : undefined,
         agentName: file.agent_name ?? undefined,
       },
+      barred: barredTo(ctx.actor, live!).map((row) => ({
+        title: contract.actTitles[row.act],
+        reason: contract.examinedYourself.title,
+      })),
       opinions: parts.events
         .filter((event) => event.act === 'examine' || (event.act === 'lapse-step' && event.facts.recommends))
         .map((event) => ({
