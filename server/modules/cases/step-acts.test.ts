@@ -10,7 +10,6 @@ import {
   consult,
   endDeputy,
   handOverStep,
-  mySteps,
   releaseStep,
   setDeputy,
   signStep,
@@ -23,6 +22,7 @@ import { withdrawCase } from './actions/withdraw-case.ts'
 import { type Body, givenBody } from './joint.testing.ts'
 import { acceptedCase, type CaseStory } from './testing.ts'
 import { caseSteps } from './views/case-steps.ts'
+import { worklist } from './views/worklist.ts'
 
 let world: World
 let own: Body
@@ -118,7 +118,7 @@ test('a countersigned step waits for all, then goes on', async () => {
   await assert.rejects(world.perform(signStep, other.approver, sign), code('kernel.not-yours'))
   await world.perform(signStep, own.colleague, sign)
   assert.equal((await stepOf(story)).signs, 'missing')
-  assert.equal((await world.show(mySteps, other.head, { show: 'signatures' })).rows[0]?.caseId, story.caseId)
+  assert.equal((await world.show(worklist, other.head, { tab: 'joint' })).rows[0]?.id, story.caseId)
   await world.perform(signStep, other.head, sign)
   await assert.rejects(world.perform(signStep, other.head, sign), code('kernel.not-yours'))
   await examine(own.approver, story)

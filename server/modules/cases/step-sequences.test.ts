@@ -13,6 +13,7 @@ import {
   consult,
   handOverStep,
   releaseStep,
+  setDeputy,
   signStep,
   urgeStep,
 } from '#modules/routes/testing.ts'
@@ -29,6 +30,7 @@ import { type Body, givenBody, named, reviewBy, routedCase, sideBySide, withTime
 import { statusBy, withSteps } from './steps.ts'
 import { findCase } from './store.ts'
 import { caseSteps } from './views/case-steps.ts'
+import { worklist } from './views/worklist.ts'
 
 let world: World
 let own: Body
@@ -175,7 +177,35 @@ async function check(caseId: string, done: number): Promise<void> {
   assert.equal(file.events - 2 + traces, done, 'every act left one line: of the case, or of the step')
 }
 
-test('after any sequence of acts tokens, steps, status and history agree', async () => {
+/** What one has claimed, and what others ask, is listed for exactly those whom the policies let do it. */
+async function checkLists(caseId: string): Promise<void> {
+  await world.deliverNews()
+  for (const who of [own.approver, own.colleague, own.head, other.approver, other.colleague, other.head]) {
+    const { steps } = await world.show(caseSteps, who, { caseId })
+    const open = steps.filter(({ status }) => status === 'open')
+    const held = open.some(({ holderName, can }) => holderName !== undefined && can.includes('hand-over'))
+    const asked = open.some(
+      ({ joint, can, signatures, consultations }) =>
+        (joint && can.includes('hand-over')) || [...signatures, ...consultations].some(({ mine }) => mine),
+    )
+    for (const [tab, listed] of [
+      ['claimed', held],
+      ['joint', asked],
+    ] as const) {
+      const { rows } = await world.show(worklist, who, { tab, limit: 100 })
+      assert.equal(
+        rows.some(({ id }) => id === caseId),
+        listed,
+        `${tab} of ${who.name}`,
+      )
+    }
+  }
+}
+
+test('after any sequence of acts tokens, steps, status, lists and history agree', async () => {
+  world.moveTo('2026-03-02')
+  const away = { deputyId: own.colleague.subjectId!, fromOn: '2026-03-02', toOn: '2026-03-20', reason: '出差' }
+  await world.perform(setDeputy, own.approver, away)
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 8, maxLength: 30 }), async (sequence) => {
       world.moveTo('2026-03-02')
@@ -185,7 +215,9 @@ test('after any sequence of acts tokens, steps, status and history agree', async
         if (at === Math.floor(sequence.length / 2)) world.moveTo('2026-03-20')
         if (await attempt(story.caseId, story.applicant, one)) done += 1
         await check(story.caseId, done)
+        if (at % 7 === 6) await checkLists(story.caseId)
       }
+      await checkLists(story.caseId)
     }),
     { numRuns: 25 },
   )

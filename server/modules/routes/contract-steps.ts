@@ -1,5 +1,5 @@
 /** What reviewers do with the steps of a running case, beside doing them. Browser-safe. */
-import { id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
+import { id, legalDate, moment, route } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { z } from 'zod'
 import * as refusals from './refusals.ts'
@@ -182,41 +182,6 @@ export const colleagues = route({
   permission: 'routes.handle',
   input: z.object({ organId: id.optional(), role: role.optional() }),
   output: z.object({ rows: z.array(z.object({ staffId: id, name: z.string(), title: z.string() })) }),
-})
-
-export const stepViews = {
-  mine: '我承办的',
-  team: '本岗位待认领',
-  joint: '并联审批',
-  signatures: '待我会签',
-  waiting: '等待他人',
-} as const
-export type StepView = keyof typeof stepViews
-
-/** Open steps by what the actor has to do with them, what is due first on top. */
-export const mySteps = route({
-  name: 'routes.my-steps',
-  method: 'GET',
-  path: '/api/my-steps',
-  summary: '我的环节',
-  permission: 'routes.handle',
-  input: z.object({
-    ...pageQuery,
-    show: z.enum(Object.keys(stepViews) as [StepView, ...StepView[]]).default('mine'),
-  }),
-  output: pageOf(
-    z.object({
-      caseId: id,
-      no: z.number().int(),
-      about: z.string(),
-      stepName: z.string(),
-      organName: z.string(),
-      holderName: z.string().optional(),
-      dueOn: legalDate,
-      provisional: z.boolean(),
-      lapsed: z.boolean(),
-    }),
-  ),
 })
 
 /** One step as the case page shows it. */

@@ -19,7 +19,6 @@ import { followsSteps } from './live.ts'
 import { reactions } from './reactions.ts'
 import { colleagues } from './views/colleagues.ts'
 import { myDeputies } from './views/my-deputies.ts'
-import { mySteps } from './views/my-steps.ts'
 
 export const routesModule = defineModule({
   name: 'routes',
@@ -55,7 +54,7 @@ export const routesModule = defineModule({
     endDeputy,
   ],
   bulks: [bulk(claimSteps, claimCase, 'caseId'), bulk(handOverSteps, handOverCase, 'caseId')],
-  views: [colleagues, myDeputies, mySteps],
+  views: [colleagues, myDeputies],
   events: routeEvents,
   reactions,
   follows: followsSteps,
