@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: everything that is measured, one after another, and the tables of README.md for this machine.
  *
- *   node bench/run.ts [--only submissions|lives|route-step|start-up|catalogue|export|search|exchange|pages] [--sizes 10000,100000,1000000]
+ *   node bench/run.ts [--only submissions|lives|route-step|start-up|phone|catalogue|export|search|exchange|pages] [--sizes 10000,100000,1000000]
  */
 import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { cpuTotal } from './cpu.ts'
 import { measureLives } from './lives.ts'
 import { measurePages, type SizeResult } from './pages.ts'
+import { measurePhone } from './phone.ts'
 import { measureRouteSteps } from './route-step.ts'
 import { measureStartUp } from './start-up.ts'
 import { inWords, type Round } from './rounds.ts'
@@ -27,6 +28,7 @@ if (wanted('submissions')) await submissions()
 if (wanted('lives')) await lives()
 if (wanted('route-step')) await routeSteps()
 if (wanted('start-up')) await startUps()
+if (wanted('phone')) await phones()
 if (wanted('catalogue')) script('catalogue.ts')
 if (wanted('export')) script('exports.ts')
 if (wanted('search')) script('search/measure.ts')
@@ -114,6 +116,16 @@ async function startUps(): Promise<void> {
     ])
   }
   table(['', 'cold', 'warm', 'memory at rest'], rows)
+}
+
+async function phones(): Promise<void> {
+  const rows: string[][] = []
+  for (const slow of [false, true]) {
+    const { home, key } = await measurePhone({ slow })
+    const words = ({ median, worst }: typeof home) => `${median.toFixed(0)} / ${worst.toFixed(0)} ms`
+    rows.push([slow ? 'processor slowed four times, slow 4G' : 'this machine', words(home), words(key)])
+  }
+  table(['median / worst', 'home, until its search box is there', 'a key in a form, until it is seen'], rows)
 }
 
 async function pages(): Promise<void> {

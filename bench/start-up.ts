@@ -37,7 +37,8 @@ export async function measureStartUp({ demo }: { demo: boolean }): Promise<Start
   }
 }
 
-async function start(dataFolder: string, demo: boolean) {
+/** The whole of `npm start`; its address and how long it took to be ready. */
+export async function start(dataFolder: string, demo: boolean) {
   const started = performance.now()
   const child = spawn(process.execPath, [...NODE_FLAGS, join(import.meta.dirname, '../server/main.ts')], {
     env: {
@@ -49,10 +50,11 @@ async function start(dataFolder: string, demo: boolean) {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await ready(child)
+  const address = await ready(child)
   return {
     seconds: (performance.now() - started) / 1000,
     pid: child.pid!,
+    address,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
@@ -61,12 +63,13 @@ async function start(dataFolder: string, demo: boolean) {
   }
 }
 
-function ready(child: ChildProcess): Promise<void> {
+function ready(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
       said += chunk
-      if (said.includes('(ready)')) resolve()
+      const [, address] = /\(ready\): (http\S+)/.exec(said) ?? []
+      if (address) resolve(address)
     })
     child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready:\n${said}`)))
   })

@@ -1,11 +1,16 @@
-/** Pages of the portal. To add one: three lines here, and its name in `addChildren`. */
+/**
+ * Pages of the portal. To add one: three lines here, and its name in `addChildren`. The home comes with the first load, because
+ * on a slow line a second round of small files costs a citizen more than they weigh.
+ */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
+import { Frame } from './frame.tsx'
+import { HomePage } from './home.tsx'
 
 const frame = createRoute({
   getParentRoute: () => rootRoute,
   id: 'portal',
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+  component: Frame,
 })
 const page = () => frame
 
@@ -20,7 +25,7 @@ function query<Key extends string>(...keys: Key[]) {
 const home = createRoute({
   getParentRoute: page,
   path: '/',
-  component: lazyRouteComponent(() => import('./home.tsx'), 'HomePage'),
+  component: HomePage,
 })
 const search = createRoute({
   getParentRoute: page,
