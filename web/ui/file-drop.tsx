@@ -1,6 +1,6 @@
 /** Upload with progress: chosen, photographed or dropped. Each file says where it is and what went wrong. */
 import { Button } from 'antd'
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { asProblem } from '../client/problem.ts'
 import { sizeWords } from '../words/format.ts'
 import { uiWords } from '../words/zh/ui.ts'
@@ -40,27 +40,10 @@ export function FileDrop(props: FileDropProps) {
   const { label, help, files, accept, maxBytes, single, error } = props
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
   const { sending, add, retry, drop } = useSending(props)
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    add([...event.dataTransfer.files])
-  }
+  const { box, over } = useDropping(add)
   return (
-    // Dropping is a convenience of the mouse; the button does the same for everyone.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      className={css.box}
-      data-over={over ? true : undefined}
-      data-error={error ? true : undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
+    <div ref={box} className={css.box} data-over={over ? true : undefined} data-error={error ? true : undefined}>
       <p id={`${id}-label`} className={css.label}>
         {label}
       </p>
@@ -159,6 +142,30 @@ function SendingLine({ one, onRetry, onDrop }: { one: Sending; onRetry: () => vo
       </Button>
     </div>
   )
+}
+
+/** Dropping files is a convenience of the mouse: the button does the same for everyone. */
+function useDropping(onFiles: (files: File[]) => void): { box: RefObject<HTMLDivElement | null>; over: boolean } {
+  const box = useRef<HTMLDivElement>(null)
+  const [over, setOver] = useState(false)
+  const take = useEffectEvent(onFiles)
+  useEffect(() => {
+    const stop = new AbortController()
+    const hear = (kind: 'dragover' | 'dragleave' | 'drop', listen: (event: DragEvent) => void) =>
+      box.current?.addEventListener(kind, listen, stop)
+    hear('dragover', (event) => {
+      event.preventDefault()
+      setOver(true)
+    })
+    hear('dragleave', () => setOver(false))
+    hear('drop', (event) => {
+      event.preventDefault()
+      setOver(false)
+      take([...(event.dataTransfer?.files ?? [])])
+    })
+    return () => stop.abort()
+  }, [])
+  return { box, over }
 }
 
 /** The files on their way. A file refused before it left has a share below nought: trying again would not help. */

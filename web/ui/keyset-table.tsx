@@ -50,12 +50,19 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   if (pages.rows.length === 0) return empty
   return (
     <div className={css.wrap} data-refreshing={pages.refreshing ? true : undefined}>
+      {selection ? (
+        // A phone shows no head row to tick.
+        <label className={css.tickAll}>
+          <SelectAll keys={pages.rows.map(rowKey)} selection={selection} />
+          {uiWords.selectAll}
+        </label>
+      ) : null}
       <table ref={table} className={css.table} data-keyset>
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
             {selection ? (
-              <th scope="col" className={css.tick}>
+              <th scope="col" className={`${css.tick} ${css.wideOnly}`}>
                 <SelectAll keys={pages.rows.map(rowKey)} selection={selection} />
               </th>
             ) : null}

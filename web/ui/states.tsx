@@ -9,7 +9,7 @@ import css from './states.module.css'
 
 /** Nothing for 300 ms, then grey lines, after 3 s a word, after 12 s a calming one. */
 export function Waiting({ lines = 4 }: { lines?: number }) {
-  const stage = useStages([300, 3000, 12_000])
+  const stage = useStages()
   return (
     <div aria-live="polite" className={css.waiting}>
       {stage > 0 ? (
@@ -24,14 +24,14 @@ export function Waiting({ lines = 4 }: { lines?: number }) {
   )
 }
 
-/** How many of the given moments (in milliseconds) have passed since the component appeared. */
-function useStages(moments: readonly number[]): number {
+const MOMENTS_MS = [300, 3000, 12_000]
+
+/** How many of the moments have passed since the component appeared. */
+function useStages(): number {
   const [stage, setStage] = useState(0)
   useEffect(() => {
-    const timers = moments.map((moment, at) => setTimeout(() => setStage(at + 1), moment))
+    const timers = MOMENTS_MS.map((moment, at) => setTimeout(() => setStage(at + 1), moment))
     return () => timers.forEach(clearTimeout)
-    // The moments are constants of the caller.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   return stage
 }

@@ -1,6 +1,6 @@
 /** One box that leads anywhere: a case, an item, a page. Ctrl+K puts the cursor into it. */
 // A datalist can neither group nor explain its options: this is the combobox of the ARIA patterns.
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { searchItems } from '#modules/catalogue/contract.ts'
@@ -65,12 +65,13 @@ export function FindBox({ account, pages }: { account: Account; pages: readonly 
         }}
       />
       <div className={css.panel} hidden={!shown}>
-        <ul id={list} role="listbox" aria-label={words.label} className={css.list}>
+        <div id={list} role="listbox" aria-label={words.label}>
           {choices.map((choice, index) => (
             // The cursor stays in the input, which has the keys: an option is only pointed at or clicked.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li
+            <button
               key={choice.key}
+              type="button"
+              tabIndex={-1}
               id={`${list}-${index}`}
               role="option"
               aria-selected={index === active}
@@ -83,9 +84,9 @@ export function FindBox({ account, pages }: { account: Account; pages: readonly 
                 {choice.label}
                 {choice.more ? <span className={css.more}>{choice.more}</span> : null}
               </span>
-            </li>
+            </button>
           ))}
-        </ul>
+        </div>
         <output className={choices.length > 0 ? 'unseen' : css.nothing}>
           {shown && asked ? (choices.length > 0 ? words.results(choices.length) : words.nothing) : ''}
         </output>

@@ -204,6 +204,15 @@ export const versionPage = route({
     effectiveOn: legalDate.optional(),
     /** What stands in the way of publishing, in Chinese; `field` is the way to it inside the content. */
     faults: z.array(z.object({ field: z.string(), message: z.string() })),
+    /** What the list that wrote this draft left in doubt and nobody has mended yet; `field` as above, or empty. */
+    importDoubts: z
+      .object({
+        importId: id,
+        fileName: z.string(),
+        line: z.number().int(),
+        doubts: z.array(z.object({ field: z.string(), message: z.string() })),
+      })
+      .optional(),
     /** Everything the version says, in words, element by element; what is not stated is left out. */
     reading: z.array(z.object({ element: z.string(), title: z.string(), text: z.string() })),
     can: z.array(z.string()),

@@ -6,7 +6,7 @@ import { listOrgans } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
 import { gapNames, itemContent } from './contract.ts'
 import { contentOfRow, PORTION, type StagedData } from './import-staging.ts'
-import { bodyKey, judgeRow, mainCodes, ownersOf, type Tally } from './rules/import-rows.ts'
+import { bodyKey, type Doubt, judgeRow, mainCodes, ownersOf, type Tally } from './rules/import-rows.ts'
 import { faultsOf } from './rules/soundness.ts'
 
 /** Judges every staged row, portion by portion. Rows of places that are not the importer's own are not taken. */
@@ -33,36 +33,44 @@ export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
         sameName: sameName ?? undefined,
         ownerOf: (code: string) => owners.get(code),
       }
-      const { verdict, reasons, sound } = judgeRow(data.row, around, checkUscc)
-      if (verdict === 'rejected') return { line, verdict, reasons, sound, missing: [] }
+      const { verdict, doubts, sound } = judgeRow(data.row, around, checkUscc)
+      if (verdict === 'rejected') return rejected(line, doubts)
       if (!covers(scope, { organId: '', regionCode: data.row.regionCode }))
-        return { line, verdict: 'rejected', reasons: [outsideReach(data.row.regionCode)], sound: false, missing: [] }
+        return rejected(line, [{ field: '', message: outsideReach(data.row.regionCode) }])
       const content = contentOfRow(data)
       const faults = itemContent.safeParse(content).success
         ? faultsOf(content)
-        : [{ message: '有的要素太长或格式不对' }]
+        : [{ field: '', message: '有的要素太长或格式不对' }]
       const body = bodyKey(data.row)
       // The operator's list comes from the bodies themselves: those not yet known are simply made.
       const fresh =
         ctx.actor.kind === 'system' || known.has(body) || byUscc.has(uscc)
           ? []
-          : [newBody(data.row.department, rowsOfBody.get(body))]
+          : [{ field: '', message: newBody(data.row.department, rowsOfBody.get(body)) }]
       known.add(body)
-      const all = [...reasons, ...faults.map((fault) => fault.message), ...fresh]
+      const all = [...doubts, ...faults, ...fresh]
       return {
         line,
         verdict: all.length > 0 ? 'flagged' : 'accepted',
-        reasons: all,
+        ...said(all),
         sound: sound && faults.length === 0,
         missing: (content.gaps ?? []).map((gap) => gapNames[gap]),
       }
     })
     await sql`
       update catalogue.import_row r set verdict = g.verdict, sound = g.sound,
-        reasons = array(select jsonb_array_elements_text(g.reasons)), missing = array(select jsonb_array_elements_text(g.missing))
-      from jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) as g (line int, verdict text, sound boolean, reasons jsonb, missing jsonb)
+        reasons = array(select jsonb_array_elements_text(g.reasons)), fields = array(select jsonb_array_elements_text(g.fields)), missing = array(select jsonb_array_elements_text(g.missing))
+      from jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) as g (line int, verdict text, sound boolean, reasons jsonb, fields jsonb, missing jsonb)
       where r.job_id = ${jobId} and r.line = g.line`.execute(ctx.db)
   }
+}
+
+function rejected(line: number, doubts: readonly Doubt[]) {
+  return { line, verdict: 'rejected', ...said(doubts), sound: false, missing: [] }
+}
+
+function said(doubts: readonly Doubt[]): { reasons: string[]; fields: string[] } {
+  return { reasons: doubts.map(({ message }) => message), fields: doubts.map(({ field }) => field) }
 }
 
 const outsideReach = (region: string) => `行政区划 ${region} 不在您可以维护的范围内，请由当地的事项编辑导入`

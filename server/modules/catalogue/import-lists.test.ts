@@ -138,6 +138,29 @@ test('each row leads to its draft, and a mended one goes from draft to check by 
   assert.equal(items[0]?.name, '困难职工补助')
 })
 
+test('what a list left in doubt stands beside the draft until it is mended or in force', async () => {
+  const given = row('残疾补助<b>（加粗）</b>', { taskType: '77' })
+  const id = await drafted([given])
+  const { openVersionId } = (await world.show(importRows, author, { id })).rows[0]!
+  const told = async () => {
+    const page = await world.show(versionPage, author, { id: openVersionId! })
+    return { page, fields: page.importDoubts?.doubts.map(({ field }) => field) }
+  }
+  const { page, fields } = await told()
+  assert.deepEqual(fields, ['name', 'itemType'])
+  assert.deepEqual([page.importDoubts?.importId, page.importDoubts?.line], [id, 1])
+  assert.match(page.importDoubts!.doubts[1]!.message, /“77”不在代码表内/)
+  const content = { ...page.content, name: '残疾补助', summary: '给残疾人的补助' }
+  const { revision } = await world.perform(editDraft, author, { id: page.id, revision: page.revision, content })
+  assert.deepEqual((await told()).fields, ['itemType'], 'what was mended is doubted no more')
+  await world.perform(submitDraft, author, { id: page.id, revision })
+  await world.perform(publishVersion, checker, { id: page.id })
+  assert.equal((await told()).fields, undefined)
+  const clean = await drafted([row('孤儿补助')])
+  const { openVersionId: sound } = (await world.show(importRows, author, { id: clean })).rows[0]!
+  assert.equal((await world.show(versionPage, author, { id: sound! })).importDoubts, undefined)
+})
+
 test('what the importer has mended by hand is neither overwritten by the next list nor published with this one', async () => {
   const given = row('孤儿津贴')
   const id = await drafted([given])

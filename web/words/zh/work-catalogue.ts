@@ -48,6 +48,13 @@ export const workCatalogueWords = {
     '停下打字后自动保存，Ctrl+S 立即保存。\n在一行里：Alt+↑ 上移，Alt+↓ 下移，Alt+Insert 在下面加一行，Alt+Delete 删除。',
   wrongCount: (count: number) => `${count} 处问题`,
   gapCount: (count: number) => `${count} 项未填报`,
+  doubts: {
+    title: '导入时存疑',
+    from: (file: string, line: number) =>
+      `这份草稿来自清单“${file}”第 ${line} 行，导入时有这些疑问，请核对；改过的不再列出。`,
+    toImport: '看这次导入',
+    beside: (message: string) => `导入时存疑：${message}`,
+  },
   gap: {
     text: (what: string) => `导入的资料没有写明“${what}”，办事指南上显示为未填报。核实以后请确认并填写。`,
     verb: (what: string) => `已核实，填报${what}`,

@@ -20,7 +20,6 @@ export const workChangeSetWords = {
     organFind: '实施主体名称',
     everyOrgan: '全部实施主体',
     chosen: (count: number) => `已选 ${countWords(count)} 个事项`,
-    all: (count: number) => `选上所列 ${countWords(count)} 个`,
     clear: '全部不选',
     tooMany: (most: number) => `一批最多 ${most} 个事项，请去掉一些`,
     table: '可以选的事项',

@@ -10,6 +10,7 @@ import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import css from './editor.module.css'
 import { type Fault, FaultsHere, reach } from './faults.tsx'
+import { ImportDoubts } from './import-doubts.tsx'
 import { BasicsPart } from './part-basics.tsx'
 import { BasisPart } from './part-basis.tsx'
 import { CodesPart } from './part-codes.tsx'
@@ -64,7 +65,7 @@ export function Editor({ version, draft }: { version: Version; draft: Draft }) {
     setTimeout(() => reach(fault.field), 50)
   }
   return (
-    <FaultsHere faults={faults}>
+    <FaultsHere faults={faults} doubts={version.importDoubts?.doubts ?? []}>
       <div className={css.desk}>
         <SectionIndex
           part={part}
@@ -73,6 +74,7 @@ export function Editor({ version, draft }: { version: Version; draft: Draft }) {
           onChoose={(next) => change({ part: next })}
         />
         <div className={css.work}>
+          {version.importDoubts ? <ImportDoubts of={version.importDoubts} onShow={show} /> : null}
           <FaultList faults={faults} onShow={show} />
           <Card title={words.parts[part]}>
             <Shown

@@ -1,25 +1,41 @@
 /** What is wrong with a draft, beside the field it is about: faults of the whole and refused inputs alike go by the way to the field. */
 import { createContext, type ReactNode, useContext } from 'react'
+import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
 import css from './editor.module.css'
+
+const words = workCatalogueWords.doubts
 
 export type Fault = { field: string; message: string }
 
-const Faults = createContext<readonly Fault[]>([])
+type Told = { faults: readonly Fault[]; doubts: readonly Fault[] }
 
-export function FaultsHere({ faults, children }: { faults: readonly Fault[]; children: ReactNode }) {
-  return <Faults value={faults}>{children}</Faults>
+const Faults = createContext<Told>({ faults: [], doubts: [] })
+
+/** @param doubts of the list the draft came with: they hinder nothing, but somebody should look */
+export function FaultsHere({ faults, doubts, children }: Told & { children: ReactNode }) {
+  return <Faults value={{ faults, doubts }}>{children}</Faults>
 }
 
-/** What a field of the draft carries: where a list of faults finds it, and what is wrong with it. */
-export type Placed = { id: string; error: string | undefined }
+/** What a field of the draft carries: where a list of faults finds it, what is wrong with it, and what the import doubted. */
+export type Placed = { id: string; error: string | undefined; hint: ReactNode }
 
 export function useFaultAt(): (path: string, whole?: 'with what is in it') => Placed {
-  const faults = useContext(Faults)
+  const { faults, doubts } = useContext(Faults)
   return (path, whole) => {
-    const messages = faults
-      .filter(({ field }) => field === path || (whole && field.startsWith(`${path}.`)))
-      .map((fault) => fault.message)
-    return { id: fieldId(path), error: messages.length > 0 ? [...new Set(messages)].join('；') : undefined }
+    const said = (told: readonly Fault[]) =>
+      [
+        ...new Set(
+          told
+            .filter(({ field }) => field === path || (whole && field.startsWith(`${path}.`)))
+            .map(({ message }) => message),
+        ),
+      ].join('；') || undefined
+    const doubt = said(doubts)
+    return {
+      id: fieldId(path),
+      error: said(faults),
+      hint: doubt && <span className={css.doubt}>{words.beside(doubt)}</span>,
+    }
   }
 }
 

@@ -3,7 +3,8 @@
  * Alt and an arrow moves it, Alt+Insert adds one below it, Alt+Delete takes it away.
  */
 import { Button } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useKeysWithin } from '../../ui/use-keys-within.ts'
 import { workCatalogueWords } from '../../words/zh/work-catalogue.ts'
 import css from './catalogue.module.css'
 import { FaultHere, fieldId, useFaultAt } from './faults.tsx'
@@ -21,24 +22,18 @@ export type RowsEditorProps<Row> = {
   rows: readonly Row[]
   nameOf: (row: Row) => string
   blank: () => Row
+  /** What it means that there is none. */
+  none?: string
   /** Long rows stay folded until one wants them; this is what they say folded. */
   brief?: (row: Row) => string
   onChange: (rows: Row[]) => void
   children: (row: Row, change: (part: Partial<Row>) => void, path: string) => ReactNode
 }
 
-export function RowsEditor<Row>({ one, path, rows, nameOf, blank, brief, onChange, children }: RowsEditorProps<Row>) {
-  const list = useRef<HTMLOListElement>(null)
+export function RowsEditor<Row>(props: RowsEditorProps<Row>) {
+  const { one, path, rows, nameOf, blank, none = words.none, brief, onChange, children } = props
   const { keys, first, move, insert, remove } = useStableKeys(rows.length)
   const [wanted, setWanted] = useState<{ at: number }>()
-  useEffect(() => {
-    if (!wanted) return
-    const row = list.current?.children.item(wanted.at)
-    const folded = row?.querySelector<HTMLElement>(':scope > details:not([open]) > summary')
-    const control = folded ?? row?.querySelector<HTMLElement>('input, textarea, select')
-    control?.focus()
-  }, [wanted])
-
   const shift = (at: number, to: number) => {
     if (to < 0 || to >= rows.length) return
     move(at, to)
@@ -55,32 +50,33 @@ export function RowsEditor<Row>({ one, path, rows, nameOf, blank, brief, onChang
     onChange(rows.toSpliced(at, 1))
     if (rows.length > 1) setWanted({ at: Math.min(at, rows.length - 2) })
   }
-  const onKeyDown = (event: KeyboardEvent, at: number) => {
+  const list = useKeysWithin<HTMLOListElement>((event, within) => {
     if (!event.altKey) return
+    const at = [...within.children].findIndex((row) => row.contains(event.target as Node))
     const act = {
       ArrowUp: () => shift(at, at - 1),
       ArrowDown: () => shift(at, at + 1),
       Insert: () => add(at + 1),
       Delete: () => drop(at),
     }[event.key]
-    if (!act) return
+    if (!act || at < 0) return
     event.preventDefault()
     event.stopPropagation()
     act()
-  }
+  })
+  useEffect(() => {
+    if (!wanted) return
+    const row = list.current?.children.item(wanted.at)
+    const folded = row?.querySelector<HTMLElement>(':scope > details:not([open]) > summary')
+    const control = folded ?? row?.querySelector<HTMLElement>('input, textarea, select')
+    control?.focus()
+  }, [wanted, list])
   return (
     <>
-      {rows.length === 0 ? <p className={css.quiet}>{words.none}</p> : null}
+      {rows.length === 0 ? <p className={css.quiet}>{none}</p> : null}
       <ol className={css.rows} ref={list}>
         {rows.map((row, at) => (
-          // The keys serve whoever writes inside the row; each has its button as well.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-          <li
-            key={keys[at]}
-            id={fieldId(`${path}.${at}`)}
-            className={css.row}
-            onKeyDown={(event) => onKeyDown(event, at)}
-          >
+          <li key={keys[at]} id={fieldId(`${path}.${at}`)} className={css.row}>
             <div className={css.rowHead}>
               <strong>
                 {at + 1}. {nameOf(row)}

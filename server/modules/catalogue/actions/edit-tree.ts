@@ -10,7 +10,8 @@ export const editTree = action(contract.editTree, {
   load: (ctx, { tree }) => readTreeRow(ctx, tree, true),
   subject: ({ tree }) => tree,
   async run(ctx, { tree, revision, title, nodes }, known) {
-    if (known.revision !== revision) throw contract.editConflict({ revision: known.revision, content: known.nodes })
+    if (known.revision !== revision)
+      throw contract.editConflict({ revision: known.revision, title: known.title, content: known.nodes })
     const { rows } = await sql<{ object: string }>`select object from catalogue.lexicon_object`.execute(ctx.db)
     const objects = new Set(rows.map(({ object }) => object))
     const faults = treeFaults(nodes, (name) => objects.has(name))

@@ -41,11 +41,14 @@ function judge(...list: unknown[]) {
     return judgeRow(one, around, checkUscc)
   })
 }
-const reasons = (changes: object) => judge({ ...row, ...changes })[0]!.reasons.join('；')
+const reasons = (changes: object) =>
+  judge({ ...row, ...changes })[0]!
+    .doubts.map(({ message }) => message)
+    .join('；')
 
 test('a row with a right credit code inside its item code is accepted, whatever the department calls itself', () => {
   const [judged] = judge(row)
-  assert.deepEqual([judged!.verdict, judged!.reasons, judged!.mainItem], ['accepted', [], ''])
+  assert.deepEqual([judged!.verdict, judged!.doubts, judged!.mainItem], ['accepted', [], ''])
 })
 
 test('a malformed credit code and a wrong check digit are told apart', () => {
@@ -58,7 +61,10 @@ test('the same name in the same department is a duplicate, brackets or not', () 
     { ...row, name: '津贴（高龄）' },
     { ...row, name: '津贴(高龄)', itemCode: row.itemCode.replace('0001', '0002') },
   )
-  assert.deepEqual([second!.verdict, second!.reasons], ['flagged', ['重复：部门和名称与第 1 行相同']])
+  assert.deepEqual(
+    [second!.verdict, second!.doubts],
+    ['flagged', [{ field: 'name', message: '重复：部门和名称与第 1 行相同' }]],
+  )
 })
 
 test('the same code twice, no name, no body and no region are nothing to make an item of', () => {
@@ -73,7 +79,7 @@ test('the same code twice, no name, no body and no region are nothing to make an
 test('a credit code that is mostly another department’s is flagged', () => {
   const others = [1, 2, 3].map((n) => ({ ...row, name: `救助${n}`, itemCode: row.itemCode.replace('0001', `100${n}`) }))
   const judged = judge(...others, { ...row, department: '区水务局', name: '取水许可' })
-  assert.match(judged.at(-1)!.reasons.join(), /是“区民政局”的/)
+  assert.match(judged.at(-1)!.doubts[0]!.message, /是“区民政局”的/)
 })
 
 test('departments of one name in two counties are two bodies', () => {
@@ -108,7 +114,7 @@ test('whatever stands in the file, every row gets one verdict, and a finding for
     fc.property(fc.array(mess, { maxLength: 8 }), (rows) => {
       const judged = judge(...rows)
       assert.equal(judged.length, rows.length)
-      for (const one of judged) assert.equal(one.verdict === 'accepted', one.reasons.length === 0)
+      for (const one of judged) assert.equal(one.verdict === 'accepted', one.doubts.length === 0)
     }),
   )
 })

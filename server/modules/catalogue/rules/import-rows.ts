@@ -19,9 +19,11 @@ export type ImportRow = {
 }
 
 export type Verdict = 'accepted' | 'flagged' | 'rejected'
+/** `field` is the way to what is doubted inside the content; empty when it is no matter of one field. */
+export type Doubt = { field: string; message: string }
 export type Judged = ImportRow & {
   verdict: Verdict
-  reasons: string[]
+  doubts: Doubt[]
   /** May come into force: the row says which item of which body it is; a mistyped credit code leaves no doubt of either. */
   sound: boolean
 }
@@ -78,18 +80,23 @@ type CheckUscc = (text: string) => string | undefined
 
 export function judgeRow(row: ImportRow, around: Surroundings, checkUscc: CheckUscc): Judged {
   const lost = whyUnusable(row) ?? sameAs(around.sameCode, '事项编码')
-  if (lost) return { ...row, verdict: 'rejected', reasons: [lost], sound: false }
-  const mistyped = codeMistyped(row, checkUscc)
-  const doubts = [
-    codeOfAnother(row, around.ownerOf, checkUscc),
-    usableCode(row.code) ? undefined : '没有可用的事项编码，已用部门和名称代替',
-    sameAs(around.sameName, '部门和名称'),
-    oddName(row.name) && `名称可疑：${oddName(row.name)}`,
-    [...row.name].length > 200 ? '名称超过 200 字，已截断' : undefined,
-    itemTypeOf(row.taskType) ? undefined : `事项类型“${row.taskType}”不在代码表内`,
-  ].filter((reason) => reason !== undefined)
-  const reasons = mistyped ? [mistyped, ...doubts] : doubts
-  return { ...row, verdict: reasons.length > 0 ? 'flagged' : 'accepted', reasons, sound: doubts.length === 0 }
+  if (lost) return { ...row, verdict: 'rejected', doubts: [{ field: '', message: lost }], sound: false }
+  const odd = oddName(row.name)
+  const mistyped = doubted('localCode', codeMistyped(row, checkUscc))
+  const unsound = [
+    ...doubted('localCode', codeOfAnother(row, around.ownerOf, checkUscc)),
+    ...doubted('localCode', usableCode(row.code) ? undefined : '没有可用的事项编码，已用部门和名称代替'),
+    ...doubted('name', sameAs(around.sameName, '部门和名称')),
+    ...doubted('name', odd && `名称可疑：${odd}`),
+    ...doubted('name', [...row.name].length > 200 ? '名称超过 200 字，已截断' : undefined),
+    ...doubted('itemType', itemTypeOf(row.taskType) ? undefined : `事项类型“${row.taskType}”不在代码表内`),
+  ]
+  const doubts = [...mistyped, ...unsound]
+  return { ...row, verdict: doubts.length > 0 ? 'flagged' : 'accepted', doubts, sound: unsound.length === 0 }
+}
+
+function doubted(field: string, message: string | undefined): Doubt[] {
+  return message ? [{ field, message }] : []
 }
 
 /** Rows of one body with one name are one item. */

@@ -1,6 +1,7 @@
 import { view } from '#kernel/view.ts'
 import { tables } from '#kernel/ctx.ts'
 import * as contract from '../contract.ts'
+import { doubtsOfImport } from '../import-doubts.ts'
 import { elementKeys, elements, elementText } from '../elements/elements.ts'
 import { mayEdit, versionActs } from '../policy.ts'
 import { type CatalogueTables, findVersionHead, withContent } from '../store.ts'
@@ -23,13 +24,15 @@ export const versionPage = view(contract.versionPage, {
       .select(['revision', 'authors', 'returned_because', 'effective_on', 'written_by_name'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
+    const faults = await versionFaults(ctx, version)
     return {
       ...version,
       revision,
       writtenBy: writtenBy ?? undefined,
       returnedBecause: returnedBecause ?? undefined,
       effectiveOn: effectiveOn ?? undefined,
-      faults: await versionFaults(ctx, version),
+      faults,
+      importDoubts: version.status === 'draft' ? await doubtsOfImport(ctx, version, faults) : undefined,
       reading: elementKeys.flatMap((element) => {
         const text = elementText(version.content, element)
         return text === '' ? [] : [{ element, title: elements[element].title, text }]

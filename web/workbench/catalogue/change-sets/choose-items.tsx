@@ -46,10 +46,6 @@ export function ChooseItems({ chosen, onChange }: ChooseItemsProps) {
         />
         <p className={css.chosen} aria-live="polite">
           <strong>{words.chosen(chosen.size)}</strong>
-          {/* A phone shows no head row to tick. */}
-          {pages.rows.some((row) => !chosen.has(row.id)) ? (
-            <Button onClick={() => onChange(new Set([...chosen, ...shown]))}>{words.all(shown.size)}</Button>
-          ) : null}
           {chosen.size > 0 ? <Button onClick={() => onChange(new Set())}>{words.clear}</Button> : null}
           {chosen.size > MOST_ITEMS ? <span className={css.notice}>{words.tooMany(MOST_ITEMS)}</span> : null}
         </p>

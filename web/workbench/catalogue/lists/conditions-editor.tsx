@@ -1,12 +1,10 @@
 /** The conditions of a list, chosen from what may be asked of an item. */
-import { Button } from 'antd'
 import { type ListCondition, type ListSubject, listSubjects, listTests } from '#modules/catalogue/contract.ts'
 import { Columns, Stack } from '../../../ui/card.tsx'
 import { ChoiceField, ChoicesField, SelectField, TextField } from '../../../ui/field.tsx'
 import { workListsWords } from '../../../words/zh/work-lists.ts'
 import { optionsOf } from '../small-fields.tsx'
-import { useStableKeys } from '../../../ui/use-stable-keys.ts'
-import css from './lists.module.css'
+import { RowsEditor } from '../rows-editor.tsx'
 
 const words = workListsWords.builder
 type Subject = keyof typeof listSubjects
@@ -19,7 +17,6 @@ export type ConditionsEditorProps = {
 }
 
 export function ConditionsEditor({ conditions, match, onChange }: ConditionsEditorProps) {
-  const { keys, remove } = useStableKeys(conditions.length)
   return (
     <Stack>
       {conditions.length > 1 ? (
@@ -32,38 +29,16 @@ export function ConditionsEditor({ conditions, match, onChange }: ConditionsEdit
           onChange={(next) => onChange([...conditions], next as 'all' | 'any')}
         />
       ) : null}
-      <ol className={css.conditions}>
-        {conditions.map((condition, at) => (
-          <li key={keys[at]} className={css.condition}>
-            <div className={css.head}>
-              <strong>{words.condition(at + 1)}</strong>
-              <Button
-                type="text"
-                danger
-                aria-label={words.remove(at + 1)}
-                onClick={() => {
-                  remove(at)
-                  onChange(conditions.toSpliced(at, 1), match)
-                }}
-              >
-                {words.removeShort}
-              </Button>
-            </div>
-            <OneCondition
-              condition={condition}
-              onChange={(next) =>
-                onChange(
-                  conditions.map((one, other) => (other === at ? next : one)),
-                  match,
-                )
-              }
-            />
-          </li>
-        ))}
-      </ol>
-      <div>
-        <Button onClick={() => onChange([...conditions, begun('itemType')], match)}>{words.add}</Button>
-      </div>
+      <RowsEditor
+        one={words.condition}
+        path="conditions"
+        rows={conditions}
+        nameOf={(condition) => listSubjects[condition.about as Subject].title}
+        blank={() => begun('itemType')}
+        onChange={(next) => onChange(next, match)}
+      >
+        {(condition, change) => <OneCondition condition={condition} onChange={change} />}
+      </RowsEditor>
     </Stack>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { TickField, FieldGroup, SelectField } from '../../../ui/field.tsx'
 import { workRouteDrawingWords as words } from '../../../words/zh/work-route-drawing.ts'
 import { optionsOf } from '../small-fields.tsx'
+import { useStableKeys } from '../../../ui/use-stable-keys.ts'
 import type { Post, Signing } from './canvas.ts'
 import { PostFields } from './post-fields.tsx'
 import css from './route.module.css'
@@ -13,6 +14,7 @@ type SigningFieldsProps = { signing: Signing | undefined; onChange: (signing: Si
 
 export function SigningFields({ signing, onChange }: SigningFieldsProps) {
   const posts = signing?.posts ?? []
+  const { keys, insert, remove } = useStableKeys(posts.length)
   const change = (part: Partial<Signing>) => signing && onChange({ ...signing, ...part })
   const quorums = Object.fromEntries(posts.map((_, at) => [String(at + 1), words.quorumOf(at + 1)]))
   return (
@@ -25,19 +27,30 @@ export function SigningFields({ signing, onChange }: SigningFieldsProps) {
       {signing ? (
         <>
           {posts.map((post, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: signers are told apart by their place alone
-            <FieldGroup key={at} label={`${words.signer} ${at + 1}`}>
+            <FieldGroup key={keys[at]} label={`${words.signer} ${at + 1}`}>
               <div className={css.signer}>
                 <PostFields post={post} onChange={(next) => change({ posts: posts.with(at, next) })} />
                 {posts.length > 1 ? (
-                  <Button onClick={() => change({ posts: posts.toSpliced(at, 1), quorum: 'all' })}>
+                  <Button
+                    onClick={() => {
+                      remove(at)
+                      change({ posts: posts.toSpliced(at, 1), quorum: 'all' })
+                    }}
+                  >
                     {words.removeSigner}
                   </Button>
                 ) : null}
               </div>
             </FieldGroup>
           ))}
-          <Button onClick={() => change({ posts: [...posts, HEAD] })}>{words.addSigner}</Button>
+          <Button
+            onClick={() => {
+              insert(posts.length)
+              change({ posts: [...posts, HEAD] })
+            }}
+          >
+            {words.addSigner}
+          </Button>
           <SelectField
             label={words.order}
             required

@@ -1,9 +1,10 @@
 /** The tree as a list of lists. Arrow keys walk, fold and unfold; with Alt they reorder. */
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { TreeNode } from '#modules/catalogue/contract.ts'
 import { StateTag } from '../../../ui/state-tag.tsx'
+import { useKeysWithin } from '../../../ui/use-keys-within.ts'
 import { workTreesWords as words } from '../../../words/zh/work-trees.ts'
 import { childOf, everyNode, type Path } from './tree-editing.ts'
 import css from './trees.module.css'
@@ -24,7 +25,6 @@ export type OutlineProps = {
 type Folding = { isOpen: (path: Path) => boolean; turn: (path: Path, open: boolean) => void }
 
 export function Outline(props: OutlineProps) {
-  const list = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<ReadonlySet<Path>>(new Set())
   // The way to the chosen node stays open, wherever it was chosen.
   const isOpen = (path: Path) => open.has(path) || (props.chosen?.startsWith(`${path}/`) ?? false)
@@ -34,28 +34,23 @@ export function Outline(props: OutlineProps) {
     else next.delete(path)
     setOpen(next)
   }
-  const walk = (event: KeyboardEvent, by: -1 | 1) => {
-    const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-node]') ?? [])]
-    all[all.indexOf(event.target as HTMLElement) + by]?.focus()
-  }
-  const press = (event: KeyboardEvent) => {
+  const list = useKeysWithin<HTMLDivElement>((event, within) => {
     const path = (event.target as HTMLElement).dataset['node']
     if (path === undefined || event.ctrlKey || event.metaKey) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const by = event.key === 'ArrowDown' ? 1 : -1
+      const all = [...within.querySelectorAll<HTMLElement>('[data-node]')]
       if (event.altKey) props.onShift(path, by)
-      else walk(event, by)
+      else all[all.indexOf(event.target as HTMLElement) + by]?.focus()
     } else if (event.key === 'ArrowLeft') turn(path, false)
     else if (event.key === 'ArrowRight') turn(path, true)
     else if (event.key === 'Delete') props.onRemove(path)
     else if (event.key === 'Insert') props.onAdd(path)
     else return
     event.preventDefault()
-  }
+  })
   return (
-    // The keys only shorten what the buttons inside do as well.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={list} onKeyDown={press}>
+    <div ref={list}>
       <div className={css.tools}>
         <Button onClick={() => setOpen(new Set(everyNode(props.nodes).map(({ path }) => path)))}>
           {words.openAll}

@@ -95,24 +95,6 @@ export function freeKey(level: readonly TreeNode[], wish: string): string {
   for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`
 }
 
-export type Differing = { path: Path; mine: TreeNode | undefined; theirs: TreeNode | undefined }
-
-/** Choices that only one side has, or that say something else; the choices below them are compared for themselves. */
-export function differing(mine: readonly TreeNode[], theirs: readonly TreeNode[]): Differing[] {
-  const ours = new Map(everyNode(mine).map(({ path, node }) => [path, node]))
-  const others = new Map(everyNode(theirs).map(({ path, node }) => [path, node]))
-  return [...new Set([...ours.keys(), ...others.keys()])].flatMap((path) => {
-    const one = { path, mine: ours.get(path), theirs: others.get(path) }
-    return faceOf(one.mine) === faceOf(one.theirs) ? [] : [one]
-  })
-}
-
-function faceOf(node: TreeNode | undefined): string {
-  if (!node) return ''
-  const { label, hint, question, wants } = node
-  return JSON.stringify([label, hint ?? '', question ?? '', (wants ?? []).map(wantText)])
-}
-
 /** 居民身份证 · 补办（丢了） */
 export function wantText({ object, act, situation, answers }: NonNullable<TreeNode['wants']>[number]): string {
   const about = [object, act].filter(Boolean).join(' · ')

@@ -12,7 +12,7 @@ import { Empty, ErrorBox } from '../../../ui/states.tsx'
 import { workTreesWords as words } from '../../../words/zh/work-trees.ts'
 import { useLeaveGuard } from '../../use-leave-guard.ts'
 import page from '../catalogue.module.css'
-import { Conflict } from './conflict.tsx'
+import { Conflict, type TreeText } from './conflict.tsx'
 import { NodePanel } from './node-panel.tsx'
 import { Outline } from './outline.tsx'
 import {
@@ -33,19 +33,23 @@ import css from './trees.module.css'
 
 type Draft = OutputOf<typeof treeDraft>
 type Fault = { path: string; message: string }
+/** What somebody else saved meanwhile. */
+type Saved = TreeText & { revision: number }
 
 export function TreeEditor({ draft }: { draft: Draft }) {
   const [title, setTitle] = useState(draft.title)
   const [nodes, setNodes] = useState<readonly TreeNode[]>(draft.nodes)
+  const [base, setBase] = useState<TreeText>({ title: draft.title, nodes: draft.nodes })
   const [revision, setRevision] = useState(draft.revision)
   const [unsaved, setUnsaved] = useState(false)
+  const [settled, setSettled] = useState(false)
   const [chosen, setChosen] = useState<Path>()
   const [removing, setRemoving] = useState<Path>()
   const act = useAct(editTree)
   useLeaveGuard(() => unsaved)
   const node = chosen === undefined ? undefined : nodeAt(nodes, chosen)
   const faults = faultsIn(act.problem)
-  const theirs = act.problem?.code === 'catalogue.edit-conflict' ? act.problem.facts : undefined
+  const theirs = savedMeanwhile(act.problem)
 
   const rewrite = (next: readonly TreeNode[], path = chosen) => {
     setNodes(next)
@@ -60,16 +64,22 @@ export function TreeEditor({ draft }: { draft: Draft }) {
     rewrite(removed(nodes, path), parentOf(path) || undefined)
     setRemoving(undefined)
   }
-  const save = async (from: number) => {
-    const saved = await act.run({ tree: draft.tree, revision: from, title: title.trim(), nodes: [...nodes] })
+  const save = async () => {
+    const tree = { title: title.trim(), nodes: [...nodes] }
+    const saved = await act.run({ tree: draft.tree, revision, ...tree })
     if (!saved) return
+    setBase(tree)
     setRevision(saved.revision)
     setUnsaved(false)
+    setSettled(false)
   }
-  const takeTheirs = (content: TreeNode[], latest: number) => {
-    setNodes(content)
-    setRevision(latest)
-    setUnsaved(false)
+  const settle = (tree: TreeText, latest: Saved) => {
+    setTitle(tree.title)
+    setNodes(tree.nodes)
+    setBase(latest)
+    setRevision(latest.revision)
+    setUnsaved(tree !== latest)
+    setSettled(tree !== latest)
     setChosen(undefined)
     act.reset()
   }
@@ -133,17 +143,20 @@ export function TreeEditor({ draft }: { draft: Draft }) {
         {act.problem && faults.length === 0 && !theirs ? <ErrorBox problem={act.problem} /> : null}
         {theirs ? (
           <Conflict
-            mine={nodes}
-            theirs={theirs['content'] as TreeNode[]}
-            onTheirs={() => takeTheirs(theirs['content'] as TreeNode[], Number(theirs['revision']))}
-            onMine={() => void save(Number(theirs['revision']))}
+            base={base}
+            mine={{ title: title.trim(), nodes }}
+            theirs={theirs}
+            onSettle={(tree) => settle(tree, theirs)}
+            onPostpone={act.reset}
           />
         ) : null}
         <div className={css.line}>
-          <Button type="primary" loading={act.pending} disabled={!unsaved} onClick={() => void save(revision)}>
+          <Button type="primary" loading={act.pending} disabled={!unsaved} onClick={() => void save()}>
             {words.save}
           </Button>
-          <output className={page.quiet}>{unsaved ? words.unsaved : words.saved}</output>
+          <output className={page.quiet}>
+            {settled ? words.conflict.settled : unsaved ? words.unsaved : words.saved}
+          </output>
         </div>
       </div>
       {removing === undefined ? null : (
@@ -163,6 +176,12 @@ export function TreeEditor({ draft }: { draft: Draft }) {
       )}
     </Stack>
   )
+}
+
+function savedMeanwhile(problem: ProblemError | undefined): Saved | undefined {
+  if (problem?.code !== 'catalogue.edit-conflict') return undefined
+  const { title, content, revision } = problem.facts
+  return { title: title as string, nodes: content as TreeNode[], revision: revision as number }
 }
 
 function faultsIn(problem: ProblemError | undefined): readonly Fault[] {

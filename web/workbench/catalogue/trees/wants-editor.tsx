@@ -1,14 +1,13 @@
 /** What a leaf leads to: a thing and an act, what they find now, and which situation questions are answered on the way. */
-import { Button } from 'antd'
 import type { OutputOf } from '#kernel/contract.ts'
 import { searchActs, type TreeWant, wantItems } from '#modules/catalogue/contract.ts'
 import { useView } from '../../../client/hooks.ts'
-import { Stack } from '../../../ui/card.tsx'
 import { FieldGroup, SelectField, TextField } from '../../../ui/field.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { workTreesWords } from '../../../words/zh/work-trees.ts'
 import { ObjectField } from '../lexicon/object-field.tsx'
-import { useStableKeys } from '../../../ui/use-stable-keys.ts'
+import { RowsEditor } from '../rows-editor.tsx'
+import { wantText } from './tree-editing.ts'
 import css from './trees.module.css'
 
 const words = workTreesWords.wants
@@ -20,38 +19,18 @@ export function WantsEditor({
   wants: readonly TreeWant[]
   onChange: (wants: TreeWant[]) => void
 }) {
-  const { keys, remove } = useStableKeys(wants.length)
   return (
-    <Stack>
-      {wants.length === 0 ? <p className={css.quiet}>{words.none}</p> : null}
-      <ol className={css.wants}>
-        {wants.map((want, at) => (
-          <li key={keys[at]} className={css.want}>
-            <div className={css.head}>
-              <strong>{words.one(at + 1)}</strong>
-              <Button
-                type="text"
-                danger
-                aria-label={words.remove(at + 1)}
-                onClick={() => {
-                  remove(at)
-                  onChange(wants.toSpliced(at, 1))
-                }}
-              >
-                {words.removeShort}
-              </Button>
-            </div>
-            <OneWant
-              want={want}
-              onChange={(next) => onChange(wants.map((one, other) => (other === at ? next : one)))}
-            />
-          </li>
-        ))}
-      </ol>
-      <div>
-        <Button onClick={() => onChange([...wants, { object: '' }])}>{words.add}</Button>
-      </div>
-    </Stack>
+    <RowsEditor
+      one={words.one}
+      path="wants"
+      rows={wants}
+      nameOf={(want) => (want.object === '' ? words.choose : wantText(want))}
+      none={words.none}
+      blank={() => ({ object: '' })}
+      onChange={onChange}
+    >
+      {(want, change) => <OneWant want={want} onChange={change} />}
+    </RowsEditor>
   )
 }
 
