@@ -33,6 +33,11 @@ export function LifePicture({ tree, title, nodes, stage, leaf }: Props) {
               <RootWords x={picture.root.x + 46} y={picture.root.y} text={title} />
             </g>
           ) : null}
+          {picture.free ? (
+            <text {...picture.free} aria-hidden="true" className={css.free}>
+              {words.openOne}
+            </text>
+          ) : null}
           {picture.places.map((place) => (
             <NodeLink key={place.path} tree={tree} place={place} />
           ))}

@@ -17,6 +17,8 @@ export type Picture = {
   width: number
   height: number
   root?: { x: number; y: number }
+  /** Where the leaves will stand once a stage is open. */
+  free?: { x: number; y: number }
   places: Place[]
   branches: Branch[]
 }
@@ -98,6 +100,7 @@ function wide(nodes: readonly CountedNode[], width: number, open?: string, chose
     width,
     height,
     root,
+    ...(opened ? {} : { free: { x: leafAt, y: root.y } }),
     places: [...stages, ...below],
     branches: [
       ...stages.map((place) => ({

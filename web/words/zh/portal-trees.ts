@@ -17,6 +17,7 @@ export const treeWords = {
   notThese: '都不是我要找的',
   search: '直接搜索',
   lifeTitle: { person: '个人一生要办的事', enterprise: '企业一生要办的事' },
+  openOne: '选一个阶段，要办的事列在这里。',
   lifeIntro: '点一个阶段，看这个阶段要办的事。',
   shows: '怎样看',
   asPicture: '看图',
