@@ -14,6 +14,8 @@ export const people = {
   approver: 'chengsiyuan',
   head: 'hanguodong',
   healthApprover: 'qianpeilan',
+  educationApprover: 'jiangshuhang',
+  waterApprover: 'jianghaoran',
   supervisor: 'liangzheng',
   manager: 'songwenbo',
   editor: 'duruo',

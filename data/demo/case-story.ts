@@ -1,4 +1,5 @@
 /** The life of one demo case: what everybody does with it and when, told as a generator that yields the next moment. */
+import type { OutputOf } from '#kernel/contract.ts'
 import { type Answers, inSituation, type ItemContent, type ItemVersion, pathOf } from '#modules/catalogue/index.ts'
 import {
   caseSteps,
@@ -17,7 +18,7 @@ import {
   submitCorrection,
   withdrawCase,
 } from '#modules/cases/contract.ts'
-import { stepRoles } from '#modules/routes/contract.ts'
+import { signStep, stepRoles } from '#modules/routes/contract.ts'
 import type { Applicant } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { keepPromise, throughProcedure, withMoreTime } from './detours.ts'
@@ -37,6 +38,8 @@ export type Plot =
   | 'withdrawn'
   | 'late'
   | 'forgotten'
+
+type CaseStep = OutputOf<typeof caseSteps>['steps'][number]
 
 export type CasePlan = { applicant: Applicant; item: ItemVersion; plot: Plot; filedAt: Date; key: string }
 
@@ -95,6 +98,11 @@ async function file(stage: Stage, plan: CasePlan, situation: Answers, online: bo
   const input = { itemId, situation, values, materials, applicant: atTheCounter(applicant) }
   const { caseId, granted } = await workshop.perform(fileForApplicant, clerk, input, plan.key)
   return { caseId, granted, promised: [] }
+}
+
+/** An application handed in on paper, whatever it is for. @returns the case's id */
+export async function fileAtCounter(stage: Stage, plan: CasePlan): Promise<string> {
+  return (await file(stage, plan, someSituation(plan.item.content, stage.chance), false)).caseId
 }
 
 function atTheCounter({ kind, facts }: Applicant) {
@@ -237,7 +245,23 @@ async function* throughReview(
       leads || step.joint
         ? cast.staffFor(['cases.examine', leads ? 'routes.lead' : 'routes.approve'], place, chance)
         : own
+    yield* signed(stage, caseId, step)
     await workshop.perform(examineCase, examiner, { caseId, step: step.no, recommends, opinion })
+  }
+}
+
+/** Those whose countersignature the route asks for agree, one after the other, until there are enough. */
+async function* signed(
+  { workshop, cast, chance, minutesLater }: Stage,
+  caseId: string,
+  { no, signatures, signs }: Pick<CaseStep, 'no' | 'signatures' | 'signs'>,
+): AsyncGenerator<Date, void, void> {
+  if (signs !== 'missing') return
+  for (const { organId, role } of signatures) {
+    const word = role === 'department-head' ? 'routes.lead' : 'routes.approve'
+    const signer = cast.staffFor(word, { organId, regionCode: '' }, chance)
+    yield minutesLater(30)
+    await workshop.perform(signStep, signer, { caseId, no, agrees: true, opinion: '同意' })
   }
 }
 

@@ -12,11 +12,15 @@ import { getPublishedItem, type ItemVersion } from '#modules/catalogue/index.ts'
 import { type Calendar, loadCalendar } from '#modules/calendar/index.ts'
 import { type CasePlan, caseStory } from './case-story.ts'
 import { type Cast, gatherCast } from './cast.ts'
-import { chanceFrom } from './chance.ts'
+import { type Chance, chanceFrom } from './chance.ts'
 import { readCity } from './city-data.ts'
-import { planCase } from './plan.ts'
-import { openStage } from './stage.ts'
+import { applicantFor, planCase } from './plan.ts'
+import { exhibits } from './exhibits.ts'
+import { openStage, type Stage } from './stage.ts'
 import type { Workshop } from './workshop.ts'
+
+type Draw = { items: readonly ItemVersion[]; cast: Cast; chance: Chance }
+type Tell = (story: (stage: Stage, plan: CasePlan) => Line['story'], plan: CasePlan) => Line['story']
 
 export type HistoryWish = {
   cases: number
@@ -31,6 +35,12 @@ export type HistoryWish = {
 
 /** `refused`: sentences of refusals that cut a story short; there should be none. */
 export type Told = { filed: number; steps: number; refused: string[] }
+
+/** The city's own items, not those of its counties. */
+const CITY = '990100000000'
+
+/** A history of a few cases is told for something else. */
+const FEWEST_WITH_EXHIBITS = 20
 
 type Line = { at: Date; plan: CasePlan; story: AsyncGenerator<Date, void, void>; begun: boolean }
 
@@ -49,7 +59,7 @@ export async function tellHistory(workshop: Workshop, clock: MovedClock, wish: H
   clock.moveTo(momentOf(days[0]!, 6))
   const cast = await gatherCast(workshop, readCity())
   const stage = openStage(workshop, cast, chanceFrom(7), clock, calendar)
-  const lines = await openingLines(workshop, cast, days, wish, (plan) => caseStory(stage, plan))
+  const lines = await openingLines(workshop, cast, days, wish, (story, plan) => story(stage, plan))
   return playInOrder(workshop, clock, lines, wish)
 }
 
@@ -58,7 +68,7 @@ async function openingLines(
   cast: Cast,
   days: readonly LegalDate[],
   { cases, after = '' }: HistoryWish,
-  begin: (plan: CasePlan) => Line['story'],
+  tell: Tell,
 ): Promise<Line[]> {
   const items = await publishedItems(workshop)
   const chance = chanceFrom(20_260_301)
@@ -67,9 +77,30 @@ async function openingLines(
     const day = days[Math.floor((index * days.length) / cases)]!
     const plan = planCase(chance, cast, items, day, index)
     // Every plan is drawn, told or not: chance must run the same way whenever the telling goes on.
-    if (day > after) lines.push({ at: plan.filedAt, plan, story: begin(plan), begun: false })
+    if (day > after) lines.push({ at: plan.filedAt, plan, story: tell(caseStory, plan), begun: false })
   }
-  return lines
+  return cases < FEWEST_WITH_EXHIBITS ? lines : withExhibits(lines, days, after, { items, cast, chance }, tell)
+}
+
+/** Each exhibit takes the place of the first case filed on its day or later, unless that has been told already. */
+function withExhibits(
+  lines: readonly Line[],
+  days: readonly LegalDate[],
+  after: string,
+  draw: Draw,
+  tell: Tell,
+): Line[] {
+  const told = [...lines]
+  for (const { item: name, daysAgo, story } of exhibits) {
+    const day = days.at(-daysAgo)
+    const item = draw.items.find(({ content, regionCode }) => content.name === name && regionCode === CITY)
+    const at = told.findIndex((line) => day !== undefined && day > after && legalDateOf(line.at) >= day)
+    const before = told[at]
+    if (!before || !item) continue
+    const plan = { ...before.plan, item, applicant: applicantFor(draw.chance, draw.cast, item) }
+    told[at] = { ...before, plan, story: tell(story, plan) }
+  }
+  return told
 }
 
 async function publishedItems(workshop: Workshop): Promise<ItemVersion[]> {

@@ -45,7 +45,7 @@ function plotOf(chance: Chance): Plot {
   return 'smooth'
 }
 
-function applicantFor(chance: Chance, cast: Cast, { content, regionCode }: ItemVersion): Applicant {
+export function applicantFor(chance: Chance, cast: Cast, { content, regionCode }: ItemVersion): Applicant {
   const forPeople = content.audience.includes('1')
   const forFirms = content.audience.some((one) => one !== '1')
   const kind = forPeople && (!forFirms || chance.happens(0.6)) ? cast.people : cast.enterprises

@@ -219,6 +219,9 @@ export const stepShown = z.object({
     z.object({
       no: z.number().int(),
       who: z.string(),
+      /** Whose post is asked; a person's name stands in `who`. */
+      organId: id,
+      role: role.optional(),
       status: z.enum(['waiting', 'open', 'agreed', 'disagreed']),
       required: z.boolean(),
       request: z.string().optional(),

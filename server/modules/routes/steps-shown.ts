@@ -33,6 +33,8 @@ export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]>
       signatures: held.signatures.map((one) => ({
         no: one.no,
         who: one.signer_name ?? `${nameOf(one.organ_id)}${one.role ? roleTitles[one.role] : ''}`,
+        organId: one.organ_id,
+        role: one.role ?? undefined,
         status: one.status,
         required: one.required,
         request: one.request ?? undefined,

@@ -1,0 +1,53 @@
+/**
+ * Two cases every history has, left in the middle for whoever looks at the demo: a joint approval whose one body stayed
+ * silent, and a step that waits for its countersignatures.
+ */
+import { acceptCase, caseSteps, examineCase } from '#modules/cases/contract.ts'
+import { signStep } from '#modules/routes/contract.ts'
+import { type CasePlan, fileAtCounter } from './case-story.ts'
+import type { Stage } from './stage.ts'
+
+type Story = AsyncGenerator<Date, void, void>
+type Tell = (stage: Stage, plan: CasePlan, caseId: string) => Story
+
+/** Of the city's own item of this name, begun so many working days before the present. */
+export type Exhibit = { item: string; daysAgo: number; story: (stage: Stage, plan: CasePlan) => Story }
+
+const told = (item: string, daysAgo: number, tell: Tell): Exhibit => ({
+  item,
+  daysAgo,
+  async *story(stage, plan) {
+    yield plan.filedAt
+    const caseId = await fileAtCounter(stage, plan)
+    yield stage.workingDaysLater(1)
+    await stage.workshop.perform(acceptCase, stage.cast.staffFor('cases.accept', plan.item, stage.chance), { caseId })
+    yield* tell(stage, plan, caseId)
+  },
+})
+
+const opinion = { recommends: 'grant', opinion: '经审查，符合规定的条件，建议准予' } as const
+
+/** Everybody but the health commission says what they think; its silence is written down by the night. */
+async function* oneBodySilent(stage: Stage, { item }: CasePlan, caseId: string): Story {
+  const { workshop, cast, chance } = stage
+  const reader = cast.staffFor('cases.examine', item, chance)
+  const { steps } = await workshop.show(caseSteps, reader, { caseId })
+  for (const step of steps.filter(({ silence }) => silence === 'record')) {
+    yield stage.workingDaysLater(1)
+    const place = { organId: step.organId, regionCode: step.joint ? '' : item.regionCode }
+    const examiner = cast.staffFor(['cases.examine', 'routes.approve'], place, chance)
+    await workshop.perform(examineCase, examiner, { caseId, step: step.no, ...opinion })
+  }
+}
+
+/** The head has agreed; one more of the others asked has to. */
+async function* oneHasSigned(stage: Stage, { item }: CasePlan, caseId: string): Story {
+  yield stage.workingDaysLater(1)
+  const head = stage.cast.staffFor('routes.lead', item, stage.chance)
+  await stage.workshop.perform(signStep, head, { caseId, no: 1, agrees: true, opinion: '同意论证报告的结论' })
+}
+
+export const exhibits: readonly Exhibit[] = [
+  told('民办培训机构设立（办学许可）', 13, oneBodySilent),
+  told('取水许可', 5, oneHasSigned),
+]

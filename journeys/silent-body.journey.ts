@@ -1,0 +1,60 @@
+/** 并联审批 with one silent body: its budget passed while the demo's history was told, and the case goes on without it. */
+import { ask } from './arranged.ts'
+import { look } from './looks.ts'
+import { expect, people, test } from './people.ts'
+import { act } from './workbench.ts'
+
+type Row = { id: string; number: string; itemName: string }
+type Steps = { steps: { name: string; status: string }[] }
+
+test.describe.configure({ timeout: 120_000 })
+
+test('one of three bodies stays silent, its silence counts as agreeing where the route says so, and the case is decided', async ({
+  come,
+}) => {
+  const approver = await come('desk', people.educationApprover)
+  const { rows } = await ask<{ rows: Row[] }>(approver, '/api/worklist?tab=decision&limit=100')
+  const silent = async ({ id }: Row) =>
+    (await ask<Steps>(approver, `/api/cases/${id}/steps`)).steps.some(({ status }) => status === 'silent')
+  let found: Row | undefined
+  for (const row of rows) if (!found && row.itemName.startsWith('民办培训机构') && (await silent(row))) found = row
+  expect(found, 'a joint approval with a silent body').toBeDefined()
+
+  await test.step('the page says who spoke, who stayed silent, since when, and what follows from it', async () => {
+    await approver.goto(`/work/cases/${found!.id}`)
+    const steps = approver.getByRole('listitem')
+    await expect(steps.filter({ hasText: '卫生条件审查' }).filter({ hasText: '逾期视为同意' }).first()).toBeVisible()
+    await expect(steps.filter({ hasText: '收费和广告审查' }).filter({ hasText: '已完成' }).first()).toBeVisible()
+    await expect(approver.getByText(/届满没有反馈意见，按照审批流程的规定视为同意/).first()).toBeVisible()
+    await look(approver, 'a joint approval with a silent body')
+  })
+
+  await test.step('the body that stayed silent reads the same, and has nothing left to do', async () => {
+    const health = await come('desk', people.healthApprover)
+    await health.goto(`/work/cases/${found!.id}`)
+    await expect(health.getByText(/届满没有反馈意见，按照审批流程的规定视为同意/).first()).toBeVisible()
+    await expect(health.getByRole('button', { name: '审查', exact: true })).toHaveCount(0)
+  })
+
+  await test.step('it is granted', async () => {
+    await act(approver, '准予', '作出准予决定')
+    await expect(approver.getByText('待送达').first()).toBeVisible()
+  })
+})
+
+test('a step that waits for two of three countersignatures shows who has signed, and its timer', async ({ come }) => {
+  const approver = await come('phone', people.waterApprover)
+  const { rows } = await ask<{ rows: Row[] }>(approver, '/api/worklist?tab=review&limit=100')
+  type Signed = { steps: { signs: string; signatures: { status: string }[] }[] }
+  const half = async ({ id }: Row) =>
+    (await ask<Signed>(approver, `/api/cases/${id}/steps`)).steps.some(
+      ({ signs, signatures }) => signs === 'missing' && signatures.some(({ status }) => status === 'agreed'),
+    )
+  let found: Row | undefined
+  for (const row of rows) if (!found && row.itemName === '取水许可' && (await half(row))) found = row
+  expect(found, 'a case with one of its signatures').toBeDefined()
+  await approver.goto(`/work/cases/${found!.id}`)
+  await expect(approver.getByText('同时会签，至少 2 人同意').first()).toBeVisible()
+  await expect(approver.getByText(/定时：打开后满 5 个工作日没有办完，提醒办理/).first()).toBeVisible()
+  await look(approver, 'a step that waits for its countersignatures')
+})
