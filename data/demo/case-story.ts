@@ -252,16 +252,16 @@ async function* throughReview(
 
 /** Those whose countersignature the route asks for agree, one after the other, until there are enough. */
 async function* signed(
-  { workshop, cast, chance, minutesLater }: Stage,
+  stage: Stage,
   caseId: string,
   { no, signatures, signs }: Pick<CaseStep, 'no' | 'signatures' | 'signs'>,
 ): AsyncGenerator<Date, void, void> {
   if (signs !== 'missing') return
   for (const { organId, role } of signatures) {
     const word = role === 'department-head' ? 'routes.lead' : 'routes.approve'
-    const signer = cast.staffFor(word, { organId, regionCode: '' }, chance)
-    yield minutesLater(30)
-    await workshop.perform(signStep, signer, { caseId, no, agrees: true, opinion: '同意' })
+    const signer = stage.cast.staffFor(word, { organId, regionCode: '' }, stage.chance)
+    yield stage.minutesLater(30)
+    await stage.workshop.perform(signStep, signer, { caseId, no, agrees: true, opinion: '同意' })
   }
 }
 
