@@ -10,9 +10,11 @@ export type BodyRules = Pick<
   | 'denial_countersigned'
   | 'two_people'
   | 'hearing_put_offs'
+  | 'answer_days'
 >
 
-/** Where a body has settled nothing: no time for corrections, a promise that is not kept ends the case, a hearing is put off once. */
+/** Where a body has settled nothing: no time for corrections, a promise that is not kept ends the case, a hearing is put off once,
+ * and a holder has five working days to speak. */
 export const unsettled: BodyRules = {
   correction_days: null,
   correction_basis: null,
@@ -21,6 +23,7 @@ export const unsettled: BodyRules = {
   denial_countersigned: false,
   two_people: false,
   hearing_put_offs: 1,
+  answer_days: 5,
 }
 
 export async function rulesOf(ctx: Pick<Ctx, 'db'>, organId: string): Promise<BodyRules> {

@@ -23,6 +23,7 @@ import { checkArticles, openCheckActs, outcomeVerdict, type Outcome } from './ru
 import { lastDay } from './rules/clock.ts'
 import type { CaseRow } from './store.ts'
 import { addToHistory } from './transitions.ts'
+import { markUndone } from './undoing.ts'
 
 /** What this actor may do to the check now. */
 export function checkCan({ actor }: Pick<Ctx, 'actor'>, file: CaseRow, { status, stated_on }: CheckRow): CheckAct[] {
@@ -129,6 +130,7 @@ export async function conclude(ctx: Ctx, file: CaseRow, given: Conclusion): Prom
       basis,
       set: { ...common, status: 'correcting', correct_by: correctBy!, next_on: correctBy! },
     })
+  await markUndone(ctx, file, 'annul')
   if (file.licence_id) await withdrawLicenceOf(ctx, file.licence_id, { reason, basis: basis! })
   return turn(ctx, file, check, {
     act: 'revoke-commitment',

@@ -21,6 +21,8 @@ const rules = {
   twoPeople: z.boolean().default(false),
   /** How often a called hearing may be put off to another day. */
   hearingPutOffs: z.number().int().min(0).max(9, '最多 9 次').default(1),
+  /** Working days in which a holder may speak before a grant is undone (行政许可法 art. 7 names none). */
+  answerDays: z.number().int().min(1, '至少一个工作日').max(60, '最多 60 个工作日').default(5),
 }
 
 export const bodyRules = route({

@@ -1,5 +1,6 @@
 import type { ProcedureKind, TerminationGround } from './contract.ts'
 import type { Approval } from './rules/procedures.ts'
+import type { UndoingKind } from './rules/undoing.ts'
 
 /** What an act says beyond its words. */
 export type EventFacts = {
@@ -17,6 +18,8 @@ export type EventFacts = {
   days?: number
   /** The government's approval of an extension (行政许可法 art. 42(2)). */
   approval?: Approval
+  /** How a grant is undone. */
+  undoing?: UndoingKind
   /** A no that waits for a superior's countersign. */
   proposed?: true
   /** The step of the route it was done in; the body, when it is another than the one that handles the case. */

@@ -3,6 +3,7 @@ import { id, legalDate } from '#kernel/contract.ts'
 import { event } from '#kernel/event.ts'
 import { z } from 'zod'
 import { checkStatus } from './easier-shapes.ts'
+import { undoingKinds } from './rules/undoing.ts'
 
 const about = z.object({ caseId: id, itemId: id, versionId: id, organId: id, regionCode: z.string() })
 
@@ -43,6 +44,15 @@ export const caseTerminated = event('cases.terminated', about)
 export const caseCommitted = event('cases.committed', about)
 /** The check of a promise took a step. */
 export const checkMoved = event('cases.check-moved', about.extend({ status: checkStatus }))
+/** A grant is undone, or about to be. `no`: running number within the case. */
+export const undoingMoved = event(
+  'cases.undoing-moved',
+  about.extend({
+    no: z.number().int(),
+    kind: z.enum(undoingKinds),
+    turn: z.enum(['told', 'stated', 'decided', 'dropped', 'paid']),
+  }),
+)
 export const caseExamined = event('cases.examined', about.extend({ recommends: z.enum(['grant', 'deny']) }))
 /** Another body stayed silent on its step: recorded, or counted as agreeing. */
 export const bodySilent = event(
@@ -80,6 +90,7 @@ export const caseEvents = [
   datesMoved,
   caseCommitted,
   checkMoved,
+  undoingMoved,
   caseExamined,
   bodySilent,
   caseDecided,

@@ -71,6 +71,7 @@ import { myCase } from './views/my-case.ts'
 import { myCases } from './views/my-cases.ts'
 import { progress } from './views/progress.ts'
 import { savedFilters } from './views/saved-filters.ts'
+import { sweepUndoings, undoingActs } from './undoing-doors.ts'
 import { organsOf } from './views/in-scope.ts'
 import { caseTopic } from './transitions.ts'
 import { worklistChoices } from './views/worklist-choices.ts'
@@ -149,6 +150,11 @@ export const casesModule = defineModule({
       heldBy: { 'system-admin': 'everywhere', 'centre-manager': 'everywhere' },
     },
     { word: 'cases.check', title: '核查告知承诺', heldBy: { approver: 'own-organ', 'department-head': 'own-organ' } },
+    {
+      word: 'cases.undo',
+      title: '撤销、撤回、变更、注销准予决定',
+      heldBy: { 'department-head': 'own-organ' },
+    },
     { word: 'cases.decide-by-rule', title: '按公开规则秒批（系统任务）', heldBy: {} },
     { word: 'cases.sweep', title: '到期自动办理（系统任务）', heldBy: {} },
   ],
@@ -205,6 +211,7 @@ export const casesModule = defineModule({
     changeFilter,
     deleteFilter,
     ...easierActs,
+    ...undoingActs,
     exportWorklist,
     ...letterActs,
     offerHistory,
@@ -241,6 +248,7 @@ export const casesModule = defineModule({
     sweepRenewals,
     countFilings,
     ...easierJobs,
+    sweepUndoings,
   ],
   follows: async (ctx) => (await organsOf(ctx, 'cases.see')).map(caseTopic),
   folder: import.meta.dirname,

@@ -3,6 +3,7 @@ import { id, legalDate, moment } from '#kernel/contract.ts'
 import { z } from 'zod'
 import { commitmentShown, ruleCheck } from './easier-shapes.ts'
 import { clock } from './shapes-clock.ts'
+import { undoingChoice, undoingShown, undone } from './contract-undoing.ts'
 import { hearingShown, partyShown, siteCheckShown } from './shapes-hearing.ts'
 
 /** Where a case stands, in the words of the law. */
@@ -305,6 +306,8 @@ const shared = {
   concerns: z.object({ title: z.string(), licenceId: id }).optional(),
   hearing: hearingShown.optional(),
   siteChecks: z.array(siteCheckShown),
+  undone: undone.optional(),
+  undoings: z.array(undoingShown),
   letters: z.array(letterShown),
   licenceId: id.optional(),
   can: z.array(act),
@@ -344,6 +347,7 @@ export const proposedNo = z.object({
 export const casePageFacts = z.object({
   ...shared,
   proposal: proposedNo.optional(),
+  undoingChoices: z.array(undoingChoice),
   /** 利害关系人, told and heard (行政许可法 art. 36). */
   parties: z.array(partyShown),
   applicant: z.object({

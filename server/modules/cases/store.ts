@@ -5,6 +5,7 @@ import type { EventFacts } from './event-facts.ts'
 import type { CaseFilter, CaseSort, LawKind, ProcedureKind, Status } from './contract.ts'
 import type { HearingState } from './rules/case-status.ts'
 import type { Phase } from './rules/clock.ts'
+import type { UndoingKind } from './rules/undoing.ts'
 
 export type { EventFacts } from './event-facts.ts'
 
@@ -77,6 +78,8 @@ type CaseColumns = {
   deferred_open: number
   /** Filed with a promise (告知承诺). */
   committed: boolean
+  /** How the grant was undone (行政许可法 art. 8, 69, 70). */
+  undone: UndoingKind | null
   /** Other bodies that have had a step of it, or were asked about one. */
   joint_organs: string[]
   events: number
@@ -193,6 +196,8 @@ export type BodyRuleRow = {
   two_people: boolean
   /** How often a called hearing may be put off. */
   hearing_put_offs: number
+  /** Working days to be heard before a grant is undone. */
+  answer_days: number
   settled_at: Date
   settled_by: string
 }
@@ -214,6 +219,11 @@ export type LetterKind =
   | 'hearing-right'
   | 'hearing-notice'
   | 'hearing-put-off'
+  | 'undoing-notice'
+  | 'annulment'
+  | 'recall'
+  | 'change'
+  | 'cancellation'
   | 'interested-party'
   | 'prolongation'
   | 'receipt'

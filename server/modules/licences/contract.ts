@@ -89,6 +89,12 @@ export const supersedesNothing = refusal(
 export const notInForce = refusal('licences.not-in-force', 409, '这份证照目前不在有效状态，不能出示')
 export const pageBeingMade = refusal('licences.page-being-made', 409, '证照文件正在制作，过几秒再下载')
 export const actNotOpen = refusal('licences.act-not-open', 409, '这份证照目前的状态不能这样处理')
+/** facts: `caseId` */
+export const throughItsCase = refusal(
+  'licences.through-its-case',
+  409,
+  '这份证照由办件签发，请在办件页面办理撤销、撤回、注销：先听取持证人陈述申辩，再出具决定书',
+)
 export const codeUnknown = refusal('licences.code-unknown', 404, '没有查到这个验证码对应的证照，请核对后重新输入')
 export const showCodeUnknown = refusal(
   'licences.show-code-unknown',
@@ -273,7 +279,7 @@ function changeRoute(act: (typeof staffActs)[number], summary: string) {
     permission: 'licences.manage',
     input: changeInput,
     output: z.object({ id, status: licenceStatus, can: z.array(staffAct) }),
-    refusals: [notFound, actNotOpen],
+    refusals: [notFound, actNotOpen, throughItsCase],
   })
 }
 

@@ -2,7 +2,7 @@
 export type { FaceRow, LicenceStatus, Standing, UseKind } from './contract.ts'
 export { licenceIssued, licenceStatusChanged } from './events.ts'
 export { describeLicences, findLicences, getOwnLicence, type Holder, type Licence, type OpenedLicence } from './find.ts'
-export { withdrawLicenceOf } from './change.ts'
+export { cancelLicenceOf, changeLicenceOf, recallLicenceOf, withdrawLicenceOf } from './change.ts'
 export { issueLicence, type IssuedLicence, type LicenceWish } from './issue.ts'
 export { nameDefiningBodies } from './licence-types.ts'
 export { type LicenceUse, recordUses } from './uses.ts'

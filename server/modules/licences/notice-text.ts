@@ -7,12 +7,13 @@ const meanings: Record<Exclude<LicenceAct, 'supersede'>, string> = {
   suspend: '暂扣期间证照不能使用。',
   resume: '证照已经恢复有效，可以继续使用。',
   withdraw: '证照自此不再有效。',
+  recall: '证照自此不再有效。',
   revoke: '证照自此不再有效。',
   cancel: '证照已从登记中注销，不再有效。',
   expire: '如需继续从事有关活动，请重新申请或者办理延续。',
 }
 
-const disputable: readonly string[] = ['suspend', 'withdraw', 'revoke', 'cancel']
+const disputable: readonly string[] = ['suspend', 'withdraw', 'recall', 'revoke', 'cancel']
 const remedies = '如不服，可以自知道之日起六十日内申请行政复议，或者自知道之日起六个月内依法提起行政诉讼。'
 
 export function noticeText(licence: LicenceRow, change: ChangeRow): { title: string; body: string } {
@@ -32,6 +33,7 @@ const verbs = {
   suspend: '暂扣了',
   resume: '恢复了',
   withdraw: '撤销了',
+  recall: '撤回了',
   revoke: '吊销了',
   cancel: '注销了',
 } as const
@@ -40,6 +42,7 @@ const titles = {
   suspend: '被暂扣',
   resume: '已恢复有效',
   withdraw: '被撤销',
+  recall: '被撤回',
   revoke: '被吊销',
   cancel: '已注销',
   expire: '有效期届满',

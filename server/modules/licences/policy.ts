@@ -37,9 +37,13 @@ export function mayManage(ctx: { actor: Actor }, licence: Where): boolean {
   return holdsHere(ctx.actor, 'licences.manage', licence)
 }
 
+/** What a case granted is undone in the case, where its holder is heard first. */
+const throughCase: readonly StaffAct[] = ['withdraw', 'cancel']
+
 /** What this actor may do to the licence now. */
-export function canOf(actor: Actor, licence: Where & Pick<LicenceRow, 'status'>): StaffAct[] {
-  return mayManage({ actor }, licence) ? openActs(licence.status) : []
+export function canOf(actor: Actor, licence: Where & Pick<LicenceRow, 'status' | 'case_id'>): StaffAct[] {
+  if (!mayManage({ actor }, licence)) return []
+  return openActs(licence.status).filter((act) => !licence.case_id || !throughCase.includes(act))
 }
 
 /** The holder's own licence; another's does not exist for them. @throws notFound */

@@ -6,6 +6,11 @@ import type { FaceRow } from './contract.ts'
 import { pressPage } from './page.ts'
 import { issueLicence, type IssuedLicence, type LicenceWish } from './index.ts'
 
+/** For tests of modules below: what may be done to a licence at its own page. */
+export { cancelLicence } from './actions/cancel-licence.ts'
+export { withdrawLicence } from './actions/withdraw-licence.ts'
+export { licencePage } from './views/licence-page.ts'
+
 export type GivenLicence = IssuedLicence & { organId: string; holder: LicenceWish['holder'] }
 
 /** A food-business licence without end, issued today by 云溪区市场监督管理局 to somebody, unless said otherwise. */

@@ -6,6 +6,7 @@ const tones: Readonly<Record<Standing, Tone>> = {
   'not-yet-valid': 'info',
   suspended: 'warning',
   withdrawn: 'danger',
+  recalled: 'danger',
   revoked: 'danger',
   cancelled: 'neutral',
   expired: 'neutral',

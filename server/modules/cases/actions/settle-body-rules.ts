@@ -18,6 +18,7 @@ export const settleBodyRules = action(contract.settleBodyRules, {
       denial_countersigned: input.denialCountersigned,
       two_people: input.twoPeople,
       hearing_put_offs: input.hearingPutOffs,
+      answer_days: input.answerDays,
       settled_at: ctx.now,
       settled_by: ctx.actor.name,
     }

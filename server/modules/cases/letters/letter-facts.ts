@@ -15,6 +15,7 @@ import {
   materialsOf,
   proceduresOf,
 } from '../store.ts'
+import { undoingsOf } from '../undoing-store.ts'
 import { hearingOf, partiesOf } from '../hearing-store.ts'
 import { clockOf } from '../views/case-clock.ts'
 import type { LetterFacts } from './letter-words.ts'
@@ -83,6 +84,7 @@ export async function factsFor(
     party: kind === 'interested-party' ? parties.find((one) => one.no === no) : undefined,
     deferred: kind === 'acceptance' || kind === 'termination' ? await deferredOf(ctx, file.id) : [],
     ...(file.committed ? await promiseFacts(ctx, file, content) : {}),
+    undoing: file.granted ? (await undoingsOf(ctx, file.id)).find((one) => one.no === no) : undefined,
     lines: clock.lines,
     told,
     words: told?.words ?? undefined,

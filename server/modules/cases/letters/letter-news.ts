@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Ctx } from '#kernel/ctx.ts'
 import { type EventKind, on, type Reaction } from '#kernel/event.ts'
 import { handOverAtOnce, tellStatement } from '../easier-reactions.ts'
+import { tellUndoingNews } from '../undoing-news.ts'
 import * as events from '../events.ts'
 import type { LetterKind } from '../store.ts'
 import { writeLetter } from './write-letter.ts'
@@ -33,6 +34,7 @@ function becomes<S extends z.ZodType<{ caseId: string }>>(
   }
 }
 
+const letterOfUndoing = { annul: 'annulment', recall: 'recall', change: 'change', cancel: 'cancellation' } as const
 const letterOfCheck = { hearing: 'check-finding', correcting: 'correction-order', revoked: 'revocation' } as const
 
 const letterNews = [
@@ -57,6 +59,15 @@ const letterNews = [
   ),
   becomes(events.caseDelivered, 'cases.write-delivery-receipt', () => ({ kind: 'delivery' })),
   becomes(events.caseCommitted, 'cases.write-promise', () => ({ kind: 'promise' })),
+  becomes(
+    events.undoingMoved,
+    'cases.tell-undoing',
+    ({ no, kind, turn }) => {
+      if (turn === 'told') return { kind: 'undoing-notice', no }
+      return turn === 'decided' ? { kind: letterOfUndoing[kind], no } : undefined
+    },
+    tellUndoingNews,
+  ),
   becomes(
     events.checkMoved,
     'cases.tell-check',

@@ -12,6 +12,13 @@ import {
 } from './hearing-letters.ts'
 import { hearingPutOffLetter } from './put-off-letter.ts'
 import { deliveryLetter, denialLetter, grantLetter, receiptLetter } from './decision-letters.ts'
+import {
+  annulmentLetter,
+  cancellationLetter,
+  changeLetter,
+  recallLetter,
+  undoingNoticeLetter,
+} from './undoing-letters.ts'
 import { acceptanceLetter, correctionLetter, nonAcceptanceLetter } from './intake-letters.ts'
 import { commonFields, type LetterDesign } from './letter-design.ts'
 import { sampleFacts } from './letter-sample.ts'
@@ -37,6 +44,11 @@ export const letterDesigns: Readonly<Record<LetterKind, LetterDesign>> = {
   'check-finding': findingLetter,
   'correction-order': correctionOrderLetter,
   revocation: revocationLetter,
+  'undoing-notice': undoingNoticeLetter,
+  annulment: annulmentLetter,
+  recall: recallLetter,
+  change: changeLetter,
+  cancellation: cancellationLetter,
   receipt: receiptLetter,
 }
 

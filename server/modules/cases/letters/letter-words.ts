@@ -2,6 +2,7 @@
 import type { HearingRow, PartyRow } from '../hearing-store.ts'
 import type { Explained } from '../rules/clock.ts'
 import type { FilledBlock } from '../rules/letter-template.ts'
+import type { UndoingRow } from '../undoing-store.ts'
 import type { CorrectionItem, DeferredRow, EventFacts, ProcedureRow } from '../store.ts'
 
 export type LetterFacts = {
@@ -44,6 +45,8 @@ export type LetterFacts = {
     fingerprint: string
   }
   check?: { findings: string; answerBy?: string; correctBy?: string; reason: string; basis: string }
+  /** How its grant is undone. */
+  undoing?: UndoingRow
   /** The derivation of the dates, as the pages show it. */
   lines: readonly Explained[]
   /** Words and facts of the act the letter tells of. */

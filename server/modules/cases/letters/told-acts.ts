@@ -22,6 +22,11 @@ export const toldActs: Readonly<Record<LetterKind, readonly Act[]>> = {
   'check-finding': [],
   'correction-order': [],
   revocation: [],
+  'undoing-notice': [],
+  annulment: [],
+  recall: [],
+  change: [],
+  cancellation: [],
 }
 
 const sealed = new Set(Object.values(toldActs).flat())

@@ -1,16 +1,27 @@
 /** What comes next, told to the applicant in one plain sentence. */
 import type { Status } from '../contract.ts'
+import type { UndoingKind } from './undoing.ts'
+
+type Told = { status: Status; undone: UndoingKind | null }
 
 /**
  * @param due the day by which the body owes its next step, already written for people; absent when nothing is owed
  * @param deferred promised materials are still to come
  * @param late the due day has passed
  */
-export function nextStep(status: Status, due?: string, deferred = false, late = false): string {
+export function nextStep({ status, undone }: Told, due?: string, deferred = false, late = false): string {
+  if (undone) return undoneSentences[undone]
   if (status === 'suspended' && late)
     return `特别程序超过了告知您的日期（${due}），还没有结束，可以向办理机关询问；这段时间不计入办理时限。`
   const next = sentences[status](due ? `，最晚 ${due}` : '')
   return deferred ? `${next}请按承诺的日期补交材料，补齐以后才能准予。` : next
+}
+
+const undoneSentences: Record<UndoingKind, string> = {
+  annul: '准予的决定已被撤销，理由和您的权利写在决定书里。',
+  recall: '准予的决定已被撤回，理由、补偿和您的权利写在决定书里。',
+  change: '准予的决定已经变更，变更的内容、补偿和您的权利写在决定书里。',
+  cancel: '行政许可已经注销，理由和您的权利写在决定书里。',
 }
 
 const sentences: Record<Status, (by: string) => string> = {

@@ -30,6 +30,7 @@ export const bodyRules = view(contract.bodyRules, {
           denialCountersigned: rule.denial_countersigned,
           twoPeople: rule.two_people,
           hearingPutOffs: rule.hearing_put_offs,
+          answerDays: rule.answer_days,
           settledAt: found?.settled_at.toISOString(),
           settledBy: found?.settled_by,
         }

@@ -9,6 +9,7 @@ import { readForm } from '../reading.ts'
 import { withSteps } from '../steps.ts'
 import { type CaseRow, findCase, openValues } from '../store.ts'
 import { partiesShown } from './hearing-shown.ts'
+import { undoingChoices } from './undoing-shown.ts'
 import { type Parts, partsOf } from './case-parts.ts'
 
 /** Everything needed to handle a case, on one page; the look at the applicant's data is logged. */
@@ -42,6 +43,7 @@ export const casePage = view(contract.casePage, {
           words: event.words ?? '',
         })),
       parties: await partiesShown(ctx, file.id),
+      undoingChoices: await undoingChoices(ctx, file),
       proposal: proposalShown(file, parts.events),
       conditions: content.conditions,
       basis: content.basis,

@@ -18,8 +18,10 @@ import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { deferDaysOf } from '../rules/deferral.ts'
 import { extensionSaid, isTogether } from '../rules/regime.ts'
+import { undoingEventTitle } from '../rules/undoing.ts'
 import * as store from '../store.ts'
 import { hearingShown, siteChecksShown } from './hearing-shown.ts'
+import { statusTitleOf, undoingParts } from './undoing-shown.ts'
 import { clockOf } from './case-clock.ts'
 import { commitmentOf, ruleCheckOf } from './easier-parts.ts'
 import { partFacts } from './part-facts.ts'
@@ -61,7 +63,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     item: { id: file.item_id, versionId: file.version_id, name: version.content.name, code: version.code },
     organ: { id: organ.id, name: await handlerName(ctx, file), phone: organ.phone },
     status: file.status,
-    statusTitle: statusTitles[file.status],
+    statusTitle: statusTitleOf(file),
     law: file.law,
     handling: file.handling,
     channel: file.channel,
@@ -112,6 +114,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     concerns: file.concerns ? { title: concernTitles[file.concerns], licenceId: file.concerns_licence_id! } : undefined,
     hearing: hearing.shown,
     siteChecks: await siteChecksShown(ctx, file.id),
+    ...(await undoingParts(ctx, file)),
     letters: letters
       .filter((one) => inside || one.kind !== 'interested-party')
       .map((row) => letterOf(row, openings.get(row.document_id))),
@@ -160,6 +163,8 @@ function letterOf(row: store.LetterRow, opening?: { at: string; by: string }): P
 /** What happened, in a few words: 启动特别程序：专家评审. */
 export function eventTitle({ act, facts }: Pick<store.EventRow, 'act' | 'facts'>): string {
   const title = (actTitles as Record<string, string>)[act] ?? noteTitles[act] ?? act
+  const undoing = facts.undoing && undoingEventTitle(act, facts.undoing)
+  if (undoing) return undoing
   if (facts.proposed) return `提出${title}的意见，等待上级核准`
   if (facts.step && !usualSteps.has(facts.step.name)) return `${title}：${facts.step.name}`
   return facts.procedure ? `${title}：${procedureTitles[facts.procedure]}` : title

@@ -4,11 +4,12 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
 import { describeOrgans, organsReached } from '#modules/organs/index.ts'
-import { type CaseListRow, type CaseTab, type Status, statuses, statusTitles } from '../contract.ts'
+import { type CaseListRow, type CaseTab, type Status, statuses } from '../contract.ts'
 import { canOf } from '../policy.ts'
 import { endStatuses } from '../rules/case-status.ts'
 import { withSteps } from '../steps.ts'
 import type { CaseRow } from '../store.ts'
+import { statusTitleOf } from './undoing-shown.ts'
 import { dueIn } from './case-clock.ts'
 
 export const openStatuses: readonly Status[] = statuses.filter((one) => !endStatuses.includes(one))
@@ -97,7 +98,7 @@ export async function listRows(
     applicantName: row.applicant_name,
     applicantKind: row.applicant_kind,
     status: row.status,
-    statusTitle: statusTitles[row.status],
+    statusTitle: statusTitleOf(row),
     handling: row.handling,
     channel: row.channel,
     ...dueIn(ctx, { due_on: stands.get(row.id)?.dueOn ?? row.due_on }, calendar),

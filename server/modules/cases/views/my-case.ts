@@ -19,7 +19,7 @@ export const myCase = view(contract.myCase, {
     return {
       ...shared,
       next: nextStep(
-        file.status,
+        file,
         shared.clock.dueOn && dayInWords(shared.clock.dueOn),
         file.deferred_open > 0,
         file.due_on < ctx.today,

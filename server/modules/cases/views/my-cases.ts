@@ -8,6 +8,7 @@ import { actingFor, canOf } from '../policy.ts'
 import { nextStep } from '../rules/next-step.ts'
 import type { CaseRow } from '../store.ts'
 import { dueIn } from './case-clock.ts'
+import { statusTitleOf } from './undoing-shown.ts'
 import { dayInWords } from './day-in-words.ts'
 
 /** The cases of the person, or of the enterprise they act for; newest first. */
@@ -41,8 +42,8 @@ export const myCases = view(contract.myCases, {
           itemName: names.get(row.version_id)?.name ?? '',
           organName: organs.get(row.organ_id)?.name ?? '',
           status: row.status,
-          statusTitle: contract.statusTitles[row.status],
-          next: nextStep(row.status, dueOn && dayInWords(dueOn), row.deferred_open > 0, row.due_on < ctx.today),
+          statusTitle: statusTitleOf(row),
+          next: nextStep(row, dueOn && dayInWords(dueOn), row.deferred_open > 0, row.due_on < ctx.today),
           yourTurn: row.status === 'correcting' || row.deferred_open > 0,
           promisedDue:
             row.status === 'accepted' || row.status === 'examined' || row.status === 'suspended'

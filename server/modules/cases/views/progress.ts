@@ -8,6 +8,7 @@ import { nextStep } from '../rules/next-step.ts'
 import { casesTables, correctionOf, deferredOf, eventsOf, ledgerOf } from '../store.ts'
 import { clockOf } from './case-clock.ts'
 import { eventTitle } from './case-parts.ts'
+import { statusTitleOf } from './undoing-shown.ts'
 import { dayInWords } from './day-in-words.ts'
 import { partFacts } from './part-facts.ts'
 
@@ -38,8 +39,8 @@ export const progress = view(contract.progress, {
       itemName: version.content.name,
       organName: await handlerName(ctx, file),
       status: file.status,
-      statusTitle: contract.statusTitles[file.status],
-      next: nextStep(file.status, dueOn && dayInWords(dueOn), file.deferred_open > 0, file.due_on < ctx.today),
+      statusTitle: statusTitleOf(file),
+      next: nextStep(file, dueOn && dayInWords(dueOn), file.deferred_open > 0, file.due_on < ctx.today),
       promisedDue: file.decided_at ? undefined : (file.promised_due ?? undefined),
       provisional: file.provisional && (file.promised_due ?? file.due_on) > calendar.publishedThrough,
       parts,

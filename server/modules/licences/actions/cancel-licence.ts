@@ -9,6 +9,7 @@ export const cancelLicence = action(contract.cancelLicence, {
   load: (ctx, { id }) => lockLicence(ctx, id),
   allow: mayManage,
   async run(ctx, { id, reason, basis }, licence) {
+    if (licence.case_id) throw contract.throughItsCase({ caseId: licence.case_id })
     const next = await changeStatus(ctx, licence, 'cancel', { reason, basis })
     return { id, status: next.status, can: canOf(ctx.actor, next) }
   },

@@ -9,6 +9,7 @@ export const withdrawLicence = action(contract.withdrawLicence, {
   load: (ctx, { id }) => lockLicence(ctx, id),
   allow: mayManage,
   async run(ctx, { id, reason, basis }, licence) {
+    if (licence.case_id) throw contract.throughItsCase({ caseId: licence.case_id })
     const next = await changeStatus(ctx, licence, 'withdraw', { reason, basis })
     return { id, status: next.status, can: canOf(ctx.actor, next) }
   },

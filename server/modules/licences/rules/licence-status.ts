@@ -1,16 +1,29 @@
 /** What may happen to a licence, in which state, on which provision. */
 
-export const statuses = ['valid', 'suspended', 'withdrawn', 'revoked', 'cancelled', 'expired', 'superseded'] as const
+export const statuses = [
+  'valid',
+  'suspended',
+  'withdrawn',
+  'recalled',
+  'revoked',
+  'cancelled',
+  'expired',
+  'superseded',
+] as const
 export type LicenceStatus = (typeof statuses)[number]
 /** As seen on a day: a licence may begin later, and its last day may have passed before anybody wrote that down. */
 export type Standing = LicenceStatus | 'not-yet-valid'
 
-/** 撤销 undoes a grant that should not have been made; 吊销 is a penalty; 注销 closes the register. They are three things. */
+/**
+ * 撤销 undoes a grant that should not have been made, 撤回 takes a right one back for the public good; 吊销 is a penalty; 注销
+ * closes the register. They are four things.
+ */
 export const standingTitles: Record<Standing, string> = {
   valid: '有效',
   'not-yet-valid': '尚未生效',
   suspended: '暂扣',
   withdrawn: '已撤销',
+  recalled: '已撤回',
   revoked: '已吊销',
   cancelled: '已注销',
   expired: '有效期届满',
@@ -19,7 +32,7 @@ export const standingTitles: Record<Standing, string> = {
 
 export const staffActs = ['suspend', 'resume', 'withdraw', 'revoke', 'cancel'] as const
 export type StaffAct = (typeof staffActs)[number]
-export type LicenceAct = StaffAct | 'expire' | 'supersede'
+export type LicenceAct = StaffAct | 'recall' | 'expire' | 'supersede'
 
 type Row = {
   act: LicenceAct
@@ -58,6 +71,14 @@ export const licenceTable: readonly Row[] = [
     voids: true,
   },
   {
+    act: 'recall',
+    title: '撤回',
+    from: ['valid', 'suspended'],
+    to: 'recalled',
+    article: '《行政许可法》第八条第二款',
+    voids: true,
+  },
+  {
     act: 'revoke',
     title: '吊销',
     from: ['valid', 'suspended'],
@@ -68,7 +89,7 @@ export const licenceTable: readonly Row[] = [
   {
     act: 'cancel',
     title: '注销',
-    from: ['valid', 'suspended', 'withdrawn', 'revoked', 'expired'],
+    from: ['valid', 'suspended', 'withdrawn', 'recalled', 'revoked', 'expired'],
     to: 'cancelled',
     article: '《行政许可法》第七十条',
     voids: true,
