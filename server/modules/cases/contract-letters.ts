@@ -271,6 +271,8 @@ export const previewedActs = [
   'deliver',
   'report-finding',
   'conclude-check',
+  'tell-undoing',
+  'decide-undoing',
 ] as const
 export type PreviewedAct = (typeof previewedActs)[number]
 

@@ -60,6 +60,7 @@ export const undoingShown = z.object({
   can: z.array(undoingAct),
 })
 
+/** What became of the grant. */
 export const undone = z.object({
   kind: undoingKind,
   title: z.string(),
@@ -68,6 +69,9 @@ export const undone = z.object({
   article: z.string(),
   remedies: z.array(z.string()),
 })
+
+/** What every page of a case tells of it. */
+export const undoingFacts = { undone: undone.optional(), undoings: z.array(undoingShown) }
 
 export const undoingNotOpen = refusal('cases.undoing-not-open', 409, '现在不能这样处理，请刷新后再看')
 /** facts: `answerBy` */

@@ -3,7 +3,7 @@ import { id, legalDate, moment } from '#kernel/contract.ts'
 import { z } from 'zod'
 import { commitmentShown, ruleCheck } from './easier-shapes.ts'
 import { clock } from './shapes-clock.ts'
-import { undoingChoice, undoingShown, undone } from './contract-undoing.ts'
+import { undoingChoice, undoingFacts } from './contract-undoing.ts'
 import { hearingShown, partyShown, siteCheckShown } from './shapes-hearing.ts'
 
 /** Where a case stands, in the words of the law. */
@@ -306,8 +306,7 @@ const shared = {
   concerns: z.object({ title: z.string(), licenceId: id }).optional(),
   hearing: hearingShown.optional(),
   siteChecks: z.array(siteCheckShown),
-  undone: undone.optional(),
-  undoings: z.array(undoingShown),
+  ...undoingFacts,
   letters: z.array(letterShown),
   licenceId: id.optional(),
   can: z.array(act),

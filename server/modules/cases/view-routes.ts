@@ -3,6 +3,7 @@ import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route } from '#ke
 import { notFound } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { clockPart } from './shapes-clock.ts'
+import { undoingKind } from './contract-undoing.ts'
 import { progressUnknown } from './refusals.ts'
 import { applicantAct, caseListRow, casePageFacts, myCaseFacts, progressStep, status } from './shapes.ts'
 
@@ -28,6 +29,8 @@ export const myCases = route({
       next: z.string(),
       /** The applicant must do something. */
       yourTurn: z.boolean(),
+      /** How its grant was undone. */
+      undone: undoingKind.optional(),
       /** The date told to the applicant, when the body still owes an answer. */
       promisedDue: legalDate.optional(),
       provisional: z.boolean(),
@@ -96,6 +99,7 @@ export const progress = route({
     status,
     statusTitle: z.string(),
     next: z.string(),
+    undone: undoingKind.optional(),
     promisedDue: legalDate.optional(),
     provisional: z.boolean(),
     /** The limits of its single steps, each body's own among them. */

@@ -25,6 +25,7 @@ import { Given } from './given.tsx'
 import { PromisedMaterials } from './promised-materials.tsx'
 import { RefusalCard } from './refusal-card.tsx'
 import { RuleCheckCard } from './rule-check-card.tsx'
+import { UndoingCard } from './undoing-card.tsx'
 import { toneOf } from './status-tone.ts'
 
 export type MyCase = OutputOf<typeof myCase>
@@ -50,11 +51,13 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
             <PageTitle text={file.item.name} />
             {file.concerns ? <StateTag tone="info">{file.concerns.title}</StateTag> : null}
             <StateTag tone={toneOf(file)}>{file.statusTitle}</StateTag>
+            {file.undone?.kind === 'change' ? <StateTag tone="warning">{file.undone.title}</StateTag> : null}
           </header>
           <p className={css.next}>{file.next}</p>
           <CorrectionAsked file={file} />
           <PromisedMaterials file={file} />
           <RefusalCard file={file} />
+          <UndoingCard file={file} />
           <CommitmentCard file={file} />
           <CaseActs file={file} />
           {file.ruleCheck ? <RuleCheckCard check={file.ruleCheck} /> : null}

@@ -1,4 +1,4 @@
-import type { Status } from '#modules/cases/contract.ts'
+import type { Status, UndoingKind } from '#modules/cases/contract.ts'
 import type { Tone } from '../../ui/state-tag.tsx'
 
 const tones: Readonly<Record<Status, Tone>> = {
@@ -17,7 +17,11 @@ const tones: Readonly<Record<Status, Tone>> = {
   terminated: 'neutral',
 }
 
-/** The colour of a status; what was refused stays so to the end. */
-export function toneOf({ status, granted }: { status: Status; granted?: boolean }): Tone {
+type Told = { status: Status; granted?: boolean; undone?: UndoingKind | { kind: UndoingKind } }
+
+/** The colour of a status; what was refused or undone stays so to the end. */
+export function toneOf({ status, granted, undone }: Told): Tone {
+  const kind = typeof undone === 'object' ? undone.kind : undone
+  if (kind) return kind === 'change' ? 'warning' : 'danger'
   return granted === false && status !== 'denied' ? 'neutral' : tones[status]
 }

@@ -38,6 +38,7 @@ export const workLicenceWords = {
   basisOf: (basis: string) => `依据：${basis}`,
   pdf: '下载证照 PDF',
   toCase: '查看办件',
+  throughCase: '撤销、撤回、变更、注销在办件页面办理：先听取持证人陈述申辩，再出具决定书。',
   verify: '公开查验页',
   acts: {
     suspend: { title: '暂扣', effect: '暂扣期间证照不能使用和出示，任何人查验都会看到。' },

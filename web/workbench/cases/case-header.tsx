@@ -55,13 +55,15 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
   const can = useCan()
   const done = stepsDone[status]
   const promised = stillPromised(file).length
+  const gone = file.undone !== undefined && file.undone.kind !== 'change'
   return (
     <header className={css.header}>
       <CaseWalk caseId={file.id} />
       <div className={css.title}>
         <PageTitle text={`${file.item.name} ${file.number}`}>{file.item.name}</PageTitle>
         {file.concerns ? <StateTag tone="info">{file.concerns.title}</StateTag> : null}
-        <StateTag tone={tones[status] ?? 'info'}>{file.statusTitle}</StateTag>
+        <StateTag tone={gone ? 'danger' : (tones[status] ?? 'info')}>{file.statusTitle}</StateTag>
+        {file.undone?.kind === 'change' ? <StateTag tone="warning">{file.undone.title}</StateTag> : null}
         {clock.remaining === undefined || clock.stopped ? null : (
           <DueWord remaining={clock.remaining} dueOn={clock.dueOn} provisional={mayMove(clock, clock.dueOn)} />
         )}

@@ -47,15 +47,17 @@ function OneBody({ rules }: { rules: Rules }) {
   const [countersigned, setCountersigned] = useState(rules.denialCountersigned)
   const [twoPeople, setTwoPeople] = useState(rules.twoPeople)
   const [putOffs, setPutOffs] = useState(String(rules.hearingPutOffs))
+  const [answerDays, setAnswerDays] = useState(String(rules.answerDays))
   const [tried, setTried] = useState(false)
   const act = useAct(settleBodyRules)
   const count = days.trim() === '' ? undefined : Number(days)
   const daysWrong = count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= MOST_DAYS)
   const basisMissing = count !== undefined && correctionBasis.trim().length < 2
   const putOffsWrong = !/^\d$/.test(putOffs.trim())
+  const answerWrong = !/^\d{1,2}$/.test(answerDays.trim()) || Number(answerDays) < 1 || Number(answerDays) > 60
   const save = () => {
     setTried(true)
-    if (daysWrong || basisMissing || putOffsWrong) return
+    if (daysWrong || basisMissing || putOffsWrong || answerWrong) return
     void act.run({
       organId: rules.organId,
       correctionDays: count,
@@ -65,6 +67,7 @@ function OneBody({ rules }: { rules: Rules }) {
       denialCountersigned: countersigned,
       twoPeople,
       hearingPutOffs: Number(putOffs),
+      answerDays: Number(answerDays),
     })
   }
   return (
@@ -125,6 +128,18 @@ function OneBody({ rules }: { rules: Rules }) {
           value={putOffs}
           error={tried && putOffsWrong ? words.hearingPutOffsWrong : undefined}
           onChange={setPutOffs}
+        />
+        <h3>{words.undoing}</h3>
+        <TextField
+          label={words.answerDays}
+          help={words.answerDaysHelp}
+          required
+          inputMode="numeric"
+          maxLength={2}
+          unit={words.workingDays}
+          value={answerDays}
+          error={tried && answerWrong ? words.answerDaysWrong : undefined}
+          onChange={setAnswerDays}
         />
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         <div>

@@ -14,6 +14,7 @@ import { type CaseFile, Clocks } from './clocks.tsx'
 import { EasierParts } from './easier-pane.tsx'
 import { Letters } from './letters.tsx'
 import { StepsPanel } from './steps-panel.tsx'
+import { UndoingParts } from './undoing-pane.tsx'
 
 export function SidePane({ file }: { file: CaseFile }) {
   const can = useCan()
@@ -60,6 +61,7 @@ export function SidePane({ file }: { file: CaseFile }) {
           ) : null}
         </Part>
       ) : null}
+      <UndoingParts file={file} />
       <Part title={words.history}>
         <Timeline
           label={words.history}

@@ -69,6 +69,7 @@ function OneLicence({ licence }: { licence: Licence }) {
         </a>
         {licence.caseId ? <Link to={`/work/cases/${licence.caseId}` as string}>{words.toCase}</Link> : null}
       </Buttons>
+      {licence.caseId ? <p>{words.throughCase}</p> : null}
       <Columns least="380px">
         <Card>
           <FactList

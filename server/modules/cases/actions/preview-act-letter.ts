@@ -20,6 +20,7 @@ import { confirmDenial } from './confirm-denial.ts'
 import { confirmRefusal } from './confirm-refusal.ts'
 import { decideOnTheSpot } from './decide-on-the-spot.ts'
 import { deliverCase } from './deliver-case.ts'
+import { decideUndoing } from './decide-undoing.ts'
 import { denyCase } from './deny-case.ts'
 import { extendCase } from './extend-case.ts'
 import { grantCase } from './grant-case.ts'
@@ -29,6 +30,7 @@ import { refuseAcceptance } from './refuse-acceptance.ts'
 import { reportFinding } from './report-finding.ts'
 import { tellHearingRight } from './tell-hearing-right.ts'
 import { tellParty } from './tell-party.ts'
+import { tellUndoing } from './tell-undoing.ts'
 import { terminateCase } from './terminate-case.ts'
 
 const previewed: Readonly<Record<contract.PreviewedAct, KernelAct>> = {
@@ -51,6 +53,8 @@ const previewed: Readonly<Record<contract.PreviewedAct, KernelAct>> = {
   deliver: deliverCase as KernelAct,
   'report-finding': reportFinding as KernelAct,
   'conclude-check': concludeCheck as KernelAct,
+  'tell-undoing': tellUndoing as KernelAct,
+  'decide-undoing': decideUndoing as KernelAct,
 }
 
 /**

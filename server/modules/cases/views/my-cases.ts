@@ -44,6 +44,7 @@ export const myCases = view(contract.myCases, {
           status: row.status,
           statusTitle: statusTitleOf(row),
           next: nextStep(row, dueOn && dayInWords(dueOn), row.deferred_open > 0, row.due_on < ctx.today),
+          undone: row.undone ?? undefined,
           yourTurn: row.status === 'correcting' || row.deferred_open > 0,
           promisedDue:
             row.status === 'accepted' || row.status === 'examined' || row.status === 'suspended'

@@ -41,6 +41,7 @@ export const progress = view(contract.progress, {
       status: file.status,
       statusTitle: statusTitleOf(file),
       next: nextStep(file, dueOn && dayInWords(dueOn), file.deferred_open > 0, file.due_on < ctx.today),
+      undone: file.undone ?? undefined,
       promisedDue: file.decided_at ? undefined : (file.promised_due ?? undefined),
       provisional: file.provisional && (file.promised_due ?? file.due_on) > calendar.publishedThrough,
       parts,

@@ -1,0 +1,25 @@
+/** Words of a grant that is undone: 撤销, 撤回, 变更, 注销. */
+export const undoingWords = {
+  title: '撤销、撤回、变更、注销',
+  facts: {
+    ground: '法定情形',
+    reason: '事实和理由',
+    basis: '具体依据',
+    terms: '变更以后的内容',
+    toldOn: '告知日期',
+    answerBy: '陈述申辩的期限',
+    statement: '陈述申辩的意见',
+    decidedOn: '决定日期',
+    decision: '决定的理由',
+    compensation: '补偿或者赔偿',
+    paid: '支付情况',
+  },
+  intended: (kind: string) => `拟${kind}`,
+  until: (date: string) => `${date}以前`,
+  stated: (date: string, clerk?: string) => (clerk ? `${date}，${clerk}当面登记` : date),
+  owed: (kind: string, amount: string, basis: string) => `${kind} ${amount}（${basis}）`,
+  unpaid: '还没有支付',
+  paid: (date: string, voucher: string) => `${date} 支付，凭证号 ${voucher}`,
+  remedies: '不服怎么办',
+  since: (date: string) => `${date} 作出决定`,
+} as const
