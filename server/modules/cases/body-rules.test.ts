@@ -51,6 +51,7 @@ const nothing = {
   denialCountersigned: false,
   twoPeople: false,
   hearingPutOffs: 1,
+  answerDays: 5,
   correctionDays: undefined,
   correctionBasis: undefined,
   deferralBasis: undefined,

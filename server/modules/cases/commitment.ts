@@ -1,13 +1,20 @@
 /** 告知承诺 (国办发〔2020〕42号): what may be promised, the signing of it, and the check that a grant on it brings. */
 import { createHash } from 'node:crypto'
+import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import type { Commitment, ItemContent, ItemVersion } from '#modules/catalogue/index.ts'
+import {
+  brokenConsequences,
+  checkModes,
+  type Commitment,
+  type ItemContent,
+  type ItemVersion,
+} from '#modules/catalogue/index.ts'
 import { everBroke, exclusionsOf } from '#modules/credit/index.ts'
 import { chineseDate } from '#modules/documents/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract.ts'
+import { commitmentChanged, commitmentExcluded, commitmentNotOffered, type commitmentOffer } from './contract.ts'
 import { easierTables } from './easier-store.ts'
 import { caseCommitted } from './events.ts'
 import { aboutCase } from './facts.ts'
@@ -35,7 +42,44 @@ export async function promiseText(
   return { text, fingerprint: createHash('sha256').update(text).digest('hex') }
 }
 
-export type Signature = { text: string; fingerprint: string; commitment: Commitment }
+/**
+ * What this applicant could promise for this item, and why they may not if so.
+ * @param applicant somebody not recorded yet has a name, and no history
+ */
+export async function offerTo(
+  ctx: Ctx,
+  version: ItemVersion,
+  applicant: Applicant | Pick<Applicant, 'name'>,
+): Promise<OutputOf<typeof commitmentOffer>> {
+  const { commitment, materials } = version.content
+  if (!commitment) return { excluded: [] }
+  const known = 'id' in applicant ? applicant : undefined
+  const excluded = known ? await exclusionsOf(ctx, known) : []
+  const risk = known && (await everBroke(ctx, known)) ? 'high' : commitment.check.risk
+  return {
+    offer: {
+      ...(await promiseText(ctx, version, applicant)),
+      edition: commitment.edition,
+      materials: materials
+        .filter(({ key }) => commitment.materials.includes(key))
+        .map(({ key, name }) => ({ key, name })),
+      conditions: commitment.conditions,
+      consequence: commitment.consequence,
+      basis: commitment.basis,
+      check: { mode: checkModes[commitment.check.mode], days: commitment.check.days[risk] },
+      broken: brokenConsequences[commitment.broken],
+    },
+    excluded: excluded.map(({ itemName, what, recordedOn }) => ({ itemName, what, recordedOn })),
+  }
+}
+
+export type Signature = {
+  text: string
+  fingerprint: string
+  commitment: Commitment
+  /** Who signed in person at the window, before its clerk; absent: whoever files. */
+  signer?: string
+}
 
 /**
  * The applicant chose to promise: checks that the item takes promises, that they may, and that they read what they sign.
@@ -45,7 +89,7 @@ export async function checkedSignature(
   ctx: Ctx,
   version: ItemVersion,
   applicant: Applicant,
-  given: { fingerprint: string },
+  given: { fingerprint: string; signer?: string },
 ): Promise<Signature> {
   const { commitment } = version.content
   if (!commitment) throw commitmentNotOffered()
@@ -56,7 +100,7 @@ export async function checkedSignature(
     })
   const { text, fingerprint } = await promiseText(ctx, version, applicant)
   if (fingerprint !== given.fingerprint) throw commitmentChanged()
-  return { text, fingerprint, commitment }
+  return { text, fingerprint, commitment, signer: given.signer }
 }
 
 /** Keeps what was signed with the case: who, when, which text. */
@@ -71,13 +115,14 @@ export async function keepCommitment(ctx: Ctx, file: CaseRow, signed: Signature)
       fingerprint: signed.fingerprint,
       signed_at: ctx.now,
       signed_by: ctx.actor.id,
-      signer_name: ctx.actor.name,
+      signer_name: signed.signer ?? ctx.actor.name,
+      witness_name: signed.signer ? ctx.actor.name : null,
     })
     .execute()
   await addToHistory(ctx, file, {
     act: 'sign-commitment',
     article: signed.commitment.basis,
-    words: `签署告知承诺书（${signed.commitment.edition}），文本指纹 ${signed.fingerprint}`,
+    words: `${signed.signer ? `${signed.signer}当面阅读并签署，${ctx.actor.name}在场见证：` : ''}签署告知承诺书（${signed.commitment.edition}），文本指纹 ${signed.fingerprint}`,
   })
   ctx.emit(caseCommitted, aboutCase(file))
 }

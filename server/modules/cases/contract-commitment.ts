@@ -30,7 +30,21 @@ export const decisionNotDelivered = refusal(
 )
 export const evidenceNotYours = refusal('cases.evidence-not-yours', 422, '有的证据文件不是您上传的，请重新上传')
 
-const exclusion = z.object({ itemName: z.string(), what: z.string(), recordedOn: legalDate })
+export const exclusion = z.object({ itemName: z.string(), what: z.string(), recordedOn: legalDate })
+
+/** The text they would sign, and what it stands for. */
+export const promiseOffer = z.object({
+  edition: z.string(),
+  text: z.string(),
+  /** SHA-256 of the text, to be sent back with the signature. */
+  fingerprint: z.string(),
+  materials: z.array(z.object({ key: z.string(), name: z.string() })),
+  conditions: z.array(z.string()),
+  consequence: z.string(),
+  basis: z.string(),
+  check: z.object({ mode: z.string(), days: z.number().int() }),
+  broken: z.string(),
+})
 
 /** The choice before an applicant: the text they would sign, what it stands for, and whether they may. */
 export const commitmentOffer = route({
@@ -41,20 +55,7 @@ export const commitmentOffer = route({
   permission: 'cases.file',
   input: z.object({ itemId: id, organId: id.optional() }),
   output: z.object({
-    offer: z
-      .object({
-        edition: z.string(),
-        text: z.string(),
-        /** SHA-256 of the text, to be sent back with the signature. */
-        fingerprint: z.string(),
-        materials: z.array(z.object({ key: z.string(), name: z.string() })),
-        conditions: z.array(z.string()),
-        consequence: z.string(),
-        basis: z.string(),
-        check: z.object({ mode: z.string(), days: z.number().int() }),
-        broken: z.string(),
-      })
-      .optional(),
+    offer: promiseOffer.optional(),
     /** Promises found untrue and not repaired: as long as there is one, the ordinary way is open only. */
     excluded: z.array(exclusion),
   }),

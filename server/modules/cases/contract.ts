@@ -5,6 +5,7 @@ import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#mo
 import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
 import { concern } from './contract-renewal.ts'
+import { signedInPerson } from './contract-window.ts'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
@@ -22,6 +23,7 @@ export * from './contract-rules.ts'
 export * from './easier-shapes.ts'
 export * from './contract-service.ts'
 export * from './contract-undoing.ts'
+export * from './contract-window.ts'
 export * from './contract-steps.ts'
 export * from './refusals.ts'
 export * from './shapes.ts'
@@ -124,9 +126,14 @@ export const fileForApplicant = route({
     materials: z.array(materialGiven).max(100).default([]),
     contactPhone: phone.optional(),
     concerns: concern.optional(),
+    /** 告知承诺, signed in person before the clerk. */
+    commitment: signedInPerson.optional(),
   }),
   output: filed,
   refusals: [
+    commitmentNotOffered,
+    commitmentExcluded,
+    commitmentChanged,
     notYours,
     refusals.formWrong,
     refusals.materialsMissing,

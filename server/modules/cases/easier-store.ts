@@ -23,6 +23,8 @@ export type CommitmentRow = {
   signed_at: Date
   signed_by: string
   signer_name: string
+  /** The clerk before whom it was signed in person. */
+  witness_name: string | null
 }
 
 export type CheckRow = {

@@ -49,7 +49,7 @@ export type Application = {
   /** The licence to be changed or renewed. */
   concerns?: Concern
   /** The promise signed instead of some materials. */
-  commitment?: { fingerprint: string }
+  commitment?: { fingerprint: string; signer?: string }
 }
 
 type Filed = OutputOf<typeof fileCase>

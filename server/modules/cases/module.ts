@@ -30,6 +30,7 @@ import { lapseHearing } from './actions/lapse-hearing.ts'
 import { overturnDenial } from './actions/overturn-denial.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { offerHistory } from './actions/offer-history.ts'
+import { prepareAtWindow } from './actions/prepare-at-window.ts'
 import { prolongProcedure } from './actions/prolong-procedure.ts'
 import { putOffHearing } from './actions/put-off-hearing.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
@@ -161,6 +162,7 @@ export const casesModule = defineModule({
   acts: [
     fileCase,
     fileForApplicant,
+    prepareAtWindow,
     askCorrection,
     submitCorrection,
     receiveCorrection,

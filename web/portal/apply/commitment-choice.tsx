@@ -4,13 +4,13 @@ import { commitmentOffer } from '#modules/cases/contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { ChoiceField, TickField } from '../../ui/field.tsx'
-import { FactList } from '../../ui/fact-list.tsx'
+import { type PromiseOffer, PromiseText } from '../../ui/promise-text.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { LinkButton } from '../link-button.tsx'
 import css from './apply.module.css'
 
-export type Offer = NonNullable<OutputOf<typeof commitmentOffer>['offer']>
+export type Offer = PromiseOffer
 
 export type CommitmentChoice = {
   /** Absent while it is not known, or the item takes no promises. */
@@ -72,26 +72,10 @@ const promise = portalEasierWords.promise
 /** The whole text with everything that must be known before it is signed. */
 export function SignPromise({ of: { offer, signed, sign } }: { of: CommitmentChoice }) {
   if (!offer) return null
-  const { text, materials, conditions, consequence, check, broken, basis } = offer
   return (
     <Card title={promise.title}>
       <Stack>
-        <p>{text}</p>
-        <FactList
-          facts={[
-            ...(materials.length > 0
-              ? [{ key: 'materials', label: promise.replaces, value: materials.map(({ name }) => name).join('、') }]
-              : []),
-            ...(conditions.length > 0
-              ? [{ key: 'conditions', label: promise.conditions, value: conditions.join('') }]
-              : []),
-            { key: 'consequence', label: promise.consequence, value: consequence },
-            { key: 'check', label: promise.check, value: promise.checkText(check.mode, check.days) },
-            { key: 'broken', label: promise.broken, value: broken },
-            { key: 'basis', label: promise.basis, value: basis },
-          ]}
-        />
-        <p>{promise.withdraw}</p>
+        <PromiseText of={offer} />
         <TickField label={promise.sign} checked={signed} onChange={sign} />
       </Stack>
     </Card>

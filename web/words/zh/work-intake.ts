@@ -1,7 +1,15 @@
 /** Words of the window that takes applications from people present. */
 export const intakeWords = {
   title: '窗口收件',
-  steps: { item: '选事项', situation: '情形', applicant: '申请人', form: '填表', materials: '材料', check: '核对提交' },
+  steps: {
+    item: '选事项',
+    situation: '情形',
+    applicant: '申请人',
+    way: '办理方式',
+    form: '填表',
+    materials: '材料',
+    check: '核对提交',
+  },
   stepsLabel: '收件步骤',
   back: '上一步',
   restart: '换一个事项',

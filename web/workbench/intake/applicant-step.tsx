@@ -18,11 +18,12 @@ type Errors = Partial<Record<keyof ApplicantDraft, string>>
 export type ApplicantStepProps = {
   item: ItemGuide
   draft: ApplicantDraft
+  pending: boolean
   onDone: (draft: ApplicantDraft) => void
   onBack: () => void
 }
 
-export function ApplicantStep({ item, draft, onDone, onBack }: ApplicantStepProps) {
+export function ApplicantStep({ item, draft, pending, onDone, onBack }: ApplicantStepProps) {
   const [typed, setTyped] = useState(draft)
   const [tried, setTried] = useState(false)
   const [found, setFound] = useState<string>()
@@ -128,7 +129,7 @@ export function ApplicantStep({ item, draft, onDone, onBack }: ApplicantStepProp
               onChange={(address) => change({ address })}
             />
             <Buttons>
-              <Button type="primary" htmlType="submit">
+              <Button type="primary" htmlType="submit" loading={pending}>
                 {words.next}
               </Button>
               <Button onClick={onBack}>{intakeWords.back}</Button>

@@ -1,13 +1,19 @@
 /** Everything once more before it is filed. */
 import { Button } from 'antd'
+import { useState } from 'react'
 import { type FormSection, type FormValues, readingOf } from '#modules/forms/contract.ts'
+import { useSession } from '../../client/session.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
+import { TextField, TickField } from '../../ui/field.tsx'
+import { PromiseText } from '../../ui/promise-text.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
+import { intakeWayWords as wayWords } from '../../words/zh/work-intake-way.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
 import type { ApplicantDraft } from './applicant-draft.ts'
 import type { Checklist, Step } from './intake-page.tsx'
 import type { Given } from './materials-step.tsx'
+import type { Offers, Way } from './way-step.tsx'
 
 const words = intakeWords.check
 const applicantWords = intakeWords.applicant
@@ -18,14 +24,28 @@ export type CheckStepProps = {
   applicant: ApplicantDraft
   values: FormValues
   given: Readonly<Record<string, Given>>
+  offers: Offers | undefined
+  way: Way
   pending: boolean
   /** Back to that step. */
   onChange: (step: Step) => void
-  onSubmit: () => void
+  onSubmit: (signer: string) => void
 }
 
-export function CheckStep({ list, sections, applicant, values, given, pending, onChange, onSubmit }: CheckStepProps) {
+export function CheckStep(props: CheckStepProps) {
+  const { list, sections, applicant, values, given, offers, way, pending, onChange, onSubmit } = props
   const person = applicant.kind === 'person'
+  const clerk = useSession().data?.account?.name ?? ''
+  const [signer, setSigner] = useState(person ? applicant.name : applicant.agentName)
+  const [signed, setSigned] = useState(false)
+  const [tried, setTried] = useState(false)
+  const about = way.concerns && offers?.licences.find((one) => one.id === way.concerns?.licenceId)
+  const promise = way.promises ? offers?.offer : undefined
+  const unsigned = promise !== undefined && (!signed || signer.trim().length < 2)
+  const submit = () => {
+    setTried(true)
+    if (!unsigned) onSubmit(signer.trim())
+  }
   return (
     <Card title={words.title}>
       <Stack>
@@ -52,6 +72,11 @@ export function CheckStep({ list, sections, applicant, values, given, pending, o
             ]}
           />
         </Part>
+        {about && way.concerns ? (
+          <Part title={wayWords.concerns} onChange={() => onChange('way')}>
+            <p>{wayWords.about(wayWords.kinds[way.concerns.kind], about.title, about.number)}</p>
+          </Part>
+        ) : null}
         <ReadingForm sections={readingOf(sections, values)} columns={2} onChange={() => onChange('form')} />
         <Part title={words.materials} onChange={() => onChange('materials')}>
           <FactList
@@ -62,9 +87,31 @@ export function CheckStep({ list, sections, applicant, values, given, pending, o
             }))}
           />
         </Part>
+        {promise ? (
+          <Part title={wayWords.sign} onChange={() => onChange('way')}>
+            <Stack>
+              <PromiseText of={promise} />
+              <TextField
+                label={wayWords.signer}
+                help={wayWords.signerHelp}
+                required
+                maxLength={50}
+                value={signer}
+                error={tried && signer.trim().length < 2 ? wayWords.signerEmpty : undefined}
+                onChange={setSigner}
+              />
+              <TickField
+                label={wayWords.signed(clerk)}
+                checked={signed}
+                error={tried && !signed ? wayWords.signedEmpty : undefined}
+                onChange={setSigned}
+              />
+            </Stack>
+          </Part>
+        ) : null}
         <p>{words.effect}</p>
         <Buttons>
-          <Button type="primary" loading={pending} onClick={onSubmit}>
+          <Button type="primary" loading={pending} onClick={submit}>
             {words.submit}
           </Button>
           <Button onClick={() => onChange('materials')}>{intakeWords.back}</Button>

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { fileForApplicant } from '#modules/cases/contract.ts'
+import { fileForApplicant, prepareAtWindow } from '#modules/cases/contract.ts'
 import { checklist, guide } from '#modules/catalogue/contract.ts'
 import type { FormSection, FormValues } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
@@ -27,12 +27,13 @@ import { formErrors } from './form-errors.ts'
 import css from './intake.module.css'
 import { ItemStep } from './item-step.tsx'
 import { type Given, givenOf, MaterialsStep } from './materials-step.tsx'
+import { hasChoice, type Offers, type Way, WayStep } from './way-step.tsx'
 import { bodiesOf, SituationStep } from './situation-step.tsx'
 
 export type ItemGuide = OutputOf<typeof guide>
 export type Checklist = OutputOf<typeof checklist>
-export type Step = 'item' | 'situation' | 'applicant' | 'form' | 'materials' | 'check'
-const steps: readonly Step[] = ['item', 'situation', 'applicant', 'form', 'materials', 'check']
+export type Step = 'item' | 'situation' | 'applicant' | 'way' | 'form' | 'materials' | 'check'
+const steps: readonly Step[] = ['item', 'situation', 'applicant', 'way', 'form', 'materials', 'check']
 
 export function IntakePage() {
   const [state, change] = useAddressState()
@@ -40,7 +41,11 @@ export function IntakePage() {
     return (
       <Stack className={css.page}>
         <PageTitle text={words.title} />
-        <Steps names={namesOf(steps.filter((one) => one !== 'situation'))} at={0} label={words.stepsLabel} />
+        <Steps
+          names={namesOf(steps.filter((one) => one !== 'situation' && one !== 'way'))}
+          at={0}
+          label={words.stepsLabel}
+        />
         <ItemStep onChoose={(item) => change({ item })} />
       </Stack>
     )
@@ -86,37 +91,51 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
   const [chosenBody, setBody] = useState<string>()
   const body = chosenBody ?? own
   const asksFirst = item.content.situations !== undefined || bodies.length > 1
+  const chosenOrgan = bodies.length > 1 ? body : undefined
   const settled = list.complete && (bodies.length < 2 || body !== undefined)
-  const way = steps.filter((one) => asksFirst || one !== 'situation')
+  const [offers, setOffers] = useState<Offers>()
+  const chooses = offers !== undefined && hasChoice(offers)
+  const path = steps.filter((one) => (asksFirst || one !== 'situation') && (chooses || one !== 'way'))
   const [step, setStep] = useState<Step>(asksFirst ? 'situation' : 'applicant')
   const [applicant, setApplicant] = useState<ApplicantDraft>(() => emptyApplicant(item.content.audience))
   const [values, setValues] = useState<FormValues>({})
   const [sources, setSources] = useState<Readonly<Record<string, string>>>({})
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
   const act = useAct(fileForApplicant)
+  const prepare = useAct(prepareAtWindow)
+  const [way, setWay] = useState<Way>({ promises: false })
+  const promised = way.promises ? (offers?.offer?.materials.map(({ key }) => key) ?? []) : []
+  const materials = list.materials.filter(({ key }) => !promised.includes(key))
   const filedAlready = useRef(false)
   const at = settled ? step : 'situation'
-  useLeaveGuard(() => way.indexOf(at) > way.indexOf('applicant') && !filedAlready.current)
+  useLeaveGuard(() => path.indexOf(at) > path.indexOf('applicant') && !filedAlready.current)
   const sections = list.form as FormSection[]
   const wrongFields = act.problem?.code === 'cases.form-wrong' ? messagesIn(act.problem.facts.fields) : undefined
 
-  const identified = (draft: ApplicantDraft) => {
+  const identified = async (draft: ApplicantDraft) => {
+    const { identifier, name } = draft
+    const offered = await prepare.run({ itemId: item.id, organId: chosenOrgan, identifier, name })
+    if (!offered) return
     const known = ofApplicant(sections, draft)
     setApplicant(draft)
     setValues({ ...values, ...known.values })
     setSources(
       Object.fromEntries(Object.entries(known.sources).map(([key, source]) => [key, words.applicant.sources[source]])),
     )
-    setStep('form')
+    setOffers(offered)
+    setWay({ promises: false })
+    setStep(hasChoice(offered) ? 'way' : 'form')
   }
-  const submit = async () => {
+  const submit = async (signer: string) => {
     const filed = await act.run({
       itemId: item.id,
-      organId: bodies.length > 1 ? body : undefined,
+      organId: chosenOrgan,
       situation: situationOf(list.answered),
       applicant: applicantInput(applicant),
       values: { ...values },
-      materials: givenOf(list.materials, given),
+      materials: givenOf(materials, given),
+      concerns: way.concerns,
+      commitment: way.promises ? { fingerprint: offers!.offer!.fingerprint, signer } : undefined,
       contactPhone: applicant.phone || undefined,
     })
     if (!filed) return
@@ -133,7 +152,8 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
         <PageTitle text={`${item.content.name} · ${words.steps[at]}`} />
         <Button onClick={onRestart}>{words.restart}</Button>
       </header>
-      <Steps names={namesOf(way)} at={way.indexOf(at)} label={words.stepsLabel} />
+      <Steps names={namesOf(path)} at={path.indexOf(at)} label={words.stepsLabel} />
+      {prepare.problem ? <ErrorBox problem={prepare.problem} /> : null}
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
       {at === 'situation' ? (
         <SituationStep
@@ -151,8 +171,20 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
         <ApplicantStep
           item={item}
           draft={applicant}
-          onDone={identified}
+          pending={prepare.pending}
+          onDone={(draft) => void identified(draft)}
           onBack={asksFirst ? () => setStep('situation') : onRestart}
+        />
+      ) : null}
+      {at === 'way' && offers ? (
+        <WayStep
+          offers={offers}
+          way={way}
+          onDone={(chosen) => {
+            setWay(chosen)
+            setStep('form')
+          }}
+          onBack={() => setStep('applicant')}
         />
       ) : null}
       {at === 'form' ? (
@@ -168,14 +200,14 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
             sources={sources}
             serverErrors={wrongFields}
             loadRegions={loadRegions}
-            onBack={() => setStep('applicant')}
+            onBack={() => setStep(chooses ? 'way' : 'applicant')}
             onDone={() => setStep('materials')}
           />
         </Card>
       ) : null}
       {at === 'materials' ? (
         <MaterialsStep
-          materials={list.materials}
+          materials={materials}
           given={given}
           onChange={setGiven}
           onDone={() => setStep('check')}
@@ -184,14 +216,16 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
       ) : null}
       {at === 'check' ? (
         <CheckStep
-          list={list}
+          list={{ ...list, materials }}
+          offers={offers}
+          way={way}
           sections={sections}
           applicant={applicant}
           values={values}
           given={given}
           pending={act.pending}
           onChange={setStep}
-          onSubmit={() => void submit()}
+          onSubmit={(signer) => void submit(signer)}
         />
       ) : null}
     </Stack>

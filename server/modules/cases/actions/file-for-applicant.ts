@@ -12,19 +12,15 @@ import { fileApplication } from '../filing.ts'
 export const fileForApplicant = action(contract.fileForApplicant, {
   load: (ctx, input) => getItemToFile(ctx, input.itemId, input.organId),
   allow: (ctx, version) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
-  async run(ctx, { applicant: present, situation, values, materials, contactPhone, concerns }, version) {
+  async run(ctx, { applicant: present, ...application }, version) {
     const applicant = await recorded(ctx, present)
     const agentName = present.kind === 'enterprise' ? present.agentName : undefined
     return fileApplication(ctx, {
       version,
       applicant,
       channel: 'window',
-      situation,
       agentName,
-      values,
-      materials,
-      contactPhone,
-      concerns,
+      ...application,
     })
   },
 })

@@ -1,6 +1,7 @@
 /** An invented case in which every field of every letter has something to say. */
 import type { LetterKind } from '../store.ts'
 import type { LetterFacts } from './letter-words.ts'
+import { sampleUndoing } from './undoing-sample.ts'
 
 const begun = new Date(Date.UTC(2026, 2, 4, 1))
 const place = { case_id: '', region_code: '990102000000' }
@@ -163,6 +164,11 @@ const sample: LetterFacts = {
 
 const ended = { ended_at: begun, ended_on: '2026-03-16', result: '符合要求' }
 const told: Partial<Record<LetterKind, Partial<LetterFacts>>> = {
+  'undoing-notice': { undoing: sampleUndoing('change') },
+  annulment: { undoing: sampleUndoing('annul') },
+  recall: { undoing: sampleUndoing('recall') },
+  change: { undoing: sampleUndoing('change') },
+  cancellation: { undoing: sampleUndoing('cancel') },
   termination: { deferred: [], facts: { ...sample.facts, ground: 'impossible' } },
   grant: { words: '符合法定条件、标准，准予', procedures: [{ ...sample.procedure!, ...ended }] },
   denial: { procedures: [{ ...sample.procedure!, ...ended }] },

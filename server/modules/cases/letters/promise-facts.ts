@@ -1,7 +1,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { legalDateOf } from '#kernel/time.ts'
 import { checkModes, type ItemContent } from '#modules/catalogue/index.ts'
-import { findCheck, findCommitment } from '../easier-store.ts'
+import { type CommitmentRow, findCheck, findCommitment } from '../easier-store.ts'
 import type { CaseRow } from '../store.ts'
 import type { LetterFacts } from './letter-words.ts'
 
@@ -24,7 +24,7 @@ export async function promiseFacts(
       consequence: commitment.consequence,
       basis: commitment.basis,
       check: `${checkModes[commitment.check.mode]}，决定后 ${days} 个工作日内`,
-      signer: signed.signer_name,
+      signer: signerWords(signed),
       signedOn: legalDateOf(signed.signed_at),
       fingerprint: signed.fingerprint,
     },
@@ -37,3 +37,7 @@ export async function promiseFacts(
     },
   }
 }
+
+/** Who signed, and before whom if it was in person at the window. */
+export const signerWords = ({ signer_name, witness_name }: CommitmentRow): string =>
+  witness_name ? `${signer_name}（当面签署，窗口见证人：${witness_name}）` : signer_name

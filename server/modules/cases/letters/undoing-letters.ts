@@ -1,6 +1,7 @@
 /** Letters of a grant that is undone: what is intended, and 撤销、撤回、变更、注销 as decided (行政许可法 art. 8, 69, 70). */
 import { chineseDate } from '#modules/documents/index.ts'
 import { groundOf, undoingTitles } from '../rules/undoing.ts'
+import type { TemplateBlock } from '../contract-letters.ts'
 import type { UndoingRow } from '../undoing-store.ts'
 import {
   commonValues,
@@ -105,21 +106,39 @@ const decidedValues = (facts: LetterFacts) => ({
   'compensation.basis': facts.undoing?.compensation_basis ?? '',
 })
 
-type Decided = { name: string; what: string; word: string; basis: string; effect: string }
+type Decided = {
+  name: string
+  what: string
+  word: string
+  basis: string
+  effect: string
+  /** The licence goes on with other terms. */
+  changed?: true
+  /** Whoever loses by it may be owed something. */
+  owed?: true
+}
 
 /** One shape for the four: what is decided, on which facts, after hearing whom, and what is owed. */
-function decisionLetter({ name, what, word, basis, effect }: Decided): LetterDesign {
+function decisionLetter({ name, what, word, basis, effect, changed, owed }: Decided): LetterDesign {
+  const termsBlock: TemplateBlock = { kind: 'paragraph', text: '变更以后的内容：{{undoing.terms}}', when: 'changes' }
   return {
     name,
     title: title(what),
     word,
     message: ({ itemName }) => `就“${itemName}”作出的准予决定已${what}，理由和权利救济途径写在决定书里。`,
-    fields: [...fields, terms, statementField, decisionField, ...owedFields, remediesField],
+    fields: [
+      ...fields,
+      statementField,
+      decisionField,
+      ...(changed ? [terms] : []),
+      ...(owed ? owedFields : []),
+      remediesField,
+    ],
     values: decidedValues,
-    conditions: [changes, compensated],
+    conditions: [...(changed ? [changes] : []), ...(owed ? [compensated] : [])],
     demands: [
       ...demandedBy(basis, { 'undoing.reason': '事实和理由', 'undoing.basis': '依据' }),
-      { field: 'compensation.amount', name: '补偿或者赔偿', basis, when: 'compensation' },
+      ...(owed ? [{ field: 'compensation.amount', name: '补偿或者赔偿', basis, when: 'compensation' }] : []),
       remediesDemand(HEARD),
     ],
     builtIn: [
@@ -128,15 +147,17 @@ function decisionLetter({ name, what, word, basis, effect }: Decided): LetterDes
       { kind: 'paragraph', text: '依据：{{undoing.basis}}' },
       { kind: 'paragraph', text: '{{undoing.heard}}。决定的理由：{{undoing.decision}}' },
       { kind: 'paragraph', text: effect },
-      { kind: 'paragraph', text: '变更以后的内容：{{undoing.terms}}', when: 'changes' },
-      {
-        kind: 'paragraph',
-        text: '{{compensation.kind}}：{{compensation.amount}}。依据：{{compensation.basis}}',
-        when: 'compensation',
-      },
+      ...(changed ? [termsBlock] : []),
+      ...(owed ? [owedBlock] : []),
       { kind: 'list', field: 'remedies' },
     ],
   }
+}
+
+const owedBlock: TemplateBlock = {
+  kind: 'paragraph',
+  text: '{{compensation.kind}}：{{compensation.amount}}。依据：{{compensation.basis}}',
+  when: 'compensation',
 }
 
 export const annulmentLetter = decisionLetter({
@@ -145,6 +166,7 @@ export const annulmentLetter = decisionLetter({
   word: '撤决',
   basis: '《行政许可法》第六十九条',
   effect: '决定撤销上述准予决定，所发证照同时撤销。',
+  owed: true,
 })
 export const recallLetter = decisionLetter({
   name: '撤回决定书',
@@ -152,6 +174,7 @@ export const recallLetter = decisionLetter({
   word: '撤回',
   basis: '《行政许可法》第八条第二款',
   effect: '为了公共利益的需要，决定撤回上述准予决定，所发证照同时撤回。',
+  owed: true,
 })
 export const changeLetter = decisionLetter({
   name: '变更决定书（依职权）',
@@ -159,6 +182,8 @@ export const changeLetter = decisionLetter({
   word: '变决',
   basis: '《行政许可法》第八条第二款',
   effect: '为了公共利益的需要，决定变更上述准予决定，换发变更以后的证照。',
+  changed: true,
+  owed: true,
 })
 export const cancellationLetter = decisionLetter({
   name: '注销决定书',

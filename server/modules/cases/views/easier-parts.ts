@@ -7,6 +7,7 @@ import { describeFiles } from '#modules/documents/index.ts'
 import { checkCan } from '../commitment-check.ts'
 import { checkStatuses, type CommitmentShown, type RuleCheck, statusTitles } from '../contract.ts'
 import { type CheckRow, findCheck, findCommitment, findRuleCheck } from '../easier-store.ts'
+import { signerWords } from '../letters/promise-facts.ts'
 import { endStatuses } from '../rules/case-status.ts'
 import { lifeLine } from '../rules/check-table.ts'
 import type { CaseRow } from '../store.ts'
@@ -39,7 +40,7 @@ export async function commitmentOf(
     text: ctx.vault.open(signed.sealed_text),
     fingerprint: signed.fingerprint,
     signedAt: signed.signed_at.toISOString(),
-    signedBy: signed.signer_name,
+    signedBy: signerWords(signed),
     materials: materials.filter(({ key }) => commitment.materials.includes(key)).map(({ name }) => name),
     conditions: commitment.conditions,
     consequence: commitment.consequence,

@@ -32,7 +32,7 @@ test('the acts a post is offered are exactly those that lead on', () => {
 test('a document stays good for the time after a suspension and is void after the end', () => {
   assert.deepEqual(
     licenceTable.filter((row) => row.voids).map((row) => row.act),
-    ['withdraw', 'revoke', 'cancel', 'supersede'],
+    ['withdraw', 'recall', 'revoke', 'cancel', 'supersede'],
   )
   assert.equal(rowOf('suspend').voids, false)
 })

@@ -1,0 +1,38 @@
+import { action } from '#kernel/action.ts'
+import { covers, scopeOf } from '#kernel/actor.ts'
+import type { Ctx } from '#kernel/ctx.ts'
+import { getItemToFile, type ItemVersion } from '#modules/catalogue/index.ts'
+import { type Applicant, findApplicantBy } from '#modules/identity/index.ts'
+import { findLicences } from '#modules/licences/index.ts'
+import { offerTo } from '../commitment.ts'
+import * as contract from '../contract.ts'
+import { openCasesAbout } from '../renewal.ts'
+import { lastDayToRenew } from '../rules/renewal.ts'
+
+/** Before an application is taken at the window: what this person may choose. */
+export const prepareAtWindow = action(contract.prepareAtWindow, {
+  load: (ctx, input) => getItemToFile(ctx, input.itemId, input.organId),
+  allow: (ctx, version) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
+  async run(ctx, { identifier, name }, version) {
+    const applicant = await findApplicantBy(ctx, identifier)
+    return {
+      licences: applicant ? await licencesOf(ctx, applicant, version) : [],
+      ...(await offerTo(ctx, version, applicant ?? { name })),
+    }
+  },
+})
+
+async function licencesOf(ctx: Ctx, applicant: Applicant, { content, organId, principalId }: ItemVersion) {
+  const { licenceType } = content.result
+  if (!licenceType) return []
+  const own = (await findLicences(ctx, applicant, licenceType)).filter(
+    (one) => one.organId === (principalId ?? organId),
+  )
+  return Promise.all(
+    own.map(async ({ id, title, number, validTo }) => {
+      const free = (await openCasesAbout(ctx, id)).length === 0
+      const may: ('change' | 'renew')[] = validTo ? ['change', 'renew'] : ['change']
+      return { id, title, number, validTo, may: free ? may : [], renewBy: validTo && lastDayToRenew(validTo) }
+    }),
+  )
+}
