@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { commitmentShown, ruleCheck } from './easier-shapes.ts'
 import { clock } from './shapes-clock.ts'
 import { undoingChoice, undoingFacts } from './contract-undoing.ts'
+import { letterShown } from './shapes-letters.ts'
 import { hearingShown, partyShown, siteCheckShown } from './shapes-hearing.ts'
 
 /** Where a case stands, in the words of the law. */
@@ -248,20 +249,6 @@ export const procedureShown = z.object({
   /** Absent while it runs. */
   to: legalDate.optional(),
   result: z.string().optional(),
-})
-
-export const letterShown = z.object({
-  id,
-  kind: z.string(),
-  title: z.string(),
-  number: z.string(),
-  issuedAt: moment,
-  /** What `documents.open-letter` is told, when the applicant opens it. */
-  documentId: id,
-  /** The applicant opened it for the first time. */
-  opened: z.object({ at: moment, by: z.string() }).optional(),
-  /** It was served in another way, because it stayed unopened. */
-  served: z.object({ at: moment, way: z.enum(['counter', 'post']), to: z.string(), by: z.string() }).optional(),
 })
 
 export const reading = z.array(
