@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
 import { messageOf } from '#kernel/log.ts'
 import { systemClock } from '#kernel/time.ts'
+import { startFactSources } from '#modules/exchange/stand-in/fact-sources.ts'
 import { demoTemper, startUpperPlatform } from '#modules/exchange/stand-in/upper-platform.ts'
 import { startStandIns } from '#modules/notices/stand-ins/start.ts'
 import { openSystem, type System } from '#server/boot.ts'
@@ -45,6 +46,8 @@ async function serve(config: Config): Promise<void> {
       ? await startUpperPlatform({ temper: demoTemper(), file: join(config.dataFolder, 'stand-in-platform.jsonl') })
       : undefined
   if (upper) ending.unshift(() => upper.close())
+  const sources = config.demo && !config.factsUrl ? await startFactSources() : undefined
+  if (sources) ending.unshift(() => sources.close())
   const system: System = await openSystem({
     config: {
       ...config,
@@ -52,6 +55,7 @@ async function serve(config: Config): Promise<void> {
       smtpUrl: standIns?.smtpUrl ?? config.smtpUrl,
       exchangeUrl: upper?.url ?? config.exchangeUrl,
       exchangeStandIn: upper !== undefined,
+      factsUrl: sources?.url ?? config.factsUrl,
     },
     as: 'server',
     progress: say,

@@ -5,6 +5,13 @@ import { z } from 'zod'
 const flag = z.enum(['0', '1'], '只能是 0 或 1 (0 or 1)').transform((value) => value === '1')
 const web = z.url({ protocol: /^https?$/, error: '应是 http(s):// 开头的地址 (an http(s) address)' })
 
+const signedPeer = web
+  .refine(
+    (address) => URL.canParse(address) && Boolean(new URL(address).username && new URL(address).password),
+    '应写成 https://应用号:密钥@主机/路径 (must carry APP:KEY)',
+  )
+  .optional()
+
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().default('127.0.0.1'),
@@ -32,12 +39,9 @@ const settings = z.object({
     .string()
     .regex(/^smtps?:\/\//, '应以 smtp:// 开头 (must start with smtp://)')
     .optional(),
-  ONEWINDOW_EXCHANGE_URL: web
-    .refine(
-      (address) => URL.canParse(address) && Boolean(new URL(address).username && new URL(address).password),
-      '应写成 https://应用号:密钥@主机/路径 (must carry APP:KEY)',
-    )
-    .optional(),
+  ONEWINDOW_EXCHANGE_URL: signedPeer,
+  ONEWINDOW_FACTS_URL: signedPeer,
+  ONEWINDOW_EXCHANGE_KEEP_MONTHS: z.coerce.number().int().min(1).max(600).default(36),
   ONEWINDOW_EXCHANGE_SOURCE: z
     .string()
     .regex(/^[0-9A-Za-z]{1,3}$/, '应是上级平台分配的 1 到 3 位代码 (1 to 3 letters or digits)')
@@ -66,6 +70,10 @@ export type Config = {
   smtpUrl?: string
   /** The platform above that takes rows of cases and licences; absent: nothing is told. */
   exchangeUrl?: string
+  /** Where facts are asked of other bodies. */
+  factsUrl?: string
+  /** So long sealed values of the exchange are kept; the lines of who was told or asked what stay. */
+  exchangeKeepMonths: number
   /** The code the platform above has given this one. */
   exchangeSource: string
   /** What stands at `exchangeUrl` is the stand-in of the demo, and screens say so. */
@@ -105,6 +113,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smsUrl: s.ONEWINDOW_SMS_URL,
     smtpUrl: s.ONEWINDOW_SMTP_URL,
     exchangeUrl: s.ONEWINDOW_EXCHANGE_URL,
+    factsUrl: s.ONEWINDOW_FACTS_URL,
+    exchangeKeepMonths: s.ONEWINDOW_EXCHANGE_KEEP_MONTHS,
     exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
     logLevel: s.LOG_LEVEL,
   }

@@ -29,6 +29,7 @@ import {
 } from './contract.ts'
 import { caseFiled } from './events.ts'
 import { decideByRule } from './instant.ts'
+import { askForRoute } from './outside-answers.ts'
 import { numberPrefix } from './rules/case-number.ts'
 import { INTAKE_LIMIT, lastDay, reasonOf } from './rules/clock.ts'
 import { lockCase } from './steps.ts'
@@ -71,6 +72,7 @@ export async function fileApplication(ctx: Ctx, application: Application): Promi
     purpose: version.content.name,
     organId: version.organId,
   })
+  await askForRoute(ctx, filed.caseId, content)
   const decided = content.instantApproval && (await decideByRule(ctx, filed.caseId, content, { applicant, values }))
   return decided
     ? { ...filed, status: decided.status, granted: true, licenceId: decided.licence_id ?? undefined }

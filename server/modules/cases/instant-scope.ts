@@ -9,6 +9,7 @@ import {
   valueAt,
 } from '#modules/catalogue/index.ts'
 import { exclusionsOf } from '#modules/credit/index.ts'
+import type { FactValues } from '#modules/exchange/index.ts'
 import { type Applicant, checkIdNumber, checkUscc, openApplicant } from '#modules/identity/index.ts'
 import { findLicences, getOwnLicence } from '#modules/licences/index.ts'
 import { ageOn } from './rules/age.ts'
@@ -16,7 +17,13 @@ import { ageOn } from './rules/age.ts'
 type Facts = Record<InstantFact, string | number | boolean | null>
 
 /** Everything known now: the form, the licences in force (the newest of each type) and the facts. */
-export async function ruleScopeOf(ctx: Ctx, applicant: Applicant, values: Record<string, unknown>): Promise<RuleScope> {
+/** @param outside what other bodies have answered, by the name of the fact */
+export async function ruleScopeOf(
+  ctx: Ctx,
+  applicant: Applicant,
+  values: Record<string, unknown>,
+  outside: Readonly<Record<string, FactValues>>,
+): Promise<RuleScope> {
   const licences: Record<string, unknown> = {}
   for (const licence of (await findLicences(ctx, applicant)).toReversed()) {
     const { face } = await getOwnLicence(ctx, licence.id, applicant)
@@ -28,7 +35,7 @@ export async function ruleScopeOf(ctx: Ctx, applicant: Applicant, values: Record
       face: Object.fromEntries(face.map(({ label, text }) => [label, text])),
     }
   }
-  return { form: values, licences, facts: await factsOf(ctx, applicant) }
+  return { form: values, licences, facts: { ...(await factsOf(ctx, applicant)), ...outside } }
 }
 
 async function factsOf(ctx: Ctx, applicant: Applicant): Promise<Facts> {
@@ -59,7 +66,8 @@ function wordsFor(path: string, value: unknown, form: ItemContent['form']): stri
   if (value === null) return '没有'
   if (typeof value === 'boolean') return value ? '是' : '否'
   const [root, key = '', part] = path.split('.')
-  if (root === 'facts') return factWords[String(value)] ?? String(value)
+  if (root === 'facts' && part === undefined) return factWords[String(value)] ?? String(value)
+  if (root === 'facts') return typeof value === 'number' ? String(value) : masked(value)
   if (root === 'licences')
     return part === undefined ? '有' : part === 'face' || part === 'number' ? masked(value) : String(value)
   const field = form.flatMap((section) => section.fields).find((one) => one.key === key)

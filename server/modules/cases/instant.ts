@@ -13,6 +13,7 @@ import {
   ruleGrants,
   ruleVerdicts,
 } from '#modules/catalogue/index.ts'
+import { outsideFacts } from '#modules/exchange/index.ts'
 import { type Applicant, getApplicant } from '#modules/identity/index.ts'
 import { accept } from './acceptance.ts'
 import type { RuleCheck } from './contract.ts'
@@ -22,6 +23,7 @@ import { easierTables } from './easier-store.ts'
 import { caseExamined } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { ruleScopeOf, valuesShown } from './instant-scope.ts'
+import { factsOfOthers, outsideInRule } from './outside-facts.ts'
 import { lockCase } from './steps.ts'
 import { type CaseRow, openValues } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
@@ -45,8 +47,9 @@ export async function decideByRule(
   { applicant, values }: { applicant: Applicant; values: Record<string, unknown> },
 ): Promise<CaseRow | undefined> {
   const file = await lockCase(ctx, caseId)
-  const scope = await ruleScopeOf(ctx, applicant, values)
-  const judged = judgeRule(content.instantApproval!.conditions, content.form, scope)
+  const outside = await factsOfOthers(ctx, file, outsideInRule(content))
+  const scope = await ruleScopeOf(ctx, applicant, values, outside)
+  const judged = judgeRule(content.instantApproval!.conditions, content.form, scope, outsideFacts)
   const conditions = judged.map((one): RuleCheck['conditions'][number] => ({
     key: one.condition.key,
     text: one.condition.text,

@@ -15,12 +15,14 @@ import { exchangeReactions } from './exchange.ts'
 import { letterNewsReactions } from './letters/letter-news.ts'
 import { letterReactions } from './letters/letter-reactions.ts'
 import { letAskedRead, redateRoute, tellSilence } from './joint-reactions.ts'
+import { judgeAgain } from './outside-answers.ts'
 import { recountDates } from './recount.ts'
 import { type CaseRow, findCase, proceduresOf } from './store.ts'
 
 export const reactions = [
   ...exchangeReactions,
   ...easierReactions,
+  judgeAgain,
   ...letterNewsReactions,
   ...letterReactions,
   on(events.caseFiled, 'cases.tell-filed', (ctx, { caseId }) =>

@@ -2,7 +2,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
-import { getItemVersion } from '#modules/catalogue/index.ts'
+import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import {
   type CaseFacts,
@@ -26,6 +26,7 @@ import {
 } from '#modules/routes/index.ts'
 import { type Status, stepToChoose } from './contract.ts'
 import { inWhoseName } from './handler.ts'
+import { factsOfOthers, outsideInRoute } from './outside-facts.ts'
 import { routeIn } from './route-reading.ts'
 import { isInHand } from './rules/case-status.ts'
 import { type CaseRow, casesTables, type EventFacts, openValues } from './store.ts'
@@ -89,19 +90,21 @@ export async function drawingOf(ctx: Ctx, file: Pick<CaseRow, 'version_id'>) {
 }
 
 const factsOf =
-  (ctx: Ctx, file: CaseRow): CaseFacts =>
-  () => ({
+  (ctx: Ctx, file: CaseRow, content: ItemContent): CaseFacts =>
+  async () => ({
     form: openValues(ctx, file.sealed_values),
     facts: {
       applicantKind: file.applicant_kind,
       regionCode: file.region_code,
       channel: file.channel,
       situation: file.situation,
+      ...(await factsOfOthers(ctx, file, outsideInRoute(content))),
     },
   })
 
 async function runningOf(ctx: Ctx, file: CaseRow) {
-  return { caseId: file.id, route: await routeOf(ctx, file), facts: factsOf(ctx, file) }
+  const { content } = await getItemVersion(ctx, file.version_id)
+  return { caseId: file.id, route: await routeOf(ctx, file), facts: factsOf(ctx, file, content) }
 }
 
 /** Begins the route of a case as it is accepted. */

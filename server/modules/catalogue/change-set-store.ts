@@ -9,6 +9,7 @@ import {
   type ItemContent,
   itemMissing,
 } from './contract.ts'
+import { outsideFacts } from '#modules/exchange/index.ts'
 import { differencesBetween } from './elements/difference.ts'
 import { elements } from './elements/elements.ts'
 import { withEdits } from './rules/bulk-edit.ts'
@@ -103,7 +104,7 @@ export function outcomeOf(item: Affected, edits: readonly BulkEdit[]): Outcome {
     )
   const differences = differencesBetween(item.base, parsed.data)
   if (differences.length === 0) return leave(halfStated(item.base, parsed.data) ?? '没有变化')
-  const faults = faultsOf(parsed.data)
+  const faults = faultsOf(parsed.data, outsideFacts)
   if (faults.length > 0) return leave(`改后不符合要求：${faults.map((fault) => fault.message).join('；')}`, differences)
   return { content: parsed.data, differences }
 }

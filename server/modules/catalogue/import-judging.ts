@@ -1,6 +1,7 @@
 /** The dry run: a verdict for every staged row, with its reasons. */
 import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { outsideFacts } from '#modules/exchange/index.ts'
 import { checkUscc } from '#modules/identity/index.ts'
 import { listOrgans } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
@@ -39,7 +40,7 @@ export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
         return rejected(line, [{ field: '', message: outsideReach(data.row.regionCode) }])
       const content = contentOfRow(data)
       const faults = itemContent.safeParse(content).success
-        ? faultsOf(content)
+        ? faultsOf(content, outsideFacts)
         : [{ field: '', message: '有的要素太长或格式不对' }]
       const body = bodyKey(data.row)
       // The operator's list comes from the bodies themselves: those not yet known are simply made.

@@ -31,7 +31,15 @@ export {
   ruleVerdicts,
 } from './contract.ts'
 export type { FormField, FormSection, ItemContent, ItemVersion, Material } from './contract.ts'
-export { type Judged, judgeRule, licenceName, ruleGrants, type RuleScope, valueAt } from './rules/instant.ts'
+export {
+  type Judged,
+  judgeRule,
+  licenceName,
+  outsideMentioned,
+  ruleGrants,
+  type RuleScope,
+  valueAt,
+} from './rules/instant.ts'
 export { type HeldPower, powerHeld } from './delegation.ts'
 export { type Answers, inSituation, pathOf } from './rules/situations.ts'
 

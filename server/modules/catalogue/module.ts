@@ -65,7 +65,7 @@ import { guideQr, qrStickers } from './views/guide-qr.ts'
 export const catalogueModule = defineModule({
   name: 'catalogue',
   title: '事项',
-  uses: ['organs', 'identity', 'vocabulary', 'documents', 'notices', 'routes'],
+  uses: ['organs', 'identity', 'vocabulary', 'documents', 'notices', 'exchange', 'routes'],
   permissions: [
     { word: 'catalogue.edit', title: '编写和维护政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },
     { word: 'catalogue.publish', title: '审核、发布和取消政务服务事项', heldBy: { 'catalogue-editor': 'own-region' } },

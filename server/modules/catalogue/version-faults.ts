@@ -1,5 +1,6 @@
 /** Everything that stands in the way of publishing a version: what its content says by itself, and whether its route can be run. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { outsideFacts } from '#modules/exchange/index.ts'
 import { checkRoute, readRoute, routeChecker, stepBudgets } from '#modules/routes/index.ts'
 import type { ItemContent } from './contract.ts'
 import type { Fault } from './rules/fault.ts'
@@ -8,9 +9,9 @@ import { faultsOf } from './rules/soundness.ts'
 type Written = { readonly content: ItemContent; readonly organId: string }
 
 export async function versionFaults(ctx: Ctx, { content, organId }: Written): Promise<Fault[]> {
-  if (content.route === undefined) return faultsOf(content)
+  if (content.route === undefined) return faultsOf(content, outsideFacts)
   const { faults } = await checkRoute(ctx, content.route, forItem(content, organId))
-  return [...faultsOf(content), ...faults.map(asFault), ...(await upwardFaults(content))]
+  return [...faultsOf(content, outsideFacts), ...faults.map(asFault), ...(await upwardFaults(content))]
 }
 
 /** What is wrong with the routes of many versions; those without a route have no faults here. */
@@ -54,6 +55,7 @@ export function forItem(
     organId,
     fields: form.flatMap((section) => section.fields.map(({ key }) => key)),
     situations: situations.map(({ key }) => key),
+    outside: outsideFacts,
     ...(promised.unit === 'working-day' ? { promisedDays: promised.days } : {}),
   }
 }

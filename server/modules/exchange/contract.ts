@@ -4,6 +4,7 @@ import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { type FindingKind, findingKinds, type Outcome, outcomes, rowState, tableName } from './shapes.ts'
 
+export * from './contract-facts.ts'
 export * from './shapes.ts'
 export { exchangeTables, type TableName, tableNames } from './rules/fields.ts'
 
@@ -119,6 +120,8 @@ export const exchangeRow = route({
   input: z.object({ guid: id }),
   output: exchangeListRow.extend({
     values: z.array(shown),
+    /** The values were deleted after the time they are kept. */
+    erased: z.boolean(),
     faults: z.array(fault),
     receipts: z.array(
       z.object({

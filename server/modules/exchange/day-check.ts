@@ -35,11 +35,11 @@ async function ourRows(ctx: Ctx, day: string): Promise<{ rows: Kept[]; onTheWay:
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const from = after
     const { rows: page } = await sql<ExchangeRow>`
-      select guid, table_name, revision, state, sealed_values, sealed_mended from exchange.row
+      select guid, table_name, revision, state, sealed_values, sealed_mended, kept_digest from exchange.row
       where day = ${day} and guid > ${from} order by guid limit ${PAGE}`.execute(ctx.db)
     for (const row of page) {
       if (row.state === 'accepted')
-        rows.push({ guid: row.guid, revision: row.revision, digest: digestOf(valuesOf(ctx, row)) })
+        rows.push({ guid: row.guid, revision: row.revision, digest: row.kept_digest ?? digestOf(valuesOf(ctx, row)) })
       else onTheWay.push(row.guid)
     }
     if (page.length < PAGE) return { rows, onTheWay }

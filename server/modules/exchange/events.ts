@@ -6,3 +6,10 @@ import { z } from 'zod'
 export const rowsWanted = event('exchange.rows-wanted', z.object({ module: z.string(), subjectId: id }))
 /** A day is to be compared with what the platform above has. */
 export const dayToCheck = event('exchange.day-to-check', z.object({ day: legalDate }))
+/** A question to another body was written down: it goes out now. */
+export const factAsked = event('exchange.fact-asked', z.object({ questionId: id }))
+/** Another body answered what `module` needed for `aboutId`. */
+export const factAnswered = event(
+  'exchange.fact-answered',
+  z.object({ module: z.string(), aboutId: id, fact: z.string() }),
+)

@@ -4,6 +4,7 @@ import { addDays, legalDateOf } from '#kernel/time.ts'
 import { checkDay } from './actions/check-day.ts'
 import { resendDay } from './actions/resend-day.ts'
 import { nothingToSend } from './contract.ts'
+import { eraseAnswers, eraseRows } from './erasing.ts'
 import { exchangeIsOn } from './offer.ts'
 import { deliver, settle, takeBatch } from './sending.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -69,5 +70,15 @@ export const sendMissing = job({
         if (!(error instanceof Problem && error.code === nothingToSend.code)) throw error
       })
     }
+  },
+})
+
+/** Deletes values that were kept long enough, portion by portion. */
+export const sweepValues = job({
+  name: 'exchange.sweep-values',
+  cron: '10 3 * * *',
+  async run(tools) {
+    while (await tools.read(eraseAnswers));
+    while (await tools.read(eraseRows));
   },
 })

@@ -4,7 +4,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { type ExchangeListRow, rowStates, tableTitle } from './contract.ts'
 import type { ExchangeRow } from './store.ts'
 
-export type ListedRow = Omit<ExchangeRow, 'sealed_values' | 'sealed_mended' | 'fingerprint'> & {
+export type ListedRow = Omit<ExchangeRow, 'sealed_values' | 'sealed_mended' | 'kept_digest' | 'fingerprint'> & {
   module: string
   number: string
 }

@@ -4,8 +4,9 @@ import { mendRow } from './actions/mend-row.ts'
 import { resendDay } from './actions/resend-day.ts'
 import { resendRows } from './actions/resend-rows.ts'
 import { sendNow } from './actions/send-now.ts'
-import { dayToCheck, rowsWanted } from './events.ts'
-import { compareDays, sendMissing, sendRows } from './jobs.ts'
+import { dayToCheck, factAnswered, factAsked, rowsWanted } from './events.ts'
+import { askOutside } from './facts/reactions.ts'
+import { compareDays, sendMissing, sendRows, sweepValues } from './jobs.ts'
 import { compareWithPlatform } from './reactions.ts'
 import { dayChecks } from './views/day-checks.ts'
 import { dayFindings } from './views/day-findings.ts'
@@ -13,12 +14,13 @@ import { exchangeRow } from './views/exchange-row.ts'
 import { exchangeRows } from './views/exchange-rows.ts'
 import { exchangeState } from './views/exchange-state.ts'
 import { exchangeTotals } from './views/exchange-totals.ts'
+import { factDirectory, factQuestions, myFactQuestions } from './views/fact-questions.ts'
 import { openedRow } from './views/opened-row.ts'
 
 export const exchangeModule = defineModule({
   name: 'exchange',
   title: '数据交换',
-  uses: [],
+  uses: ['identity'],
   permissions: [
     {
       word: 'exchange.see',
@@ -33,9 +35,20 @@ export const exchangeModule = defineModule({
     { word: 'exchange.open', title: '打开数据交换记录的原文（留痕）', heldBy: { 'centre-manager': 'own-region' } },
   ],
   acts: [resendRows, mendRow, sendNow, checkDay, resendDay],
-  views: [exchangeState, exchangeTotals, exchangeRows, exchangeRow, openedRow, dayChecks, dayFindings],
-  events: [rowsWanted, dayToCheck],
-  reactions: [compareWithPlatform],
-  jobs: [sendRows, compareDays, sendMissing],
+  views: [
+    exchangeState,
+    exchangeTotals,
+    exchangeRows,
+    exchangeRow,
+    openedRow,
+    dayChecks,
+    dayFindings,
+    factDirectory,
+    factQuestions,
+    myFactQuestions,
+  ],
+  events: [rowsWanted, dayToCheck, factAsked, factAnswered],
+  reactions: [compareWithPlatform, askOutside],
+  jobs: [sendRows, compareDays, sendMissing, sweepValues],
   folder: import.meta.dirname,
 })

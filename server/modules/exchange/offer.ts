@@ -105,7 +105,7 @@ async function writeRows(ctx: Ctx, subject: Subject, rows: readonly Change[]): P
     on conflict (table_name, row_key) do update set
       revision = exchange.row.revision + (exchange.row.attempts > 0 or exchange.row.confirmed = exchange.row.revision)::int,
       sealed_values = excluded.sealed_values, fingerprint = excluded.fingerprint, faults = excluded.faults,
-      state = excluded.state, attempts = 0, changed_at = excluded.changed_at, code = null, reason = null`.execute(
+      kept_digest = null, state = excluded.state, attempts = 0, changed_at = excluded.changed_at, code = null, reason = null`.execute(
     ctx.db,
   )
 }

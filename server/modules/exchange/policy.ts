@@ -31,10 +31,11 @@ export const isMendable = (row: Pick<ExchangeRow, 'state'>): boolean => mendable
 /** What this actor may do with a row now. */
 export function canOf(ctx: Pick<Ctx, 'actor' | 'config'>, row: ExchangeRow): ('resend' | 'mend' | 'open')[] {
   const operates = ctx.config.exchangeUrl !== undefined && holdsHere(ctx.actor, 'exchange.operate', row)
-  const resends = operates && sendable.some((state) => state === row.state)
+  const erased = row.sealed_values === null
+  const resends = operates && !erased && sendable.some((state) => state === row.state)
   return [
     ...(resends ? (['resend'] as const) : []),
     ...(operates && isMendable(row) ? (['mend'] as const) : []),
-    ...(holdsHere(ctx.actor, 'exchange.open', row) ? (['open'] as const) : []),
+    ...(!erased && holdsHere(ctx.actor, 'exchange.open', row) ? (['open'] as const) : []),
   ]
 }

@@ -15,7 +15,7 @@ const MOST = 1000
 export async function sendAgain(ctx: Ctx, which: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ guid: string; subject_id: string; module: string }>`
     select r.guid, r.subject_id, s.module from exchange.row r join exchange.subject s on s.id = r.subject_id
-    where ${which} and r.state <> 'waiting' and ${inScope(ctx, 'exchange.operate')}
+    where ${which} and r.state <> 'waiting' and r.sealed_values is not null and ${inScope(ctx, 'exchange.operate')}
     order by r.seq limit ${MOST}`.execute(ctx.db)
   if (rows.length === 0) throw nothingToSend()
   const subjects = new Map(rows.map((row) => [row.subject_id, row.module]))

@@ -25,7 +25,9 @@ export type ExchangeRow = {
   day: string
   revision: number
   confirmed: number
-  sealed_values: string
+  /** Null once they were deleted. */
+  sealed_values: string | null
+  kept_digest: string | null
   fingerprint: string
   sealed_mended: string | null
   faults: Fault[]
@@ -56,8 +58,9 @@ export function openValues(ctx: Pick<Ctx, 'vault'>, sealed: string): Values {
   return JSON.parse(ctx.vault.open(sealed)) as Values
 }
 
-/** As it would be sent: what was derived, with what a person has set by hand. */
+/** As it would be sent: what was derived, with what a person has set by hand; nothing once it was deleted. */
 export function valuesOf(ctx: Pick<Ctx, 'vault'>, row: Pick<ExchangeRow, 'sealed_values' | 'sealed_mended'>): Values {
+  if (row.sealed_values === null) return {}
   const derived = openValues(ctx, row.sealed_values)
   return row.sealed_mended ? { ...derived, ...openValues(ctx, row.sealed_mended) } : derived
 }

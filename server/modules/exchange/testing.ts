@@ -7,9 +7,19 @@ import type { Fault } from './rules/faults.ts'
 import type { Values } from './rules/fields.ts'
 import type { RowState } from './shapes.ts'
 import { exchangeTablesOf, valuesOf } from './store.ts'
+import { type Behaviour, type FactSources, startFactSources } from './stand-in/fact-sources.ts'
 import { startUpperPlatform, type UpperPlatform, type UpperPlatformOptions } from './stand-in/upper-platform.ts'
 
 export type { UpperPlatform } from './stand-in/upper-platform.ts'
+export type { Behaviour as FactBehaviour, FactSources } from './stand-in/fact-sources.ts'
+export { factQuestions, myFactQuestions } from './views/fact-questions.ts'
+
+/** Bodies that answer what this world asks of them; close them before the world. */
+export async function givenFactSources(world: World, behaviours: Record<string, Behaviour> = {}): Promise<FactSources> {
+  const sources = await startFactSources(behaviours)
+  Object.assign(world.app.config, { factsUrl: sources.url })
+  return sources
+}
 
 /** Starts the stand-in and points this world at it; close it before the world. */
 export async function givenPlatform(world: World, options: UpperPlatformOptions = {}): Promise<UpperPlatform> {

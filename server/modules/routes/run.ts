@@ -24,7 +24,7 @@ import * as store from './store.ts'
 import { setTimers } from './timers.ts'
 
 /** What conditions of a route may ask, but for the opinions given so far, which the run knows itself. */
-export type CaseFacts = () => { form: RouteFacts['form']; facts: Omit<RouteFacts['facts'], 'opinions'> }
+export type CaseFacts = () => Promise<{ form: RouteFacts['form']; facts: Omit<RouteFacts['facts'], 'opinions'> }>
 
 export type Start = {
   caseId: string
@@ -304,7 +304,7 @@ export async function factsNow(
   now?: { path: string; recommends: 'grant' | 'deny' },
 ): Promise<RouteFacts> {
   if (!asksAnything(route)) return nothingAsked
-  const { form, facts: known } = facts()
+  const { form, facts: known } = await facts()
   const given = (await store.allSteps(ctx, caseId)).filter(({ status }) => status === 'done' || status === 'silent')
   const opinions = Object.fromEntries(given.map(({ path, recommends }) => [path, recommends ?? 'grant']))
   if (now) opinions[now.path] = now.recommends

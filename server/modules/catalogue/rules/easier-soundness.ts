@@ -2,13 +2,13 @@
 import type { ItemContent } from '../contract.ts'
 import { noCommitment, promiseBlanks } from './easier-words.ts'
 import type { Fault } from './fault.ts'
-import { ruleFault } from './instant.ts'
+import { type Outside, ruleFault } from './instant.ts'
 
-export function easierFaults(content: ItemContent): Fault[] {
-  return [...instantFaults(content), ...commitmentFaults(content)]
+export function easierFaults(content: ItemContent, outside: Outside): Fault[] {
+  return [...instantFaults(content, outside), ...commitmentFaults(content)]
 }
 
-function instantFaults({ instantApproval, handling, form }: ItemContent): Fault[] {
+function instantFaults({ instantApproval, handling, form }: ItemContent, outside: Outside): Fault[] {
   if (!instantApproval) return []
   const { conditions } = instantApproval
   const faults: Fault[] = []
@@ -19,7 +19,7 @@ function instantFaults({ instantApproval, handling, form }: ItemContent): Fault[
     const field = `instantApproval.conditions.${at}`
     if (conditions.findIndex((one) => one.key === key) !== at)
       faults.push({ field: `${field}.key`, message: `秒批条件的键名“${key}”重复` })
-    const why = ruleFault(holds, form)
+    const why = ruleFault(holds, form, outside)
     if (why) faults.push({ field: `${field}.holds`, message: `秒批条件“${text}”的算式${why}` })
   }
   return faults

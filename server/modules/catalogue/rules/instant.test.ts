@@ -72,6 +72,24 @@ test('what cannot be read, is not known, is of another kind or says neither yes 
     assert.equal(ruleFault(right, form), undefined, right)
 })
 
+test('a fact of another body may be spoken of when the directory has it, by its field and as what it is', () => {
+  const fields = [{ key: 'months', title: '连续缴费月数', kind: 'number' }] as const
+  const outside = [{ name: 'socialInsurance', title: '参保情况', fields }]
+  const fault = (holds: string) => ruleFault(holds, form, outside)
+  assert.equal(fault('facts.socialInsurance.months >= 12'), undefined)
+  assert.match(ruleFault('facts.socialInsurance.months >= 12', form)!, /不能用的信息/)
+  assert.match(fault('facts.socialInsurance.salary > 1')!, /不能用的信息/)
+  assert.match(fault('facts.bankAccount.balance > 1')!, /不能用的信息/)
+  assert.match(fault('facts.socialInsurance.months = "12"')!, /不是同一类/)
+  const [unknown] = judgeRule(
+    [{ key: 'a', text: '参保', holds: 'facts.socialInsurance.months >= 12', basis: '示范' }],
+    form,
+    { form: {}, licences: {}, facts: {} },
+    outside,
+  )
+  assert.deepEqual([unknown?.verdict, unknown?.why], ['uncertain', '没有“参保情况：连续缴费月数”的信息'])
+})
+
 /** Says for itself whether `facts.age` and `form.area` and `form.ownHouse` are within bounds. */
 const atoms = [
   { holds: 'facts.age >= 60', truth: (v: Values) => typeof v.age === 'number' && v.age >= 60 },

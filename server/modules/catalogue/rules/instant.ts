@@ -7,6 +7,16 @@ import type { ItemContent, RuleCondition, RuleVerdict } from '../contract.ts'
 import { instantFacts } from './easier-words.ts'
 
 type Form = ItemContent['form']
+/** Facts other bodies answer, by name: `facts.socialInsurance.months`. */
+export type Outside = readonly {
+  readonly name: string
+  readonly title: string
+  readonly fields: readonly {
+    readonly key: string
+    readonly title: string
+    readonly kind: 'text' | 'number' | 'yes-no'
+  }[]
+}[]
 export type ValueKind = 'text' | 'number' | 'yes-no' | 'list' | 'licence'
 /** One thing a condition speaks of: `form.area`, `licences.idCard.face.住址`, `facts.age`. */
 export type Mention = { path: string; title: string; kind: ValueKind }
@@ -31,9 +41,14 @@ const licenceParts: Record<string, string> = {
 }
 
 /** Judges every condition. An empty rule holds for nobody. */
-export function judgeRule(conditions: readonly RuleCondition[], form: Form, scope: RuleScope): Judged[] {
+export function judgeRule(
+  conditions: readonly RuleCondition[],
+  form: Form,
+  scope: RuleScope,
+  outside: Outside = [],
+): Judged[] {
   return conditions.map((condition) => {
-    const mentions = mentionsOf(condition.holds).map((path) => mentionOf(path, form) ?? unknownMention(path))
+    const mentions = mentionsOf(condition.holds).map((path) => mentionOf(path, form, outside) ?? unknownMention(path))
     return { condition, mentions, ...verdictOf(condition.holds, mentions, scope) }
   })
 }
@@ -113,12 +128,17 @@ function isWholePath({ name, parent }: Node): boolean {
   return name === 'VariableName' && parent !== 'PathExpression' && parent !== 'FunctionInvocation'
 }
 
-function mentionOf(path: string, form: Form): Mention | undefined {
+function mentionOf(path: string, form: Form, outside: Outside): Mention | undefined {
   const [root, name = '', part, label, ...more] = path.split('.')
   if (more.length > 0) return undefined
   if (root === 'facts' && part === undefined) {
     const fact = Object.hasOwn(instantFacts, name) ? instantFacts[name as keyof typeof instantFacts] : undefined
     return fact && { path, title: fact.title.replace(/（.*）$/, ''), kind: fact.kind }
+  }
+  if (root === 'facts' && part !== undefined && label === undefined) {
+    const fact = outside.find((one) => one.name === name)
+    const field = fact?.fields.find(({ key }) => key === part)
+    return field && { path, title: `${fact!.title}：${field.title.replace(/（.*）$/, '')}`, kind: field.kind }
   }
   if (root === 'form' && part === undefined) {
     const field = form.flatMap((section) => section.fields).find((one) => one.key === name)
@@ -141,8 +161,14 @@ const fieldKinds: Partial<Record<Form[number]['fields'][number]['kind'], ValueKi
   choices: 'list',
 }
 
+/** Names of facts that other bodies would have to answer: `socialInsurance` of `facts.socialInsurance.months`. */
+export function outsideMentioned(expressions: readonly string[]): string[] {
+  const paths = expressions.flatMap(mentionsOf).map((path) => path.split('.'))
+  return [...new Set(paths.flatMap(([root, name, part]) => (root === 'facts' && part !== undefined ? [name!] : [])))]
+}
+
 /** Why the condition cannot be used, in Chinese; undefined when it can. */
-export function ruleFault(expression: string, form: Form): string | undefined {
+export function ruleFault(expression: string, form: Form, outside: Outside = []): string | undefined {
   try {
     evaluate(expression, { form: {}, licences: {}, facts: {} })
   } catch {
@@ -152,7 +178,7 @@ export function ruleFault(expression: string, form: Form): string | undefined {
   if (paths.length === 0) return '没有用到任何信息，不能作为条件'
   const mentions = new Map<string, Mention>()
   for (const path of paths) {
-    const mention = mentionOf(path, form)
+    const mention = mentionOf(path, form, outside)
     if (!mention) return `提到了不能用的信息：${path}`
     mentions.set(path, mention)
   }

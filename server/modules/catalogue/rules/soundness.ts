@@ -3,11 +3,15 @@ import { parseBasicCode, parseHandlingCode, parseImplementationCode } from './co
 import { easierFaults } from './easier-soundness.ts'
 import { essentialFaults } from './essentials.ts'
 import type { Fault } from './fault.ts'
+import type { Outside } from './instant.ts'
 import { regimeFaults } from './regime-soundness.ts'
 import { situationFaults } from './situation-soundness.ts'
 
-/** A version is sound when it can be handled and keeps the promises the law asks for. */
-export function faultsOf(content: ItemContent): Fault[] {
+/**
+ * A version is sound when it can be handled and keeps the promises the law asks for.
+ * @param outside facts that may be asked of other bodies
+ */
+export function faultsOf(content: ItemContent, outside: Outside = []): Fault[] {
   return [
     ...essentialFaults(content),
     ...codeFaults(content),
@@ -17,7 +21,7 @@ export function faultsOf(content: ItemContent): Fault[] {
     ...resultFaults(content),
     ...situationFaults(content),
     ...reachFaults(content),
-    ...easierFaults(content),
+    ...easierFaults(content, outside),
     ...regimeFaults(content),
   ]
 }

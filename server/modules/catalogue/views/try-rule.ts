@@ -1,13 +1,14 @@
 import { view } from '#kernel/view.ts'
+import { outsideFacts } from '#modules/exchange/index.ts'
 import * as contract from '../contract.ts'
 import { judgeRule, ruleFault, ruleGrants, scopeFrom } from '../rules/instant.ts'
 
 /** Which conditions of a rule would hold for supposed values. */
 export const tryRule = view(contract.tryRule, {
   look: async (_ctx, { conditions, form, values }) => {
-    const judged = judgeRule(conditions, form, scopeFrom(supposed(values)))
+    const judged = judgeRule(conditions, form, scopeFrom(supposed(values)), outsideFacts)
     const rows = judged.map(({ condition, verdict, why }) => {
-      const fault = ruleFault(condition.holds, form)
+      const fault = ruleFault(condition.holds, form, outsideFacts)
       return {
         key: condition.key,
         text: condition.text,

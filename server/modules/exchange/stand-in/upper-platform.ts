@@ -112,7 +112,7 @@ function lot(guid: string, of: number): boolean {
   return Number.parseInt(guid.slice(-8), 16) % of === 0
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')

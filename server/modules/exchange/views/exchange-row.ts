@@ -37,6 +37,7 @@ export const exchangeRow = view(contract.exchangeRow, {
         personal: personal !== undefined,
         mended: column in mended,
       })),
+      erased: row.sealed_values === null,
       faults: row.faults,
       receipts: await receiptsOf(ctx, guid),
       mendable: mendableColumns(row.table_name).map((column) => ({

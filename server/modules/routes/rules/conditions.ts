@@ -3,8 +3,12 @@ import { evaluate } from 'feelin'
 import { placesOf, isTask } from './route-graph.ts'
 import type { Route } from './route-model.ts'
 
-/** What a condition may mention: the fields of the item's form and the situation questions, by key. */
-export type Mentionable = { readonly fields: readonly string[]; readonly situations: readonly string[] }
+/** What a condition may mention: the fields of the item's form, the situation questions, what other bodies answer; by key. */
+export type Mentionable = {
+  readonly fields: readonly string[]
+  readonly situations: readonly string[]
+  readonly outside?: readonly { readonly name: string; readonly fields: readonly { readonly key: string }[] }[]
+}
 
 const empty = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, null]))
 
@@ -18,6 +22,7 @@ export function conditionFault(condition: string, route: Route, known: Mentionab
     channel: null,
     situation: empty(known.situations),
     opinions: empty(taskIds),
+    ...Object.fromEntries((known.outside ?? []).map(({ name, fields }) => [name, empty(fields.map(({ key }) => key))])),
   }
   try {
     const { warnings } = evaluate(condition, { form: empty(known.fields), facts })
