@@ -43,9 +43,9 @@ test('a fact is asked once the act is over, answered, and then known without ask
   const { about, ask } = givenNeed(citizen)
   assert.deepEqual(await ask(), { state: 'asked' })
   assert.deepEqual(await ask(), { state: 'asked' })
-  const before = sources.asked.length
+  const askedSoFar = sources.asked.length
   await world.deliverNews()
-  assert.equal(sources.asked.length, before + 1)
+  assert.equal(sources.asked.length, askedSoFar + 1)
   const sent = sources.asked.at(-1)!
   assert.deepEqual(
     [sent.about, sent.organ, sent.subject.identifier, sent.fields],
@@ -57,7 +57,7 @@ test('a fact is asked once the act is over, answered, and then known without ask
 
   const other = givenNeed(citizen)
   assert.deepEqual(await other.ask(), { state: 'known', values: months.values })
-  assert.equal(sources.asked.length, before + 1)
+  assert.equal(sources.asked.length, askedSoFar + 1)
   const [again, first] = await mine(citizen)
   assert.deepEqual(
     [again?.about, again?.again, first?.about, first?.again],

@@ -41,7 +41,7 @@ export async function startFactSources(behaviours: Readonly<Record<string, Behav
       asked.push(question)
       if (delay > 0) await setTimeout(delay)
       const behaviour = told.get(question.fact) ?? { values: usual(question.fact) }
-      if (behaviour === 'silent') return
+      if (behaviour === 'silent') return undefined
       if ('status' in behaviour) return send(behaviour.status)
       const outcome =
         'refuse' in behaviour
