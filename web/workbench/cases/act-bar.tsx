@@ -116,7 +116,7 @@ export function ActBar({ file, onDone, onConflict }: ActBarProps) {
     )
   }
   return (
-    <fieldset className={`${css.acts} not-printed`} aria-label={words.acts.label}>
+    <fieldset className={`${css.acts} ${css.bar} not-printed`} aria-label={words.acts.label}>
       {shown.length + file.barred.length === 0 ? <p className={css.quiet}>{words.acts.none}</p> : null}
       {shown.filter((one) => !one.more).map(button)}
       {file.barred.map(({ title }) => (

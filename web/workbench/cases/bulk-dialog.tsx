@@ -107,7 +107,7 @@ function Verdicts({ act, rows, verdicts, running }: VerdictsProps) {
           : words.result(doneWord, done, refused, verdicts.length - done)}
       </output>
       <ScrollArea label={words.list} className={lists.scroll}>
-        <table className={lists.ownFilters}>
+        <table className={`${lists.ownFilters} ${lists.verdicts}`}>
           <caption className="unseen">{words.list}</caption>
           <thead>
             <tr>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Columns } from '../../ui/card.tsx'
 import { useStableKeys } from '../../ui/use-stable-keys.ts'
 import { workCaseLawWords as words } from '../../words/zh/work-case-law.ts'
+import css from './people-rows.module.css'
 
 type Props<Row> = {
   title: string
@@ -21,12 +22,10 @@ type Props<Row> = {
 export function PeopleRows<Row>({ title, one, rows, blank, least = 1, faultOf, onChange, children }: Props<Row>) {
   const { keys, insert, remove } = useStableKeys(rows.length)
   return (
-    <fieldset>
-      <legend>
-        <strong>{title}</strong>
-      </legend>
+    <fieldset className={css.people}>
+      <legend>{title}</legend>
       {rows.map((row, at) => (
-        <div key={keys[at]}>
+        <div key={keys[at]} className={css.person}>
           <Columns least="160px">
             {children(
               row,

@@ -34,7 +34,16 @@ export function layOut(route: Route, origin: Point = { x: 160, y: 80 }): Layout 
   placeTimers(route, shapes)
   const floor = Math.max(0, ...[...shapes.values()].map(({ y, height }) => y + height))
   for (const flow of route.flows) {
-    const points = waypoints(flow, shapes, floor + 25, route.nodes.find(({ id }) => id === flow.from)?.kind === 'timer')
+    const fromTimer = route.nodes.find(({ id }) => id === flow.from)?.kind === 'timer'
+    const [a, b] = [cells.get(flow.from), cells.get(flow.to)]
+    const points = waypoints(flow, shapes, {
+      below: floor + 25,
+      // Between two rows and between two columns nothing stands.
+      above: tops[a?.row ?? 0]! - ROW_GAP / 2,
+      out: lefts[a?.column ?? 0]! + widths[a?.column ?? 0]! + COLUMN_GAP / 2,
+      bend: lefts[b?.column ?? 0]! - COLUMN_GAP / 2,
+      fromTimer,
+    })
     if (points) edges.set(flow.id, points)
   }
   return { shapes, edges }
@@ -141,12 +150,13 @@ function placeTimers({ nodes }: Route, shapes: Map<NodeId, Bounds>): void {
   }
 }
 
-/** Right edge to left edge with one bend; a line back runs below everything. */
+type Around = { below: number; above: number; out: number; bend: number; fromTimer: boolean }
+
+/** Right edge to left edge with one bend, over the row when something stands in the way; a line back runs below everything. */
 function waypoints(
   { from, to }: Flow,
   shapes: ReadonlyMap<NodeId, Bounds>,
-  below: number,
-  fromTimer: boolean,
+  { below, above, out, bend, fromTimer }: Around,
 ): Point[] | undefined {
   const a = shapes.get(from)
   const b = shapes.get(to)
@@ -158,8 +168,12 @@ function waypoints(
   }
   const start = { x: a.x + a.width, y: a.y + a.height / 2 }
   if (end.x >= start.x) {
+    const between = [...shapes.values()].some(
+      ({ x, y, width, height }) => x >= start.x && x + width <= bend && y < start.y && start.y < y + height,
+    )
+    if (between)
+      return [start, { x: out, y: start.y }, { x: out, y: above }, { x: bend, y: above }, { x: bend, y: end.y }, end]
     if (start.y === end.y) return [start, end]
-    const bend = end.x - COLUMN_GAP / 2
     return [start, { x: bend, y: start.y }, { x: bend, y: end.y }, end]
   }
   const low = { x: a.x + a.width / 2, y: a.y + a.height }

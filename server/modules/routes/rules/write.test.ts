@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { drawn, shapes, taskExample } from '../testing.ts'
-import { type Bounds, layOut } from './layout.ts'
+import { type Bounds, layOut, type Point } from './layout.ts'
 import { parseRoute } from './parse.ts'
 import { DEFAULT_ROUTE, type Route } from './route-model.ts'
 import { routeInWords } from './route-words.ts'
@@ -60,6 +60,11 @@ test('whatever a step is set to is written and read back, awkward names included
 test('what nobody drew is laid out with nothing upon another thing', () => {
   const apart = (a: Bounds, b: Bounds) =>
     a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+  const misses = (from: Point, to: Point, { x, y, width, height }: Bounds) =>
+    Math.max(from.x, to.x) <= x ||
+    Math.min(from.x, to.x) >= x + width ||
+    Math.max(from.y, to.y) <= y ||
+    Math.min(from.y, to.y) >= y + height
   const check = (route: Route, laid: ReturnType<typeof layOut>) => {
     const own = route.nodes.filter(({ kind }) => kind !== 'timer')
     for (const [at, one] of own.entries()) {
@@ -68,7 +73,15 @@ test('what nobody drew is laid out with nothing upon another thing', () => {
         assert.ok(apart(laid.shapes.get(one.id)!, laid.shapes.get(other.id)!), `${one.id} lies on ${other.id}`)
       if (one.kind === 'sub-process') check(one.inside, laid)
     }
-    for (const flow of route.flows) assert.ok((laid.edges.get(flow.id)?.length ?? 0) >= 2)
+    for (const flow of route.flows) {
+      const line = laid.edges.get(flow.id) ?? []
+      assert.ok(line.length >= 2)
+      const [from, to] = [laid.shapes.get(flow.from)!, laid.shapes.get(flow.to)!]
+      if (to.x < from.x + from.width || !own.some(({ id }) => id === flow.from)) continue
+      for (const one of own.filter(({ id }) => id !== flow.from && id !== flow.to))
+        for (const [at, end] of line.slice(1).entries())
+          assert.ok(misses(line[at]!, end, laid.shapes.get(one.id)!), `${flow.id} runs through ${one.id}`)
+    }
   }
   fc.assert(
     fc.property(shapes, (shape) => check(drawn(shape), layOut(drawn(shape)))),
