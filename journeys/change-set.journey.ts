@@ -1,5 +1,6 @@
 /** One change to several items: seen on each before it is handed in, checked by somebody else, in force at once. */
 import { ask } from './arranged.ts'
+import { look } from './looks.ts'
 import { expect, people, test } from './people.ts'
 
 const BODY = '云溪区行政审批服务局'
@@ -53,4 +54,34 @@ test('an editor changes the hours of several items at once, the district’s edi
     await citizen.goto(`/items/${rows.find((row) => row.organName === BODY)!.id}`)
     await expect(citizen.getByText(HOURS).first()).toBeVisible()
   }
+})
+
+test('a set handed in too soon is taken back on the phone before anybody checks it, and nothing changes', async ({
+  come,
+}) => {
+  const editor = await come('phone', people.editor)
+  await editor.goto('/work/catalogue/change-sets/new')
+  await editor.getByLabel('按名称筛选').fill('公司设立登记')
+  await expect(editor.getByRole('row', { name: '出生登记' })).toHaveCount(0)
+  await editor.getByRole('checkbox', { name: '全选本页' }).check()
+  await expect(editor.getByText(/^已选 [1-9]\d* 个事项$/)).toBeVisible()
+  await editor.getByLabel('第 1 处：改哪一处').selectOption('办公时间')
+  await editor.getByLabel('改成').fill(HOURS)
+  await editor.getByRole('button', { name: '看看会怎样' }).click()
+  await expect(editor.getByRole('listitem').filter({ hasText: HOURS }).first()).toBeVisible()
+  await editor.getByLabel('这批修改的名称').fill('还没有定的办公时间')
+  await editor.getByLabel('修改的理由和依据').fill('待区政务大厅来函')
+  await editor.getByRole('button', { name: '提交复核' }).click()
+  await editor.getByRole('button', { name: '撤回这批修改' }).click()
+  const dialog = editor.getByRole('dialog', { name: '撤回这批修改' })
+  await expect(dialog).toContainText('撤回以后所有事项保持原样')
+  await look(editor, 'withdrawing a change set')
+  await dialog.getByRole('button', { name: '撤回这批修改' }).click()
+  await expect(editor.getByText('已撤回').first()).toBeVisible()
+  await expect(editor.getByRole('button', { name: '撤回这批修改' })).toHaveCount(0)
+
+  const checker = await come('desk', people.countyEditor)
+  await checker.goto(new URL(editor.url()).pathname)
+  await expect(checker.getByText('已撤回').first()).toBeVisible()
+  await expect(checker.getByRole('button', { name: '复核通过，一起生效' })).toHaveCount(0)
 })

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ask, send } from './arranged.ts'
+import { look } from './looks.ts'
 import { expect, newcomer, newUscc, PASSWORD, people, test } from './people.ts'
 
 const LIST = join(import.meta.dirname, '..', '..', 'shared', 'data', 'items-guangan', 'items.json')
@@ -50,6 +51,13 @@ test('an editor brings the real items in, mends one in doubt, a colleague publis
 
   await test.step('she opens the draft of the row in doubt, mends it and submits it', async () => {
     await editor.getByRole('row', { name: IN_DOUBT }).getByRole('link', { name: '打开草稿' }).click()
+    const doubts = editor.getByRole('region', { name: '导入时存疑' })
+    await expect(doubts).toContainText('“广安区.json”第')
+    await doubts.getByRole('button', { name: /是“区政府办”的/ }).click()
+    await expect(editor.getByLabel('地方实施编码')).toBeFocused()
+    await expect(editor.getByText(/^导入时存疑：.*请核对实施部门$/)).toBeVisible()
+    await look(editor, 'a draft with doubts of its import')
+    await editor.getByRole('button', { name: /^基本信息/ }).click()
     await editor.getByLabel('通俗叫法').fill(PLAIN)
     await editor.getByRole('button', { name: '保存草稿' }).click()
     await editor.getByRole('button', { name: '提交审核' }).click()

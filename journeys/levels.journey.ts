@@ -1,5 +1,6 @@
 /** A county's item deviates from the city's: the centre asks for it to be mended, the county mends it, a second person publishes, the task is done. */
 import type { Page } from '@playwright/test'
+import { look } from './looks.ts'
 import { expect, people, test } from './people.ts'
 
 const RULE = '四级四同'
@@ -104,6 +105,28 @@ test('an item is given to a town from today on: the guide says so, and the power
   await dialog.getByLabel('理由').fill('承接条件还不具备')
   await dialog.getByRole('button', { name: '收回', exact: true }).click()
   await expect(editor.getByText(`现在由${BODY}自己办理。`)).toBeVisible()
+})
+
+test('a rule made for one comparison is deleted when it has served', async ({ come }) => {
+  const centre = await come('desk', people.editor)
+  await centre.goto('/work/catalogue/levels')
+  await centre.getByRole('button', { name: '新建规则' }).click()
+  const making = centre.getByRole('dialog', { name: '新建规则' })
+  await making.getByLabel('规则名称').fill('县乡名称相同')
+  await making.getByRole('group', { name: '比较哪几级' }).getByLabel('县级').check()
+  await making.getByRole('group', { name: '比较哪几级' }).getByLabel('镇').first().check()
+  await making.getByRole('group', { name: '哪些要素应当一致' }).getByLabel('事项名称').check()
+  await making.getByRole('button', { name: '保存规则' }).click()
+  await expect(making).toBeHidden()
+  await expect(centre.getByRole('link', { name: '县乡名称相同', exact: true })).toBeVisible()
+  await centre.getByRole('button', { name: /^删\s?除\s*县乡名称相同$/ }).click()
+  const dialog = centre.getByRole('dialog', { name: '删除规则“县乡名称相同”' })
+  await expect(dialog).toContainText('不再按这条规则比较')
+  await look(centre, 'deleting a rule')
+  await dialog.getByRole('button', { name: /^删\s?除$/ }).click()
+  await expect(dialog).toBeHidden()
+  await expect(centre.getByRole('link', { name: '县乡名称相同', exact: true })).toHaveCount(0)
+  await expect(centre.getByRole('link', { name: RULE, exact: true })).toBeVisible()
 })
 
 function cardOf(page: Page, item: string) {

@@ -119,7 +119,7 @@ function StageList({ life, nodes }: { life: Life; nodes: readonly CountedNode[] 
                   className={css.leaf}
                   activeOptions={exactly}
                 >
-                  {leaf.label}
+                  <span>{leaf.label}</span>
                   <span className={css.quiet}>{leaf.items > 0 ? words.count(leaf.items) : words.none}</span>
                 </Link>
               </li>
