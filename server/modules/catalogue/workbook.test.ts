@@ -48,7 +48,11 @@ async function rowsOf(content: Uint8Array, sheet = '事项'): Promise<SheetRow[]
 test('cells come out as they were written, whatever the texts', async () => {
   const cell = fc.oneof(
     fc.integer({ min: 1, max: 1e9 }),
-    fc.string({ unit: 'grapheme', minLength: 1 }).filter((one) => one.trim() === one && /^[^\p{C}]+$/u.test(one)),
+    fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((one) => one.trim() === one && /^[^\p{C}]+$/u.test(one))
+      // The program that writes the workbook loses words like `toString`, which every object of JavaScript has.
+      .filter((one) => !(one in {})),
   )
   await fc.assert(
     fc.asyncProperty(
@@ -92,9 +96,9 @@ test('shared texts, prefixes, gaps, formulas, truth and days are read as other p
   assert.deepEqual([third!.line, ...third!.cells], [6, 2, '算出', undefined, undefined, undefined, 30, undefined])
 })
 
-const LONG = 20_000
+const LONG = 60_000
 
-test('a workbook of twenty thousand rows is read as it comes: the first row long before the last of it', async () => {
+test('a workbook of sixty thousand rows is read as it comes: the first row long before the last of it', async () => {
   const texts = Array.from({ length: LONG }, (_, at) => `<si><t>示范第${at}号许可 ${(at * 7919) % 104729}</t></si>`)
   const rows = texts.map(
     (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>${at}</v></c><c r="B${at + 1}"><v>${at}</v></c></row>`,

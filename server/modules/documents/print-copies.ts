@@ -3,7 +3,6 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { documentMissing } from './contract.ts'
 import { readFile } from './files.ts'
 import { copiesCover, copyStamp } from './pdf/copies.ts'
-import { mergePdfs } from './pdf/merge.ts'
 import { documentsTables } from './store.ts'
 
 /**
@@ -26,5 +25,7 @@ export async function printCopies(ctx: Ctx, documentIds: readonly string[]): Pro
   })
   const originals: Uint8Array[] = []
   for (const { fileId } of documents) originals.push((await readFile(ctx, fileId)).content)
+  // Loaded when somebody prints: what joins files is large, and a server at rest should be small.
+  const { mergePdfs } = await import('./pdf/merge.ts')
   return mergePdfs(await copiesCover(documents, ctx.now), originals, await copyStamp(ctx.now))
 }

@@ -1,6 +1,5 @@
 /** Reads PDFs made by this module through their own fonts: what a person would copy out of them, and where it stands. */
 import { inflateSync } from 'node:zlib'
-import { objectsIn, type PdfObject } from './pdf-objects.ts'
 
 type ReadPdf = {
   /** The text of each page, one line for each line put. */
@@ -74,11 +73,14 @@ class Reading {
 
   /** Of a page or a form. */
   #linesOf({ head, stream }: PdfObject, page: number): Found[] {
-    const resources = this.#objects.get(numberIn(head, /\/Resources (\d+)/))!.head
+    const beside = /\/Resources (\d+)/.exec(head)?.[1]
+    const resources = beside ? this.#objects.get(Number(beside))!.head : head
     const fonts = new Map(
       [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, number]) => [name!, this.#fontOf(Number(number))]),
     )
-    const forms = [...resources.matchAll(/\/Copy (\d+) 0 R/g)].map(([, number]) => this.#objects.get(Number(number))!)
+    const forms = [...resources.matchAll(/\/EmbeddedPdfPage\S* (\d+) 0 R/g)].map(
+      ([, number]) => this.#objects.get(Number(number))!,
+    )
     const contents = stream
       ? [{ head, stream }]
       : [.../\/Contents \[?([^\]\n]*)/.exec(head)![1]!.matchAll(/(\d+) 0 R/g)].map(
@@ -126,9 +128,9 @@ class Reading {
 
   #fontOf(number: number): Font {
     const { head } = this.#objects.get(number)!
-    const descendant = this.#objects.get(numberIn(head, /\/DescendantFonts \[(\d+)/))!.head
+    const descendant = this.#objects.get(numberIn(head, /\/DescendantFonts \[\s*(\d+)/))!.head
     const map = textIn(this.#objects.get(numberIn(head, /\/ToUnicode (\d+)/))!)
-    const widths = /\/W \[0 \[([^\]]*)\]/.exec(descendant)?.[1]?.split(' ').map(Number) ?? []
+    const widths = /\/W \[\s*0 \[([^\]]*)\]/.exec(descendant)?.[1]?.trim().split(/\s+/).map(Number) ?? []
     return { characters: charactersIn(map), widths }
   }
 }
@@ -152,4 +154,34 @@ function charactersIn(map: string): Map<number, string> {
     }
   }
   return characters
+}
+
+type PdfObject = {
+  /** The dictionary as it is written. */
+  head: string
+  stream?: Buffer
+}
+
+const OBJECT = /\d+ 0 obj\n([\s\S]*?)\n(endobj|stream\n)/y
+const ENTRY = /(\d{10}) \d{5} ([nf])/g
+
+/** One cross-reference table, dictionaries as text, streams as bytes. @throws Error when the file is not written the way ours are */
+function objectsIn(content: Uint8Array): Map<number, PdfObject> {
+  const file = Buffer.from(content)
+  const text = file.toString('latin1')
+  const table = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(text)?.[1])
+  const count = Number(/^xref\n0 (\d+)\n/.exec(text.slice(table, table + 40))?.[1])
+  if (!Number.isInteger(count)) throw new Error('a PDF of ours ends with one cross-reference table')
+  const objects = new Map<number, PdfObject>()
+  const entries = [...text.slice(table).matchAll(ENTRY)].slice(0, count)
+  for (const [number, [, offset, kind]] of entries.entries()) {
+    if (kind !== 'n') continue
+    OBJECT.lastIndex = Number(offset)
+    const [whole, head, ending] = OBJECT.exec(text) ?? []
+    if (!whole || head === undefined) throw new Error(`object ${number} of a PDF is not where its table says`)
+    const start = Number(offset) + whole.length
+    const length = ending === 'endobj' ? undefined : Number(/\/Length (\d+)/.exec(head)?.[1])
+    objects.set(number, { head, ...(length !== undefined && { stream: file.subarray(start, start + length) }) })
+  }
+  return objects
 }
