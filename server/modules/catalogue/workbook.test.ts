@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { ArchiveFault } from './archive.ts'
 import { handedIn } from './byte-source.ts'
 import type { SheetRow } from './rules/sheet-reader.ts'
-import { XmlFault } from './rules/xml-reader.ts'
+import { XmlFault } from './rules/xml-hearer.ts'
 import { writeWorkbook } from './spreadsheet.ts'
 import { openWorkbook } from './workbook.ts'
 

@@ -2,7 +2,8 @@
 import { ArchiveFault, openArchive, type Unpack } from './archive.ts'
 import type { ByteSource } from './byte-source.ts'
 import { dateStyleHearer, sharedTextHearer, sheetHearer, type SheetRow } from './rules/sheet-reader.ts'
-import { createXmlReader, type XmlHearer } from './rules/xml-reader.ts'
+import type { XmlHearer } from './rules/xml-hearer.ts'
+import { createXmlReader } from './xml-reader.ts'
 
 export type Workbook = {
   /** In the order of their tabs. */

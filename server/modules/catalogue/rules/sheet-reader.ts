@@ -1,5 +1,5 @@
 /** A worksheet and what stands beside it (ECMA-376 part 1, 18.3, 18.4, 18.8), heard from XML. */
-import { type XmlHearer, XmlFault } from './xml-reader.ts'
+import { type XmlHearer, XmlFault } from './xml-hearer.ts'
 
 export type Cells = readonly unknown[]
 /** `line` as the file counts: the head is line 1. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { createXmlReader, XmlFault } from './xml-reader.ts'
+import { XmlFault } from './rules/xml-hearer.ts'
+import { createXmlReader } from './xml-reader.ts'
 
 type Element = { name: string; key: string; children: (Element | string)[] }
 

@@ -1,17 +1,8 @@
 /** XML read as it comes: enough for office files, and nothing of what makes XML dangerous (no DTD, no entities of its own). */
 import sax from 'sax'
-
-export type XmlHearer = {
-  /** @param name without its prefix, as are those of attributes */
-  open(name: string, attribute: (name: string) => string | undefined): void
-  text(text: string): void
-  close(name: string): void
-}
+import { XmlFault, type XmlHearer } from './rules/xml-hearer.ts'
 
 export type XmlReader = { write(piece: string): void; end(): void }
-
-/** Malformed, or deeper than any list. */
-export class XmlFault extends Error {}
 
 const DEEPEST = 100
 
