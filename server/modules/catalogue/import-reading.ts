@@ -13,7 +13,7 @@ import {
   type TemplateMaterial,
 } from './rules/import-template.ts'
 import type { SheetRow } from './rules/sheet-reader.ts'
-import { XmlFault } from './rules/xml-reader.ts'
+import { XmlFault } from './rules/xml-hearer.ts'
 import { readTables } from './spreadsheet.ts'
 
 export type GivenRow = {
