@@ -31,14 +31,8 @@ export async function answer(page: Page, question: string, option: string): Prom
   await expect(page.getByRole('button', { name: `改：${question}` })).toBeVisible()
 }
 
-/** The form of a food business licence for a small restaurant. */
-export async function fillFoodForm(page: Page, shop: string, uscc = SHOP_USCC): Promise<void> {
-  await page.getByLabel('名称', { exact: true }).fill(shop)
-  await page.getByLabel('统一社会信用代码').fill(uscc)
-  await page.getByLabel('法定代表人（负责人、经营者）').fill('王静雯')
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel('门店招牌名称').fill(shop)
-  await page.getByLabel('经营场所地址').fill('示范省示范市云溪区云桥街道清和路36号')
+/** 云溪区, from the province down. */
+export async function chooseRegion(page: Page): Promise<void> {
   const region = page.getByRole('group', { name: '所在县区、街道' })
   for (const [level, place] of [
     ['省', '示范省'],
@@ -47,6 +41,17 @@ export async function fillFoodForm(page: Page, shop: string, uscc = SHOP_USCC): 
   ] as const) {
     await region.getByLabel(level, { exact: true }).selectOption({ label: place })
   }
+}
+
+/** The form of a food business licence for a small restaurant. */
+export async function fillFoodForm(page: Page, shop: string, uscc = SHOP_USCC): Promise<void> {
+  await page.getByLabel('名称', { exact: true }).fill(shop)
+  await page.getByLabel('统一社会信用代码').fill(uscc)
+  await page.getByLabel('法定代表人（负责人、经营者）').fill('王静雯')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByLabel('门店招牌名称').fill(shop)
+  await page.getByLabel('经营场所地址').fill('示范省示范市云溪区云桥街道清和路36号')
+  await chooseRegion(page)
   await page.getByLabel('使用面积').fill('58')
   await page.getByRole('radio', { name: '餐饮服务' }).check()
   await page.getByRole('checkbox', { name: '热食类食品制售' }).check()

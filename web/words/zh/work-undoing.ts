@@ -1,6 +1,9 @@
 /** Words of staff who undo a grant. */
 export const workUndoingWords = {
   begin: '撤销、撤回、变更或者注销…',
+  beginTitle: '撤销、撤回、变更或者注销',
+  beginOn: (article: string) =>
+    `依据${article}。先告知持证人并听取陈述申辩，再作出决定；依法只需办理注销手续的，当即作出决定。`,
   beginEffect: '先告知持证人并听取陈述申辩，再作出决定；依法只需办理注销手续的，当即作出决定。',
   beginVerb: '发出告知书',
   strikeVerb: '作出注销决定',

@@ -16,6 +16,7 @@ import { PromiseStrip } from './easier-pane.tsx'
 import { FormPane } from './form-pane.tsx'
 import { MaterialsPane } from './materials-pane.tsx'
 import { SidePane } from './side-pane.tsx'
+import { UndoingStrip } from './undoing-pane.tsx'
 
 export function CasePage() {
   const { caseId } = useParams({ strict: false })
@@ -54,6 +55,7 @@ function OpenCase({ file, again }: { file: CaseFile; again: () => void }) {
       </output>
       <ProposedNo file={file} />
       <PromiseStrip file={file} />
+      <UndoingStrip file={file} />
       <div className={css.panes}>
         <FormPane file={file} />
         <MaterialsPane file={file} />

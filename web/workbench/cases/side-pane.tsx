@@ -14,7 +14,7 @@ import { type CaseFile, Clocks } from './clocks.tsx'
 import { EasierParts } from './easier-pane.tsx'
 import { Letters } from './letters.tsx'
 import { StepsPanel } from './steps-panel.tsx'
-import { UndoingParts } from './undoing-pane.tsx'
+import { BeginUndoing } from './undoing-pane.tsx'
 
 export function SidePane({ file }: { file: CaseFile }) {
   const can = useCan()
@@ -61,7 +61,7 @@ export function SidePane({ file }: { file: CaseFile }) {
           ) : null}
         </Part>
       ) : null}
-      <UndoingParts file={file} />
+      <BeginUndoing file={file} />
       <Part title={words.history}>
         <Timeline
           label={words.history}

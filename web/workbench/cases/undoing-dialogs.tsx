@@ -52,8 +52,8 @@ export function BeginUndoingDialog({ file, onClose }: { file: CaseFile; onClose:
       open
       wide
       danger
-      title={words.begin}
-      effect={choice ? `${words.beginEffect}${choice.article}` : words.beginEffect}
+      title={words.beginTitle}
+      effect={choice ? words.beginOn(choice.article) : words.beginEffect}
       verb={choice && !choice.heard ? words.strikeVerb : words.beginVerb}
       reason={{ label: words.reason, least: 5, longest: LONGEST }}
       pending={act.pending}

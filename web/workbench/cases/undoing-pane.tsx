@@ -12,30 +12,39 @@ import css from './case-page.module.css'
 import type { CaseFile } from './clocks.tsx'
 import { BeginUndoingDialog, DecideDialog, OneWordDialog, PayDialog } from './undoing-dialogs.tsx'
 
-export function UndoingParts({ file }: { file: CaseFile }) {
-  const [beginning, setBeginning] = useState(false)
-  const { undoings, undoingChoices, undone } = file
-  if (undoings.length === 0 && undoingChoices.length === 0 && !undone) return null
+/** Over the panes: what has been begun, and what became of the grant. */
+export function UndoingStrip({ file }: { file: CaseFile }) {
+  const { undoings, undone } = file
+  if (undoings.length === 0 && !undone) return null
   return (
-    <section className={css.part}>
-      <h2>{undoingWords.title}</h2>
-      {undone ? (
-        <p>
-          <StateTag tone={undone.kind === 'change' ? 'warning' : 'danger'}>{undone.title}</StateTag>{' '}
-          {undoingWords.since(dateWords(undone.on))}
-        </p>
-      ) : null}
+    <section className={css.strip} aria-label={undoingWords.title}>
+      <div className={css.stripHead}>
+        <h2>{undoingWords.title}</h2>
+        {undone ? (
+          <>
+            <StateTag tone={undone.kind === 'change' ? 'warning' : 'danger'}>{undone.title}</StateTag>
+            <span>{undoingWords.since(dateWords(undone.on))}</span>
+          </>
+        ) : null}
+      </div>
       {undoings.toReversed().map((one) => (
         <One key={one.no} file={file} of={one} />
       ))}
-      {undoingChoices.length > 0 ? (
-        <Button danger onClick={() => setBeginning(true)}>
-          {words.begin}
-        </Button>
-      ) : null}
-      {beginning && undoingChoices.length > 0 ? (
-        <BeginUndoingDialog file={file} onClose={() => setBeginning(false)} />
-      ) : null}
+    </section>
+  )
+}
+
+/** Beside the form: where it is begun. */
+export function BeginUndoing({ file }: { file: CaseFile }) {
+  const [beginning, setBeginning] = useState(false)
+  if (file.undoingChoices.length === 0) return null
+  return (
+    <section className={css.part}>
+      <h2>{undoingWords.title}</h2>
+      <Button danger onClick={() => setBeginning(true)}>
+        {words.begin}
+      </Button>
+      {beginning ? <BeginUndoingDialog file={file} onClose={() => setBeginning(false)} /> : null}
     </section>
   )
 }
@@ -70,7 +79,7 @@ function One({ file, of }: { file: CaseFile; of: Undoing }) {
           ))}
         </Buttons>
       ) : null}
-      <UndoingFacts of={of} />
+      <UndoingFacts of={of} columns={2} />
       {asked === 'decide' && open.includes('decide') ? <DecideDialog {...props} /> : null}
       {asked === 'pay' && open.includes('pay') ? <PayDialog {...props} /> : null}
       {(asked === 'record-statement' || asked === 'drop') && open.includes(asked) ? (

@@ -1,6 +1,6 @@
 /** What comes next, told to the applicant in one plain sentence. */
 import type { Status } from '../contract.ts'
-import type { UndoingKind } from './undoing.ts'
+import { type UndoingKind, undoingTitles } from './undoing.ts'
 
 type Told = { status: Status; undone: UndoingKind | null }
 
@@ -15,6 +15,14 @@ export function nextStep({ status, undone }: Told, due?: string, deferred = fals
     return `特别程序超过了告知您的日期（${due}），还没有结束，可以向办理机关询问；这段时间不计入办理时限。`
   const next = sentences[status](due ? `，最晚 ${due}` : '')
   return deferred ? `${next}请按承诺的日期补交材料，补齐以后才能准予。` : next
+}
+
+/** @param until the last day on which the holder may still speak; absent once they have */
+export function undoingNext(kind: UndoingKind, until?: string): string {
+  const intended = `办理机关拟${undoingTitles[kind]}这份准予决定`
+  return until
+    ? `${intended}，您可以在 ${until}以前陈述、申辩，听取您的意见以后才会作出决定。`
+    : `${intended}，会依据查明的情况和您的意见作出决定。`
 }
 
 const undoneSentences: Record<UndoingKind, string> = {

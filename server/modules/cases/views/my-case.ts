@@ -3,7 +3,7 @@ import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { isApplicant } from '../policy.ts'
-import { nextStep } from '../rules/next-step.ts'
+import { nextStep, undoingNext } from '../rules/next-step.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
 import { findCase } from '../store.ts'
 import { type Parts, partsOf } from './case-parts.ts'
@@ -16,15 +16,19 @@ export const myCase = view(contract.myCase, {
     if (!file || !isApplicant(ctx.actor, file)) throw notFound()
     const { shared, parts } = await partsOf(ctx, file, false)
     const correcting = file.status === 'correcting'
+    const heard = shared.undoings.find(({ status }) => status === 'hearing')
+    const speaks = heard?.can.includes('state') ?? false
     return {
       ...shared,
-      next: nextStep(
-        file,
-        shared.clock.dueOn && dayInWords(shared.clock.dueOn),
-        file.deferred_open > 0,
-        file.due_on < ctx.today,
-      ),
-      yourTurn: correcting || file.deferred_open > 0,
+      next: heard
+        ? undoingNext(heard.kind, speaks && heard.answerBy ? dayInWords(heard.answerBy) : undefined)
+        : nextStep(
+            file,
+            shared.clock.dueOn && dayInWords(shared.clock.dueOn),
+            file.deferred_open > 0,
+            file.due_on < ctx.today,
+          ),
+      yourTurn: speaks || correcting || file.deferred_open > 0,
       ask: { organName: parts.organ.name, phone: parts.version.content.service.phone || parts.organ.phone },
       values: correcting ? parts.values : undefined,
       refusal: refusalOf(parts),
