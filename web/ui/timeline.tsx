@@ -1,6 +1,6 @@
 /** What happened and what comes, under each other, with today's place in it. */
 import type { ReactNode } from 'react'
-import { fullMomentWords, momentWords } from '../words/format.ts'
+import { MomentTime } from './moment-time.tsx'
 import { uiWords } from '../words/zh/ui.ts'
 import css from './timeline.module.css'
 
@@ -37,11 +37,7 @@ export function Timeline({
             {entry.title}
             <span className="unseen">，{stateWords[entry.state]}</span>
           </p>
-          {entry.at ? (
-            <time className={css.when} dateTime={entry.at} title={fullMomentWords(entry.at)}>
-              {momentWords(entry.at)}
-            </time>
-          ) : null}
+          {entry.at ? <MomentTime className={css.when} at={entry.at} /> : null}
           {entry.when ? <p className={css.when}>{entry.when}</p> : null}
           {entry.children ? <div className={css.more}>{entry.children}</div> : null}
         </li>

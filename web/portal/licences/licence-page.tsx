@@ -11,7 +11,8 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { ErrorBox, Waiting } from '../../ui/states.tsx'
-import { fullDateWords, fullMomentWords, momentWords } from '../../words/format.ts'
+import { MomentTime } from '../../ui/moment-time.tsx'
+import { fullDateWords, momentWords } from '../../words/format.ts'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
@@ -127,10 +128,7 @@ function Uses({ id }: { id: string }) {
               {use.by} <span className={css.quiet}>{use.kindTitle}</span>
             </p>
             <p className={css.quiet}>
-              {use.purpose}{' '}
-              <time dateTime={use.at} title={fullMomentWords(use.at)}>
-                {momentWords(use.at)}
-              </time>
+              {use.purpose} <MomentTime at={use.at} />
               {use.caseId ? (
                 <Link to="/cases/$caseId" params={{ caseId: use.caseId }} className={css.inline}>
                   {words.useCase}

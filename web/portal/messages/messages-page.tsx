@@ -9,7 +9,7 @@ import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
-import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { MomentTime } from '../../ui/moment-time.tsx'
 import { messageWords as words } from '../../words/zh/portal-messages.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { LetterLink } from '../cases/letter-link.tsx'
@@ -97,10 +97,7 @@ function OneMessage({ message }: { message: Message }) {
           {message.title}
         </h2>
         <p className={css.quiet}>
-          <StateTag tone={tones[message.kind]}>{noticeKinds[message.kind]}</StateTag>{' '}
-          <time dateTime={message.sentAt} title={fullMomentWords(message.sentAt)}>
-            {momentWords(message.sentAt)}
-          </time>
+          <StateTag tone={tones[message.kind]}>{noticeKinds[message.kind]}</StateTag> <MomentTime at={message.sentAt} />
         </p>
         <p className={css.body}>{message.body}</p>
         <div className={css.actions}>

@@ -10,7 +10,8 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
-import { agoWords, fullMomentWords } from '../../words/format.ts'
+import { MomentTime } from '../../ui/moment-time.tsx'
+import { fullMomentWords } from '../../words/format.ts'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { Chips } from '../chips.tsx'
 import css from './catalogue.module.css'
@@ -114,11 +115,7 @@ const columns: readonly [Column<Row>, ...Column<Row>[]] = [
   {
     key: 'changed',
     title: titles.changed,
-    cell: (row) => (
-      <time dateTime={row.changedAt} title={fullMomentWords(row.changedAt)}>
-        {agoWords(row.changedAt)}
-      </time>
-    ),
+    cell: (row) => <MomentTime at={row.changedAt} ago />,
     text: (row) => fullMomentWords(row.changedAt),
   },
 ]

@@ -10,58 +10,44 @@ type At = {
   help?: string
 }
 
+/** A field that holds a value of the draft. */
+type Held<Value> = At & { value: Value; onChange: (value: Value) => void }
+
+/** What the field carries above its control. */
+function useFace({ path, label, help }: At, whole?: 'with what is in it') {
+  return { ...useFaultAt()(path, whole), label, help }
+}
+
 /** Words that must be there; an empty text stays one until somebody writes. */
-export function WordsField({
-  path,
-  label,
-  help,
-  value,
-  most,
-  rows,
-  onChange,
-}: At & { value: string; most: number; rows?: number; onChange: (value: string) => void }) {
-  const at = useFaultAt()(path)
-  const shared = { ...at, label, help, required: true, maxLength: most, value, onChange }
+export function WordsField({ most, rows, value, onChange, ...at }: Held<string> & { most: number; rows?: number }) {
+  const shared = { ...useFace(at), required: true, maxLength: most, value, onChange }
   return rows ? <LongTextField {...shared} rows={rows} /> : <TextField {...shared} />
 }
 
 /** Words that may be left out: nothing typed is `undefined`. */
 export function OptionalWords({
-  path,
-  label,
-  help,
-  value,
   most,
   rows,
+  value = '',
   onChange,
-}: At & { value: string | undefined; most: number; rows?: number; onChange: (value: string | undefined) => void }) {
-  const at = useFaultAt()(path)
+  ...at
+}: Held<string | undefined> & { most: number; rows?: number }) {
   const change = (text: string) => onChange(text === '' ? undefined : text)
-  const shared = { ...at, label, help, maxLength: most, value: value ?? '', onChange: change }
+  const shared = { ...useFace(at), maxLength: most, value, onChange: change }
   return rows ? <LongTextField {...shared} rows={rows} /> : <TextField {...shared} />
 }
 
 /** A whole number; nothing typed is `undefined`. */
 export function CountField({
-  path,
-  label,
-  help,
-  value,
   required = true,
   unit,
+  value,
   onChange,
-}: At & {
-  value: number | undefined
-  required?: boolean
-  unit?: string
-  onChange: (value: number | undefined) => void
-}) {
-  const at = useFaultAt()(path)
+  ...at
+}: Held<number | undefined> & { required?: boolean; unit?: string }) {
   return (
     <TextField
-      {...at}
-      label={label}
-      help={help}
+      {...useFace(at)}
       required={required}
       inputMode="numeric"
       maxLength={9}
@@ -77,23 +63,18 @@ export function CountField({
 
 /** One entry on each line. Empty lines stay while one types and are no entries. */
 export function LinesField({
-  path,
-  label,
-  help,
   lines,
   required = true,
   rows = 6,
   onChange,
+  ...at
 }: At & { lines: readonly string[]; required?: boolean; rows?: number; onChange: (lines: string[]) => void }) {
   const [typed, setTyped] = useState(lines.join('\n'))
-  const at = useFaultAt()(path, 'with what is in it')
   // What came from elsewhere, a colleague's text for example, takes the place of what was typed here.
   const shown = linesOf(typed).join('\n') === lines.join('\n') ? typed : lines.join('\n')
   return (
     <LongTextField
-      {...at}
-      label={label}
-      help={help}
+      {...useFace(at, 'with what is in it')}
       required={required}
       rows={rows}
       value={shown}
@@ -112,83 +93,36 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '')
 }
 
+type Coded<Code extends string> = { table: Readonly<Record<Code, string>> }
+
 /** One word of a code table. */
-export function CodeField<Code extends string>({
-  path,
-  label,
-  help,
-  table,
-  value,
-  onChange,
-}: At & { table: Readonly<Record<Code, string>>; value: Code; onChange: (value: Code) => void }) {
-  const at = useFaultAt()(path)
-  return (
-    <SelectField
-      {...at}
-      label={label}
-      help={help}
-      required
-      options={optionsOf(table)}
-      value={value}
-      onChange={(chosen) => chosen && onChange(chosen as Code)}
-    />
-  )
+export function CodeField<Code extends string>({ table, value, onChange, ...at }: Held<Code> & Coded<Code>) {
+  const choose = (chosen: string) => chosen && onChange(chosen as Code)
+  return <SelectField {...useFace(at)} required options={optionsOf(table)} value={value} onChange={choose} />
 }
 
 /** One word of a code table, or none. */
 export function OptionalCode<Code extends string>({
-  path,
-  label,
-  help,
   table,
-  value,
   emptyWord,
+  value,
   onChange,
-}: At & {
-  table: Readonly<Record<Code, string>>
-  value: Code | undefined
-  emptyWord?: string
-  onChange: (value: Code | undefined) => void
-}) {
-  const at = useFaultAt()(path)
-  return (
-    <SelectField
-      {...at}
-      label={label}
-      help={help}
-      options={optionsOf(table)}
-      emptyWord={emptyWord}
-      value={value ?? ''}
-      onChange={(chosen) => onChange(chosen === '' ? undefined : (chosen as Code))}
-    />
-  )
+  ...at
+}: Held<Code | undefined> & Coded<Code> & { emptyWord?: string }) {
+  const choose = (chosen: string) => onChange(chosen === '' ? undefined : (chosen as Code))
+  const shared = { options: optionsOf(table), emptyWord, value: value ?? '', onChange: choose }
+  return <SelectField {...useFace(at)} {...shared} />
 }
 
 /** Any number of words of a code table; none is `undefined`. */
 export function OptionalCodes<Code extends string>({
-  path,
-  label,
-  help,
   table,
-  value,
+  value = [],
   onChange,
-}: At & {
-  table: Readonly<Record<Code, string>>
-  value: readonly Code[] | undefined
-  onChange: (value: Code[] | undefined) => void
-}) {
-  const at = useFaultAt()(path)
-  return (
-    <ChoicesField
-      {...at}
-      label={label}
-      help={help}
-      inline
-      options={optionsOf(table)}
-      value={value ?? []}
-      onChange={(chosen) => onChange(chosen.length === 0 ? undefined : (chosen as Code[]))}
-    />
-  )
+  ...at
+}: Held<Code[] | undefined> & Coded<Code>) {
+  const choose = (chosen: string[]) => onChange(chosen.length === 0 ? undefined : (chosen as Code[]))
+  return <ChoicesField {...useFace(at)} inline options={optionsOf(table)} value={value} onChange={choose} />
 }
 
 /** A table of words as the options of a menu. */

@@ -1,7 +1,8 @@
 /** A row for the platform above as a line of a list. */
 import type { ExchangeListRow } from '#modules/exchange/contract.ts'
 import type { Column } from '../../ui/keyset-table.tsx'
-import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { MomentTime } from '../../ui/moment-time.tsx'
+import { fullMomentWords } from '../../words/format.ts'
 import { exchangeWords as words } from '../../words/zh/work-exchange.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { RowStateTag } from './row-state.tsx'
@@ -45,11 +46,7 @@ export const rowColumns: readonly [Column<ExchangeListRow>, ...Column<ExchangeLi
   {
     key: 'at',
     title: titles.at,
-    cell: (row) => (
-      <time dateTime={row.changedAt} title={fullMomentWords(row.changedAt)}>
-        {momentWords(row.changedAt)}
-      </time>
-    ),
+    cell: (row) => <MomentTime at={row.changedAt} />,
     text: (row) => fullMomentWords(row.changedAt),
   },
 ]

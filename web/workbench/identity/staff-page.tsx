@@ -11,7 +11,8 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { agoWords, fullMomentWords } from '../../words/format.ts'
+import { MomentTime } from '../../ui/moment-time.tsx'
+import { fullMomentWords } from '../../words/format.ts'
 import { peopleWords } from '../../words/zh/work-people.ts'
 import catalogueCss from '../catalogue/catalogue.module.css'
 import split from '../split.module.css'
@@ -96,9 +97,7 @@ const columns: readonly [Column<StaffRow>, ...Column<StaffRow>[]] = [
     title: titles.last,
     cell: (row) =>
       row.lastSignedInAt ? (
-        <time className={split.whole} dateTime={row.lastSignedInAt} title={fullMomentWords(row.lastSignedInAt)}>
-          {agoWords(row.lastSignedInAt)}
-        </time>
+        <MomentTime className={split.whole} at={row.lastSignedInAt} ago />
       ) : (
         <span className={split.whole}>{words.never}</span>
       ),

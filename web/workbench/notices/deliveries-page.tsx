@@ -7,7 +7,8 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { MomentTime } from '../../ui/moment-time.tsx'
+import { fullMomentWords } from '../../words/format.ts'
 import { workNoticeWords } from '../../words/zh/work-notices.ts'
 import { Chips } from '../chips.tsx'
 
@@ -60,11 +61,7 @@ const columns: readonly [Column<Row>, ...Column<Row>[]] = [
   {
     key: 'at',
     title: titles.at,
-    cell: (row) => (
-      <time dateTime={row.at} title={fullMomentWords(row.at)}>
-        {momentWords(row.at)}
-      </time>
-    ),
+    cell: (row) => <MomentTime at={row.at} />,
     text: (row) => fullMomentWords(row.at),
   },
 ]

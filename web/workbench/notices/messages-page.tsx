@@ -9,7 +9,7 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { MomentTime } from '../../ui/moment-time.tsx'
 import { workNoticeWords as words } from '../../words/zh/work-notices.ts'
 
 export function MessagesPage() {
@@ -57,11 +57,7 @@ function columnsWith(read: (message: Message) => void): [Column<Message>, ...Col
     {
       key: 'at',
       title: words.columns.at,
-      cell: (message) => (
-        <time dateTime={message.sentAt} title={fullMomentWords(message.sentAt)}>
-          {momentWords(message.sentAt)}
-        </time>
-      ),
+      cell: (message) => <MomentTime at={message.sentAt} />,
     },
     {
       key: 'open',

@@ -9,7 +9,8 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { fullMomentWords, momentWords, remainingWords } from '../../words/format.ts'
+import { MomentTime } from '../../ui/moment-time.tsx'
+import { fullMomentWords, remainingWords } from '../../words/format.ts'
 import { workRatingWords as words } from '../../words/zh/work-ratings.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { Chips } from '../chips.tsx'
@@ -87,11 +88,7 @@ const columns: readonly [Column<DeskRow>, ...Column<DeskRow>[]] = [
   {
     key: 'ratedAt',
     title: titles.ratedAt,
-    cell: (row) => (
-      <time dateTime={row.ratedAt} title={fullMomentWords(row.ratedAt)}>
-        {momentWords(row.ratedAt)}
-      </time>
-    ),
+    cell: (row) => <MomentTime at={row.ratedAt} />,
     text: (row) => fullMomentWords(row.ratedAt),
   },
 ]

@@ -8,7 +8,8 @@ import { type Column, KeysetTable } from '../../../ui/keyset-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
-import { fullMomentWords, momentWords } from '../../../words/format.ts'
+import { MomentTime } from '../../../ui/moment-time.tsx'
+import { fullMomentWords } from '../../../words/format.ts'
 import { workChangeSetWords as words } from '../../../words/zh/work-change-sets.ts'
 import { Chips } from '../../chips.tsx'
 import css from '../catalogue.module.css'
@@ -70,11 +71,7 @@ const columns: readonly [Column<Row>, ...Column<Row>[]] = [
   {
     key: 'at',
     title: titles.at,
-    cell: (row) => (
-      <time dateTime={row.madeAt} title={fullMomentWords(row.madeAt)}>
-        {momentWords(row.madeAt)}
-      </time>
-    ),
+    cell: (row) => <MomentTime at={row.madeAt} />,
     text: (row) => fullMomentWords(row.madeAt),
   },
   {

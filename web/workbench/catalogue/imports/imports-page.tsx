@@ -10,7 +10,8 @@ import { type Column, KeysetTable } from '../../../ui/keyset-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { StateTag, type Tone } from '../../../ui/state-tag.tsx'
-import { countWords, fullMomentWords, momentWords } from '../../../words/format.ts'
+import { MomentTime } from '../../../ui/moment-time.tsx'
+import { countWords, fullMomentWords } from '../../../words/format.ts'
 import { workImportWords as words } from '../../../words/zh/work-import.ts'
 import { DeskTabs } from '../desk-tabs.tsx'
 import css from './imports.module.css'
@@ -100,11 +101,7 @@ const columns: readonly [Column<Row>, ...Column<Row>[]] = [
   {
     key: 'at',
     title: titles.at,
-    cell: (row) => (
-      <time dateTime={row.madeAt} title={fullMomentWords(row.madeAt)}>
-        {momentWords(row.madeAt)}
-      </time>
-    ),
+    cell: (row) => <MomentTime at={row.madeAt} />,
     text: (row) => fullMomentWords(row.madeAt),
   },
 ]
