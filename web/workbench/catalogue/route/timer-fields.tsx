@@ -39,6 +39,7 @@ export function TimerFields({ tool, timer }: OneTimer) {
     <>
       <TextField
         label={words.days}
+        required
         inputMode="numeric"
         maxLength={3}
         unit={words.dayUnit}
