@@ -148,6 +148,7 @@ test('every page of those who keep the system is fit for a phone, large text and
     `/work/catalogue/versions/${versions[0]!.id}`,
     `/work/catalogue/${item}/compare`,
     '/work/catalogue/calendar',
+    '/work/catalogue/data-elements',
   ])
   const manager = await come('phone', people.manager)
   const told = await ask<{ rows: { guid: string }[] }>(manager, '/api/exchange/rows?limit=1')

@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import type { FormSection } from '#modules/catalogue/index.ts'
-import { type FormValues, type ReadingSection, readingOf } from '#modules/forms/index.ts'
+import { type FormValues, type ReadingSection, readingOf, regionCodesIn } from '#modules/forms/index.ts'
 import { describeRegions } from '#modules/vocabulary/index.ts'
 
 /** A form as people read it, regions by name. */
@@ -9,11 +9,7 @@ export async function readForm(
   form: readonly FormSection[],
   values: Record<string, unknown>,
 ): Promise<ReadingSection[]> {
-  const codes = form
-    .flatMap((section) => section.fields)
-    .flatMap((field) =>
-      field.kind === 'region' && typeof values[field.key] === 'string' ? [values[field.key] as string] : [],
-    )
+  const codes = regionCodesIn(form, values as FormValues)
   const regions = codes.length > 0 ? await describeRegions(ctx, codes) : new Map<string, { name: string }>()
   return readingOf(form, values as FormValues, (code) => regions.get(code)?.name ?? code)
 }

@@ -158,6 +158,10 @@ const makers: Record<FormField['kind'], (field: FormField) => unknown> = {
   uscc: () => someUscc(),
   phone: () => '19900000001',
   region: () => '990102000000',
+  rows: ({ fields = [], minimum = 1 }) =>
+    Array.from({ length: Math.max(1, minimum) }, () =>
+      Object.fromEntries(fields.map((field) => [field.key, makers[field.kind](field)])),
+    ),
 }
 
 /** One uploaded file for every required material. */

@@ -29,6 +29,7 @@ export * from './contract-routes.ts'
 export * from './contract-search.ts'
 export * from './contract-versions.ts'
 export * from './item-content.ts'
+export { defaultForm } from './rules/default-form.ts'
 export * from './version-statuses.ts'
 
 export const itemStatuses = { draft: '未发布', published: '已发布', withdrawn: '已取消' } as const

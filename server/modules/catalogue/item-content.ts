@@ -1,5 +1,6 @@
 /** The shape of one item version: what may be asked for, with which materials, in how many days, on which form. */
 import { z } from 'zod'
+import { fieldKinds, profileFields } from '#modules/vocabulary/contract.ts'
 import { feeElements, itemElements, keyed, materialElements } from './item-elements.ts'
 
 export * from './item-easier.ts'
@@ -97,49 +98,33 @@ export const legalBasis = z.object({
   text: z.string().optional(),
 })
 
-/** One field of an item's form: a small, closed vocabulary from which a JSON Schema is derived (forms module). */
-export const formField = z.object({
+/** One answer of an item's form: a small, closed vocabulary from which a JSON Schema is derived (forms module). */
+const singleField = z.object({
   key: keyed,
   label: z.string().trim().min(1, '请填写名称'),
-  kind: z.enum([
-    'text',
-    'long-text',
-    'number',
-    'date',
-    'choice',
-    'choices',
-    'yes-no',
-    'id-number',
-    'uscc',
-    'phone',
-    'region',
-    'amount',
-  ]),
+  kind: z.enum(fieldKinds),
   required: z.boolean().default(false),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   help: z.string().optional(),
   maxLength: z.number().int().positive().optional(),
-  /** For `number`, and for `amount` in 分. */
+  /** For `number`, and for `amount` in 分; for `rows` how many there may be. */
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   unit: z.string().optional(),
   /** Where a value may come from: the applicant's own record. */
-  prefill: z
-    .enum([
-      'person.name',
-      'person.idNumber',
-      'person.phone',
-      'person.address',
-      'enterprise.name',
-      'enterprise.uscc',
-      'enterprise.address',
-      'enterprise.legalRepresentative',
-    ])
-    .optional(),
-  /** Shown only when another field has this value. */
+  prefill: z.enum(profileFields).optional(),
+  /** The standard data element it asks for, in the version its label, help and check were taken from (module `vocabulary`). */
+  element: z.object({ key: z.string(), version: z.number().int().positive() }).optional(),
+  /** Shown only when another field has this value; in a row of a repeating group, a field of the same row. */
   when: z.object({ key: keyed, equals: z.union([z.string(), z.boolean()]) }).optional(),
   /** Asked only in these situations: FEEL over the answers, as `when` of a material. */
   inSituation: z.string().trim().min(1, '请填写').max(500, '最多 500 个字').optional(),
+})
+
+/** A field, or a repeating group: `rows` of the same few `fields`, such as each partner of a firm. */
+export const formField = singleField.extend({
+  kind: z.enum([...fieldKinds, 'rows']),
+  fields: z.array(singleField).max(20, '每组最多 20 个填写项').optional(),
 })
 
 /** A group of fields, one screen on a phone. */
@@ -227,3 +212,5 @@ export type ItemContent = z.infer<typeof itemContent>
 export type Material = z.infer<typeof material>
 export type FormSection = z.infer<typeof formSection>
 export type FormField = z.infer<typeof formField>
+/** A field of a row: all but a group within a group. */
+export type RowField = z.infer<typeof singleField>

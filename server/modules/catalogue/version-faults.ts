@@ -2,16 +2,47 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { outsideFacts } from '#modules/exchange/index.ts'
 import { checkRoute, readRoute, routeChecker, stepBudgets } from '#modules/routes/index.ts'
-import type { ItemContent } from './contract.ts'
+import { elementVersions, loosenedBy } from '#modules/vocabulary/index.ts'
+import type { FormField, ItemContent } from './contract.ts'
 import type { Fault } from './rules/fault.ts'
 import { faultsOf } from './rules/soundness.ts'
 
 type Written = { readonly content: ItemContent; readonly organId: string }
 
 export async function versionFaults(ctx: Ctx, { content, organId }: Written): Promise<Fault[]> {
-  if (content.route === undefined) return faultsOf(content, outsideFacts)
+  const said = [...faultsOf(content, outsideFacts), ...(await elementFaults(ctx, content.form))]
+  if (content.route === undefined) return said
   const { faults } = await checkRoute(ctx, content.route, forItem(content, organId))
-  return [...faultsOf(content, outsideFacts), ...faults.map(asFault), ...(await upwardFaults(content))]
+  return [...said, ...faults.map(asFault), ...(await upwardFaults(content))]
+}
+
+/** A field that says it asks for a standard data element asks for it as the library does, or more strictly. */
+async function elementFaults(ctx: Ctx, form: ItemContent['form']): Promise<Fault[]> {
+  const referring = form
+    .flatMap((section, at) => section.fields.map((field, place) => ({ field, path: `form.${at}.fields.${place}` })))
+    .flatMap(({ field, path }) => [
+      { field, path },
+      ...(field.fields ?? []).map((one, within) => ({ field: one as FormField, path: `${path}.fields.${within}` })),
+    ])
+    .flatMap(({ field, path }) => (field.element ? [{ field, path, element: field.element }] : []))
+  const known = await elementVersions(
+    ctx,
+    referring.map(({ element }) => element),
+  )
+  return referring.flatMap(({ field, path, element: { key, version } }) => {
+    const element = known.get(`${key}@${version}`)
+    if (!element)
+      return [{ field: `${path}.element`, message: `表单项“${field.label}”引用的数据元 ${key} 不在数据元库里` }]
+    const wrong = loosenedBy(field, element)
+    return wrong.length === 0
+      ? []
+      : [
+          {
+            field: `${path}.element`,
+            message: `表单项“${field.label}”的${wrong.join('、')}与数据元“${element.label}”不一致，只能比它严`,
+          },
+        ]
+  })
 }
 
 /** What is wrong with the routes of many versions; those without a route have no faults here. */

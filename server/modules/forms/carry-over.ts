@@ -42,8 +42,9 @@ const fieldIn = (content: ItemContent, key: string) => fieldsOf(content).find((f
 /** The field still asks the same kind of thing, and what was chosen can still be chosen; right or wrong is not judged here. */
 function fits(field: FormField | undefined, before: FormField | undefined, value: FormValue): boolean {
   if (!field || (before && before.kind !== field.kind)) return false
-  const chosen = field.kind === 'choice' ? [value] : field.kind === 'choices' && Array.isArray(value) ? value : []
-  const options = new Set<FormValue>(field.options?.map((one) => one.value))
+  const chosen: readonly unknown[] =
+    field.kind === 'choice' ? [value] : field.kind === 'choices' && Array.isArray(value) ? value : []
+  const options = new Set<unknown>(field.options?.map((one) => one.value))
   return chosen.every((one) => one === null || one === '' || options.has(one))
 }
 

@@ -3,11 +3,11 @@ import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contrac
 import { refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
-export type { FormField, FormSection } from '#modules/catalogue/index.ts'
+export type { FormField, FormSection, RowField } from '#modules/catalogue/index.ts'
 export { checkValues } from './rules/check-values.ts'
-export type { Checked, FormValues, FormValue, IdentifierChecks } from './rules/check-values.ts'
-export { isShown } from './rules/shown.ts'
-export { readingOf } from './rules/reading.ts'
+export type { Checked, FormRow, FormValues, FormValue, IdentifierChecks, SingleValue } from './rules/check-values.ts'
+export { isShown, isShownAmong } from './rules/shown.ts'
+export { readingOf, regionCodesIn } from './rules/reading.ts'
 export type { ReadingSection } from './rules/reading.ts'
 
 export const draftMissing = refusal('forms.draft-missing', 404, '没有找到这份草稿，可能已经提交或者删除')
@@ -16,13 +16,15 @@ export const draftTooLarge = refusal('forms.draft-too-large', 422, '填写的内
 
 /**
  * A value as typed or chosen: text (also for date, choice, identifiers and region), number (also 分 for amount),
- * yes-no, or the chosen options.
+ * yes-no, or the chosen options; for a repeating group its rows.
  */
-const formValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
+const singleValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
+const formRow = z.record(z.string().max(60), singleValue)
+const formValue = z.union([singleValue, z.array(formRow).max(100)])
 export const formValues = z.record(z.string().max(60), formValue)
 
 const fieldOption = z.object({ value: z.string(), label: z.string() })
-const shownField = z.object({
+const shownSingle = z.object({
   key: z.string(),
   label: z.string(),
   kind: z.string(),
@@ -34,8 +36,11 @@ const shownField = z.object({
   maximum: z.number().optional(),
   unit: z.string().optional(),
   prefill: z.string().optional(),
+  element: z.object({ key: z.string(), version: z.number() }).optional(),
   when: z.object({ key: z.string(), equals: z.union([z.string(), z.boolean()]) }).optional(),
 })
+/** For `rows`, the fields of each row. */
+const shownField = shownSingle.extend({ fields: z.array(shownSingle).optional() })
 
 export const itemForm = route({
   name: 'forms.item-form',

@@ -8,10 +8,10 @@ import type { IdentifierChecks } from './rules/check-values.ts'
 import { findDraft, type Owner } from './store.ts'
 
 export { checkValues } from './rules/check-values.ts'
-export type { Checked, FormValue, FormValues } from './rules/check-values.ts'
+export type { Checked, FormRow, FormValue, FormValues } from './rules/check-values.ts'
 export type { Draft } from './contract.ts'
 export { jsonSchemaOf } from './rules/json-schema.ts'
-export { type ReadingSection, readingOf } from './rules/reading.ts'
+export { type ReadingSection, readingOf, regionCodesIn } from './rules/reading.ts'
 export { type Prefilled, prefillFor } from './prefill.ts'
 
 /** What `checkValues` asks about identifiers, on the server as in the browser. */

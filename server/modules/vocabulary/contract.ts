@@ -73,3 +73,6 @@ export const codeTable = route({
   refusals: [tableNotKnown],
   perMinute: 600,
 })
+
+export * from './contract-elements.ts'
+export { elementFaults, inheritedFrom, loosenedBy } from './rules/data-element.ts'

@@ -1,6 +1,6 @@
 /** Places for the fields that ask for one, and their names for reading. */
 import { useQueries } from '@tanstack/react-query'
-import type { FormSection, FormValues } from '#modules/forms/contract.ts'
+import { type FormSection, type FormValues, regionCodesIn } from '#modules/forms/contract.ts'
 import { regionList, regionPage } from '#modules/vocabulary/contract.ts'
 import { call } from '../../client/call.ts'
 import type { LoadRegions } from '../../ui/item-form/region-field.tsx'
@@ -12,11 +12,7 @@ export const loadRegions: LoadRegions = async (parent) => {
 
 /** The full names of the places chosen in a form; a code whose name has not come yet stays a code. */
 export function useRegionNames(sections: readonly FormSection[], values: FormValues): (code: string) => string {
-  const codes = sections
-    .flatMap((section) => section.fields)
-    .filter((field) => field.kind === 'region')
-    .map((field) => values[field.key])
-    .filter((code): code is string => typeof code === 'string' && /^\d{12}$/.test(code))
+  const codes = regionCodesIn(sections, values)
   const answers = useQueries({
     queries: codes.map((code) => ({
       queryKey: [regionPage.name, code],

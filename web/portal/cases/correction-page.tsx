@@ -7,6 +7,7 @@ import { type FormField, type FormSection, type FormValues, itemForm } from '#mo
 import { useAct, useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import type { KeptFile } from '../../ui/file-drop.tsx'
+import { rootOf } from '../../ui/item-form/form-course.ts'
 import { OneField } from '../../ui/item-form/one-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { answersText } from '../../ui/situation-answers.ts'
@@ -124,6 +125,7 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
                   value={values[field.key] ?? null}
                   hint={problem}
                   error={shown[field.key] ?? refused[field.key]}
+                  within={{ ...refused, ...shown }}
                   loadRegions={loadRegions}
                   onChange={(value) => setChanges({ ...changes, [field.key]: value })}
                   onBlur={() => undefined}
@@ -161,7 +163,7 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
             <p>
               {words.stillMissing}
               {correction.items
-                .filter((item) => errors[item.key])
+                .filter((item) => Object.keys(errors).some((place) => rootOf(place) === item.key))
                 .map((item) => item.name)
                 .join('、')}
             </p>
@@ -230,7 +232,7 @@ function missingIn(
 
 function onlyOf(asked: readonly Asked[], errors: Readonly<Record<string, string>>): Record<string, string> {
   const keys = new Set(asked.map(({ field }) => field.key))
-  return Object.fromEntries(Object.entries(errors).filter(([key]) => keys.has(key)))
+  return Object.fromEntries(Object.entries(errors).filter(([place]) => keys.has(rootOf(place))))
 }
 
 /** `cases.form-wrong` names its fields as message by key. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { uiWords } from '../../words/zh/ui.ts'
 import type { Obstacle } from './form-course.ts'
 import css from './item-form.module.css'
-import { fieldId } from './one-field.tsx'
+import { fieldId } from './single-field.tsx'
 
 export function ErrorSummary({ obstacles }: { obstacles: readonly Obstacle[] }) {
   const box = useRef<HTMLDivElement>(null)
@@ -14,13 +14,13 @@ export function ErrorSummary({ obstacles }: { obstacles: readonly Obstacle[] }) 
         <strong>{uiWords.fixThese(obstacles.length)}</strong>
       </p>
       <ul>
-        {obstacles.map(({ field, message }) => (
-          <li key={field.key}>
+        {obstacles.map(({ place, message }) => (
+          <li key={place}>
             <a
-              href={`#${fieldId(field.key)}`}
+              href={`#${fieldId(place)}`}
               onClick={(event) => {
                 event.preventDefault()
-                reach(fieldId(field.key))
+                reach(fieldId(place))
               }}
             >
               {message}
@@ -34,7 +34,7 @@ export function ErrorSummary({ obstacles }: { obstacles: readonly Obstacle[] }) 
 
 function reach(id: string): void {
   const target = document.getElementById(id)
-  const control = target?.tagName === 'FIELDSET' ? target.querySelector<HTMLElement>('input, select') : target
+  const control = target?.tagName === 'FIELDSET' ? target.querySelector<HTMLElement>('input, select, button') : target
   target?.scrollIntoView({ block: 'center' })
   control?.focus({ preventScroll: true })
 }

@@ -25,3 +25,16 @@ test('what stands in the way is told in the order of the form', () => {
     ['请填写名称', '请填写网址'],
   )
 })
+
+test('what is wrong within a repeating group is told with its row', () => {
+  const partners: FormSection[] = [
+    {
+      key: 'firm',
+      title: '股东',
+      fields: [{ key: 'partners', label: '股东', kind: 'rows', required: true, fields: [] }],
+    },
+  ]
+  assert.deepEqual(obstacles(partners, { 'partners.1.name': '请填写姓名' }), [
+    { place: 'partners.1.name', message: '股东 2：请填写姓名' },
+  ])
+})

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FormSection, FormValue, FormValues } from '#modules/forms/contract.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { obstacles, shownSections } from './form-course.ts'
+import { obstacles, rootOf, shownSections } from './form-course.ts'
 import css from './item-form.module.css'
 import { OneField } from './one-field.tsx'
 import type { LoadRegions } from './region-field.tsx'
@@ -116,6 +116,7 @@ export function ItemForm(props: ItemFormProps) {
               field={field}
               value={values[field.key] ?? null}
               error={shownErrors[field.key]}
+              within={shownErrors}
               hint={
                 sources?.[field.key] && !edited.has(field.key)
                   ? `${sources[field.key]}，${uiWords.mayChange}`
@@ -123,7 +124,7 @@ export function ItemForm(props: ItemFormProps) {
               }
               loadRegions={loadRegions}
               onChange={(value) => change(field.key, value)}
-              onBlur={() => (values[field.key] ?? '') !== '' && setRevealed(withKeys(revealed, [field.key]))}
+              onBlur={(place) => (values[field.key] ?? '') !== '' && setRevealed(withKeys(revealed, [place]))}
             />
           ))}
         </section>
@@ -169,12 +170,14 @@ function visibleErrors(
   revealed: ReadonlySet<string>,
   edited: ReadonlySet<string>,
 ): Messages {
-  const reached = Object.fromEntries(Object.entries(errors).filter(([key]) => revealed.has(key)))
+  const reached = Object.fromEntries(
+    Object.entries(errors).filter(([place]) => revealed.has(place) || revealed.has(rootOf(place))),
+  )
   return { ...unedited(serverErrors, edited), ...reached }
 }
 
 function unedited(serverErrors: Messages | undefined, edited: ReadonlySet<string>): Messages {
-  return Object.fromEntries(Object.entries(serverErrors ?? {}).filter(([key]) => !edited.has(key)))
+  return Object.fromEntries(Object.entries(serverErrors ?? {}).filter(([place]) => !edited.has(rootOf(place))))
 }
 
 function withKeys(keys: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {

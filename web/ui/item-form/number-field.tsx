@@ -1,20 +1,20 @@
 /** A number as text one can type freely. What is not a number stays as typed, and the rule says so. */
 import { useState } from 'react'
-import type { FormValue } from '#modules/forms/contract.ts'
+import type { SingleValue } from '#modules/forms/contract.ts'
 import { type FieldFace, TextField } from '../field.tsx'
 import { numberFrom, textFrom } from './number-text.ts'
 
 export type NumberFieldProps = FieldFace & {
-  value: FormValue
+  value: SingleValue
   unit?: string
   /** 100 for money: typed in 元, kept in 分. */
   scale?: 1 | 100
-  onChange: (value: FormValue) => void
+  onChange: (value: SingleValue) => void
   onBlur: () => void
 }
 
 export function NumberField({ value, unit, scale = 1, onChange, onBlur, ...face }: NumberFieldProps) {
-  const [typed, setTyped] = useState<{ text: string; value: FormValue }>()
+  const [typed, setTyped] = useState<{ text: string; value: SingleValue }>()
   const text = typed?.value === value ? typed.text : textFrom(value, scale)
   return (
     <TextField

@@ -1,79 +1,39 @@
-/** One field of an item's form: its kind decides the control. */
-import type { FormField, FormValue } from '#modules/forms/contract.ts'
-import { uiWords } from '../../words/zh/ui.ts'
-import { DateField } from '../date-field.tsx'
-import { ChoiceField, ChoicesField, LongTextField, SelectField, TextField } from '../field.tsx'
-import { NumberField } from './number-field.tsx'
-import { type LoadRegions, RegionField } from './region-field.tsx'
+/** One field of an item's form: a single answer, or a repeating group of them. */
+import type { FormField, FormValue, SingleValue } from '#modules/forms/contract.ts'
+import type { LoadRegions } from './region-field.tsx'
+import { RowsField } from './rows-field.tsx'
+import { fieldId, SingleField } from './single-field.tsx'
 
 export type OneFieldProps = {
   field: FormField
   value: FormValue
   error?: string
+  /** Errors by place, for the fields within a repeating group: `partners.0.name`. */
+  within?: Readonly<Record<string, string>>
   hint?: string
   loadRegions?: LoadRegions
   onChange: (value: FormValue) => void
-  onBlur: () => void
+  /** @param place of the control that was left */
+  onBlur: (place: string) => void
 }
 
-/** More choices than this are a menu. */
-const mostToSee = 6
-const yesNo = [
-  { value: 'yes', label: uiWords.yes },
-  { value: 'no', label: uiWords.no },
-]
-
-/** The element id of a field, for links to it. */
-export function fieldId(key: string): string {
-  return `field-${key}`
-}
-
-export function OneField({ field, value, error, hint, loadRegions, onChange, onBlur }: OneFieldProps) {
-  const face = { id: fieldId(field.key), label: field.label, required: field.required, help: field.help, hint, error }
-  const text = { ...face, value: typeof value === 'string' ? value : '', onChange, onBlur }
-  switch (field.kind) {
-    case 'text':
-      return <TextField {...text} maxLength={field.maxLength ?? 200} unit={field.unit} />
-    case 'long-text':
-      return <LongTextField {...text} maxLength={field.maxLength ?? 4000} />
-    case 'id-number':
-      return <TextField {...text} maxLength={24} />
-    case 'uscc':
-      return <TextField {...text} maxLength={24} />
-    case 'phone':
-      return <TextField {...text} type="tel" inputMode="tel" autoComplete="tel" maxLength={20} />
-    case 'date':
-      return <DateField {...text} />
-    case 'number':
-      return <NumberField {...face} value={value} unit={field.unit} onChange={onChange} onBlur={onBlur} />
-    case 'amount':
-      return <NumberField {...face} value={value} unit="元" scale={100} onChange={onChange} onBlur={onBlur} />
-    case 'yes-no':
-      return (
-        <ChoiceField
-          {...face}
-          inline
-          options={yesNo}
-          value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : undefined}
-          onChange={(chosen) => onChange(chosen === 'yes')}
-        />
-      )
-    case 'choice': {
-      const options = field.options ?? []
-      if (options.length > mostToSee) return <SelectField {...text} options={options} />
-      return <ChoiceField {...face} options={options} value={text.value} onChange={onChange} />
-    }
-    case 'choices':
-      return (
-        <ChoicesField
-          {...face}
-          options={field.options ?? []}
-          value={Array.isArray(value) ? (value as string[]) : []}
-          onChange={onChange}
-        />
-      )
-    case 'region':
-      break
+export function OneField(props: OneFieldProps) {
+  const { field, value, error, within, hint, loadRegions, onChange, onBlur } = props
+  if (field.kind === 'rows') {
+    const { label, required, help } = field
+    const shared = { field, value, within, loadRegions, onChange, onBlur, error, hint }
+    return <RowsField id={fieldId(field.key)} label={label} required={required} help={help} {...shared} />
   }
-  return <RegionField {...face} value={text.value} load={loadRegions} onChange={onChange} />
+  return (
+    <SingleField
+      field={{ ...field, kind: field.kind }}
+      place={field.key}
+      value={value as SingleValue}
+      error={error}
+      hint={hint}
+      loadRegions={loadRegions}
+      onChange={onChange}
+      onBlur={() => onBlur(field.key)}
+    />
+  )
 }

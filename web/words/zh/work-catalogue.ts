@@ -10,6 +10,7 @@ export const workCatalogueWords = {
     completeness: '完整度',
     levels: '各级对照',
     lists: '清单',
+    dataElements: '数据元',
     lexicon: '词库',
     trees: '引导',
   },

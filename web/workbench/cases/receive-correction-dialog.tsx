@@ -74,6 +74,7 @@ export function ReceiveCorrectionDialog(props: ActDialogProps) {
                 field={{ ...field, help: asked.get(`field:${field.key}`) }}
                 value={values[field.key] ?? null}
                 error={tried ? errors[field.key] : undefined}
+                within={tried ? errors : undefined}
                 loadRegions={loadRegions}
                 onChange={(value) => setValues({ ...values, [field.key]: value })}
                 onBlur={() => undefined}

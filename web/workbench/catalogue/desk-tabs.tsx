@@ -15,6 +15,7 @@ const desks: readonly Desk[] = [
   { to: '/work/catalogue/completeness', label: words.desks.completeness, word: 'catalogue.edit' },
   { to: '/work/catalogue/levels', label: words.desks.levels, word: 'catalogue.edit' },
   { to: '/work/catalogue/lists', label: words.desks.lists, word: 'catalogue.edit' },
+  { to: '/work/catalogue/data-elements', label: words.desks.dataElements, word: 'vocabulary.define' },
   { to: '/work/catalogue/lexicon', label: words.desks.lexicon, word: 'catalogue.teach' },
   { to: '/work/catalogue/trees', label: words.desks.trees, word: 'catalogue.teach' },
 ]

@@ -1,6 +1,7 @@
 /** Pages of the catalogue's desks. To add one: a route here, its name in the list, and its tab in `desk-tabs.tsx`. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workbenchFrame } from '../frame-route.tsx'
+import { dataElementRoutes } from './data-elements/routes.tsx'
 import { levelRoutes } from './levels/routes.tsx'
 import { lexiconRoutes } from './lexicon/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
@@ -86,4 +87,5 @@ export const catalogueRoutes = [
   ...levelRoutes,
   ...listRoutes,
   ...lexiconRoutes,
+  ...dataElementRoutes,
 ] as const

@@ -40,6 +40,7 @@ const fieldKinds = {
   phone: '电话',
   region: '行政区划',
   amount: '金额',
+  rows: '重复填写',
 } as const
 const prefills = {
   'person.name': '申请人姓名',
@@ -98,29 +99,39 @@ export function feeParts({ fees, gaps, situations }: ItemContent): Part[] {
 }
 
 export function formParts({ form, situations }: ItemContent): Part[] {
-  return form.flatMap((section) =>
-    section.fields.map((field) => ({
-      label: `${section.title}·${field.label}`,
-      text: joined(
-        field.required ? '必填' : '选填',
-        fieldKinds[field.kind],
-        field.options && `选项：${field.options.map((option) => option.label).join('、')}`,
-        field.prefill && `自动填写：${prefills[field.prefill]}`,
-        field.maxLength !== undefined && `最长 ${field.maxLength} 字`,
-        field.minimum !== undefined && `最小 ${field.minimum}`,
-        field.maximum !== undefined && `最大 ${field.maximum}`,
-        field.unit && `单位：${field.unit}`,
-        field.help,
-        field.when && whenWords(field.when, form),
-        field.inSituation && `仅当${conditionWords(field.inSituation, { situations })}`,
-      ),
-    })),
+  return form.flatMap((section) => {
+    const peers = form.flatMap((each) => each.fields)
+    return section.fields.flatMap((field) => [
+      { label: `${section.title}·${field.label}`, text: fieldText(field, peers, situations) },
+      ...(field.fields ?? []).map((inner) => ({
+        label: `${section.title}·${field.label}·${inner.label}`,
+        text: fieldText(inner, field.fields!, situations),
+      })),
+    ])
+  })
+}
+
+function fieldText(field: Field, peers: readonly Field[], situations: ItemContent['situations']): string {
+  const many = field.kind === 'rows'
+  return joined(
+    field.required ? '必填' : '选填',
+    fieldKinds[field.kind],
+    field.element && `标准数据元 ${field.element.key}（第 ${field.element.version} 版）`,
+    field.options && `选项：${field.options.map((option) => option.label).join('、')}`,
+    field.prefill && `自动填写：${prefills[field.prefill]}`,
+    field.maxLength !== undefined && `最长 ${field.maxLength} 字`,
+    field.minimum !== undefined && (many ? `最少 ${field.minimum} 条` : `最小 ${field.minimum}`),
+    field.maximum !== undefined && (many ? `最多 ${field.maximum} 条` : `最大 ${field.maximum}`),
+    field.unit && `单位：${field.unit}`,
+    field.help,
+    field.when && whenWords(field.when, peers),
+    field.inSituation && `仅当${conditionWords(field.inSituation, { situations })}`,
   )
 }
 
 /** Only when another field has a certain value. */
-function whenWords(when: NonNullable<Field['when']>, form: ItemContent['form']): string {
-  const other = form.flatMap((section) => section.fields).find((field) => field.key === when.key)
+function whenWords(when: NonNullable<Field['when']>, peers: readonly Field[]): string {
+  const other = peers.find((field) => field.key === when.key)
   const written = typeof when.equals === 'boolean' ? (when.equals ? '是' : '否') : when.equals
   const value = other?.options?.find((option) => option.value === when.equals)?.label ?? written
   return `仅当“${other?.label ?? when.key}”为“${value}”`

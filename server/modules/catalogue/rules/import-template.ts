@@ -1,5 +1,6 @@
 /** The documented template of lists to import: the columns of its two sheets, and how a row of it is read. */
 import type { ItemContent } from '../contract.ts'
+import { defaultForm } from './default-form.ts'
 
 export type Column = { title: string; note: string; required?: boolean }
 
@@ -143,7 +144,7 @@ function statedOf(content: ItemContent, row: TemplateItem): Partial<ItemContent>
   const instant = row.handling === '即办件'
   return {
     ...(row.level && /^[1-6]$/.test(row.level) ? { level: row.level as ItemContent['level'] } : {}),
-    ...(audience?.length ? { audience: audience as ItemContent['audience'] } : {}),
+    ...(audience?.length ? forThem(audience as ItemContent['audience']) : {}),
     ...(row.handling ? { handling: instant ? 'instant' : 'promised' } : {}),
     ...(statutory === undefined ? {} : { statutory: days(statutory, row.statutoryBasis ?? '来源清单填报') }),
     ...(promised === undefined
@@ -168,6 +169,11 @@ function statedOf(content: ItemContent, row: TemplateItem): Partial<ItemContent>
       complaintPhone: row.complaintPhone ?? content.service.complaintPhone,
     },
   }
+}
+
+/** The form starts with what those it is meant for can be asked. */
+function forThem(audience: ItemContent['audience']): Pick<ItemContent, 'audience' | 'form'> {
+  return { audience, form: defaultForm(audience) }
 }
 
 /** The stand-in steps fit into the stated promise. */

@@ -1,4 +1,5 @@
-import type { FormSection, ItemContent } from '../contract.ts'
+import type { ItemContent } from '../contract.ts'
+import { defaultForm } from './default-form.ts'
 import { levelsInName } from './item-name.ts'
 
 type Source = { name: string; code: string; regionCode: string; taskType: string; mainItem: string }
@@ -18,6 +19,9 @@ const KNOWN_TYPES: readonly ItemContent['itemType'][] = [
   '99',
 ]
 
+/** Whom an item is for while its source did not say. */
+const everybody: ItemContent['audience'] = ['1', '2', '3', '4', '6']
+
 /** `1` → `01`. */
 export function itemTypeOf(taskType: string): ItemContent['itemType'] | undefined {
   return KNOWN_TYPES.find((type) => type === taskType.padStart(2, '0'))
@@ -36,13 +40,13 @@ export function importedContent({ name, code, regionCode, taskType, mainItem }: 
     itemType,
     localCode: code,
     level: (levelNames.length === 1 ? levelNames[0] : levelOfRegion(regionCode)) as ItemContent['level'],
-    audience: ['1', '2', '3', '4', '6'],
+    audience: [...everybody],
     ...(mainItem ? { mainItem: [...mainItem].slice(0, 200).join('') } : {}),
     handling: 'promised',
     ...limits,
     conditions: [],
     materials: [],
-    form: plainForm,
+    form: defaultForm(everybody),
     fees: [],
     basis: [],
     steps: [
@@ -83,29 +87,3 @@ function levelOfRegion(code: string): string {
   if (/^.{6}0{6}$/.test(code)) return '4'
   return /^.{9}000$/.test(code) ? '5' : '6'
 }
-
-/** What anybody can be asked for anything: why, and how to be reached. */
-const plainForm: FormSection[] = [
-  {
-    key: 'application',
-    title: '申请内容',
-    fields: [
-      {
-        key: 'statement',
-        label: '申请事由',
-        kind: 'long-text',
-        required: true,
-        maxLength: 1000,
-        help: '请写明要办什么、为什么办',
-      },
-    ],
-  },
-  {
-    key: 'contact',
-    title: '联系方式',
-    fields: [
-      { key: 'contactName', label: '联系人', kind: 'text', required: true, maxLength: 50, prefill: 'person.name' },
-      { key: 'contactPhone', label: '联系电话', kind: 'phone', required: true, prefill: 'person.phone' },
-    ],
-  },
-]

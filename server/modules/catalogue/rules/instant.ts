@@ -142,7 +142,8 @@ function mentionOf(path: string, form: Form, outside: Outside): Mention | undefi
   }
   if (root === 'form' && part === undefined) {
     const field = form.flatMap((section) => section.fields).find((one) => one.key === name)
-    return field && { path, title: field.label, kind: fieldKinds[field.kind] ?? 'text' }
+    if (!field || field.kind === 'rows') return undefined
+    return { path, title: field.label, kind: fieldKinds[field.kind] ?? 'text' }
   }
   if (root !== 'licences' || !/^[a-z][a-zA-Z0-9]*$/.test(name)) return undefined
   if (part === undefined) return { path, title: '有效的证照', kind: 'licence' }

@@ -3,7 +3,7 @@
  * The guide, the window's checklist and filing all ask here, so they cannot differ.
  */
 import { evaluate, parseExpression } from 'feelin'
-import type { ItemContent, Material, SituationQuestion } from '../contract.ts'
+import type { FormField, ItemContent, Material, SituationQuestion } from '../contract.ts'
 
 /** Option by question. */
 export type Answers = Readonly<Record<string, string>>
@@ -120,8 +120,15 @@ export function inSituation(content: ItemContent, given: Answers): ItemContent {
   if (!content.situations) return content
   const { answers } = pathOf(content, given)
   const applies = (condition: string | undefined) => holds(condition, content, answers)
+  const asked = (fields: readonly FormField[]) =>
+    fields
+      .filter((field) => applies(field.inSituation))
+      .map((field) =>
+        field.fields ? { ...field, fields: field.fields.filter((one) => applies(one.inSituation)) } : field,
+      )
+      .filter((field) => field.fields?.length !== 0)
   const form = content.form
-    .map((section) => ({ ...section, fields: section.fields.filter((field) => applies(field.inSituation)) }))
+    .map((section) => ({ ...section, fields: asked(section.fields) }))
     .filter((section) => section.fields.length > 0)
   return {
     ...content,
@@ -150,11 +157,13 @@ export function conditioned({
     })),
     ...fees.map(({ name, when }, at) => ({ what: `收费“${name}”`, condition: when, field: `fees.${at}.when` })),
     ...form.flatMap((section, at) =>
-      section.fields.map(({ label, inSituation: when }, place) => ({
-        what: `表单项“${label}”`,
-        condition: when,
-        field: `form.${at}.fields.${place}.inSituation`,
-      })),
+      section.fields.flatMap((field, place) =>
+        [field, ...(field.fields ?? [])].map(({ label, inSituation: when }, within) => ({
+          what: `表单项“${label}”`,
+          condition: when,
+          field: `form.${at}.fields.${place}.${within === 0 ? '' : `fields.${within - 1}.`}inSituation`,
+        })),
+      ),
     ),
   ].flatMap(({ what, condition, field }) => (condition === undefined ? [] : [{ what, condition, field }]))
 }

@@ -126,6 +126,26 @@ function fieldFaults(field: FormField, byKey: Map<string, FormField>, path: stri
   if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum)
     faults.push(fault('maximum', '的下限大于上限'))
   if (field.when && !conditionEnds(field, byKey)) faults.push(fault('when', '的显示条件指向不存在的表单项或者互相循环'))
+  return [...faults, ...rowsFaults(field, path)]
+}
+
+/** Most rows a repeating group may have: what a person can still fill in and read. */
+const MOST_ROWS = 50
+
+/** A repeating group has fields of its own, which speak of each other only. */
+function rowsFaults({ kind, label, fields = [], minimum = 0, maximum }: FormField, path: string): Fault[] {
+  const fault = (part: string, message: string): Fault => ({
+    field: `${path}.${part}`,
+    message: `重复填写的“${label}”${message}`,
+  })
+  if (kind !== 'rows') return fields.length > 0 ? [fault('fields', '不是重复填写，不能有下级填写项')] : []
+  if (fields.length === 0) return [fault('fields', '还没有填写项')]
+  const byKey = new Map<string, FormField>(fields.map((one) => [one.key, one]))
+  const faults = fields.flatMap((one, at) => fieldFaults(one, byKey, `${path}.fields.${at}`))
+  if (repeated(fields.map((one) => one.key))) faults.push(fault('fields', '里的填写项键名重复'))
+  if (!Number.isInteger(minimum) || minimum < 0) faults.push(fault('minimum', '的最少条数应是不小于 0 的整数'))
+  if (maximum !== undefined && (!Number.isInteger(maximum) || maximum < 1 || maximum > MOST_ROWS))
+    faults.push(fault('maximum', `的最多条数应在 1 到 ${MOST_ROWS} 之间`))
   return faults
 }
 
@@ -139,7 +159,8 @@ function conditionEnds(field: FormField, byKey: Map<string, FormField>): boolean
 }
 
 function resultFaults({ result, form }: ItemContent): Fault[] {
-  const keys = new Set(form.flatMap((section) => section.fields).map((field) => field.key))
+  const fields = form.flatMap((section) => section.fields)
+  const keys = new Set(fields.filter((field) => field.kind !== 'rows').map((field) => field.key))
   const lost = result.faceFields.find((key) => !keys.has(key))
   const faults: Fault[] = lost ? [{ field: 'result.faceFields', message: `证照照面用到的“${lost}”不在表单里` }] : []
   if (result.kind === 'licence' && !result.licenceType)

@@ -1,8 +1,12 @@
 import type { FormField, FormSection } from '../contract.ts'
-import { isShown } from './shown.ts'
+import { isShownAmong } from './shown.ts'
 
 /** Text, number (分 for an amount), yes-no, or the chosen options; null and '' mean not filled in. */
-export type FormValue = string | number | boolean | string[] | null
+export type SingleValue = string | number | boolean | string[] | null
+/** One row of a repeating group. */
+export type FormRow = Readonly<Record<string, SingleValue>>
+/** A single value, or the rows of a repeating group. */
+export type FormValue = SingleValue | FormRow[]
 export type FormValues = Readonly<Record<string, FormValue>>
 
 /** The check digits, which the identity module knows: something for a right identifier, nothing for a wrong one. */
@@ -11,11 +15,11 @@ export type IdentifierChecks = { idNumber: (text: string) => unknown; uscc: (tex
 export type Checked = {
   /** Only shown fields that were filled in, each in the shape of its kind. */
   values: Record<string, FormValue>
-  /** By field key: what is wrong and how to mend it, in Chinese. */
+  /** By field key: what is wrong and how to mend it, in Chinese. In a repeating group `partners.0.name`. */
   errors: Record<string, string>
 }
 
-type Verdict = { value: FormValue } | { error: string }
+type Verdict = { value: FormValue; within?: Record<string, string> } | { error: string }
 
 /**
  * Cleans and checks what was filled in, in the browser and on the server alike. Unknown keys are dropped, hidden fields
@@ -23,20 +27,29 @@ type Verdict = { value: FormValue } | { error: string }
  * @param values anything; what is not an object counts as nothing filled in
  */
 export function checkValues(sections: readonly FormSection[], values: unknown, checks: IdentifierChecks): Checked {
-  const given = asValues(values)
+  return checkFields(
+    sections.flatMap((section) => section.fields),
+    asValues(values),
+    checks,
+  )
+}
+
+function checkFields(fields: readonly FormField[], given: Record<string, unknown>, checks: IdentifierChecks): Checked {
   const read: Record<string, FormValue> = {}
-  const errors: Record<string, string> = {}
-  const fields = sections.flatMap((section) => section.fields)
+  const wrong: Record<string, Record<string, string>> = {}
   for (const field of fields) {
-    const verdict = checkField(field, given[field.key] ?? null, checks)
-    if ('error' in verdict) errors[field.key] = verdict.error
+    const verdict = checkField(field, Object.hasOwn(given, field.key) ? given[field.key] : null, checks)
+    if ('error' in verdict) wrong[field.key] = { [field.key]: verdict.error }
     else if (verdict.value !== null) read[field.key] = verdict.value
+    if ('within' in verdict) wrong[field.key] = verdict.within ?? {}
   }
   const clean: Record<string, FormValue> = {}
+  const errors: Record<string, string> = {}
   for (const field of fields) {
-    if (!isShown(sections, field, read)) delete errors[field.key]
-    else if (field.key in read) clean[field.key] = read[field.key]!
-    else if (field.required && !(field.key in errors)) errors[field.key] = missing(field)
+    if (!isShownAmong(fields, field, read)) continue
+    if (field.key in read) clean[field.key] = read[field.key]!
+    else if (field.required && !wrong[field.key]) errors[field.key] = missing(field)
+    Object.assign(errors, wrong[field.key])
   }
   return { values: clean, errors }
 }
@@ -46,6 +59,7 @@ function asValues(values: unknown): Record<string, unknown> {
 }
 
 function missing(field: FormField): string {
+  if (field.kind === 'rows') return `请添加${field.label}`
   const choosing: FormField['kind'][] = ['choice', 'choices', 'yes-no', 'date', 'region']
   return `${choosing.includes(field.kind) ? '请选择' : '请填写'}${field.label}`
 }
@@ -69,12 +83,36 @@ const checkOf: Record<FormField['kind'], Check> = {
   phone,
   region: (field, given) =>
     typeof given === 'string' && /^\d{12}$/.test(given) ? { value: given } : { error: `请重新选择${field.label}` },
+  rows,
 }
 
 function checkField(field: FormField, given: unknown, checks: IdentifierChecks): Verdict {
-  const isEmpty =
-    given === null || (typeof given === 'string' && given.trim() === '') || (Array.isArray(given) && given.length === 0)
-  return isEmpty ? { value: null } : checkOf[field.kind](field, given, checks)
+  return isEmpty(given) ? { value: null } : checkOf[field.kind](field, given, checks)
+}
+
+function isEmpty(given: unknown): boolean {
+  if (given === undefined || given === null) return true
+  return typeof given === 'string' ? given.trim() === '' : Array.isArray(given) && given.length === 0
+}
+
+/** Rows nobody wrote in are dropped; each other one is checked as a form of its own. */
+function rows(field: FormField, given: unknown, checks: IdentifierChecks): Verdict {
+  if (!Array.isArray(given)) return { error: `请重新填写${field.label}` }
+  const fields = field.fields ?? []
+  const written = given
+    .map((row, at) => ({ at, row: asValues(row) }))
+    .filter(({ row }) => fields.some(({ key }) => !isEmpty(row[key])))
+  if (written.length === 0) return { value: null }
+  if (field.minimum !== undefined && written.length < field.minimum)
+    return { error: `${field.label}至少要填 ${field.minimum} 条，现在是 ${written.length} 条` }
+  if (field.maximum !== undefined && written.length > field.maximum)
+    return { error: `${field.label}最多填 ${field.maximum} 条，现在是 ${written.length} 条，请删去多余的` }
+  const read = written.map(({ at, row }) => ({ at, ...checkFields(fields, row, checks) }))
+  const within = read.flatMap(({ at, errors }) =>
+    Object.entries(errors).map(([key, message]) => [`${field.key}.${at}.${key}`, message] as const),
+  )
+  const value = read.map((one) => one.values as FormRow)
+  return within.length > 0 ? { value, within: Object.fromEntries(within) } : { value }
 }
 
 function text(field: FormField, given: unknown): Verdict {

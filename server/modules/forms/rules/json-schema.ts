@@ -7,9 +7,14 @@ type Json = Record<string, unknown>
  * required fields are told by the check itself.
  */
 export function jsonSchemaOf(sections: readonly FormSection[]): Json {
-  const fields = sections.flatMap((section) => section.fields)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...objectOf(sections.flatMap((section) => section.fields)),
+  }
+}
+
+function objectOf(fields: readonly FormField[]): Json {
+  return {
     type: 'object',
     properties: Object.fromEntries(fields.map((field) => [field.key, propertyOf(field)])),
     required: fields.filter((field) => field.required && !field.when).map((field) => field.key),
@@ -19,7 +24,14 @@ export function jsonSchemaOf(sections: readonly FormSection[]): Json {
 }
 
 function propertyOf(field: FormField): Json {
-  return { title: field.label, ...(field.help ? { description: field.help } : {}), ...shapes[field.kind](field) }
+  const { label, help, element, kind } = field
+  return {
+    title: label,
+    ...(help ? { description: help } : {}),
+    // An annotation (JSON Schema 2020-12 core §6.5): which standard data element the value is.
+    ...(element ? { 'x-data-element': `${element.key}@${element.version}` } : {}),
+    ...shapes[kind](field),
+  }
 }
 
 const shapes: Record<FormField['kind'], (field: FormField) => Json> = {
@@ -39,6 +51,12 @@ const shapes: Record<FormField['kind'], (field: FormField) => Json> = {
   uscc: () => ({ type: 'string', pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' }),
   phone: () => ({ type: 'string', pattern: '^(1[3-9]\\d{9}|0\\d{9,11})$' }),
   region: () => ({ type: 'string', pattern: '^\\d{12}$' }),
+  rows: ({ fields = [], minimum, maximum }) => ({
+    type: 'array',
+    items: objectOf(fields),
+    ...(minimum === undefined ? {} : { minItems: minimum }),
+    ...(maximum === undefined ? {} : { maxItems: maximum }),
+  }),
 }
 
 function choicesOf({ options = [] }: FormField): Json[] {

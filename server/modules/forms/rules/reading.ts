@@ -1,6 +1,20 @@
 import type { FormField, FormSection } from '../contract.ts'
-import type { FormValue, FormValues } from './check-values.ts'
-import { isShown } from './shown.ts'
+import type { FormRow, FormValue, FormValues } from './check-values.ts'
+import { isShown, isShownAmong } from './shown.ts'
+
+/** The places chosen in a form, also within repeating groups. */
+export function regionCodesIn(sections: readonly FormSection[], values: FormValues): string[] {
+  return sections.flatMap((section) => codesAmong(section.fields, values))
+}
+
+function codesAmong(fields: readonly FormField[], values: FormValues): string[] {
+  return fields.flatMap((field) => {
+    const value = values[field.key]
+    if (field.kind === 'rows')
+      return Array.isArray(value) ? value.flatMap((row) => codesAmong(field.fields ?? [], row as FormRow)) : []
+    return field.kind === 'region' && typeof value === 'string' && /^\d{12}$/.test(value) ? [value] : []
+  })
+}
 
 /** A group of the form as it is read: label and text, hidden fields left out. */
 export type ReadingSection = { key: string; section: string; rows: { key: string; label: string; text: string }[] }
@@ -20,16 +34,34 @@ export function readingOf(
       section: title,
       rows: fields
         .filter((field) => isShown(sections, field, values))
-        .map((field) => ({
-          key: field.key,
-          label: field.label,
-          text: textOf(field, values[field.key] ?? null, nameOfRegion),
-        })),
+        .flatMap((field) => rowsOf(field, values[field.key] ?? null, nameOfRegion)),
     }))
     .filter((section) => section.rows.length > 0)
 }
 
 const NOTHING = '未填写'
+
+type Row = ReadingSection['rows'][number]
+
+/** One row for a field; of a repeating group one for each of its own: 股东 2. */
+function rowsOf(field: FormField, value: FormValue, nameOfRegion: (code: string) => string): Row[] {
+  const { key, label } = field
+  if (field.kind !== 'rows') return [{ key, label, text: textOf(field, value, nameOfRegion) }]
+  const rows = Array.isArray(value) ? value.filter((one): one is FormRow => typeof one === 'object') : []
+  if (rows.length === 0) return [{ key, label, text: NOTHING }]
+  return rows.map((row, at) => ({
+    key: `${key}.${at}`,
+    label: `${label} ${at + 1}`,
+    text: rowText(field.fields ?? [], row, nameOfRegion),
+  }))
+}
+
+function rowText(fields: readonly FormField[], row: FormRow, nameOfRegion: (code: string) => string): string {
+  return fields
+    .filter((field) => isShownAmong(fields, field, row))
+    .map((field) => `${field.label}：${textOf(field, row[field.key] ?? null, nameOfRegion)}`)
+    .join('；')
+}
 
 function textOf(field: FormField, value: FormValue, nameOfRegion: (code: string) => string): string {
   if (value === null || value === '') return NOTHING
@@ -40,7 +72,7 @@ function textOf(field: FormField, value: FormValue, nameOfRegion: (code: string)
     if (field.kind === 'date') return dateText(value)
     return field.kind === 'choice' ? labelOf(field, value) : value
   }
-  return value.map((one) => labelOf(field, one)).join('、') || NOTHING
+  return value.map((one) => (typeof one === 'string' ? labelOf(field, one) : '')).join('、') || NOTHING
 }
 
 function numberText(field: FormField, value: number): string {

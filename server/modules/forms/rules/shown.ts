@@ -6,7 +6,16 @@ import type { FormValue, FormValues } from './check-values.ts'
  * A hidden field has no value, whatever was typed before it was hidden.
  */
 export function isShown(sections: readonly FormSection[], field: FormField, values: FormValues): boolean {
-  const byKey = new Map(sections.flatMap((section) => section.fields).map((one) => [one.key, one]))
+  return isShownAmong(
+    sections.flatMap((section) => section.fields),
+    field,
+    values,
+  )
+}
+
+/** The same within one row of a repeating group, whose fields look at each other only. */
+export function isShownAmong(fields: readonly FormField[], field: FormField, values: FormValues): boolean {
+  const byKey = new Map(fields.map((one) => [one.key, one]))
   const passed = new Set<string>()
   for (let one = field; one.when; ) {
     const { key, equals } = one.when
@@ -20,5 +29,5 @@ export function isShown(sections: readonly FormSection[], field: FormField, valu
 }
 
 function holds(value: FormValue | undefined, equals: string | boolean): boolean {
-  return Array.isArray(value) ? typeof equals === 'string' && value.includes(equals) : value === equals
+  return Array.isArray(value) ? value.some((one) => one === equals) : value === equals
 }

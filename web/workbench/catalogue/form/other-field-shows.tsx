@@ -1,16 +1,21 @@
 /** A field shown only when another one has a certain value. */
 import type { FormField } from '#modules/catalogue/contract.ts'
-import { Columns } from '../../ui/card.tsx'
-import { SelectField } from '../../ui/field.tsx'
-import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
-import { useFaultAt } from './faults.tsx'
-import type { FieldFieldsProps } from './part-form.tsx'
+import { Columns } from '../../../ui/card.tsx'
+import { SelectField } from '../../../ui/field.tsx'
+import { workItemElementWords } from '../../../words/zh/work-item-elements.ts'
+import { useFaultAt } from '../faults.tsx'
+import type { FieldFieldsProps } from './field-fields.tsx'
 
 const words = workItemElementWords.field
 const YES = 'true'
 const NO = 'false'
 
-export function OtherFieldShows({ field, others, path, onChange }: Omit<FieldFieldsProps, 'content'>) {
+export function OtherFieldShows({
+  field,
+  others,
+  path,
+  onChange,
+}: Pick<FieldFieldsProps, 'field' | 'others' | 'path' | 'onChange'>) {
   const at = useFaultAt()
   const decisive = others.filter((one) => one.kind === 'choice' || one.kind === 'yes-no')
   const { when } = field
