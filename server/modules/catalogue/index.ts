@@ -30,8 +30,7 @@ export {
   type RuleVerdict,
   ruleVerdicts,
 } from './contract.ts'
-<<<<<<< HEAD
-export type { FormField, FormSection, ItemContent, ItemVersion, Material } from './contract.ts'
+export type { FormField, FormSection, ItemContent, ItemVersion, Material, RowField } from './contract.ts'
 export {
   type Judged,
   judgeRule,
@@ -41,10 +40,6 @@ export {
   type RuleScope,
   valueAt,
 } from './rules/instant.ts'
-=======
-export type { FormField, FormSection, ItemContent, ItemVersion, Material, RowField } from './contract.ts'
-export { type Judged, judgeRule, licenceName, ruleGrants, type RuleScope, valueAt } from './rules/instant.ts'
->>>>>>> 9399b34 (Forms: a library of standard data elements, repeating groups, and a form editor with preview; imported items begin with the form of their audience)
 export { type HeldPower, powerHeld } from './delegation.ts'
 export { type Answers, inSituation, pathOf } from './rules/situations.ts'
 
