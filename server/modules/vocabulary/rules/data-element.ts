@@ -1,5 +1,5 @@
 /** What a data element says about the field of a form that refers to it, and whether it is sound itself. Pure. */
-import type { ElementContent, FieldKind } from '../contract-elements.ts'
+import type { ElementContent, FieldKind } from '../contract.ts'
 
 /** What both an element and a field of a form are checked by. */
 export type Checked = {
