@@ -1,6 +1,6 @@
 /** The shape of one item version: what may be asked for, with which materials, in how many days, on which form. */
 import { z } from 'zod'
-import { fieldKinds, profileFields } from '#modules/vocabulary/index.ts'
+import { fieldKinds, profileFields } from './contract-field-kinds.ts'
 import { feeElements, itemElements, keyed, materialElements } from './item-elements.ts'
 
 export * from './item-easier.ts'
