@@ -17,7 +17,7 @@ export const workCaseLawWords = {
     by: '批准的负责人',
     byHelp: '职务和姓名',
     on: '批准日期',
-    number: '批准文号（有的填写）',
+    number: '批准文号',
   },
   addRow: (one: string) => `再加一名${one}`,
   removeRow: (one: string, at: number) => `去掉第 ${at} 名${one}`,

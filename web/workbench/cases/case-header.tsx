@@ -62,6 +62,7 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
       <div className={css.title}>
         <PageTitle text={`${file.item.name} ${file.number}`}>{file.item.name}</PageTitle>
         {file.concerns ? <StateTag tone="info">{file.concerns.title}</StateTag> : null}
+        {file.regime ? <StateTag tone="neutral">{file.regime.title}</StateTag> : null}
         <StateTag tone={gone ? 'danger' : (tones[status] ?? 'info')}>{file.statusTitle}</StateTag>
         {file.undone?.kind === 'change' ? <StateTag tone="warning">{file.undone.title}</StateTag> : null}
         {clock.remaining === undefined || clock.stopped ? null : (
