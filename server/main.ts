@@ -9,6 +9,7 @@ import { messageOf } from '#kernel/log.ts'
 import { systemClock } from '#kernel/time.ts'
 import { startFactSources } from '#modules/exchange/stand-in/fact-sources.ts'
 import { demoTemper, startUpperPlatform } from '#modules/exchange/stand-in/upper-platform.ts'
+import { startPaymentGateway } from '#modules/payments/stand-in/payment-gateway.ts'
 import { startStandIns } from '#modules/notices/stand-ins/start.ts'
 import { openSystem, type System } from '#server/boot.ts'
 import packageJson from '../package.json' with { type: 'json' }
@@ -48,6 +49,11 @@ async function serve(config: Config): Promise<void> {
   if (upper) ending.unshift(() => upper.close())
   const sources = config.demo && !config.factsUrl ? await startFactSources() : undefined
   if (sources) ending.unshift(() => sources.close())
+  const gateway =
+    config.demo && !config.paymentUrl
+      ? await startPaymentGateway({ clock: systemClock, file: join(config.dataFolder, 'stand-in-payments.jsonl') })
+      : undefined
+  if (gateway) ending.unshift(() => gateway.close())
   const system: System = await openSystem({
     config: {
       ...config,
@@ -56,6 +62,8 @@ async function serve(config: Config): Promise<void> {
       exchangeUrl: upper?.url ?? config.exchangeUrl,
       exchangeStandIn: upper !== undefined,
       factsUrl: sources?.url ?? config.factsUrl,
+      paymentUrl: gateway?.url ?? config.paymentUrl,
+      paymentStandIn: gateway !== undefined,
     },
     as: 'server',
     progress: say,
@@ -74,11 +82,12 @@ async function serve(config: Config): Promise<void> {
   ending.unshift(() => http.close())
   if (standIns) say(`短信和邮件的演示替身 (stand-ins for SMS and mail): ${standIns.pageUrl}`)
   if (upper) say(`上级平台的演示替身 (stand-in for the platform above): ${upper.pageUrl}`)
+  if (gateway) say(`支付平台的演示替身 (stand-in for the payment gateway): ${gateway.pageUrl}`)
   say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
   if (!config.demo) return
   printDemoAccounts()
   const told = await historyIsTold(system.app)
-  if (!told && !leaving) tellHistoryBehind(system.app.config.exchangeUrl)
+  if (!told && !leaving) tellHistoryBehind(system.app.config)
 }
 
 function printDemoAccounts(): void {
@@ -87,11 +96,11 @@ function printDemoAccounts(): void {
 }
 
 /** Sixty days of history take a minute or so: told by a process of its own while the server already answers. */
-function tellHistoryBehind(exchangeUrl = ''): void {
+function tellHistoryBehind({ exchangeUrl = '', paymentUrl = '' }: Config): void {
   const teller = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), 'demo'], {
     // The channel closes when this process ends, however it ends, and the teller ends with it.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, ONEWINDOW_EXCHANGE_URL: exchangeUrl },
+    env: { ...process.env, ONEWINDOW_EXCHANGE_URL: exchangeUrl, ONEWINDOW_PAYMENT_URL: paymentUrl },
   })
   createInterface({ input: teller.stdout! }).on('line', say)
   const ended = new Promise((resolve) => teller.on('exit', resolve))

@@ -12,6 +12,7 @@ import { exportsModule } from '#modules/exports/module.ts'
 import { routesModule } from '#modules/routes/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import { formsModule } from '#modules/forms/module.ts'
+import { paymentsModule } from '#modules/payments/module.ts'
 import { licencesModule } from '#modules/licences/module.ts'
 import { creditModule } from '#modules/credit/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   routesModule,
   catalogueModule,
   formsModule,
+  paymentsModule,
   licencesModule,
   creditModule,
   casesModule,

@@ -34,6 +34,7 @@ export const publicRoutes: readonly string[] = [
   'catalogue.tree',
   'catalogue.tree-items',
   'forms.item-form',
+  'payments.take-notice',
   'licences.check-show-code',
   'licences.verify',
   'licences.types',

@@ -4,7 +4,6 @@ import { z } from 'zod'
 
 const flag = z.enum(['0', '1'], '只能是 0 或 1 (0 or 1)').transform((value) => value === '1')
 const web = z.url({ protocol: /^https?$/, error: '应是 http(s):// 开头的地址 (an http(s) address)' })
-
 const signedPeer = web
   .refine(
     (address) => URL.canParse(address) && Boolean(new URL(address).username && new URL(address).password),
@@ -46,6 +45,7 @@ const settings = z.object({
     .string()
     .regex(/^[0-9A-Za-z]{1,3}$/, '应是上级平台分配的 1 到 3 位代码 (1 to 3 letters or digits)')
     .default('1'),
+  ONEWINDOW_PAYMENT_URL: signedPeer,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -78,6 +78,10 @@ export type Config = {
   exchangeSource: string
   /** What stands at `exchangeUrl` is the stand-in of the demo, and screens say so. */
   exchangeStandIn?: boolean
+  /** The gateway for non-tax payments; absent: nothing can be paid online. */
+  paymentUrl?: string
+  /** What stands at `paymentUrl` is the stand-in of the demo, and screens say so. */
+  paymentStandIn?: boolean
   logLevel: string
 }
 
@@ -116,6 +120,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     factsUrl: s.ONEWINDOW_FACTS_URL,
     exchangeKeepMonths: s.ONEWINDOW_EXCHANGE_KEEP_MONTHS,
     exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
+    paymentUrl: s.ONEWINDOW_PAYMENT_URL,
     logLevel: s.LOG_LEVEL,
   }
 }

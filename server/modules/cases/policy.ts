@@ -1,6 +1,7 @@
 /** Who may see and do what with a case. Lists carry the same sentences as SQL. */
 import { type Actor, covers, holds, scopeOf } from '#kernel/actor.ts'
 import { worksAt } from '#modules/routes/index.ts'
+import { actingFor } from '#modules/identity/index.ts'
 import type { Act } from './contract.ts'
 import { caseTable, openRows, type Row } from './rules/case-status.ts'
 import { isStepAct, signsLet, stepsFor } from './step-policy.ts'
@@ -11,12 +12,6 @@ import { standingOf } from './transitions.ts'
 type Whose = Pick<CaseRow, 'applicant_kind' | 'applicant_id'>
 type Where = Pick<CaseRow, 'organ_id' | 'region_code'>
 type Seen = Where & Pick<CaseRow, 'joint_organs'>
-
-/** For whom a citizen acts: the enterprise under a mandate, else themselves. */
-export function actingFor(actor: Actor): { kind: 'person' | 'enterprise'; id: string } | undefined {
-  if (actor.kind !== 'citizen' || !actor.subjectId) return undefined
-  return actor.onBehalfOf ? { kind: 'enterprise', id: actor.onBehalfOf.id } : { kind: 'person', id: actor.subjectId }
-}
 
 export function isApplicant(actor: Actor, file: Whose): boolean {
   const self = actingFor(actor)

@@ -32,6 +32,12 @@ export { checkUscc, usccFrom } from './rules/uscc.ts'
 
 type ApplicantRef = Pick<Applicant, 'kind' | 'id'>
 
+/** For whom a citizen acts: the enterprise under a mandate, else themselves. */
+export function actingFor(actor: Actor): ApplicantRef | undefined {
+  if (actor.kind !== 'citizen' || !actor.subjectId) return undefined
+  return actor.onBehalfOf ? { kind: 'enterprise', id: actor.onBehalfOf.id } : { kind: 'person', id: actor.subjectId }
+}
+
 /** As long as the actor of a session is remembered, a second at most, so may be what they are as an applicant. */
 const applicants = new WeakMap<Actor, Applicant>()
 

@@ -2,19 +2,13 @@
 import { type Actor, covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
+import { actingFor } from '#modules/identity/index.ts'
 import { organsReached } from '#modules/organs/index.ts'
-import type { Holder } from './find.ts'
 import { openActs, type StaffAct } from './rules/licence-status.ts'
 import type { LicenceRow } from './store.ts'
 
 type Whose = Pick<LicenceRow, 'holder_kind' | 'holder_id'>
 type Where = Pick<LicenceRow, 'organ_id' | 'region_code'>
-
-/** For whom a citizen acts: the enterprise under a mandate, else themselves. */
-export function actingFor(actor: Actor): Holder | undefined {
-  if (actor.kind !== 'citizen' || !actor.subjectId) return undefined
-  return actor.onBehalfOf ? { kind: 'enterprise', id: actor.onBehalfOf.id } : { kind: 'person', id: actor.subjectId }
-}
 
 export function isHolder(actor: Actor, licence: Whose): boolean {
   const self = actingFor(actor)

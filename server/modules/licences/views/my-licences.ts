@@ -2,7 +2,7 @@ import { notPermitted } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { cardOf } from '../cards.ts'
 import * as contract from '../contract.ts'
-import { actingFor } from '../policy.ts'
+import { actingFor } from '#modules/identity/index.ts'
 import { licencesTables } from '../store.ts'
 
 /** One's own licences, or those of the enterprise one acts for; newest first. */

@@ -1,0 +1,73 @@
+import { defineModule } from '#kernel/module.ts'
+import { askGateway } from './actions/ask-gateway.ts'
+import { checkDay } from './actions/check-day.ts'
+import { decideRefund } from './actions/decide-refund.ts'
+import { lapseBill } from './actions/lapse-bill.ts'
+import { proposeRefund } from './actions/propose-refund.ts'
+import { renewBill } from './actions/renew-bill.ts'
+import { sendRefund } from './actions/send-refund.ts'
+import { settleDifference } from './actions/settle-difference.ts'
+import { startPayment } from './actions/start-payment.ts'
+import { takeNotice } from './actions/take-notice.ts'
+import { paymentEvents } from './events.ts'
+import { askAgain, compareDays, sweepLapsed } from './jobs.ts'
+import { reactions } from './reactions.ts'
+import { billList } from './views/bill-list.ts'
+import { billOf } from './views/bill-of.ts'
+import { billPage } from './views/bill-page.ts'
+import { dayChecks } from './views/day-checks.ts'
+import { differences } from './views/differences.ts'
+import { gatewayState } from './views/gateway-state.ts'
+import { receiptFile } from './views/receipt-file.ts'
+
+export const paymentsModule = defineModule({
+  name: 'payments',
+  title: '收费',
+  uses: ['organs', 'identity', 'documents', 'notices'],
+  permissions: [
+    { word: 'payments.pay', title: '缴纳自己办件的费用', heldBy: { citizen: 'own', 'enterprise-agent': 'own' } },
+    {
+      word: 'payments.see',
+      title: '查看缴费单',
+      heldBy: {
+        'window-clerk': 'own-organ',
+        approver: 'own-organ',
+        'department-head': 'own-organ',
+        'centre-manager': 'own-region',
+      },
+    },
+    {
+      word: 'payments.manage',
+      title: '提出退费、重新开放缴费',
+      heldBy: { approver: 'own-organ', 'department-head': 'own-organ' },
+    },
+    {
+      word: 'payments.approve-refund',
+      title: '复核退费',
+      heldBy: { 'department-head': 'own-organ', 'centre-manager': 'own-region' },
+    },
+    {
+      word: 'payments.reconcile',
+      title: '与支付平台对账、处理差异（全市一本账）',
+      heldBy: { 'centre-manager': 'own-region' },
+    },
+    { word: 'payments.sweep', title: '缴费到期自动处理（系统任务）', heldBy: {} },
+  ],
+  acts: [
+    startPayment,
+    askGateway,
+    takeNotice,
+    lapseBill,
+    renewBill,
+    proposeRefund,
+    decideRefund,
+    sendRefund,
+    checkDay,
+    settleDifference,
+  ],
+  views: [billPage, billOf, billList, receiptFile, dayChecks, differences, gatewayState],
+  events: paymentEvents,
+  reactions,
+  jobs: [askAgain, sweepLapsed, compareDays],
+  folder: import.meta.dirname,
+})

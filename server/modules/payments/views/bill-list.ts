@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import { view } from '#kernel/view.ts'
+import * as contract from '../contract.ts'
+import { inScope } from '../policy.ts'
+import { rowOf } from '../showing.ts'
+import type { BillRow } from '../store.ts'
+
+/** Latest first. */
+export const billList = view(contract.billList, {
+  async look(ctx, { after, limit, status, refunds, number }) {
+    const waits = sql<boolean>`exists (select from payments.refund r where r.bill_id = b.id and r.status = 'proposed')`
+    const conditions = [
+      inScope(ctx, 'payments.see'),
+      after ? sql`b.id < ${after}` : sql`true`,
+      status ? sql`b.status = ${status}` : sql`true`,
+      refunds ? waits : sql`true`,
+      number ? sql`(b.number = ${number} or b.subject_number = ${number})` : sql`true`,
+    ]
+    const { rows } = await sql<BillRow & { waits: boolean }>`
+      select b.*, ${waits} as waits from payments.bill b
+      where ${sql.join(conditions, sql` and `)} order by b.id desc limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit)
+    return {
+      rows: page.map((row) => ({ ...rowOf(row), refundWaits: row.waits })),
+      next: rows.length > limit ? page.at(-1)!.id : undefined,
+    }
+  },
+})

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { view } from '#kernel/view.ts'
+import * as contract from '../contract.ts'
+
+type Row = {
+  day: string
+  checked_at: Date
+  outcome: keyof typeof contract.checkOutcomes
+  ours: number
+  ours_net: string
+  theirs: number
+  theirs_net: string
+  error: string | null
+  open: number
+}
+
+/** Latest day first; `open`: differences nobody has settled yet. */
+export const dayChecks = view(contract.dayChecks, {
+  async look(ctx, { after, limit }) {
+    const { rows } = await sql<Row>`
+      select c.*, (select count(*)::int from payments.difference d where d.day = c.day and d.settled_at is null) as open
+      from payments.day_check c where ${after ? sql`c.day < ${after}` : sql`true`}
+      order by c.day desc limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit)
+    return {
+      rows: page.map((row) => ({
+        day: row.day,
+        checkedAt: row.checked_at.toISOString(),
+        outcome: row.outcome,
+        ours: row.ours,
+        oursNet: Number(row.ours_net),
+        theirs: row.theirs,
+        theirsNet: Number(row.theirs_net),
+        open: row.open,
+        error: row.error ?? undefined,
+      })),
+      next: rows.length > limit ? page.at(-1)!.day : undefined,
+    }
+  },
+})
