@@ -5,6 +5,7 @@ import { getItemVersion, inSituation } from '#modules/catalogue/index.ts'
 import { settleDeferred } from './deferral.ts'
 import { caseAccepted } from './events.ts'
 import { aboutCase } from './facts.ts'
+import { raiseFee } from './fees.ts'
 import { handlingDues, intakeOf } from './rules/clock.ts'
 import { handlingReason } from './rules/regime.ts'
 import { beginRoute, statusBy } from './steps.ts'
@@ -53,8 +54,9 @@ export async function accept(
       calendar_version: calendar.version,
     },
   })
+  const billed = await raiseFee(ctx, next, content, 'acceptance')
   ctx.emit(caseAccepted, { ...aboutCase(file), deemed: intake.deemed })
-  return next
+  return billed
 }
 
 /** A refusal that was proposed and not countersigned in time was never told: it is silence all the same. */

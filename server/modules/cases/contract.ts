@@ -320,7 +320,7 @@ export const grantCase = route({
   permission: 'cases.decide',
   input: z.object({ caseId, opinion: z.string().trim().max(2000).default('符合法定条件、标准，准予') }),
   output: moved.extend({ licenceId: id.optional() }),
-  refusals: [...always, ...alongTheRoute, refusals.licenceNotFitting],
+  refusals: [...always, ...alongTheRoute, refusals.licenceNotFitting, refusals.paymentDue],
 })
 
 export const denyCase = route({
@@ -364,5 +364,5 @@ export const deliverCase = route({
       message: '请填写邮件号码',
     }),
   output: moved,
-  refusals: [...always, refusals.licenceNotFitting],
+  refusals: [...always, refusals.licenceNotFitting, refusals.paymentDue],
 })

@@ -6,6 +6,7 @@ import { issueLicence } from '#modules/licences/index.ts'
 import { openCheck } from './commitment.ts'
 import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
+import { endFee, raiseFee, requirePaid } from './fees.ts'
 import { sealOf } from './handler.ts'
 import { requireNotRenewed, validityFor } from './renewal.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
@@ -16,9 +17,11 @@ import { advance, requireOpen } from './transitions.ts'
 /** Grants, and issues the licence in the same transaction: no grant without its licence (行政许可法 art. 38(1), 39). */
 export async function grant(ctx: Ctx, file: CaseRow, opinion: string): Promise<CaseRow> {
   requireOpen(file, 'grant')
+  await requirePaid(ctx, file, 'grant')
   const { content } = await getItemVersion(ctx, file.version_id)
   const licenceId = content.result.licenceType ? await licenceFor(ctx, file, content, content.result.licenceType) : null
-  const next = await decide(ctx, file, 'grant', opinion, {}, { granted: true, licence_id: licenceId })
+  const decided = await decide(ctx, file, 'grant', opinion, {}, { granted: true, licence_id: licenceId })
+  const next = await raiseFee(ctx, decided, content, 'grant')
   await openCheck(ctx, next, content)
   ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
   return next
@@ -33,6 +36,7 @@ export async function denyAs(
   facts: EventFacts,
 ): Promise<CaseRow> {
   const next = await decide(ctx, file, act, reason, facts, { granted: false })
+  await endFee(ctx, next, 'denied')
   ctx.emit(caseDecided, { ...aboutCase(file), granted: false })
   return next
 }
@@ -42,7 +46,8 @@ export async function decideRenewed(ctx: Ctx, file: CaseRow): Promise<CaseRow> {
   const { content } = await getItemVersion(ctx, file.version_id)
   const licenceId = content.result.licenceType ? await licenceFor(ctx, file, content, content.result.licenceType) : null
   const words = '有效期届满前没有作出是否准予延续的决定，视为准予延续'
-  const next = await decide(ctx, file, 'deem-renewed', words, {}, { granted: true, licence_id: licenceId })
+  const decided = await decide(ctx, file, 'deem-renewed', words, {}, { granted: true, licence_id: licenceId })
+  const next = await raiseFee(ctx, decided, content, 'grant')
   ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
   return next
 }

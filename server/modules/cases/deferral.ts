@@ -9,6 +9,7 @@ import { deferralNotDue, type MaterialGiven, materialNotUsable, notDeferred } fr
 import { proofsFor } from './correction.ts'
 import { caseTerminated, deferredSupplied } from './events.ts'
 import { aboutCase } from './facts.ts'
+import { endFee } from './fees.ts'
 import { licencesIn, usableMaterials } from './filing.ts'
 import { dropProcedure } from './procedures.ts'
 import { deferDaysOf, deferralOf } from './rules/deferral.ts'
@@ -116,6 +117,7 @@ export async function lapse(ctx: Ctx, file: CaseRow): Promise<CaseRow> {
     phase: null,
     set: { closed_at: ctx.now },
   })
+  await endFee(ctx, file, consequence === 'withdraw' ? 'withdrawn' : 'terminated')
   ctx.emit(caseTerminated, aboutCase(file))
   return next
 }

@@ -8,6 +8,7 @@ import { accountsHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { handOver } from './delivery.ts'
 import { easierTables, findCheck, findRuleCheck } from './easier-store.ts'
+import { feeOwed } from './fees.ts'
 import { lastDay } from './rules/clock.ts'
 import { lockCase } from './steps.ts'
 import { findCase } from './store.ts'
@@ -33,13 +34,14 @@ export async function tellStatement(ctx: Ctx, caseId: string): Promise<void> {
   })
 }
 
-/** What a rule, or on a promise somebody on the spot, granted online is handed over with its letter at once. */
+/** What a rule, or on a promise somebody on the spot, granted online is handed over with its letter at once, or when its fee is paid. */
 export async function handOverAtOnce(ctx: Ctx, caseId: string): Promise<void> {
   const seen = await findCase(ctx, caseId)
   if (!seen || (!seen.committed && seen.handling !== 'instant')) return
   if (!seen.committed && !(await findRuleCheck(ctx, caseId))?.granted) return
   const file = await lockCase(ctx, caseId)
-  if (file.channel === 'online' && file.status === 'granted') await handOver(ctx, file, { channel: 'online' })
+  if (file.channel !== 'online' || file.status !== 'granted' || (await feeOwed(ctx, file, 'delivery'))) return
+  await handOver(ctx, file, { channel: 'online' })
 }
 
 /** A year of the calendar was published: checks due in it or after it are counted again. */

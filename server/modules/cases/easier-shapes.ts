@@ -46,6 +46,9 @@ export const checkAct = z.enum(Object.keys(checkActTitles) as [CheckAct, ...Chec
 
 /** What stands in the history beside the acts of the table. */
 export const noteTitles: Readonly<Record<string, string>> = {
+  'raise-fee': '通知缴费',
+  'fee-paid': '缴费',
+  'fee-refunded': '退费',
   file: '提交申请',
   'sign-commitment': '签署告知承诺书',
   'revoke-commitment': '承诺不实，撤销决定',

@@ -15,7 +15,7 @@ import {
 import { openApplicant } from '#modules/identity/index.ts'
 import { describeLicences } from '#modules/licences/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import { type Act, actTitles, procedureTitles } from './contract.ts'
+import { type Act, actTitles, noteTitles, procedureTitles } from './contract.ts'
 import { caseEvents, caseCorrected, caseFiled, correctionAsked } from './events.ts'
 import { exchangeCodes } from './exchange-codes.ts'
 import { inWhoseName } from './handler.ts'
@@ -121,7 +121,7 @@ async function tellable(ctx: Ctx, file: CaseRow, acceptanceLetter: string | unde
     events: events.map((event) => ({
       no: event.no,
       act: event.act,
-      title: event.act === 'file' ? '申请' : (actTitles[event.act as Act] ?? event.act),
+      title: event.act === 'file' ? '申请' : (actTitles[event.act as Act] ?? noteTitles[event.act] ?? event.act),
       status: event.status,
       at: shanghaiMoment(event.at),
       by: event.actor_kind === 'staff' ? 'staff' : event.actor_kind === 'system' ? 'system' : 'applicant',

@@ -93,6 +93,7 @@ export const casesModule = defineModule({
     'exports',
     'catalogue',
     'forms',
+    'payments',
     'licences',
     'routes',
     'credit',

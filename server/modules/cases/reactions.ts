@@ -11,6 +11,7 @@ import { procedureTitles } from './contract.ts'
 import { askCountersign, tellOverturned } from './countersign-notices.ts'
 import { easierReactions } from './easier-reactions.ts'
 import * as events from './events.ts'
+import { feeReactions } from './fee-reactions.ts'
 import { exchangeReactions } from './exchange.ts'
 import { letterNewsReactions } from './letters/letter-news.ts'
 import { letterReactions } from './letters/letter-reactions.ts'
@@ -23,6 +24,7 @@ export const reactions = [
   ...exchangeReactions,
   ...easierReactions,
   judgeAgain,
+  ...feeReactions,
   ...letterNewsReactions,
   ...letterReactions,
   on(events.caseFiled, 'cases.tell-filed', (ctx, { caseId }) =>

@@ -118,4 +118,6 @@ export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查
 /** facts: `lastDay` */
 export const stepNotLapsed = refusal('cases.step-not-lapsed', 409, '这个环节的时限还没有届满，或者已经记录过')
 /** facts: `steps`: [{no, name}] */
+/** facts: `amount` in 分, `dueOn`, `billId` */
+export const paymentDue = refusal('cases.payment-due', 409, '费用还没有缴清，申请人缴费以后才能办理这一步')
 export const stepToChoose = refusal('cases.step-to-choose', 422, '您在这个办件上同时承办几个环节，请先选择办理哪一个')

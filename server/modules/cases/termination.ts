@@ -4,6 +4,7 @@ import { loadCalendar } from '#modules/calendar/index.ts'
 import { answerStillDue, groundNotFitting, type TerminationGround } from './contract.ts'
 import { caseTerminated } from './events.ts'
 import { aboutCase } from './facts.ts'
+import { endFee } from './fees.ts'
 import { dropProcedure } from './procedures.ts'
 import { type CaseRow, correctionOf } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
@@ -25,6 +26,7 @@ export async function terminate(ctx: Ctx, file: CaseRow, { ground, reason, basis
     phase: null,
     set: { closed_at: ctx.now },
   })
+  await endFee(ctx, file, 'terminated')
   ctx.emit(caseTerminated, aboutCase(file))
   return next
 }

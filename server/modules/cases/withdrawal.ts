@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { caseWithdrawn } from './events.ts'
 import { aboutCase } from './facts.ts'
+import { endFee } from './fees.ts'
 import { dropProcedure } from './procedures.ts'
 import type { CaseRow } from './store.ts'
 import { advance } from './transitions.ts'
@@ -14,6 +15,7 @@ export async function withdraw(
 ): Promise<CaseRow> {
   await dropProcedure(ctx, file, '申请已撤回，程序终止')
   const next = await advance(ctx, file, { act, words, phase: null, set: { closed_at: ctx.now } })
+  await endFee(ctx, file, 'withdrawn')
   ctx.emit(caseWithdrawn, aboutCase(file))
   return next
 }

@@ -22,7 +22,7 @@ export const elementTable = {
   situations: { title: '情形', fields: ['situations'] },
   materials: { title: '申请材料', fields: ['materials'] },
   form: { title: '申请表单', fields: ['form'] },
-  fees: { title: '收费', fields: ['fees'] },
+  fees: { title: '收费', fields: ['fees', 'payment'] },
   flow: { title: '办理流程', fields: ['steps', 'flow', 'siteCheck'] },
   route: { title: '审批流程', fields: ['route'] },
   specialProcedures: { title: '特别程序', fields: ['specialProcedures'] },

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { routeXml } from './contract-route-element.ts'
 import { codeOf, feel, keyed, words } from './element-shapes.ts'
 import { commitment, instantApproval } from './item-easier.ts'
+import { itemPayment } from './item-payment.ts'
 import { regime } from './item-regime.ts'
 
 export { keyed }
@@ -175,6 +176,8 @@ export const itemElements = {
   siteCheck: z.object({ basis: words(500) }).optional(),
   /** Absent: one body decides within the ordinary limit (行政许可法 art. 42(1)). */
   regime: regime.optional(),
+  /** Absent: the fee is not collected through the platform. */
+  payment: itemPayment.optional(),
   /** 中介服务 */
   intermediaries: z
     .array(z.object({ name: words(200), basis: words(500).optional() }))

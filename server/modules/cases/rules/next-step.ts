@@ -32,6 +32,11 @@ const undoneSentences: Record<UndoingKind, string> = {
   cancel: '行政许可已经注销，理由和您的权利写在决定书里。',
 }
 
+/** A step waits for the fee, and nothing else. */
+export function feeNext(held: 'grant' | 'deliver'): string {
+  return held === 'grant' ? '审查已经完成，缴费以后作出准予决定。' : '已经准予，缴费以后送达结果。'
+}
+
 const sentences: Record<Status, (by: string) => string> = {
   filed: (by) => `材料已收到，等待受理${by}会告诉您结果。`,
   correcting: () => '请按补正告知书补齐内容后提交，补正期间不占用办理时限。',

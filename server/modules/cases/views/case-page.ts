@@ -4,6 +4,7 @@ import { view } from '#kernel/view.ts'
 import { inSituation } from '#modules/catalogue/index.ts'
 import * as contract from '../contract.ts'
 import { proposalIn } from '../countersign.ts'
+import { heldByFee } from '../fees.ts'
 import { barredTo, maySee } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { withSteps } from '../steps.ts'
@@ -19,9 +20,12 @@ export const casePage = view(contract.casePage, {
     if (!file || !maySee(ctx.actor, file)) throw notFound()
     const [live] = await withSteps(ctx, [file])
     const { shared, parts } = await partsOf(ctx, live!, true)
+    const waits = await heldByFee(ctx, file)
     const content = inSituation(parts.version.content, file.situation)
     return {
       ...shared,
+      can: shared.can.filter((act) => act !== waits),
+      acts: shared.acts.filter(({ act }) => act !== waits),
       applicant: {
         kind: file.applicant_kind,
         id: file.applicant_id,
@@ -30,10 +34,15 @@ export const casePage = view(contract.casePage, {
         contactPhone: file.sealed_phone ? ctx.vault.open(file.sealed_phone) : undefined,
         agentName: file.agent_name ?? undefined,
       },
-      barred: barredTo(ctx.actor, live!).map((row) => ({
-        title: contract.actTitles[row.act],
-        reason: contract.examinedYourself.title,
-      })),
+      barred: [
+        ...shared.acts.flatMap(({ act, title }) =>
+          act === waits ? [{ title, reason: contract.paymentDue.title }] : [],
+        ),
+        ...barredTo(ctx.actor, live!).map((row) => ({
+          title: contract.actTitles[row.act],
+          reason: contract.examinedYourself.title,
+        })),
+      ],
       opinions: parts.events
         .filter((event) => event.act === 'examine' || (event.act === 'lapse-step' && event.facts.recommends))
         .map((event) => ({

@@ -2,8 +2,9 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
+import { heldByFee } from '../fees.ts'
 import { isApplicant } from '../policy.ts'
-import { nextStep, undoingNext } from '../rules/next-step.ts'
+import { feeNext, nextStep, undoingNext } from '../rules/next-step.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
 import { findCase } from '../store.ts'
 import { type Parts, partsOf } from './case-parts.ts'
@@ -15,6 +16,7 @@ export const myCase = view(contract.myCase, {
     const file = await findCase(ctx, caseId)
     if (!file || !isApplicant(ctx.actor, file)) throw notFound()
     const { shared, parts } = await partsOf(ctx, file, false)
+    const waits = await heldByFee(ctx, file)
     const correcting = file.status === 'correcting'
     const heard = shared.undoings.find(({ status }) => status === 'hearing')
     const speaks = heard?.can.includes('state') ?? false
@@ -22,13 +24,15 @@ export const myCase = view(contract.myCase, {
       ...shared,
       next: heard
         ? undoingNext(heard.kind, speaks && heard.answerBy ? dayInWords(heard.answerBy) : undefined)
-        : nextStep(
-            file,
-            shared.clock.dueOn && dayInWords(shared.clock.dueOn),
-            file.deferred_open > 0,
-            file.due_on < ctx.today,
-          ),
-      yourTurn: speaks || correcting || file.deferred_open > 0,
+        : waits
+          ? feeNext(waits)
+          : nextStep(
+              file,
+              shared.clock.dueOn && dayInWords(shared.clock.dueOn),
+              file.deferred_open > 0,
+              file.due_on < ctx.today,
+            ),
+      yourTurn: speaks || correcting || file.deferred_open > 0 || waits !== undefined,
       ask: { organName: parts.organ.name, phone: parts.version.content.service.phone || parts.organ.phone },
       values: correcting ? parts.values : undefined,
       refusal: refusalOf(parts),

@@ -5,6 +5,9 @@ import {
   type ItemContent,
   materialTrust,
   organNatures,
+  paymentDueTitles,
+  paymentHoldsTitles,
+  paymentRefundTitles,
   powerSources,
   reaches,
   reachModes,
@@ -82,9 +85,9 @@ export function materialParts({ materials, situations }: ItemContent): Part[] {
   }))
 }
 
-export function feeParts({ fees, gaps, situations }: ItemContent): Part[] {
+export function feeParts({ fees, gaps, situations, payment }: ItemContent): Part[] {
   if (fees.length === 0) return gaps?.includes('fees') ? [] : one('不收费')
-  return fees.map((fee) => ({
+  const charged = fees.map((fee) => ({
     label: fee.name,
     text: joined(
       fee.standard,
@@ -96,6 +99,16 @@ export function feeParts({ fees, gaps, situations }: ItemContent): Part[] {
       fee.when && `仅当${conditionWords(fee.when, { situations })}`,
     ),
   }))
+  return payment ? [...charged, { label: '缴费方式', text: paymentWords(payment) }] : charged
+}
+
+function paymentWords({ due, holds, days, refunds, basis }: NonNullable<ItemContent['payment']>): string {
+  return joined(
+    `${paymentDueTitles[due]}，${days} 天内在线缴纳`,
+    paymentHoldsTitles[holds],
+    refunds.length > 0 && `退费情形：${refunds.map((one) => paymentRefundTitles[one]).join('、')}`,
+    `依据：${basis}`,
+  )
 }
 
 export function formParts({ form, situations }: ItemContent): Part[] {

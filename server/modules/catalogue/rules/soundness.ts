@@ -4,6 +4,7 @@ import { easierFaults } from './easier-soundness.ts'
 import { essentialFaults } from './essentials.ts'
 import type { Fault } from './fault.ts'
 import type { Outside } from './instant.ts'
+import { paymentFaults } from './payment-soundness.ts'
 import { regimeFaults } from './regime-soundness.ts'
 import { situationFaults } from './situation-soundness.ts'
 
@@ -23,6 +24,7 @@ export function faultsOf(content: ItemContent, outside: Outside = []): Fault[] {
     ...reachFaults(content),
     ...easierFaults(content, outside),
     ...regimeFaults(content),
+    ...paymentFaults(content),
   ]
 }
 
