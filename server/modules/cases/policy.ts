@@ -14,7 +14,7 @@ type Where = Pick<CaseRow, 'organ_id' | 'region_code'>
 type Seen = Where & Pick<CaseRow, 'joint_organs'>
 
 export function isApplicant(actor: Actor, file: Whose): boolean {
-  const self = actingFor(actor)
+  const self = actingFor({ actor })
   return self !== undefined && self.kind === file.applicant_kind && self.id === file.applicant_id
 }
 

@@ -33,7 +33,8 @@ export { checkUscc, usccFrom } from './rules/uscc.ts'
 type ApplicantRef = Pick<Applicant, 'kind' | 'id'>
 
 /** For whom a citizen acts: the enterprise under a mandate, else themselves. */
-export function actingFor(actor: Actor): ApplicantRef | undefined {
+export function actingFor(ctx: Pick<Ctx, 'actor'>): ApplicantRef | undefined {
+  const { actor } = ctx
   if (actor.kind !== 'citizen' || !actor.subjectId) return undefined
   return actor.onBehalfOf ? { kind: 'enterprise', id: actor.onBehalfOf.id } : { kind: 'person', id: actor.subjectId }
 }

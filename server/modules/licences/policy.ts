@@ -11,7 +11,7 @@ type Whose = Pick<LicenceRow, 'holder_kind' | 'holder_id'>
 type Where = Pick<LicenceRow, 'organ_id' | 'region_code'>
 
 export function isHolder(actor: Actor, licence: Whose): boolean {
-  const self = actingFor(actor)
+  const self = actingFor({ actor })
   return self !== undefined && self.kind === licence.holder_kind && self.id === licence.holder_id
 }
 

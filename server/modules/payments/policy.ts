@@ -11,7 +11,7 @@ type Whose = Pick<BillRow, 'payer_kind' | 'payer_id'>
 type Where = Pick<BillRow, 'organ_id' | 'region_code'>
 
 export function isPayer(actor: Actor, bill: Whose): boolean {
-  const self = actingFor(actor)
+  const self = actingFor({ actor })
   return self !== undefined && self.kind === bill.payer_kind && self.id === bill.payer_id
 }
 

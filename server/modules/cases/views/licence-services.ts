@@ -11,7 +11,7 @@ import { findCase } from '../store.ts'
 export const licenceServices = view(contract.licenceServices, {
   async look(ctx, { licenceId }) {
     const licence = (await describeLicences(ctx, [licenceId])).get(licenceId)
-    const self = actingFor(ctx.actor)
+    const self = actingFor(ctx)
     if (!licence || self?.kind !== licence.holder.kind || self.id !== licence.holder.id) throw notFound()
     const from = licence.caseId ? await findCase(ctx, licence.caseId) : undefined
     const running = await openCasesAbout(ctx, licenceId)

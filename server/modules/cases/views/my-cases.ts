@@ -15,7 +15,7 @@ import { dayInWords } from './day-in-words.ts'
 /** The cases of the person, or of the enterprise they act for; newest first. */
 export const myCases = view(contract.myCases, {
   async look(ctx, { after, limit, show }) {
-    const self = actingFor(ctx.actor)
+    const self = actingFor(ctx)
     if (!self) return { rows: [] }
     const wanted = { all: sql`true`, open: sql`c.is_open`, ended: sql`not c.is_open` }[show]
     const { rows } = await sql<CaseRow>`

@@ -106,7 +106,7 @@ function paymentWords({ due, holds, days, refunds, basis }: NonNullable<ItemCont
   return joined(
     `${paymentDueTitles[due]}，${days} 天内在线缴纳`,
     paymentHoldsTitles[holds],
-    refunds.length > 0 && `退费情形：${refunds.map((one) => paymentRefundTitles[one]).join('、')}`,
+    refunds.length > 0 && `退费情形：${refunds.map((ending) => paymentRefundTitles[ending]).join('、')}`,
     `依据：${basis}`,
   )
 }

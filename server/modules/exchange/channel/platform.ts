@@ -1,6 +1,5 @@
 /** The platform above as docs/exchange-protocol.md describes it: rows out, receipts back, and what it has of a day. */
-import { messageOf } from '#kernel/log.ts'
-import { headersFor, peerOf } from '#kernel/signed-request.ts'
+import { askPeer } from '#kernel/signed-request.ts'
 import { z } from 'zod'
 import type { Kept } from '../digest.ts'
 import type { TableName, Values } from '../rules/fields.ts'
@@ -56,38 +55,12 @@ export async function askRowsOfDay(setting: string, day: string, now: Date): Pro
   return rows
 }
 
-async function ask<S extends z.ZodType>(
+function ask<S extends z.ZodType>(
   setting: string,
   what: string,
   question: object,
   now: Date,
   shape: S,
 ): Promise<z.output<S>> {
-  const peer = peerOf(setting)
-  const body = JSON.stringify(question)
-  const reply = await fetch(`${peer.address.replace(/\/+$/, '')}/${what}`, {
-    method: 'POST',
-    headers: headersFor(peer, now, body),
-    body,
-    redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  }).catch((error: unknown) => {
-    throw new Error(`连不上上级平台：${messageOf((error as Error).cause ?? error)}`)
-  })
-  if (reply.status === 401) throw new Error('上级平台不认可签名，请核对应用号和密钥')
-  if (reply.status !== 200) throw new Error(`上级平台答复 ${reply.status}`)
-  const told = await reply.text().catch((error: unknown) => {
-    throw new Error(`上级平台的答复没有收完：${messageOf(error)}`)
-  })
-  const read = shape.safeParse(jsonIn(told))
-  if (!read.success) throw new Error('上级平台的答复不符合协议')
-  return read.data
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return askPeer(setting, { name: '上级平台', what, question, now, shape, patienceMs: PATIENCE_MS })
 }

@@ -8,7 +8,7 @@ import { licencesTables } from '../store.ts'
 /** One's own licences, or those of the enterprise one acts for; newest first. */
 export const myLicences = view(contract.myLicences, {
   async look(ctx, { after, limit }) {
-    const holder = actingFor(ctx.actor)
+    const holder = actingFor(ctx)
     if (!holder) throw notPermitted()
     let query = licencesTables(ctx)
       .selectFrom('licences.licence')

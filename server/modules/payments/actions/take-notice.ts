@@ -1,4 +1,5 @@
 import { action } from '#kernel/action.ts'
+import { jsonIn } from '#kernel/signed-request.ts'
 import { applyState } from '../applying.ts'
 import { isFromGateway } from '../channel/gateway.ts'
 import * as contract from '../contract.ts'
@@ -19,11 +20,3 @@ export const takeNotice = action(contract.takeNotice, {
     return { taken: true as const, id }
   },
 })
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

@@ -1,10 +1,18 @@
 /** The gateway for non-tax payments as docs/payment-protocol.md describes it. */
-import { messageOf } from '#kernel/log.ts'
-import { headersFor, isSigned, peerOf, signatureOf } from '#kernel/signed-request.ts'
+import { askPeer, isSigned, peerOf, signatureOf } from '#kernel/signed-request.ts'
 import { z } from 'zod'
 import { movementKind, type OrderState, orderState } from '../contract.ts'
 
 const PATIENCE_MS = 10_000
+
+const asked = <S extends z.ZodType>(what: string, question: object, now: Date, shape: S) => ({
+  name: '支付平台',
+  what,
+  question,
+  now,
+  shape,
+  patienceMs: PATIENCE_MS,
+})
 
 export type PayRequest = {
   order: string
@@ -61,12 +69,12 @@ export function isFromGateway(setting: string, { app, timestamp, message, signat
 
 /** @throws Error when it is worth trying again */
 export function askOrder(setting: string, order: string, now: Date): Promise<OrderState> {
-  return ask(setting, 'orders', { order }, now, orderState)
+  return askPeer(setting, asked('orders', { order }, now, orderState))
 }
 
 /** From now on the gateway takes nothing for the order; what it took already stands in the answer. @throws Error */
 export function closeOrder(setting: string, order: string, now: Date): Promise<OrderState> {
-  return ask(setting, 'closings', { order }, now, orderState)
+  return askPeer(setting, asked('closings', { order }, now, orderState))
 }
 
 /** The same refund again changes nothing. @throws Error */
@@ -75,7 +83,7 @@ export function sendBack(
   refund: { order: string; refund: string; amount: number; reason: string },
   now: Date,
 ): Promise<OrderState> {
-  return ask(setting, 'refunds', refund, now, orderState)
+  return askPeer(setting, asked('refunds', refund, now, orderState))
 }
 
 const dayPage = z.object({
@@ -89,34 +97,9 @@ const dayPage = z.object({
 export async function askDay(setting: string, day: string, now: Date) {
   const entries: { kind: 'taken' | 'returned'; serial: string; number: string; amount: number }[] = []
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await ask(setting, 'days', { day, after }, now, dayPage)
+    const page = await askPeer(setting, asked('days', { day, after }, now, dayPage))
     entries.push(...page.movements.map(({ order, ...rest }) => ({ ...rest, number: order })))
     after = page.next
   }
   return entries
-}
-
-async function ask<S extends z.ZodType>(
-  setting: string,
-  what: string,
-  question: object,
-  now: Date,
-  shape: S,
-): Promise<z.output<S>> {
-  const peer = peerOf(setting)
-  const body = JSON.stringify(question)
-  const reply = await fetch(`${peer.address.replace(/\/+$/, '')}/${what}`, {
-    method: 'POST',
-    headers: headersFor(peer, now, body),
-    body,
-    redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  }).catch((error: unknown) => {
-    throw new Error(`连不上支付平台：${messageOf((error as Error).cause ?? error)}`)
-  })
-  if (reply.status !== 200) throw new Error(`支付平台答复 ${reply.status}`)
-  const told: unknown = await reply.json().catch(() => undefined)
-  const read = shape.safeParse(told)
-  if (!read.success) throw new Error('支付平台的答复不符合协议')
-  return read.data
 }
