@@ -48,6 +48,19 @@ test('an editor draws the route of an item, is refused a step nobody can do, rea
     await expect(editor.getByText('流程可以运行，没有发现问题。')).toBeVisible()
   })
 
+  await test.step('without a mouse a step gets a timer, which has to fire within the promise', async () => {
+    await editor.getByRole('button', { name: '给现场核查加定时' }).press('Enter')
+    const timers = editor.getByRole('list', { name: '现场核查的定时' })
+    await timers.getByLabel('几个工作日之后').fill('99')
+    await expect(editor.getByText(/要等 99 个工作日，超过了承诺时限/).first()).toBeVisible()
+    await timers.getByLabel('几个工作日之后').fill('2')
+    await expect(editor.getByText('流程可以运行，没有发现问题。')).toBeVisible()
+    await timers.getByLabel('到时以后').selectOption('收回这一步，转到另一路')
+    await timers.getByLabel('转到哪里').selectOption('决定')
+    await expect(editor.getByText('流程可以运行，没有发现问题。')).toBeVisible()
+    await look(editor, 'the step table with a timer')
+  })
+
   await test.step('a file of another engine replaces it, and says what was not taken', async () => {
     await editor.locator('input[type=file]').setInputFiles(FOREIGN)
     const report = editor.getByRole('dialog', { name: '导入结果' })

@@ -21,7 +21,7 @@ export const workRouteDrawingWords = {
   addTimerOf: (name: string) => `给${name}加定时`,
   timersOf: (name: string) => `${name}的定时`,
   removeTimer: '去掉定时',
-  removeTimerOf: (name: string) => `去掉${name}的定时`,
+  removeTimerOf: (name: string) => `去掉定时：${name}`,
   timerTo: '转到哪里',
   timerReminds: '只提醒，不转',
   timerNew: '新的一步',
