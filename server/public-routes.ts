@@ -42,5 +42,7 @@ export const publicRoutes: readonly string[] = [
   'cases.progress',
   'ratings.options',
   'ratings.public',
+  'ratings.rateable-by-code',
+  'ratings.rate-by-code',
   'insight.board',
 ]

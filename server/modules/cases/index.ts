@@ -4,7 +4,7 @@ import { notFound } from '#kernel/problem.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
 import type { Status } from './contract.ts'
 import { isApplicant } from './policy.ts'
-import { findCase } from './store.ts'
+import { type CaseRow, casesTables, findCase } from './store.ts'
 
 export { type Status, statuses, statusTitles } from './contract.ts'
 export * from './events.ts'
@@ -37,6 +37,21 @@ export type CaseInBrief = {
 export async function getCaseForRating(ctx: Ctx, caseId: string): Promise<CaseInBrief> {
   const file = await findCase(ctx, caseId)
   if (!file) throw notFound({ caseId })
+  return briefOf(ctx, file)
+}
+
+/** The case of whoever holds its number and its query code. */
+export async function findCaseByCode(ctx: Ctx, number: string, queryCode: string): Promise<CaseInBrief | undefined> {
+  const file = await casesTables(ctx)
+    .selectFrom('cases.case_file')
+    .selectAll()
+    .where('number', '=', number)
+    .where('query_code', '=', queryCode)
+    .executeTakeFirst()
+  return file && briefOf(ctx, file)
+}
+
+async function briefOf(ctx: Ctx, file: CaseRow): Promise<CaseInBrief> {
   const { content } = await getItemVersion(ctx, file.version_id)
   return {
     id: file.id,

@@ -2,7 +2,19 @@
 import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
-import { badRatingFacts, deskRow, level, levels, outcome, ownRating, publicRating, state, step } from './shapes.ts'
+import {
+  badRatingFacts,
+  deskRow,
+  doubtedRating,
+  level,
+  levels,
+  outcome,
+  ownRating,
+  publicRating,
+  ratingOfMine,
+  state,
+  step,
+} from './shapes.ts'
 
 export * from './shapes.ts'
 
@@ -16,6 +28,30 @@ export const reasonUnknown = refusal('ratings.reason-unknown', 422, '所选的�
 export const reasonNeeded = refusal('ratings.reason-needed', 422, '请选一个不满意的原因，或者写几句，我们才好整改')
 export const stepNotOpen = refusal('ratings.step-not-open', 409, '这条差评现在不能这样处理，请看它目前的状态')
 
+export const notRated = refusal('ratings.not-rated', 409, '这一件还没有评价，请先评价')
+export const alreadyAmended = refusal('ratings.already-amended', 409, '评价只能修改一次，这一件已经修改过了')
+export const amendTooLate = refusal(
+  'ratings.amend-too-late',
+  409,
+  '部门已经开始处理这条评价，不能再修改；还有意见请在回访时提出',
+)
+
+export const codeUnknown = refusal(
+  'ratings.code-unknown',
+  404,
+  '没有找到可以评价的办件，请核对编号和码；窗口给的码只能用一次',
+)
+
+/** What the rater chooses and says, whatever the way it comes. */
+const said = {
+  level,
+  /** Codes of the options of that level. */
+  reasons: z.array(z.string().max(10)).max(10).default([]),
+  words: sensitive(z.string().trim().max(500, '评价文字请控制在 500 字以内')).optional(),
+  /** The mark a browser keeps of itself, to tell one device from another; only its fingerprint is stored. */
+  device: sensitive(z.string().regex(/^[0-9a-f]{32}$/)).optional(),
+}
+
 const moved = z.object({ id, state, can: z.array(step) })
 const always = [notFound, notYours, stepNotOpen] as const
 
@@ -27,15 +63,95 @@ export const rateCase = route({
   permission: 'ratings.rate',
   input: z.object({
     caseId,
-    level,
+    ...said,
     channel: z.enum(['web', 'mobile', 'qr-code']).default('web'),
-    /** Codes of the options of that level. */
-    reasons: z.array(z.string().max(10)).max(10).default([]),
-    words: sensitive(z.string().trim().max(500, '评价文字请控制在 500 字以内')).optional(),
   }),
   output: ownRating,
   refusals: [notFound, notTheRater, notRateable, alreadyRated, reasonUnknown, reasonNeeded],
   status: 201,
+})
+
+export const amendRating = route({
+  name: 'ratings.amend-rating',
+  method: 'PUT',
+  path: '/api/cases/:caseId/rating',
+  summary: '修改一次评价',
+  permission: 'ratings.rate',
+  input: z.object({ caseId, ...said }),
+  output: ownRating,
+  refusals: [notFound, notTheRater, notRated, alreadyAmended, amendTooLate, reasonUnknown, reasonNeeded],
+})
+
+export const openPad = route({
+  name: 'ratings.open-pad',
+  method: 'POST',
+  path: '/api/cases/:caseId/rating/pad',
+  summary: '请面前的申请人评价',
+  permission: 'ratings.open-pad',
+  input: z.object({ caseId, device: said.device }),
+  output: z.object({ code: z.string(), expiresAt: moment }),
+  refusals: [notFound, notYours, notRateable, alreadyRated],
+})
+
+/** The pad's one-time code alone, or the number of the case with its query code. */
+const byCode = {
+  number: z.string().trim().max(50).optional(),
+  code: sensitive(z.string().trim().toUpperCase().length(8, '请输入 8 位字母和数字')),
+}
+
+export const rateableByCode = route({
+  name: 'ratings.rateable-by-code',
+  method: 'GET',
+  path: '/api/ratings/by-code',
+  summary: '凭码查看可以评价的办件',
+  permission: 'public',
+  input: z.object(byCode),
+  output: z.object({ itemName: z.string(), organName: z.string(), mayRate: z.boolean(), rated: z.boolean() }),
+  refusals: [codeUnknown],
+  perMinute: 30,
+})
+
+export const rateByCode = route({
+  name: 'ratings.rate-by-code',
+  method: 'POST',
+  path: '/api/ratings/by-code',
+  summary: '凭码评价',
+  permission: 'public',
+  input: z.object({
+    ...byCode,
+    ...said,
+    /** The terminal sends this level because nobody chose one. */
+    byDefault: z.boolean().default(false),
+  }),
+  output: z.object({ id, levelTitle: z.string(), bad: z.boolean() }),
+  refusals: [codeUnknown, notRateable, alreadyRated, reasonUnknown, reasonNeeded],
+  status: 201,
+  perMinute: 20,
+})
+
+/** What the clerk who handled them reads of ratings: neither the case nor the person nor the hour. */
+export const ratingsOfMine = route({
+  name: 'ratings.of-mine',
+  method: 'GET',
+  path: '/api/ratings/of-mine',
+  summary: '我经办的办件得到的评价',
+  permission: 'ratings.open-pad',
+  input: z.object({ ...pageQuery, after: id.optional() }),
+  output: pageOf(ratingOfMine),
+})
+
+export const doubtedRatings = route({
+  name: 'ratings.doubted',
+  method: 'GET',
+  path: '/api/ratings/doubted',
+  summary: '存疑的评价',
+  permission: 'ratings.supervise',
+  input: z.object({ ...pageQuery, after: id.optional() }),
+  output: pageOf(doubtedRating).extend({
+    /** In all, beside those that count. */
+    doubted: z.number().int(),
+    counted: z.number().int(),
+  }),
 })
 
 export const myCaseRating = route({

@@ -1,7 +1,7 @@
 /** Which step of the loop becomes which message, to whom. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { chineseDate, sentence } from '#modules/documents/index.ts'
-import { accountsHolding } from '#modules/identity/index.ts'
+import { accountsHolding, accountsOf } from '#modules/identity/index.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { levelTitles, type State } from './contract.ts'
@@ -32,6 +32,10 @@ function wordsForRater(itemName: string, loop: RectificationRow): Words {
       title: '您的评价已复核',
       body: `您对“${itemName}”的评价经核实和复核不属实，不计入差评。核实和复核的理由请看办件页面；有异议可以拨打 12345。`,
     },
+    amended: {
+      title: '您的评价已修改',
+      body: `您对“${itemName}”的评价已按您的意思修改，原来的评价不再核实。`,
+    },
     closed: {
       title: '您的评价已办结',
       body:
@@ -50,10 +54,12 @@ async function itemNameOf(ctx: Ctx, rating: RatingRow): Promise<string> {
 /** Tells the rater where their bad rating stands now. */
 export async function tellRater(ctx: Ctx, rating: RatingRow, loop: RectificationRow): Promise<void> {
   await sendNotice(ctx, {
-    to: [rating.account_id],
+    to: rating.account_id
+      ? [rating.account_id]
+      : await accountsOf(ctx, { kind: rating.applicant_kind, id: rating.applicant_id }),
     kind: 'progress',
     ...wordsForRater(await itemNameOf(ctx, rating), loop),
-    link: `/cases/${rating.case_id}`,
+    link: `/cases/${rating.case_id}/rate`,
     about: { module: 'ratings', id: rating.id },
     dedupeKey: `ratings:${rating.id}:${loop.state}`,
   })

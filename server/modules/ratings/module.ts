@@ -1,18 +1,24 @@
 import { defineModule } from '#kernel/module.ts'
+import { amendRating } from './actions/amend-rating.ts'
+import { openPad } from './actions/open-pad.ts'
+import { rateByCode } from './actions/rate-by-code.ts'
 import { rateCase } from './actions/rate-case.ts'
 import { recordReturnVisit } from './actions/record-return-visit.ts'
 import { rectify } from './actions/rectify.ts'
 import { reviewFinding } from './actions/review-finding.ts'
 import { setTimeLimits } from './actions/set-time-limits.ts'
 import { verifyBadRating } from './actions/verify-bad-rating.ts'
-import { badRatingMoved, badRatingOpened, caseRated } from './events.ts'
+import { badRatingMoved, badRatingOpened, caseRated, ratingAmended } from './events.ts'
 import { reactions } from './reactions.ts'
 import { badRating } from './views/bad-rating.ts'
+import { doubtedRatings } from './views/doubted-ratings.ts'
 import { myCaseRating } from './views/my-case-rating.ts'
 import { publicRatings } from './views/public-ratings.ts'
+import { rateableByCode } from './views/rateable-by-code.ts'
 import { raterOf } from './views/rater.ts'
 import { ratingDesk } from './views/rating-desk.ts'
 import { ratingOptions } from './views/rating-options.ts'
+import { ratingsOfMine } from './views/ratings-of-mine.ts'
 import { timeLimitsNow } from './views/time-limits-now.ts'
 
 export const ratingsModule = defineModule({
@@ -21,6 +27,11 @@ export const ratingsModule = defineModule({
   uses: ['organs', 'identity', 'calendar', 'documents', 'notices', 'catalogue', 'cases'],
   permissions: [
     { word: 'ratings.rate', title: '评价自己的办件', heldBy: { citizen: 'own', 'enterprise-agent': 'own' } },
+    {
+      word: 'ratings.open-pad',
+      title: '请面前的申请人评价，查看自己得到的评价',
+      heldBy: { 'window-clerk': 'own-region', approver: 'own-organ', 'department-head': 'own-organ' },
+    },
     {
       word: 'ratings.see',
       title: '查看差评整改台账',
@@ -35,9 +46,30 @@ export const ratingsModule = defineModule({
     { word: 'ratings.see-rater', title: '查看差评评价人（留痕）', heldBy: { supervisor: 'everywhere' } },
     { word: 'ratings.configure', title: '设置差评整改期限', heldBy: { 'centre-manager': 'everywhere' } },
   ],
-  acts: [rateCase, verifyBadRating, reviewFinding, rectify, recordReturnVisit, setTimeLimits],
-  views: [myCaseRating, ratingOptions, publicRatings, ratingDesk, badRating, raterOf, timeLimitsNow],
-  events: [caseRated, badRatingOpened, badRatingMoved],
+  acts: [
+    rateCase,
+    amendRating,
+    openPad,
+    rateByCode,
+    verifyBadRating,
+    reviewFinding,
+    rectify,
+    recordReturnVisit,
+    setTimeLimits,
+  ],
+  views: [
+    myCaseRating,
+    rateableByCode,
+    ratingsOfMine,
+    doubtedRatings,
+    ratingOptions,
+    publicRatings,
+    ratingDesk,
+    badRating,
+    raterOf,
+    timeLimitsNow,
+  ],
+  events: [caseRated, ratingAmended, badRatingOpened, badRatingMoved],
   reactions,
   folder: import.meta.dirname,
 })

@@ -3,13 +3,14 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { levelTitles, type rateCase, stateTitles } from './contract.ts'
 import { labelsOf } from './rating-options.ts'
 import { overStates } from './rules/rectification.ts'
-import { findRectification, type RatingRow, type RectificationRow, stepsOf } from './store.ts'
+import { findFormer, findRectification, type RatingRow, type RectificationRow, stepsOf } from './store.ts'
 
 export type OwnRating = OutputOf<typeof rateCase>
 
 /** A rating as its rater reads it, with how its loop stands. */
 export async function ownRatingFacts(ctx: Ctx, rating: RatingRow): Promise<OwnRating> {
   const loop = await findRectification(ctx, rating.id)
+  const former = rating.amended_at ? await findFormer(ctx, rating.id) : undefined
   return {
     id: rating.id,
     level: rating.level,
@@ -18,8 +19,16 @@ export async function ownRatingFacts(ctx: Ctx, rating: RatingRow): Promise<OwnRa
     reasons: labelsOf(rating.level, rating.reasons) ?? [],
     words: rating.words ?? undefined,
     ratedAt: rating.rated_at.toISOString(),
+    amendedAt: rating.amended_at?.toISOString(),
+    mayAmend: mayAmend(rating, loop),
+    former: former && { levelTitle: levelTitles[former.level], words: former.words ?? undefined },
     rectification: loop && (await loopForRater(ctx, loop)),
   }
+}
+
+/** Once, and only until somebody has begun to look into a bad one: what the body does must not talk it away. */
+export function mayAmend(rating: RatingRow, loop: RectificationRow | undefined): boolean {
+  return rating.account_id !== null && !rating.amended_at && (!loop || loop.state === 'to-verify')
 }
 
 async function loopForRater(ctx: Ctx, loop: RectificationRow): Promise<OwnRating['rectification']> {

@@ -5,7 +5,7 @@ import { caseClosed, getCaseForRating, noteSatisfaction } from '#modules/cases/i
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { levels } from './contract.ts'
-import { badRatingMoved, badRatingOpened, caseRated } from './events.ts'
+import { badRatingMoved, badRatingOpened, caseRated, ratingAmended } from './events.ts'
 import { tellBody, tellBodyToMend } from './letters.ts'
 import { findBadRating, findRatingOfCase } from './store.ts'
 
@@ -25,9 +25,14 @@ const invite = on(caseClosed, 'ratings.invite', async (ctx, { caseId }) => {
 })
 
 /** The best of the five levels is 1 (GB/T 39046-2020 Annex A). */
-const tellSatisfaction = on(caseRated, 'ratings.tell-satisfaction', (ctx, { caseId, level }) =>
-  noteSatisfaction(ctx, caseId, levels.indexOf(level) + 1),
-)
+const tellSatisfaction = [
+  on(caseRated, 'ratings.tell-satisfaction', (ctx, { caseId, level }) =>
+    noteSatisfaction(ctx, caseId, levels.indexOf(level) + 1),
+  ),
+  on(ratingAmended, 'ratings.tell-satisfaction-again', (ctx, { caseId, level }) =>
+    noteSatisfaction(ctx, caseId, levels.indexOf(level) + 1),
+  ),
+]
 
 const alertBody = on(badRatingOpened, 'ratings.alert-body', async (ctx, { ratingId }) => {
   const found = await findBadRating(ctx, ratingId)
@@ -55,4 +60,4 @@ const recount = on(calendarPublished, 'ratings.recount-provisional', async (ctx)
     where x.rating_id = n.id`.execute(ctx.db)
 })
 
-export const reactions = [invite, tellSatisfaction, alertBody, remindBodyToMend, recount]
+export const reactions = [invite, ...tellSatisfaction, alertBody, remindBodyToMend, recount]

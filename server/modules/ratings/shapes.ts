@@ -35,10 +35,21 @@ export const stateTitles = {
   rectified: '已整改，待回访',
   dismissed: '不属实，不计入',
   closed: '已办结',
+  amended: '评价人已改评',
 } as const
 export type State = keyof typeof stateTitles
 export const states = Object.keys(stateTitles) as State[]
 export const state = z.enum(states as [State, ...State[]])
+
+/** Why a rating does not count: it looks like no applicant's own word. */
+export const doubtTitles = {
+  'staff-device': '从工作人员用过的设备评价',
+  'too-quick': '作出决定后几秒内在窗口评价',
+  'by-default': '没有人选择，由终端默认好评',
+  burst: '同一设备或账号短时间内连续评价',
+} as const
+export type Doubt = keyof typeof doubtTitles
+export const doubt = z.enum(Object.keys(doubtTitles) as [Doubt, ...Doubt[]])
 
 /** What may be done about a bad rating; each is an act of its own. */
 export const stepTitles = {
@@ -75,6 +86,11 @@ export const ownRating = z.object({
   reasons: z.array(z.string()),
   words: z.string().optional(),
   ratedAt: moment,
+  amendedAt: moment.optional(),
+  /** It was not amended yet, and nobody has looked into it. */
+  mayAmend: z.boolean(),
+  /** As it was before it was amended. */
+  former: z.object({ levelTitle: z.string(), words: z.string().optional() }).optional(),
   rectification: rectificationForRater.optional(),
 })
 
@@ -122,3 +138,26 @@ export const publicRating = z.object({
   ratedOn: legalDate,
   reply: z.string().optional(),
 })
+
+/** A rating as the clerk who handled the case reads it. */
+export const ratingOfMine = z.object({
+  id,
+  level,
+  levelTitle: z.string(),
+  itemName: z.string(),
+  reasons: z.array(z.string()),
+  words: z.string().optional(),
+  ratedOn: legalDate,
+})
+export type RatingOfMine = z.infer<typeof ratingOfMine>
+
+/** A rating that does not count, and why. */
+export const doubtedRating = ratingOfMine.extend({
+  caseId: id,
+  caseNumber: z.string(),
+  organName: z.string(),
+  handlerName: z.string().optional(),
+  channel: ratingChannel,
+  doubts: z.array(doubt),
+})
+export type DoubtedRating = z.infer<typeof doubtedRating>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
-import type { Level, Outcome, RatingChannel, State } from './contract.ts'
+import type { Doubt, Level, Outcome, RatingChannel, State } from './contract.ts'
 
 export type RatingRow = {
   id: string
@@ -15,7 +15,7 @@ export type RatingRow = {
   handler_name: string | null
   applicant_kind: 'person' | 'enterprise'
   applicant_id: string
-  account_id: string
+  account_id: string | null
   level: Level
   channel: RatingChannel
   reasons: string[]
@@ -23,6 +23,15 @@ export type RatingRow = {
   words_shown: string | null
   on_display: boolean
   rated_at: Date
+  amended_at: Date | null
+  doubts: Doubt[]
+  device: string | null
+}
+
+export type FormerRow = Pick<RatingRow, 'region_code' | 'level' | 'reasons' | 'words' | 'words_shown'> & {
+  rating_id: string
+  amended_by: string
+  amended_at: Date
 }
 
 export type RectificationRow = {
@@ -58,6 +67,7 @@ export type StepRow = {
 
 export type RatingsTables = {
   'ratings.rating': RatingRow
+  'ratings.former': FormerRow
   'ratings.rectification': RectificationRow
   'ratings.rectification_step': StepRow
 }
@@ -79,6 +89,35 @@ export async function insertRating(ctx: Ctx, row: RatingRow): Promise<boolean> {
 
 export async function findRatingOfCase(ctx: Ctx, caseId: string): Promise<RatingRow | undefined> {
   return db(ctx).selectFrom('ratings.rating').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+}
+
+/** Keeps the rating as it was and writes it as it is now. */
+export async function amendRow(ctx: Ctx, former: FormerRow, change: Partial<RatingRow>): Promise<void> {
+  await db(ctx).insertInto('ratings.former').values(former).execute()
+  await updateRating(ctx, { id: former.rating_id, region_code: former.region_code }, change)
+}
+
+export async function findFormer(ctx: Ctx, ratingId: string): Promise<FormerRow | undefined> {
+  return db(ctx).selectFrom('ratings.former').selectAll().where('rating_id', '=', ratingId).executeTakeFirst()
+}
+
+async function updateRating(
+  ctx: Ctx,
+  { id, region_code }: Pick<RatingRow, 'id' | 'region_code'>,
+  change: Partial<RatingRow>,
+): Promise<void> {
+  await db(ctx)
+    .updateTable('ratings.rating')
+    .set(change)
+    .where('id', '=', id)
+    .where('region_code', '=', region_code)
+    .execute()
+}
+
+/** Locked: amended once, whoever is quicker. */
+export async function lockRatingOfCase(ctx: Ctx, caseId: string): Promise<RatingRow | undefined> {
+  await sql`select from ratings.rating where case_id = ${caseId} for update`.execute(ctx.db)
+  return findRatingOfCase(ctx, caseId)
 }
 
 export async function insertRectification(ctx: Ctx, row: RectificationRow): Promise<void> {
@@ -121,13 +160,8 @@ export async function updateRectification(
     .execute()
 }
 
-export async function displayRating(ctx: Ctx, { id, region_code }: RatingRow): Promise<void> {
-  await db(ctx)
-    .updateTable('ratings.rating')
-    .set({ on_display: true })
-    .where('id', '=', id)
-    .where('region_code', '=', region_code)
-    .execute()
+export async function displayRating(ctx: Ctx, rating: RatingRow): Promise<void> {
+  await updateRating(ctx, rating, { on_display: true })
 }
 
 /** Adds a line to the loop's history. */

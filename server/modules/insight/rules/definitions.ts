@@ -21,7 +21,7 @@ export const populationWords: Record<Population, { words: string; sql: string }>
     sql: 'cases.v_case c by c.decided_at',
   },
   rated: {
-    words: '统计期内作出的评价，按评价日期计入；经复核不属实的差评不计，没有评价的不算好评',
+    words: '统计期内作出的评价，按评价日期计入；经复核不属实的差评、疑似刷评和默认好评的不计，没有评价的不算好评',
     sql: 'ratings.v_rating r where r.counts by r.rated_at',
   },
 }
@@ -86,7 +86,7 @@ export const indicatorRules: Record<IndicatorKey, IndicatorRule> = {
     better: 'higher',
   },
   satisfaction: {
-    version: 1,
+    version: 2,
     unit: 'percent',
     meaning: '来办事的人满意不满意：收到的评价里，非常满意、满意和基本满意占多少。',
     population: 'rated',

@@ -55,6 +55,6 @@ test('every state but the ends waits for exactly one step, and every end can be 
     assert.equal(steps.size, overStates.includes(state) ? 0 : 1, state)
     assert.equal(stepDue(state) === undefined, overStates.includes(state), state)
   }
-  const reached = new Set(['to-verify', ...rectificationTable.map((row) => row.to)])
+  const reached = new Set(['to-verify', 'amended', ...rectificationTable.map((row) => row.to)])
   assert.deepEqual([...reached].sort(), [...states].sort())
 })

@@ -63,7 +63,7 @@ export const rectificationTable: readonly Row[] = [
   },
 ]
 
-export const overStates: readonly State[] = ['dismissed', 'closed']
+export const overStates: readonly State[] = ['dismissed', 'closed', 'amended']
 
 /** Which step a state waits for; undefined when it is over. */
 export function stepDue(state: State): Step | undefined {

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
-import { legalDateOf } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
-import { describeVersions } from '#modules/catalogue/index.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
-import { type Level, levelTitles } from '../contract.ts'
-import { labelsOf } from '../rating-options.ts'
+import type { Level } from '../contract.ts'
 import { satisfactionCode } from '../rules/levels.ts'
+import { withoutRater } from '../without-rater.ts'
 
 type Row = {
   id: string
@@ -26,31 +24,22 @@ export const publicRatings = view(contract.publicRatings, {
       select r.id, r.level, r.version_id, r.organ_id, r.words_shown, r.reasons, r.rated_at, x.reply_shown as reply
       from ratings.rating r
       left join ratings.rectification x on x.rating_id = r.id and x.region_code = r.region_code
-      where r.on_display
+      where r.on_display and r.doubts = '{}'
         and ${after ? sql`r.id < ${after}` : sql`true`}
         and ${organId ? sql`r.organ_id = ${organId}` : sql`true`}
         and ${itemId ? sql`r.item_id = ${itemId}` : sql`true`}
       order by r.id desc limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)
-    const items = await describeVersions(
-      ctx,
-      page.map((row) => row.version_id),
-    )
+    const shown = await withoutRater(ctx, page)
     const organs = await describeOrgans(
       ctx,
       page.map((row) => row.organ_id),
     )
     return {
-      rows: page.map((row) => ({
-        id: row.id,
-        level: row.level,
-        levelTitle: levelTitles[row.level],
+      rows: page.map((row, at) => ({
+        ...shown[at]!,
         satisfactionCode: satisfactionCode(row.level),
-        itemName: items.get(row.version_id)?.name ?? '',
         organName: organs.get(row.organ_id)?.name ?? '',
-        words: row.words_shown ?? undefined,
-        reasons: labelsOf(row.level, row.reasons) ?? [],
-        ratedOn: legalDateOf(row.rated_at),
         reply: row.reply ?? undefined,
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,

@@ -12,7 +12,7 @@ export const raterOf = view(contract.raterOf, {
     if (!found || !holdsHere(ctx.actor, 'ratings.see-rater', found.loop)) throw notFound()
     const { applicant_kind: kind, applicant_id: applicantId, account_id: accountId } = found.rating
     const { name } = await getApplicant(ctx, { kind, id: applicantId })
-    return { name, phone: await findPhoneOfAccount(ctx, accountId) }
+    return { name, phone: accountId ? await findPhoneOfAccount(ctx, accountId) : undefined }
   },
   personal: (_, { id }) => [{ subject: id, fields: ['name', 'phone'] }],
 })

@@ -1,0 +1,24 @@
+import { tables } from '#kernel/ctx.ts'
+import { view } from '#kernel/view.ts'
+import * as contract from '../contract.ts'
+import { withoutRater } from '../without-rater.ts'
+import type { RatingsTables } from '../store.ts'
+
+/** Latest first. The clerk learns how the work was received, not from whom. */
+export const ratingsOfMine = view(contract.ratingsOfMine, {
+  async look(ctx, { after, limit }) {
+    const found = await tables<RatingsTables>(ctx)
+      .selectFrom('ratings.rating')
+      .selectAll()
+      .where('handler_id', '=', ctx.actor.subjectId ?? ctx.actor.id)
+      .$if(after !== undefined, (query) => query.where('id', '<', after!))
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute()
+    const page = found.slice(0, limit)
+    return {
+      rows: await withoutRater(ctx, page),
+      next: found.length > limit ? page.at(-1)!.id : undefined,
+    }
+  },
+})
