@@ -74,7 +74,7 @@ export function Dialog({ open, title, onClose, children, footer, wide }: DialogP
 
 /** Where one begins: what is to be filled in, else the button that does it, unless it takes something away. On a touch screen a keyboard would cover the text. */
 function firstControl(dialog: HTMLElement): HTMLElement | null {
-  const field = '[data-body] :is(input, select, textarea):not(:disabled, [type="hidden"])'
+  const field = '[data-body] :is(input, select, textarea):not(:disabled, [type="hidden"], [type="file"])'
   const harmless = '[data-footer] button:not(.ant-btn-dangerous)'
   return dialog.querySelector<HTMLElement>(field) ?? dialog.querySelector<HTMLElement>(harmless)
 }
