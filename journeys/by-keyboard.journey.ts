@@ -1,7 +1,7 @@
 /** A whole case by the keyboard alone: from the list to the decision, no hand on the mouse. */
 import type { Page } from '@playwright/test'
 import { ask, givenFoodCase, send } from './arranged.ts'
-import { look } from './looks.ts'
+import { expectGoodLooks, look } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
 test.describe.configure({ timeout: 150_000 })
@@ -98,5 +98,10 @@ test('an approver claims, reads, examines and decides with the keyboard alone', 
     await expect.poll(() => approver.url()).toContain(second.id)
     await press('u')
     await expect(approver.getByText('共 1 件')).toBeVisible()
+  })
+
+  await test.step('her other lists are as readable', async () => {
+    for (const tab of ['claimed', 'joint', 'others', 'checks'])
+      await expectGoodLooks(approver, [`/work/cases?tab=${tab}`])
   })
 })
