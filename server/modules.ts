@@ -11,9 +11,9 @@ import { exchangeModule } from '#modules/exchange/module.ts'
 import { exportsModule } from '#modules/exports/module.ts'
 import { routesModule } from '#modules/routes/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
-import { formsModule } from '#modules/forms/module.ts'
 import { paymentsModule } from '#modules/payments/module.ts'
 import { licencesModule } from '#modules/licences/module.ts'
+import { formsModule } from '#modules/forms/module.ts'
 import { creditModule } from '#modules/credit/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { rehearsalsModule } from '#modules/rehearsals/module.ts'
@@ -33,9 +33,9 @@ export const modules: readonly Module[] = [
   exportsModule,
   routesModule,
   catalogueModule,
-  formsModule,
   paymentsModule,
   licencesModule,
+  formsModule,
   creditModule,
   casesModule,
   rehearsalsModule,

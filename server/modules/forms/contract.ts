@@ -6,6 +6,7 @@ import { z } from 'zod'
 export type { FormField, FormSection, RowField } from '#modules/catalogue/index.ts'
 export { checkValues } from './rules/check-values.ts'
 export type { Checked, FormRow, FormValues, FormValue, IdentifierChecks, SingleValue } from './rules/check-values.ts'
+export { withPrefill } from './rules/with-prefill.ts'
 export { isShown, isShownAmong } from './rules/shown.ts'
 export { readingOf, regionCodesIn } from './rules/reading.ts'
 export type { ReadingSection } from './rules/reading.ts'
@@ -65,7 +66,14 @@ export const itemForm = route({
 })
 
 /** Where a filled-in value came from, as the form says it: 「来自您的实名信息」. */
-export const sourceMarks = { person: '来自您的实名信息', enterprise: '来自企业登记信息' } as const
+export const sourceMarks = {
+  person: '来自您的实名信息',
+  enterprise: '来自企业登记信息',
+  licence: (title: string) => `来自您的电子证照“${title}”`,
+  earlier: (itemName: string) => `来自您上次办理“${itemName}”时填写的`,
+} as const
+const prefillMark = z.object({ from: z.enum(['person', 'enterprise', 'licence', 'earlier']), mark: z.string() })
+export type PrefillMark = z.infer<typeof prefillMark>
 
 export const prefill = route({
   name: 'forms.prefill',
@@ -78,7 +86,7 @@ export const prefill = route({
     versionId: id,
     values: formValues,
     /** By field key. */
-    sources: z.record(z.string(), z.enum([sourceMarks.person, sourceMarks.enterprise])),
+    sources: z.record(z.string(), prefillMark),
   }),
 })
 

@@ -8,7 +8,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
 import { discardDraft } from './actions/discard-draft.ts'
 import { saveDraft } from './actions/save-draft.ts'
-import { dropDraft, findDraftOf } from './index.ts'
+import { applicationFiled, findDraftOf } from './index.ts'
 import { draftOfItem } from './views/draft-of-item.ts'
 import { draftPage } from './views/draft-page.ts'
 import { itemForm } from './views/item-form.ts'
@@ -149,7 +149,7 @@ test('filing drops the draft', async () => {
   const { item } = await newDraft()
   const applicant = { kind: 'person' as const, id: citizen.personId }
   assert.ok(await world.inside((ctx) => findDraftOf(ctx, applicant, item.itemId)))
-  await world.inside((ctx) => dropDraft(ctx, applicant, item.itemId))
+  await world.inside((ctx) => applicationFiled(ctx, applicant, { itemId: item.itemId, content: item.content, values }))
   assert.equal(await world.inside((ctx) => findDraftOf(ctx, applicant, item.itemId)), undefined)
 })
 
@@ -180,7 +180,7 @@ test('a form is filled in from the applicant’s own record, marked, and the loo
   const item = await givenItem(world, { organId })
   const seen = await world.show(prefill, citizen.actor, { id: item.itemId })
   assert.deepEqual(seen.values, { name: '王静雯', phone: '19900000001' })
-  assert.equal(seen.sources['name'], '来自您的实名信息')
+  assert.deepEqual(seen.sources['name'], { from: 'person', mark: '来自您的实名信息' })
   const { rows } = await world.inside((ctx) =>
     sql<{ facts: { fields: string[] } }>`
     select facts from kernel.audit where act = 'forms.prefill' and subject = ${citizen.personId} order by id desc limit 1`.execute(
@@ -206,7 +206,9 @@ test('acting for an enterprise, its fields come from its own record', async () =
   })
   const seen = await world.show(prefill, enterprise.actor, { id: item.itemId })
   assert.deepEqual(seen.values, { firm: '示范市云桥茶馆有限公司', code: enterprise.uscc, contact: '李明' })
-  assert.deepEqual(seen.sources, { firm: '来自企业登记信息', code: '来自企业登记信息', contact: '来自您的实名信息' })
+  const registered = { from: 'enterprise', mark: '来自企业登记信息' }
+  const contact = { from: 'person', mark: '来自您的实名信息' }
+  assert.deepEqual(seen.sources, { firm: registered, code: registered, contact })
   assert.deepEqual((await world.show(prefill, other.actor, { id: item.itemId })).values, { contact: '李明' })
   await assert.rejects(world.show(prefill, stranger, { id: item.itemId }), { code: 'kernel.sign-in-needed' })
 })

@@ -1,7 +1,5 @@
 /** What the modules below may ask about forms. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { held } from '#kernel/db.ts'
-import { sql } from 'kysely'
 import { checkIdNumber, checkUscc } from '#modules/identity/index.ts'
 import type { Draft } from './contract.ts'
 import type { IdentifierChecks } from './rules/check-values.ts'
@@ -12,6 +10,7 @@ export type { Checked, FormRow, FormValue, FormValues } from './rules/check-valu
 export type { Draft } from './contract.ts'
 export { jsonSchemaOf } from './rules/json-schema.ts'
 export { type ReadingSection, readingOf, regionCodesIn } from './rules/reading.ts'
+export { applicationFiled } from './earlier-answers.ts'
 export { type Prefilled, prefillFor } from './prefill.ts'
 
 /** What `checkValues` asks about identifiers, on the server as in the browser. */
@@ -20,11 +19,4 @@ export const identifierChecks: IdentifierChecks = { idNumber: checkIdNumber, usc
 /** The applicant's draft for the item, if there is one. */
 export async function findDraftOf(ctx: Ctx, applicant: Owner, itemId: string): Promise<Draft | undefined> {
   return findDraft(ctx, applicant, { itemId })
-}
-
-/** The application has been filed: its draft has done its work. Nothing happens when there is none. */
-export async function dropDraft(ctx: Ctx, applicant: Owner, itemId: string): Promise<void> {
-  await sql`${held}
-    delete from forms.draft
-    where applicant_kind = ${applicant.kind} and applicant_id = ${applicant.id} and item_id = ${itemId}`.execute(ctx.db)
 }

@@ -10,7 +10,7 @@ import { prefill } from './views/prefill.ts'
 export const formsModule = defineModule({
   name: 'forms',
   title: '表单',
-  uses: ['identity', 'catalogue'],
+  uses: ['identity', 'vocabulary', 'catalogue', 'licences'],
   acts: [saveDraft, discardDraft],
   views: [itemForm, prefill, myDrafts, draftPage, draftOfItem],
   folder: import.meta.dirname,

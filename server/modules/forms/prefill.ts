@@ -1,41 +1,106 @@
 import type { Ctx } from '#kernel/ctx.ts'
-import type { FormSection } from '#modules/catalogue/index.ts'
-import { applicantOf, openApplicant } from '#modules/identity/index.ts'
-import { sourceMarks } from './contract.ts'
-import type { FormValue } from './rules/check-values.ts'
+import type { FormField, FormSection } from '#modules/catalogue/index.ts'
+import { applicantOf, checkIdNumber, checkUscc, openApplicant } from '#modules/identity/index.ts'
+import { openLicences } from '#modules/licences/index.ts'
+import { describeElements, type ElementSource } from '#modules/vocabulary/index.ts'
+import { type PrefillMark, sourceMarks } from './contract.ts'
+import { earlierAnswers } from './earlier-answers.ts'
+import { checkValues, type FormValue } from './rules/check-values.ts'
+import { answerFrom } from './rules/with-prefill.ts'
 
 export type Prefilled = {
   values: Record<string, FormValue>
-  /** By field key: the mark shown beside a value that was not typed. */
-  sources: Record<string, (typeof sourceMarks)[keyof typeof sourceMarks]>
+  /** By field key: where a value that was not typed came from. */
+  sources: Record<string, PrefillMark>
 }
 
+type Wish = { field: FormField; sources: readonly ElementSource[] }
+type Found = { value: FormValue; mark: PrefillMark }
+type Known = (field: FormField, source: ElementSource) => Found | undefined
+
 /**
- * What the form need not ask because the applicant's own record knows it. Opens personal data: callers log the look.
- * Acting for an enterprise, the enterprise's fields come from its record and the contact's from the person acting.
+ * What the form need not ask because somebody knows it already: the applicant's own record, their licences, their earlier
+ * applications. Opens personal data: callers log the look. Acting for an enterprise, its fields come from its record and the
+ * contact's from the person acting. What the form's own check would refuse is not filled in.
  */
 export async function prefillFor(ctx: Ctx, sections: readonly FormSection[]): Promise<Prefilled> {
-  const fields = sections.flatMap((section) => section.fields).filter((field) => field.prefill)
-  const wanted = new Set(fields.map((field) => field.prefill!))
-  const known = await recordOf(
-    ctx,
-    [...wanted].some((one) => one.startsWith('person.')),
-    [...wanted].some((one) => one.startsWith('enterprise.')),
-  )
+  const wishes = await wishesOf(ctx, sections)
+  const known = await knownFor(ctx, wishes)
   const filled: Prefilled = { values: {}, sources: {} }
-  for (const { key, prefill } of fields) {
-    const value = known.get(prefill!)
-    if (!value) continue
-    filled.values[key] = value
-    filled.sources[key] = prefill!.startsWith('person.') ? sourceMarks.person : sourceMarks.enterprise
+  for (const { field, sources } of wishes) {
+    const found = sources.map((source) => known(field, source)).find((one) => one && fits(field, one.value))
+    if (!found) continue
+    filled.values[field.key] = found.value
+    filled.sources[field.key] = found.mark
   }
   return filled
 }
 
-async function recordOf(ctx: Ctx, person: boolean, enterprise: boolean): Promise<Map<string, string | undefined>> {
-  const known = new Map<string, string | undefined>()
+/** Where each field may be filled in from: as the field says itself, then as the library says of its element. */
+async function wishesOf(ctx: Ctx, sections: readonly FormSection[]): Promise<Wish[]> {
+  const fields = sections.flatMap((section) => section.fields).filter((field) => field.prefill ?? field.element)
+  const elements = await describeElements(
+    ctx,
+    fields.flatMap(({ element }) => element?.key ?? []),
+  )
+  return fields.map((field) => ({
+    field,
+    sources: [
+      ...(field.prefill ? [{ from: 'profile', field: field.prefill } as const] : []),
+      ...(elements.get(field.element?.key ?? '')?.sources ?? []),
+    ],
+  }))
+}
+
+async function knownFor(ctx: Ctx, wishes: readonly Wish[]): Promise<Known> {
   const applicant = await applicantOf(ctx)
-  if (person && ctx.actor.subjectId) {
+  const sources = wishes.flatMap((wish) => wish.sources)
+  const record = await recordOf(ctx, applicant, sources)
+  const types = sources.flatMap((one) => (one.from === 'licence' ? [one.licenceType] : []))
+  const licences = await openLicences(ctx, applicant, types)
+  const asked = wishes.filter((wish) => wish.sources.some((one) => one.from === 'earlier'))
+  const earlier = await earlierAnswers(
+    ctx,
+    applicant,
+    asked.flatMap(({ field }) => field.element?.key ?? []),
+  )
+  return (field, source) => {
+    if (source.from === 'profile') {
+      const value = record.get(source.field)
+      const from = source.field.startsWith('person.') ? 'person' : 'enterprise'
+      return value ? { value, mark: { from, mark: sourceMarks[from] } } : undefined
+    }
+    if (source.from === 'licence') {
+      const licence = licences.find((one) => one.typeKey === source.licenceType)
+      const row = licence?.face.find((one) => one.label === source.face)
+      const value = row && answerFrom(field, row.text)
+      return licence && value !== undefined
+        ? { value, mark: { from: 'licence', mark: sourceMarks.licence(licence.title) } }
+        : undefined
+    }
+    const answer = earlier.get(field.element?.key ?? '')
+    return answer && { value: answer.value, mark: { from: 'earlier', mark: sourceMarks.earlier(answer.itemName) } }
+  }
+}
+
+const identifiers = { idNumber: checkIdNumber, uscc: checkUscc }
+
+function fits(field: FormField, value: FormValue): boolean {
+  const alone = { ...field, when: undefined }
+  const { errors } = checkValues([{ key: 's', title: '', fields: [alone] }], { [field.key]: value }, identifiers)
+  return Object.keys(errors).length === 0
+}
+
+type Applicant = Awaited<ReturnType<typeof applicantOf>>
+
+async function recordOf(
+  ctx: Ctx,
+  applicant: Applicant,
+  sources: readonly ElementSource[],
+): Promise<Map<string, string | undefined>> {
+  const known = new Map<string, string | undefined>()
+  const asks = (whose: string) => sources.some((one) => one.from === 'profile' && one.field.startsWith(whose))
+  if (asks('person.') && ctx.actor.subjectId) {
     const { name, identifier, phone, address } = await openApplicant(ctx, { kind: 'person', id: ctx.actor.subjectId })
     known
       .set('person.name', name)
@@ -43,7 +108,7 @@ async function recordOf(ctx: Ctx, person: boolean, enterprise: boolean): Promise
       .set('person.phone', phone)
       .set('person.address', address)
   }
-  if (enterprise && applicant.kind === 'enterprise') {
+  if (asks('enterprise.') && applicant.kind === 'enterprise') {
     const { name, identifier, address, legalRepresentative } = await openApplicant(ctx, applicant)
     known.set('enterprise.name', name).set('enterprise.uscc', identifier)
     known.set('enterprise.address', address).set('enterprise.legalRepresentative', legalRepresentative)

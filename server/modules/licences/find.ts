@@ -30,8 +30,14 @@ export type Licence = {
 export type OpenedLicence = Licence & { face: FaceRow[] }
 
 /** The holder's licences in force today, newest first: what need not be handed in again. */
-export async function findLicences(ctx: Ctx, { kind, id }: Holder, typeKey?: string): Promise<Licence[]> {
-  let query = licencesTables(ctx)
+export async function findLicences(ctx: Ctx, holder: Holder, typeKey?: string): Promise<Licence[]> {
+  const query = inForce(ctx, holder)
+  const rows = await (typeKey === undefined ? query : query.where('type_key', '=', typeKey)).execute()
+  return rows.map((row) => licenceOf(ctx, row))
+}
+
+function inForce(ctx: Ctx, { kind, id }: Holder) {
+  return licencesTables(ctx)
     .selectFrom('licences.licence')
     .selectAll()
     .where('holder_kind', '=', kind)
@@ -40,8 +46,15 @@ export async function findLicences(ctx: Ctx, { kind, id }: Holder, typeKey?: str
     .where('valid_from', '<=', ctx.today)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', ctx.today)]))
     .orderBy('id', 'desc')
-  if (typeKey !== undefined) query = query.where('type_key', '=', typeKey)
-  return (await query.execute()).map((row) => licenceOf(ctx, row))
+}
+
+/** The holder's licences in force of these types with their faces, newest first: what a form need not ask. */
+export async function openLicences(ctx: Ctx, holder: Holder, typeKeys: readonly string[]): Promise<OpenedLicence[]> {
+  if (typeKeys.length === 0) return []
+  const rows = await inForce(ctx, holder)
+    .where('type_key', 'in', [...new Set(typeKeys)])
+    .execute()
+  return rows.map((row) => ({ ...licenceOf(ctx, row), face: openFace(ctx, row) }))
 }
 
 /** Licences by id, whatever their state; unknown ids are left out. */

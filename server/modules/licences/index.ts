@@ -1,7 +1,15 @@
 /** Issuing and using e-licences, for the modules below. Functions take `ctx` and run in the caller's transaction. */
 export type { FaceRow, LicenceStatus, Standing, UseKind } from './contract.ts'
 export { licenceIssued, licenceStatusChanged } from './events.ts'
-export { describeLicences, findLicences, getOwnLicence, type Holder, type Licence, type OpenedLicence } from './find.ts'
+export {
+  describeLicences,
+  findLicences,
+  getOwnLicence,
+  type Holder,
+  type Licence,
+  type OpenedLicence,
+  openLicences,
+} from './find.ts'
 export { cancelLicenceOf, changeLicenceOf, recallLicenceOf, withdrawLicenceOf } from './change.ts'
 export { issueLicence, type IssuedLicence, type LicenceWish } from './issue.ts'
 export { nameDefiningBodies } from './licence-types.ts'

@@ -2,10 +2,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { fileCase, formWrong, materialsMissing, situationNotMet, situationOpen } from '#modules/cases/contract.ts'
-import type { FormSection, FormValues } from '#modules/forms/contract.ts'
+import { type FormSection, type FormValues, withPrefill } from '#modules/forms/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import type { Account } from '../../client/session.ts'
 import { Stack } from '../../ui/card.tsx'
+import { shownSections } from '../../ui/item-form/form-course.ts'
 import { ItemForm } from '../../ui/item-form/item-form.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { situationOf, withAnswer, withoutAnswer } from '../../ui/situation-answers.ts'
@@ -49,7 +50,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   const bodies = bodiesOf(item)
   const settled = list.complete && (bodies.length < 2 || body !== undefined)
   const asksFirst = item.content.situations !== undefined || bodies.length > 1
-  const [values, setValues] = useState<FormValues>({ ...prefilled, ...begun.draft?.values })
+  const [values, setValues] = useState(withPrefill(prefilled, begun.draft?.values ?? {}))
   const [files, setFiles] = useState<Files>(begun.files)
   const [promised, setPromised] = useState<ReadonlySet<string>>(new Set())
   const [step, setStep] = useState<Step>(settled ? stepIn(begun.draft?.step) : 'situation')
@@ -106,6 +107,8 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
 
   useSteppingBack(act.problem?.code, setStep)
   const here = settled ? step : 'situation'
+  const marks = stillFrom(sources, prefilled, values)
+  const saved = shownSections(sections, values).flatMap((one) => one.fields.filter(({ key }) => marks[key])).length
 
   return (
     <Stack>
@@ -154,6 +157,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
           onDone={() => go('form')}
         />
       ) : null}
+      {here === 'form' && saved > 0 ? <p className={css.prefilled}>{words.prefilled(saved)}</p> : null}
       {here === 'form' ? (
         <ItemForm
           key={startAt ?? 'form'}
@@ -162,7 +166,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
           validate={checkForm}
           layout="step"
           startAt={startAt}
-          sources={stillFrom(sources, prefilled, values)}
+          sources={marks}
           serverErrors={wrongFields}
           loadRegions={loadRegions}
           doneWord={words.nextMaterials}
@@ -189,6 +193,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       ) : null}
       {here === 'check' ? (
         <CheckStep
+          item={item.content.name}
           sections={sections}
           values={values}
           answered={answered}

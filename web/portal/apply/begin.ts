@@ -26,7 +26,7 @@ async function beginning(itemId: string) {
     draft,
     files: await filesOf(draft?.materials ?? {}),
     prefilled: prefilled.values as FormValues,
-    sources: prefilled.sources,
+    sources: Object.fromEntries(Object.entries(prefilled.sources).map(([key, { mark }]) => [key, mark])),
     licences: licences.rows,
   }
 }

@@ -7,9 +7,11 @@ import type { Act } from '../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
+import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
 import type { Answered } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
+import { portalWords } from '../../words/zh/portal.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { situationWords } from '../../words/zh/situation.ts'
 import { uiWords } from '../../words/zh/ui.ts'
@@ -20,6 +22,8 @@ import { type CommitmentChoice, SignPromise } from './commitment-choice.tsx'
 import { useRegionNames } from './regions.ts'
 
 export type CheckStepProps = {
+  /** The item's name, for the head of the printed form. */
+  item: string
   way: CommitmentChoice
   sections: readonly FormSection[]
   values: FormValues
@@ -48,8 +52,9 @@ export function CheckStep(props: CheckStepProps) {
   const ready = wrong.length === 0 && missing.length === 0
   return (
     <Stack>
-      <h2>{words.checkTitle}</h2>
-      <p>{words.checkText}</p>
+      <PrintHeader title={words.printTitle(portalWords.city, props.item)} />
+      <h2 className="not-printed">{words.checkTitle}</h2>
+      <p className="not-printed">{words.checkText}</p>
       {situation.length > 0 ? (
         <Card>
           <header className={css.cardHead}>
@@ -94,7 +99,12 @@ export function CheckStep(props: CheckStepProps) {
         <Button disabled={act.pending} onClick={onChangeMaterials}>
           {words.back}
         </Button>
+        <PrintButton label={words.printForm} />
       </Buttons>
+      <div className={`${css.sign} only-printed`}>
+        <p>{words.signHere}</p>
+        <p>{words.signedOn}</p>
+      </div>
     </Stack>
   )
 }

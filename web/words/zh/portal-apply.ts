@@ -41,6 +41,12 @@ export const applyWords = {
   readGuide: '看办事指南',
   searchMore: '换个事项找找',
 
+  prefilled: (count: number) => `已替您填好 ${count} 项，每项都写着从哪里来，不对的可以改。`,
+  printForm: '打印申请表',
+  printTitle: (city: string, item: string) => `${city} · 申请表（${item}）`,
+  signHere: '申请人（签字或者盖章）：',
+  signedOn: '日期：　　　　年　　月　　日',
+
   nextMaterials: '下一步：材料',
   nextCheck: '下一步：核对',
   back: '上一步',

@@ -1,6 +1,6 @@
 import { action } from '#kernel/action.ts'
-import { getItemToFile } from '#modules/catalogue/index.ts'
-import { dropDraft } from '#modules/forms/index.ts'
+import { getItemToFile, inSituation } from '#modules/catalogue/index.ts'
+import { applicationFiled } from '#modules/forms/index.ts'
 import { applicantOf, mandateCovers } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { fileApplication } from '../filing.ts'
@@ -24,7 +24,7 @@ export const fileCase = action(contract.fileCase, {
       concerns,
       commitment,
     })
-    await dropDraft(ctx, applicant, itemId)
+    await applicationFiled(ctx, applicant, { itemId, content: inSituation(version.content, situation ?? {}), values })
     return filed
   },
 })

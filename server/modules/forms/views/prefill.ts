@@ -10,10 +10,12 @@ export const prefill = view(contract.prefill, {
     return { versionId, ...(await prefillFor(ctx, content.form)) }
   },
   personal(ctx, _, { sources }) {
-    const fieldsFrom = (mark: string) => Object.keys(sources).filter((key) => sources[key] === mark)
+    const person = ctx.actor.subjectId ?? ctx.actor.id
+    const enterprise = ctx.actor.onBehalfOf?.id
+    const keys = Object.keys(sources)
     const looks = [
-      { subject: ctx.actor.subjectId ?? ctx.actor.id, fields: fieldsFrom(contract.sourceMarks.person) },
-      { subject: ctx.actor.onBehalfOf?.id ?? '', fields: fieldsFrom(contract.sourceMarks.enterprise) },
+      { subject: person, fields: keys.filter((key) => !enterprise || sources[key]!.from === 'person') },
+      { subject: enterprise ?? '', fields: keys.filter((key) => enterprise && sources[key]!.from !== 'person') },
     ]
     return looks.filter((look) => look.fields.length > 0)
   },
