@@ -31,7 +31,11 @@ export function answerFrom(field: FormField, text: string): FormValue | undefine
     case 'region':
     case 'rows':
       return undefined
-    default:
+    case 'text':
+    case 'long-text':
+    case 'id-number':
+    case 'uscc':
+    case 'phone':
       return text
   }
 }
