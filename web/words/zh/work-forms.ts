@@ -75,7 +75,7 @@ export const workElementsWords = {
     help: '填写说明',
     helpHelp: '用平常的话告诉办事人怎么填',
     options: '选项（每行一个）',
-    basis: '依据的标准（没有可以不填）',
+    basis: '依据的标准',
     least: '最小值',
     most: '最大值',
     inCents: '（分）',

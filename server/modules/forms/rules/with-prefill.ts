@@ -13,29 +13,32 @@ export function withPrefill(prefilled: FormValues, typed: FormValues): FormValue
 
 /** A row of a licence's face as the field would have it; undefined when it does not read as one. */
 export function answerFrom(field: FormField, text: string): FormValue | undefined {
-  switch (field.kind) {
-    case 'date': {
-      const [, year, month = '', day = ''] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text) ?? []
-      return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
-    }
-    case 'number':
-    case 'amount': {
-      const found = /^-?\d+(?:\.\d+)?/.exec(text)?.[0]
-      if (found === undefined) return undefined
-      return field.kind === 'amount' ? Math.round(Number(found) * 100) : Number(found)
-    }
-    case 'choice':
-      return field.options?.find((one) => one.label === text)?.value
-    case 'choices':
-    case 'yes-no':
-    case 'region':
-    case 'rows':
-      return undefined
-    case 'text':
-    case 'long-text':
-    case 'id-number':
-    case 'uscc':
-    case 'phone':
-      return text
-  }
+  return readers[field.kind]?.(text, field)
+}
+
+type Reader = (text: string, field: FormField) => FormValue | undefined
+
+const asItIs: Reader = (text) => text
+/** What is not here cannot be told from one text. */
+const readers: Partial<Record<FormField['kind'], Reader>> = {
+  text: asItIs,
+  'long-text': asItIs,
+  'id-number': asItIs,
+  uscc: asItIs,
+  phone: asItIs,
+  date(text) {
+    const [, year, month = '', day = ''] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text) ?? []
+    return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
+  },
+  number: numberIn,
+  amount(text) {
+    const yuan = numberIn(text)
+    return yuan === undefined ? undefined : Math.round(yuan * 100)
+  },
+  choice: (text, { options }) => options?.find((one) => one.label === text)?.value,
+}
+
+function numberIn(text: string): number | undefined {
+  const found = /^-?\d+(?:\.\d+)?/.exec(text)?.[0]
+  return found === undefined ? undefined : Number(found)
 }

@@ -31,7 +31,9 @@ export function ElementPicker({ section, elements, onAdd }: ElementPickerProps) 
   }
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.pick}</Button>
+      <div>
+        <Button onClick={() => setOpen(true)}>{words.pick}</Button>
+      </div>
       <Dialog
         open={open}
         title={words.pickTitle(section)}
