@@ -74,6 +74,7 @@ test('every page of one’s own is fit for a phone, large text and a screen read
     '/messages',
     '/credit',
     '/me',
+    '/me/queries',
   ])
 })
 
@@ -156,6 +157,7 @@ test('every page of those who keep the system is fit for a phone, large text and
     '/work/exchange',
     `/work/exchange/${told.rows[0]!.guid}`,
     '/work/exchange/days',
+    '/work/exchange/facts',
     '/work/deliveries',
   ])
   const pages = {

@@ -158,6 +158,11 @@ const me = createRoute({
   path: '/me',
   component: lazyRouteComponent(() => import('./account/me-page.tsx'), 'MePage'),
 })
+const queries = createRoute({
+  getParentRoute: page,
+  path: '/me/queries',
+  component: lazyRouteComponent(() => import('./account/queries-page.tsx'), 'QueriesPage'),
+})
 const mandates = createRoute({
   getParentRoute: page,
   path: '/me/mandates/$enterpriseId',
@@ -196,6 +201,7 @@ export const portalRoutes = frame.addChildren([
   signIn,
   register,
   me,
+  queries,
   mandates,
   notFound,
 ])

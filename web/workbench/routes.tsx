@@ -156,6 +156,11 @@ const exchangeDays = createRoute({
   path: 'exchange/days',
   component: lazyRouteComponent(() => import('./exchange/days-page.tsx'), 'ExchangeDaysPage'),
 })
+const exchangeFacts = createRoute({
+  getParentRoute: page,
+  path: 'exchange/facts',
+  component: lazyRouteComponent(() => import('./exchange/facts-page.tsx'), 'ExchangeFactsPage'),
+})
 const exchangeRow = createRoute({
   getParentRoute: page,
   path: 'exchange/$guid',
@@ -217,6 +222,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   licence,
   exchange,
   exchangeDays,
+  exchangeFacts,
   exchangeRow,
   letters,
   unopened,

@@ -7,6 +7,7 @@ import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
+import { factWords } from '../../words/zh/facts.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { LinkButton } from '../link-button.tsx'
@@ -33,6 +34,14 @@ export function MePage() {
               <p className={css.text}>{portalEasierWords.credit.text}</p>
               <div>
                 <LinkButton to="/credit">{portalEasierWords.credit.to}</LinkButton>
+              </div>
+            </Stack>
+          </Card>
+          <Card title={factWords.mine.title}>
+            <Stack>
+              <p className={css.text}>{factWords.mine.text}</p>
+              <div>
+                <LinkButton to="/me/queries">{factWords.mine.to}</LinkButton>
               </div>
             </Stack>
           </Card>

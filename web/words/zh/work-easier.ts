@@ -16,6 +16,7 @@ export const workEasierWords = {
     knownForm: '申请表（form.键名）',
     knownLicences: '有效证照（licences.键名，还可以用 .number、.issuedBy、.validFrom、.validTo、.face.照面名称）',
     knownFacts: '已知情况（facts.键名）',
+    knownOutside: '其他部门的信息（写成 facts.名称，没有答复时转人工）',
   },
   trial: {
     title: '试算',

@@ -69,6 +69,7 @@ export const exchangeWords = {
     title: '交换记录',
     facts: '记录',
     values: '内容（个人信息已遮盖）',
+    erased: '内容已按保存期限删除，上报的记录和回执一直保留。',
     opened: '原文',
     faults: '需要补正的内容',
     receipts: '回执',

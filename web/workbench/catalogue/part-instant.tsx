@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
+import { factDirectory } from '#modules/exchange/contract.ts'
 import { instantFacts, type RuleCondition, ruleVerdicts, tryRule } from '#modules/catalogue/contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { Buttons, Card, Columns, Stack } from '../../ui/card.tsx'
@@ -99,9 +100,13 @@ export function InstantFields({ content, onChange }: ContentProps) {
 function Known({ content }: { content: Content }) {
   const types = useLicenceTypes()
   const fields = content.form.flatMap((section) => section.fields)
+  const outside = (useView(factDirectory, {}).data?.rows ?? []).flatMap((fact) =>
+    fact.fields.map(({ key, title }) => [`${fact.name}.${key}`, `${fact.title}：${title}`] as const),
+  )
   const licences = Object.entries(types).map(([key, title]) => [key.replaceAll(/-([a-z0-9])/g, upper), title] as const)
   const lists = [
     { title: words.knownFacts, rows: Object.entries(instantFacts).map(([key, { title }]) => [key, title] as const) },
+    { title: words.knownOutside, rows: outside },
     { title: words.knownForm, rows: fields.map(({ key, label }) => [key, label] as const) },
     { title: words.knownLicences, rows: licences },
   ]

@@ -11,6 +11,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { momentWords } from '../../words/format.ts'
+import { factWords } from '../../words/zh/facts.ts'
 import { exchangeWords as words } from '../../words/zh/work-exchange.ts'
 import { History } from './history.tsx'
 import { RowList } from './row-list.tsx'
@@ -25,6 +26,9 @@ export function ExchangePage() {
     <Stack>
       <PageTitle text={words.title} />
       <Loaded of={state}>{(now) => <Standing of={now} />}</Loaded>
+      <p>
+        <Link to={'/work/exchange/facts' as string}>{factWords.work.to}</Link>
+      </p>
       <Totals />
       <RowList operates={state.data?.can.includes('resend') ?? false} />
       {state.data?.on && can('cases.offer-history') ? <History /> : null}

@@ -73,6 +73,7 @@ function OneRow({ row }: { row: ShownRow }) {
       </Columns>
       {opened ? <Opened guid={row.guid} /> : null}
       <Card title={words.values}>
+        {row.erased ? <p>{words.erased}</p> : null}
         <FactList
           columns={2}
           facts={row.values.map((one) => ({
