@@ -68,6 +68,19 @@ test('a body changes its acceptance letter, a colleague puts it in force, and th
     const file = { name: '受理通知书.pdf', mimeType: 'application/pdf', buffer: await letter.body() }
     await citizen.locator('#verify-file').setInputFiles(file)
     await expect(citizen.getByText('文件由本平台签发，签发后没有被改动')).toBeVisible()
+    const changed = Buffer.from(file.buffer)
+    changed[changed.indexOf('endobj') - 2]! ^= 1
+    await citizen.locator('#verify-file').setInputFiles({ ...file, buffer: changed })
+    await expect(citizen.getByText('文件内容在签章之后被改动过')).toBeVisible()
+    await expect(citizen.getByText('文件由本平台签发，签发后没有被改动')).toBeHidden()
+  })
+
+  await test.step('the desk prints letter and receipt as one file', async () => {
+    await approver.reload()
+    const link = approver.getByRole('link', { name: /^合并打印全部 \d+ 份$/ })
+    const printed = await approver.request.get((await link.getAttribute('href'))!)
+    expect(printed.headers()['content-type']).toContain('application/pdf')
+    expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   await test.step('the use of the seal is in the log', async () => {

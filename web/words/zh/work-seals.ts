@@ -24,6 +24,7 @@ export const workSealWords = {
   ],
   answerEmpty: '请选择同意还是不同意',
   history: '启用和停用记录',
+  noHistory: '还没有停用、恢复或者缴销过。',
   historyOf: (name: string) => `${name}印章的启用和停用记录`,
   step: (step: string, by: string, post: string | undefined, because: string) =>
     `${step}，${by}${post ? `（${post}）` : ''}：${because}`,

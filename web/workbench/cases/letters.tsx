@@ -6,7 +6,7 @@ import { addressOf } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ChoiceField, TextField, TickField } from '../../ui/field.tsx'
+import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
@@ -36,10 +36,12 @@ export function Letters({ file }: { file: CaseFile }) {
         {file.letters.map((one) => (
           <li key={one.id}>
             {several ? (
-              <TickField
-                label={words.printThis(one.title)}
+              <input
+                type="checkbox"
+                className={css.pick}
+                aria-label={words.printThis(one.title)}
                 checked={chosen.has(one.id)}
-                onChange={(on) => setChosen(withKey(chosen, one.id, on))}
+                onChange={(event) => setChosen(withKey(chosen, one.id, event.target.checked))}
               />
             ) : null}
             <a href={addressOf(letterContent, { caseId: file.id, letterId: one.id })} target="_blank" rel="noreferrer">

@@ -1,6 +1,6 @@
 /** What was asked of other bodies, and what may be asked at all. */
 import { Link } from '@tanstack/react-router'
-import { factDirectory, factQuestions, questionState, questionStates } from '#modules/exchange/contract.ts'
+import { factDirectory, factQuestions, type QuestionState, questionStates } from '#modules/exchange/contract.ts'
 import { type RowOf, usePages, useView } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
@@ -18,17 +18,17 @@ import css from './exchange.module.css'
 const words = factWords.work
 type Row = RowOf<typeof factQuestions>
 const tones = { asked: 'info', answered: 'success', refused: 'warning', silent: 'danger' } as const
+const isState = (word = ''): word is QuestionState => Object.hasOwn(questionStates, word)
 const states = Object.entries(questionStates).map(([value, label]) => ({ value, label }))
 
 export function ExchangeFactsPage() {
   const directory = useView(factDirectory, {})
   const [address, change] = useAddressState()
-  const state = questionState.safeParse(address.state)
   const pages = usePages(
     factQuestions,
     {
       limit: 30,
-      state: state.success ? state.data : undefined,
+      state: isState(address.state) ? address.state : undefined,
       fact: address.fact || undefined,
       number: address.number?.trim() || undefined,
     },
@@ -85,7 +85,7 @@ export function ExchangeFactsPage() {
                 value: (
                   <>
                     {one.source}；{words.keep(one.keepHours)}
-                    <ul>
+                    <ul className={css.fields}>
                       {one.fields.map((field) => (
                         <li key={field.key}>
                           {field.title}（<span className={css.whole}>{`facts.${one.name}.${field.key}`}</span>）

@@ -153,6 +153,7 @@ function History({ sealId, name }: { sealId: string; name: string }) {
   const pages = usePages(sealHistory, { sealId, limit: 10 })
   if (pages.problem) return <ErrorBox problem={pages.problem} onRetry={pages.again} />
   if (pages.waiting) return <Waiting lines={2} />
+  if (pages.rows.length === 0) return <p className={css.quiet}>{words.noHistory}</p>
   return (
     <>
       <ol className={css.lines} aria-label={words.historyOf(name)}>
