@@ -54,7 +54,7 @@ test('a licence is recalled: its holder is heard on her phone, the decision name
   })
   await test.step('the head decides, with what is owed', async () => {
     await head.reload()
-    await expect(head.getByText('店里刚装修完，请按评估补偿', { exact: false })).toBeVisible()
+    await expect(head.getByText('店里刚装修完，请按评估补偿').first()).toBeVisible()
     const group = head.getByRole('region', { name: '拟撤回' }).getByRole('button')
     await expectGoodDialogs(head, group)
     await head.getByRole('button', { name: '决定撤回' }).click()

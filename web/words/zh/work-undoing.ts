@@ -17,6 +17,8 @@ export const workUndoingWords = {
   termsHelp: '写在换发的证照上。',
   termsEmpty: '请写明变更以后的内容',
   option: (kind: string, title: string) => `${kind}：${title}`,
+  said: (statement: string, date: string) => `${date} 陈述申辩：${statement}`,
+  all: '情形、理由和经过',
   record: '登记陈述申辩',
   recordEffect: '持证人当面或者来信提出的意见，如实记入本件。',
   recordLabel: '陈述和申辩的内容（如实记录）',

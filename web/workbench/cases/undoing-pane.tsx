@@ -5,7 +5,7 @@ import type { UndoingAct } from '#modules/cases/contract.ts'
 import { Buttons } from '../../ui/card.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { type Undoing, UndoingFacts } from '../../ui/undoing-facts.tsx'
-import { dateWords } from '../../words/format.ts'
+import { dateWords, moneyWords } from '../../words/format.ts'
 import { undoingWords } from '../../words/zh/undoing.ts'
 import { workUndoingWords as words } from '../../words/zh/work-undoing.ts'
 import css from './case-page.module.css'
@@ -49,6 +49,12 @@ export function BeginUndoing({ file }: { file: CaseFile }) {
   )
 }
 
+/** 补偿 12,345.60 元，还没有支付. */
+function owedWords({ owed, paidOn, voucher }: Undoing, compensation: number): string {
+  const paid = paidOn ? undoingWords.paid(dateWords(paidOn), voucher ?? '') : undoingWords.unpaid
+  return `${owed} ${moneyWords(compensation)}，${paid}`
+}
+
 type StaffAct = Exclude<UndoingAct, 'state' | 'tell'>
 const isStaffAct = (act: UndoingAct): act is StaffAct => act !== 'state' && act !== 'tell'
 
@@ -79,7 +85,12 @@ function One({ file, of }: { file: CaseFile; of: Undoing }) {
           ))}
         </Buttons>
       ) : null}
-      <UndoingFacts of={of} columns={2} />
+      {of.statement ? <p>{words.said(of.statement, dateWords(of.statedOn!))}</p> : null}
+      {of.compensation ? <p>{owedWords(of, of.compensation)}</p> : null}
+      <details>
+        <summary>{words.all}</summary>
+        <UndoingFacts of={of} columns={2} />
+      </details>
       {asked === 'decide' && open.includes('decide') ? <DecideDialog {...props} /> : null}
       {asked === 'pay' && open.includes('pay') ? <PayDialog {...props} /> : null}
       {(asked === 'record-statement' || asked === 'drop') && open.includes(asked) ? (
