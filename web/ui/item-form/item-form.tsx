@@ -1,6 +1,6 @@
 /** The form of an item, drawn from its sections: one section per screen, or all of them at once. */
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { FormSection, FormValue, FormValues } from '#modules/forms/contract.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { ErrorSummary } from './error-summary.tsx'
@@ -130,19 +130,31 @@ export function ItemForm(props: ItemFormProps) {
         </section>
       ))}
       <div className={css.buttons}>
-        <Button type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit" onMouseDown={staying}>
           {isLast ? doneWord : uiWords.nextSection}
         </Button>
         {isFirst ? (
           onBack ? (
-            <Button onClick={onBack}>{uiWords.previousSection}</Button>
+            <Button onMouseDown={staying} onClick={onBack}>
+              {uiWords.previousSection}
+            </Button>
           ) : null
         ) : (
-          <Button onClick={() => go(at - 1)}>{uiWords.previousSection}</Button>
+          <Button onMouseDown={staying} onClick={() => go(at - 1)}>
+            {uiWords.previousSection}
+          </Button>
         )}
       </div>
     </form>
   )
+}
+
+/**
+ * Pressing a button leaves the focus where it is until the press is done: what leaving a field shows would otherwise move the
+ * button away from under the finger, and the press would be lost.
+ */
+function staying(event: MouseEvent): void {
+  event.preventDefault()
 }
 
 type SectionHeadingProps = { section: FormSection; position?: string; takesFocus: boolean }
