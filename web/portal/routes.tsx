@@ -99,6 +99,11 @@ const rate = createRoute({
   path: '/cases/$caseId/rate',
   component: lazyRouteComponent(() => import('./ratings/rate-page.tsx'), 'RatePage'),
 })
+const bill = createRoute({
+  getParentRoute: page,
+  path: '/bills/$billId',
+  component: lazyRouteComponent(() => import('./payments/bill-page.tsx'), 'BillPage'),
+})
 const credit = createRoute({
   getParentRoute: page,
   path: '/credit',
@@ -190,6 +195,7 @@ export const portalRoutes = frame.addChildren([
   oneCase,
   correction,
   rate,
+  bill,
   credit,
   publishedBreaches,
   licences,

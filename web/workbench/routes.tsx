@@ -146,6 +146,21 @@ const licence = createRoute({
   path: 'licences/$licenceId',
   component: lazyRouteComponent(() => import('./licences/licence-page.tsx'), 'LicencePage'),
 })
+const payments = createRoute({
+  getParentRoute: page,
+  path: 'payments',
+  component: lazyRouteComponent(() => import('./payments/payments-page.tsx'), 'PaymentsPage'),
+})
+const paymentDays = createRoute({
+  getParentRoute: page,
+  path: 'payments/days',
+  component: lazyRouteComponent(() => import('./payments/days-page.tsx'), 'PaymentDaysPage'),
+})
+const bill = createRoute({
+  getParentRoute: page,
+  path: 'payments/$billId',
+  component: lazyRouteComponent(() => import('./payments/bill-page.tsx'), 'BillPage'),
+})
 const exchange = createRoute({
   getParentRoute: page,
   path: 'exchange',
@@ -220,6 +235,9 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   audit,
   licences,
   licence,
+  payments,
+  paymentDays,
+  bill,
   exchange,
   exchangeDays,
   exchangeFacts,

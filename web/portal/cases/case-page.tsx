@@ -19,6 +19,7 @@ import { CaseTimeline } from './case-timeline.tsx'
 import { CommitmentCard } from './commitment-card.tsx'
 import { CorrectionAsked } from './correction-asked.tsx'
 import { DateMoves } from './date-moves.tsx'
+import { FeeCard } from './fee-card.tsx'
 import { HearingCard, SiteCheckCard, StateViews } from './hearing-card.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { Given } from './given.tsx'
@@ -54,6 +55,7 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
             {file.undone?.kind === 'change' ? <StateTag tone="warning">{file.undone.title}</StateTag> : null}
           </header>
           <p className={css.next}>{file.next}</p>
+          <FeeCard caseId={file.id} />
           <CorrectionAsked file={file} />
           <PromisedMaterials file={file} />
           <RefusalCard file={file} />

@@ -20,6 +20,7 @@ export const workbenchWords = {
     roles: '角色权限',
     calendar: '工作日历',
     deliveries: '发送记录',
+    payments: '缴费',
     exchange: '数据交换',
     operations: '系统运行',
     audit: '审计记录',
