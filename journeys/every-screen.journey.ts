@@ -1,5 +1,6 @@
 /** Every address of the portal and the workbench, seen by somebody who may see it. */
 import { ask, findItem, givenFoodCase, grantFoodCase, send } from './arranged.ts'
+import { givenFeeCase } from './fees.ts'
 import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
@@ -38,7 +39,8 @@ test('every page that needs no account is fit for a phone, large text and a scre
 
 test('every page of one’s own is fit for a phone, large text and a screen reader', async ({ come }) => {
   const phone = await come('phone')
-  await register(phone, newcomer('严白露'))
+  const person = newcomer('严白露')
+  await register(phone, person)
   const item = await findItem(phone, '食品经营许可（新办）')
   const staff = {
     clerk: await come('desk', people.clerk),
@@ -57,6 +59,7 @@ test('every page of one’s own is fit for a phone, large text and a screen read
   const rated = await givenFoodCase(phone, '白露茶室')
   await grantFoodCase(rated, staff)
   await send(phone, `/api/cases/${rated.id}/rating`, { level: 'unsatisfied', reasons: ['210'] })
+  const fee = await givenFeeCase(phone, person, await come('desk', people.policeApprover))
   const { rows } = await ask<{ rows: { id: string }[] }>(phone, '/api/my/licences')
   await expectGoodLooks(phone, [
     '/',
@@ -69,6 +72,8 @@ test('every page of one’s own is fit for a phone, large text and a screen read
     `/cases/${open.id}`,
     `/cases/${open.id}/correction`,
     `/cases/${rated.id}/rate`,
+    `/cases/${fee.caseId}`,
+    `/bills/${fee.billId}`,
     '/licences',
     `/licences/${rows[0]!.id}`,
     '/messages',
@@ -82,13 +87,17 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   come,
 }) => {
   const citizen = await come('phone')
-  await register(citizen, newcomer('戚秋分'))
+  const person = newcomer('戚秋分')
+  await register(citizen, person)
   const codes = await givenFoodCase(citizen, '秋分包子铺')
   const staff = {
     clerk: await come('phone', people.clerk),
     approver: await come('desk', people.approver),
     head: await come('desk', people.head),
   }
+  const officer = await come('desk', people.policeApprover)
+  const fee = await givenFeeCase(citizen, person, officer)
+  await expectGoodLooks(officer, [`/work/payments/${fee.billId}`, `/work/cases/${fee.caseId}`])
   const rated = await givenFoodCase(citizen, '秋分糖水')
   await grantFoodCase(rated, staff)
   await send(citizen, `/api/cases/${rated.id}/rating`, { level: 'very-unsatisfied', reasons: ['110'] })
@@ -158,6 +167,8 @@ test('every page of those who keep the system is fit for a phone, large text and
     `/work/exchange/${told.rows[0]!.guid}`,
     '/work/exchange/days',
     '/work/exchange/facts',
+    '/work/payments',
+    '/work/payments/days',
     '/work/deliveries',
   ])
   const pages = {

@@ -16,6 +16,8 @@ export const people = {
   healthApprover: 'qianpeilan',
   educationApprover: 'jiangshuhang',
   waterApprover: 'jianghaoran',
+  policeApprover: 'zoukai',
+  policeHead: 'duanhongwei',
   supervisor: 'liangzheng',
   manager: 'songwenbo',
   editor: 'duruo',

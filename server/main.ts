@@ -80,6 +80,8 @@ async function serve(config: Config): Promise<void> {
   const http = await createHttp(system.app, { webFolder, version: packageJson.version })
   const address = await http.listen({ port: config.port, host: config.host })
   ending.unshift(() => http.close())
+  // Links that leave this server carry the port it really has.
+  system.app.config.port = Number(new URL(address).port)
   if (standIns) say(`短信和邮件的演示替身 (stand-ins for SMS and mail): ${standIns.pageUrl}`)
   if (upper) say(`上级平台的演示替身 (stand-in for the platform above): ${upper.pageUrl}`)
   if (gateway) say(`支付平台的演示替身 (stand-in for the payment gateway): ${gateway.pageUrl}`)

@@ -21,6 +21,7 @@ import {
 import { signStep, stepRoles } from '#modules/routes/contract.ts'
 import type { Applicant } from './cast.ts'
 import type { Chance } from './chance.ts'
+import { feePaid } from './fee-story.ts'
 import { keepPromise, throughProcedure, withMoreTime } from './detours.ts'
 import { fillForm } from './fill-form.ts'
 import { ratingStory } from './rating-story.ts'
@@ -275,6 +276,7 @@ async function* handOver(
   const { applicant, item, plot } = plan
   if (plot !== 'denied' && item.content.result.licenceType) applicant.holds.add(item.content.result.licenceType)
   yield online ? stage.minutesLater(30) : stage.workingDaysLater(chance.between(0, 3))
+  if (!(await feePaid(stage, plan, caseId))) return
   const clerk = cast.staffFor('cases.deliver', item, chance)
   if (online) {
     await workshop.perform(deliverCase, clerk, { caseId, channel: 'online' })

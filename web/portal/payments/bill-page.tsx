@@ -54,27 +54,22 @@ function OneBill({ id }: { id: string }) {
 }
 
 function Standing({ bill }: { bill: Bill }) {
-  const amount = moneyWords(bill.amount)
-  switch (bill.status) {
-    case 'due':
-      return (
-        <>
-          {bill.failure ? <p role="alert">{words.failed(bill.failure)}</p> : null}
-          <p>{words.dueBy(amount, dateWords(bill.dueOn))}</p>
-        </>
-      )
-    case 'paying':
-      return <WaitingForOutcome id={bill.id} />
-    case 'paid':
-      return <p>{bill.paidAt ? words.paidOn(amount, momentWords(bill.paidAt)) : words.paid(amount)}</p>
-    case 'part-refunded':
-    case 'refunded':
-      return <p>{words.refunded(moneyWords(bill.returned))}</p>
-    case 'cancelled':
-      return <p>{words.cancelled}</p>
-    case 'lapsed':
-      return <p>{words.wasDue(amount, dateWords(bill.dueOn))}</p>
-  }
+  if (bill.status === 'paying') return <WaitingForOutcome id={bill.id} />
+  return (
+    <>
+      {bill.failure ? <p role="alert">{words.failed(bill.failure)}</p> : null}
+      <p>{standingWords(bill)}</p>
+    </>
+  )
+}
+
+function standingWords({ status, amount, returned, dueOn, paidAt }: Bill): string {
+  const money = moneyWords(amount)
+  if (status === 'due') return words.dueBy(money, dateWords(dueOn))
+  if (status === 'lapsed') return words.wasDue(money, dateWords(dueOn))
+  if (status === 'cancelled') return words.cancelled
+  if (returned > 0) return words.refunded(moneyWords(returned))
+  return paidAt ? words.paidOn(money, momentWords(paidAt)) : words.paid(money)
 }
 
 /** Looks again every few seconds while the outcome is not known. */
@@ -82,9 +77,7 @@ function WaitingForOutcome({ id }: { id: string }) {
   useView(billPage, { id }, { everySeconds: SECONDS })
   return (
     <>
-      <p role="status" className={css.waits}>
-        {words.paying}
-      </p>
+      <output className={css.waits}>{words.paying}</output>
       <p>{words.payingText}</p>
     </>
   )

@@ -98,6 +98,14 @@ export const workItemElementWords = {
     pageFormat: '纸质规格',
     sourceNote: '来源渠道说明',
   },
+  payment: {
+    online: '在平台上缴费',
+    due: '什么时候缴费',
+    holds: '没有缴费时',
+    days: '缴费期限（天）',
+    basis: '收费安排的依据',
+    refunds: '什么情况退费',
+  },
   fee: {
     amount: '金额（元）',
     reducible: '可以减免',

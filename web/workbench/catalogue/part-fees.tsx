@@ -8,6 +8,7 @@ import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import type { ContentProps } from './editor.tsx'
 import { FaultHere, useFaultAt } from './faults.tsx'
 import { GapNotice } from './gap-notice.tsx'
+import { PaymentFields } from './payment-fields.tsx'
 import { RowsEditor } from './rows-editor.tsx'
 import { ConditionField } from './situations/condition-field.tsx'
 import { OptionalWords, WordsField } from './small-fields.tsx'
@@ -82,6 +83,7 @@ export function FeesPart({ content, onChange }: ContentProps) {
           </>
         )}
       </RowsEditor>
+      <PaymentFields content={content} onChange={onChange} />
     </Stack>
   )
 }

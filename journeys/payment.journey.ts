@@ -1,0 +1,63 @@
+/** A fee on a phone: a failed payment, tried again, a lost notice healed by one question, the receipt, and only then the result. */
+import { givenFeeCase } from './fees.ts'
+import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
+import { expect, newcomer, people, register, test } from './people.ts'
+
+test.describe.configure({ timeout: 150_000 })
+
+test('a citizen whose first payment fails tries again, gets a receipt, and the body hands the result over and pays back by two people', async ({
+  come,
+}) => {
+  const citizen = await come('phone')
+  const person = newcomer('方小满')
+  await register(citizen, person)
+  const officer = await come('desk', people.policeApprover)
+  const { caseId, billId } = await givenFeeCase(citizen, person, officer)
+
+  await officer.goto(`/work/cases/${caseId}`)
+  await expect(officer.getByText('费用还没有缴清', { exact: false })).toBeVisible()
+  await expect(officer.getByRole('button', { name: '送达' })).toBeDisabled()
+
+  await citizen.goto(`/cases/${caseId}`)
+  await expect(citizen.getByText('已经准予，缴费以后送达结果。')).toBeVisible()
+  await citizen.getByRole('link', { name: '去支付' }).click()
+  await expect(citizen.getByText('应缴 10 元', { exact: false })).toBeVisible()
+  await citizen.getByRole('button', { name: '去支付' }).click()
+  await expect(citizen.getByText('演示替身：', { exact: false })).toBeVisible()
+  await citizen.getByRole('button', { name: '支付失败（余额不足）' }).click()
+  await expect(citizen.getByRole('alert')).toContainText('余额不足')
+
+  await citizen.getByRole('button', { name: '再试一次' }).click()
+  await citizen.getByRole('radio', { name: '通知丢失' }).check()
+  await citizen.getByRole('button', { name: '确认支付' }).click()
+  await expect(citizen.getByText('正在等支付平台的结果')).toBeVisible()
+  await expectGoodLooks(citizen, [new URL(citizen.url()).pathname])
+  await citizen.getByRole('button', { name: '查询支付结果' }).click()
+  await expect(citizen.getByRole('link', { name: '下载缴费收据' })).toBeVisible({ timeout: 20_000 })
+  const receipt = await citizen.request.get(`/api/bills/${billId}/receipt`)
+  expect(receipt.headers()['content-type']).toContain('application/pdf')
+  await expectGoodLooks(citizen, [`/bills/${billId}`, `/cases/${caseId}`])
+
+  await officer.goto(`/work/payments/${billId}`)
+  await expectGoodDialogs(officer, officer.getByRole('button', { name: '提出退费' }))
+  await officer.getByRole('button', { name: '提出退费' }).click()
+  await officer.getByLabel('退费金额（元）').fill('4')
+  await officer.getByLabel('退费理由').fill('多收了快递包装的费用')
+  await officer.getByRole('dialog').getByRole('button', { name: '提出退费' }).click()
+  await expect(officer.getByText('待复核', { exact: true })).toBeVisible()
+  await expect(officer.getByRole('button', { name: '同意退费' })).toHaveCount(0)
+
+  const head = await come('desk', people.policeHead)
+  await head.goto('/work/payments?state=refunds')
+  await head.getByRole('link', { name: /\d/ }).first().click()
+  await head.getByRole('button', { name: '同意退费' }).click()
+  await head.getByRole('dialog').getByRole('button', { name: '同意退费' }).click()
+  await expect(head.getByText('已部分退费')).toBeVisible({ timeout: 20_000 })
+  await expectGoodLooks(head, ['/work/payments', `/work/payments/${billId}`])
+
+  const manager = await come('desk', people.manager)
+  await manager.goto('/work/payments/days')
+  await manager.getByRole('button', { name: '核对这一天' }).click()
+  await expect(manager.getByText('一致', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expectGoodLooks(manager, ['/work/payments/days'])
+})
