@@ -1,10 +1,11 @@
 /**
- * Two cases every history has, left in the middle for whoever looks at the demo: a joint approval whose one body stayed
- * silent, and a step that waits for its countersignatures.
+ * Cases every history has, left in the middle for whoever looks at the demo: a joint approval whose one body stayed
+ * silent, a step that waits for its countersignatures, and two with a fee, one paid and one still to be paid.
  */
-import { acceptCase, caseSteps, examineCase } from '#modules/cases/contract.ts'
+import { acceptCase, caseSteps, decideOnTheSpot, deliverCase, examineCase } from '#modules/cases/contract.ts'
 import { signStep } from '#modules/routes/contract.ts'
 import { type CasePlan, fileAtCounter } from './case-story.ts'
+import { payFee } from './fee-story.ts'
 import type { Stage } from './stage.ts'
 
 type Story = AsyncGenerator<Date, void, void>
@@ -47,7 +48,29 @@ async function* oneHasSigned(stage: Stage, { item }: CasePlan, caseId: string): 
   await stage.workshop.perform(signStep, head, { caseId, no: 1, agrees: true, opinion: '同意论证报告的结论' })
 }
 
+/** Decided on the spot; what is handed over waits for the fee, which somebody paid and somebody else has not yet. */
+const charged = (daysAgo: number, paid: boolean): Exhibit => ({
+  item: '临时居民身份证申领',
+  daysAgo,
+  async *story(stage, plan) {
+    const { workshop, cast, chance } = stage
+    yield plan.filedAt
+    const caseId = await fileAtCounter(stage, plan)
+    yield stage.minutesLater(15)
+    const words = ['cases.decide', 'cases.accept', 'cases.examine']
+    await workshop.perform(decideOnTheSpot, cast.staffFor(words, plan.item, chance), { caseId })
+    yield stage.minutesLater(25)
+    if (!paid || !(await payFee(stage, plan, caseId))) return
+    yield stage.workingDaysLater(1)
+    const receivedBy = plan.applicant.facts['person.name']
+    const clerk = cast.staffFor('cases.deliver', plan.item, chance)
+    await workshop.perform(deliverCase, clerk, { caseId, channel: 'counter', receivedBy })
+  },
+})
+
 export const exhibits: readonly Exhibit[] = [
+  charged(8, true),
+  charged(2, false),
   told('民办培训机构设立（办学许可）', 13, oneBodySilent),
   told('取水许可', 5, oneHasSigned),
 ]
