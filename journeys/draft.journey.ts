@@ -1,7 +1,7 @@
 /** What was typed is not lost: not by leaving, not without a network, not on another device. */
-import type { Page } from '@playwright/test'
 import { expect, newcomer, register, enter, test } from './people.ts'
 import { findItem } from './arranged.ts'
+import { saved } from './saved.ts'
 
 test('a draft is left on the phone and continued on the computer at home', async ({ come }) => {
   const phone = await come('phone')
@@ -51,10 +51,3 @@ test('the network goes away while one types: the page says so, keeps everything,
   await phone.reload()
   await expect(phone.getByLabel('现住址')).toHaveValue('示范省示范市云溪区溪口街道溪畔路5号')
 })
-
-/** Does it and waits until the server has kept the draft. */
-async function saved(page: Page, change: () => Promise<void>): Promise<void> {
-  const kept = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
-  await change()
-  expect((await kept).ok()).toBe(true)
-}
