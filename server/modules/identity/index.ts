@@ -214,3 +214,14 @@ export async function actorNamed(ctx: Ctx, username: string): Promise<Actor> {
   const [post] = account.staff_id ? await postsOf(ctx, account.staff_id) : []
   return actorFor(ctx, { accountId: account.id, postId: post?.id })
 }
+
+/** Accounts of the staff who hold this word for every body: who gets messages to the supervisors. */
+export async function accountsEverywhere(ctx: Ctx, word: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.id from identity.account a
+    join identity.staff_post sp on sp.staff_id = a.staff_id
+    join organs.v_post v on v.id = sp.post_id
+    join identity.role_permission g on g.role = any(v.roles) and g.word = ${word} and g.reach = 'everywhere'
+    where a.status = 'active'`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}

@@ -52,6 +52,12 @@ const said = {
   device: sensitive(z.string().regex(/^[0-9a-f]{32}$/)).optional(),
 }
 
+export const samePerson = refusal(
+  'ratings.same-person',
+  403,
+  '核实或整改过这条差评的人不能自己复核、回访，请由另一人办理',
+)
+
 const moved = z.object({ id, state, can: z.array(step) })
 const always = [notFound, notYours, stepNotOpen] as const
 
@@ -253,7 +259,7 @@ export const reviewFinding = route({
   permission: 'ratings.supervise',
   input: z.object({ id, agrees: z.boolean(), reason: words('请写明复核意见') }),
   output: moved,
-  refusals: always,
+  refusals: [...always, samePerson],
 })
 
 export const rectify = route({
@@ -263,7 +269,11 @@ export const rectify = route({
   summary: '提交整改情况',
   permission: 'ratings.rectify',
   /** The rater reads it, and the public when the loop is over. */
-  input: z.object({ id, done: words('请写明做了哪些整改') }),
+  input: z.object({
+    id,
+    how: z.enum(['mended', 'explained']).default('mended'),
+    done: words('请写明做了哪些整改或者说明'),
+  }),
   output: moved,
   refusals: always,
 })
@@ -276,7 +286,7 @@ export const recordReturnVisit = route({
   permission: 'ratings.supervise',
   input: z.object({ id, outcome, note: words('请写明回访情况') }),
   output: moved,
-  refusals: always,
+  refusals: [...always, samePerson],
 })
 
 const days = z.number().int().min(1, '至少 1 个工作日').max(60, '不超过 60 个工作日')
@@ -288,8 +298,14 @@ export const timeLimitsNow = route({
   path: '/api/ratings/time-limits',
   summary: '差评整改各环节的期限（工作日）',
   permission: 'ratings.see',
-  input: z.object({}),
-  output: timeLimits.extend({ setAt: moment.optional(), setBy: z.string().optional() }),
+  /** Without a body: what holds for those that have none of their own. */
+  input: z.object({ organId: id.optional() }),
+  output: timeLimits.extend({
+    /** Set for this body itself. */
+    own: z.boolean(),
+    setAt: moment.optional(),
+    setBy: z.string().optional(),
+  }),
 })
 
 export const setTimeLimits = route({
@@ -298,6 +314,17 @@ export const setTimeLimits = route({
   path: '/api/ratings/time-limits',
   summary: '设置差评整改各环节的期限',
   permission: 'ratings.configure',
-  input: timeLimits,
+  input: timeLimits.extend({ organId: id.optional() }),
   output: timeLimits,
+})
+
+export const escalate = route({
+  name: 'ratings.escalate',
+  method: 'POST',
+  path: '/api/ratings/desk/:id/escalation',
+  summary: '超过期限的差评报监督部门督办',
+  permission: 'ratings.sweep',
+  input: z.object({ id }),
+  output: z.object({ id, escalated: z.boolean() }),
+  refusals: [notFound, notYours],
 })

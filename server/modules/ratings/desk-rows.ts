@@ -37,6 +37,7 @@ export async function deskRows(ctx: Ctx, rows: readonly DeskSource[]): Promise<D
       dueOn: over ? undefined : row.due_on,
       remaining: over ? undefined : workingDaysBetween(calendar, ctx.today, row.due_on),
       ratedAt: row.rated_at.toISOString(),
+      escalated: !over && row.escalated_in === row.state,
       can: canOf(ctx.actor, row),
     }
   })

@@ -96,10 +96,11 @@ export async function openLoop(ctx: Ctx, rating: RatingRow): Promise<void> {
     outcome: null,
     reply: null,
     reply_shown: null,
-    ...(await dueFromToday(ctx, 'verify')),
+    ...(await dueFromToday(ctx, 'verify', rating.organ_id)),
     rectify_due_on: null,
     rectified_at: null,
     ended_at: null,
+    escalated_in: null,
   }
   await insertRectification(ctx, loop)
   await addStep(ctx, loop, { state: 'to-verify', title: '收到差评，转办理部门核实' })

@@ -4,7 +4,7 @@ import { chineseDate, sentence } from '#modules/documents/index.ts'
 import { accountsHolding, accountsOf } from '#modules/identity/index.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
-import { levelTitles, type State } from './contract.ts'
+import { levelTitles, type State, stateTitles } from './contract.ts'
 import type { RatingRow, RectificationRow } from './store.ts'
 
 type Words = { title: string; body: string }
@@ -30,7 +30,7 @@ function wordsForRater(itemName: string, loop: RectificationRow): Words {
     },
     dismissed: {
       title: '您的评价已复核',
-      body: `您对“${itemName}”的评价经核实和复核不属实，不计入差评。核实和复核的理由请看办件页面；有异议可以拨打 12345。`,
+      body: `您对“${itemName}”的评价经核实和复核不属实，不计入差评，评价和复核结论仍然公开。核实和复核的理由请看办件页面；有异议可以拨打 12345。`,
     },
     amended: {
       title: '您的评价已修改',
@@ -76,6 +76,24 @@ export async function tellBody(ctx: Ctx, rating: RatingRow, loop: RectificationR
     link: `/work/ratings/${rating.id}`,
     about: { module: 'ratings', id: rating.id },
     dedupeKey: `ratings:${rating.id}:opened`,
+  })
+}
+
+/** Tells those who supervise that a deadline was missed. */
+export async function tellSupervisor(
+  ctx: Ctx,
+  rating: RatingRow,
+  loop: RectificationRow,
+  supervisors: string[],
+): Promise<void> {
+  await sendNotice(ctx, {
+    to: supervisors,
+    kind: 'todo',
+    title: '一条差评超过期限',
+    body: `事项“${await itemNameOf(ctx, rating)}”的差评应在${chineseDate(loop.due_on)}前完成下一步，现在仍是“${stateTitles[loop.state]}”，请督办。`,
+    link: `/work/ratings/${rating.id}`,
+    about: { module: 'ratings', id: rating.id },
+    dedupeKey: `ratings:${rating.id}:missed:${loop.state}`,
   })
 }
 

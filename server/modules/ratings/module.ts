@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts'
 import { amendRating } from './actions/amend-rating.ts'
+import { escalate } from './actions/escalate.ts'
 import { openPad } from './actions/open-pad.ts'
 import { rateByCode } from './actions/rate-by-code.ts'
 import { rateCase } from './actions/rate-case.ts'
@@ -9,6 +10,7 @@ import { reviewFinding } from './actions/review-finding.ts'
 import { setTimeLimits } from './actions/set-time-limits.ts'
 import { verifyBadRating } from './actions/verify-bad-rating.ts'
 import { badRatingMoved, badRatingOpened, caseRated, ratingAmended } from './events.ts'
+import { escalateMissed } from './jobs.ts'
 import { reactions } from './reactions.ts'
 import { badRating } from './views/bad-rating.ts'
 import { doubtedRatings } from './views/doubted-ratings.ts'
@@ -44,6 +46,7 @@ export const ratingsModule = defineModule({
       heldBy: { supervisor: 'everywhere', 'centre-manager': 'own-region' },
     },
     { word: 'ratings.see-rater', title: '查看差评评价人（留痕）', heldBy: { supervisor: 'everywhere' } },
+    { word: 'ratings.sweep', title: '把逾期的差评报监督部门', heldBy: {} },
     { word: 'ratings.configure', title: '设置差评整改期限', heldBy: { 'centre-manager': 'everywhere' } },
   ],
   acts: [
@@ -56,6 +59,7 @@ export const ratingsModule = defineModule({
     rectify,
     recordReturnVisit,
     setTimeLimits,
+    escalate,
   ],
   views: [
     myCaseRating,
@@ -71,5 +75,6 @@ export const ratingsModule = defineModule({
   ],
   events: [caseRated, ratingAmended, badRatingOpened, badRatingMoved],
   reactions,
+  jobs: [escalateMissed],
   folder: import.meta.dirname,
 })

@@ -111,6 +111,8 @@ export const deskRow = z.object({
   /** Working days left: 0 today, negative when late. */
   remaining: z.number().int().optional(),
   ratedAt: moment,
+  /** Missed, and told to the supervisor. */
+  escalated: z.boolean(),
   can: z.array(step),
 })
 export type DeskRow = z.infer<typeof deskRow>
@@ -137,6 +139,8 @@ export const publicRating = z.object({
   reasons: z.array(z.string()),
   ratedOn: legalDate,
   reply: z.string().optional(),
+  /** How a bad one ended: mended and visited, or held unfounded by a second person. */
+  outcomeTitle: z.string().optional(),
 })
 
 /** A rating as the clerk who handled the case reads it. */

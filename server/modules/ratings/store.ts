@@ -50,6 +50,7 @@ export type RectificationRow = {
   rectify_due_on: string | null
   rectified_at: Date | null
   ended_at: Date | null
+  escalated_in: State | null
 }
 
 export type StepRow = {
@@ -63,6 +64,7 @@ export type StepRow = {
   actor_kind: string
   actor_name: string
   post_title: string | null
+  actor_id: string | null
 }
 
 export type RatingsTables = {
@@ -171,9 +173,9 @@ export async function addStep(
   step: { state: State; title: string; words?: string },
 ): Promise<void> {
   await sql`
-    insert into ratings.rectification_step (rating_id, region_code, no, state, title, words, at, actor_kind, actor_name, post_title)
+    insert into ratings.rectification_step (rating_id, region_code, no, state, title, words, at, actor_kind, actor_name, post_title, actor_id)
     select ${loop.rating_id}, ${loop.region_code}, coalesce(max(no), 0) + 1, ${step.state}, ${step.title}, ${step.words ?? null},
-           ${ctx.now}, ${ctx.actor.kind}, ${ctx.actor.name}, ${ctx.actor.post?.title ?? null}
+           ${ctx.now}, ${ctx.actor.kind}, ${ctx.actor.name}, ${ctx.actor.post?.title ?? null}, ${ctx.actor.id}
     from ratings.rectification_step where rating_id = ${loop.rating_id}`.execute(ctx.db)
 }
 

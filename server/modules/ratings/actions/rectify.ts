@@ -8,5 +8,5 @@ import { lockBadRating } from '../store.ts'
 export const rectify = action(contract.rectify, {
   load: (ctx, { id }) => lockBadRating(ctx, id),
   allow: ({ actor }, { loop }) => mayTake('rectify', actor, loop),
-  run: (ctx, input, bad) => moveOn(ctx, bad, 'rectify', 'done', input.done),
+  run: (ctx, input, bad) => moveOn(ctx, bad, 'rectify', input.how, input.done),
 })

@@ -5,7 +5,7 @@
 import type { Outcome, State, Step } from '../contract.ts'
 
 /** What the step found or decided. */
-export type Finding = 'upheld' | 'not-upheld' | 'done' | Outcome
+export type Finding = 'upheld' | 'not-upheld' | 'mended' | 'explained' | Outcome
 
 export type Row = {
   readonly step: Step
@@ -44,7 +44,8 @@ export const rectificationTable: readonly Row[] = [
     by: 'supervisor',
     title: '复核同意，不计入差评',
   },
-  { step: 'rectify', finding: 'done', from: 'upheld', to: 'rectified', by: 'body', title: '已整改' },
+  { step: 'rectify', finding: 'mended', from: 'upheld', to: 'rectified', by: 'body', title: '已整改' },
+  { step: 'rectify', finding: 'explained', from: 'upheld', to: 'rectified', by: 'body', title: '已说明原因并答复' },
   {
     step: 'return-visit',
     finding: 'satisfied',

@@ -3,8 +3,8 @@ import * as contract from '../contract.ts'
 import { timeLimits } from '../time-limits.ts'
 
 export const timeLimitsNow = view(contract.timeLimitsNow, {
-  async look(ctx) {
-    const limits = await timeLimits(ctx)
+  async look(ctx, { organId }) {
+    const limits = await timeLimits(ctx, organId)
     return { ...limits, setAt: limits.setAt?.toISOString() }
   },
 })
