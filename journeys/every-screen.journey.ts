@@ -27,6 +27,9 @@ test('every page that needs no account is fit for a phone, large text and a scre
     '/credit/published',
     '/progress',
     '/progress?number=000000000000&code=AAAAAAAA',
+    '/rate/pad',
+    '/rate/pad?number=000000000000&code=AAAAAAAA',
+    '/ratings',
     '/verify',
     '/verify/AAAAAAAAAAAA',
     '/sign-in',
@@ -105,7 +108,13 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   const bad = await badRatingOf(rated.number)
   const item = await findItem(citizen, '食品经营许可（新办）')
 
-  await expectGoodLooks(staff.clerk, ['/work/cases', '/work/exports', '/work/intake', `/work/intake?item=${item}`])
+  await expectGoodLooks(staff.clerk, [
+    '/work/cases',
+    '/work/ratings/mine',
+    '/work/exports',
+    '/work/intake',
+    `/work/intake?item=${item}`,
+  ])
   await expectGoodLooks(staff.approver, ['/work/cases', `/work/cases/${codes.id}`, '/work/messages', '/work/account'])
   await expectGoodLooks(staff.clerk, [`/work/cases/${codes.id}`, `/work/cases/${codes.id}/receipt`])
   const licences = await ask<{ rows: { id: string }[] }>(staff.head, '/api/licences?limit=1')
@@ -130,6 +139,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
     '/work/oversight',
     '/work/oversight/orders',
     '/work/ratings',
+    '/work/ratings?show=doubted',
     `/work/ratings/${bad}`,
     '/work/insight',
     '/work/insight/cases',

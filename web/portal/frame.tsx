@@ -70,6 +70,11 @@ function Footer() {
     <>
       <p>{portalWords.helpLine}</p>
       <p>
+        <Link to="/ratings" className={css.footerLink}>
+          {portalWords.publicRatings}
+        </Link>
+      </p>
+      <p>
         <Link to="/work" className={css.footerLink}>
           {portalWords.staffEntrance}
         </Link>

@@ -103,6 +103,16 @@ const bill = createRoute({
   getParentRoute: page,
   path: '/bills/$billId',
   component: lazyRouteComponent(() => import('./payments/bill-page.tsx'), 'BillPage'),
+const ratePad = createRoute({
+  getParentRoute: page,
+  path: '/rate/pad',
+  validateSearch: query('number', 'code'),
+  component: lazyRouteComponent(() => import('./ratings/pad-page.tsx'), 'PadPage'),
+})
+const publicRatings = createRoute({
+  getParentRoute: page,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./ratings/public-page.tsx'), 'PublicRatingsPage'),
 })
 const credit = createRoute({
   getParentRoute: page,
@@ -196,6 +206,8 @@ export const portalRoutes = frame.addChildren([
   correction,
   rate,
   bill,
+  ratePad,
+  publicRatings,
   credit,
   publishedBreaches,
   licences,

@@ -81,6 +81,11 @@ const ratings = createRoute({
   path: 'ratings',
   component: lazyRouteComponent(() => import('./ratings/desk-page.tsx'), 'DeskPage'),
 })
+const myRatings = createRoute({
+  getParentRoute: page,
+  path: 'ratings/mine',
+  component: lazyRouteComponent(() => import('./ratings/mine-page.tsx'), 'MinePage'),
+})
 const rating = createRoute({
   getParentRoute: page,
   path: 'ratings/$ratingId',
@@ -221,6 +226,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   oversight,
   orders,
   ratings,
+  myRatings,
   rating,
   insight,
   countedCases,

@@ -122,7 +122,7 @@ test('many ratings from one device or one account in a few minutes are doubted f
     await world.perform(rateCase, applicant, { caseId, level: 'satisfied' })
   }
   const { rows } = await world.show(doubtedRatings, scoped(organ.id), {})
-  assert.deepEqual(rows.map((row) => `${row.channel} ${row.doubts}`).toSorted(), ['qr-code burst', 'web burst'])
+  assert.deepEqual(rows.map((row) => `${row.channel} ${row.doubts.join()}`).toSorted(), ['qr-code burst', 'web burst'])
 })
 
 test('a doubted bad rating is looked into like any other', async () => {

@@ -13,8 +13,12 @@ import { Loaded } from '../../ui/states.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
+import { LinkButton } from '../link-button.tsx'
 import css from './case-page.module.css'
 import { toneOf } from './status-tone.ts'
+
+const rateable: ReadonlySet<string> = new Set(['granted', 'denied', 'delivered', 'closed'])
 
 export function ProgressPage() {
   const asked = useSearch({ from: '/portal/progress' })
@@ -98,6 +102,13 @@ function Answer({ number, code }: { number: string; code: string }) {
                 .filter(Boolean)
                 .join('　')}
             </p>
+            {rateable.has(file.status) ? (
+              <div>
+                <LinkButton to="/rate/pad" search={{ number, code }}>
+                  {portalRatingWords.toRate}
+                </LinkButton>
+              </div>
+            ) : null}
             <ClockParts parts={file.parts} />
             <Timeline
               label={words.progressOf}

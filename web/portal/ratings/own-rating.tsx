@@ -1,18 +1,23 @@
 /** What one said, and how far its mending has come. */
 import type { OutputOf } from '#kernel/contract.ts'
-import type { myCaseRating } from '#modules/ratings/contract.ts'
-import { Card, Stack } from '../../ui/card.tsx'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { amendRating, type myCaseRating } from '#modules/ratings/contract.ts'
+import { useAct } from '../../client/hooks.ts'
+import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { dateWords, momentWords } from '../../words/format.ts'
 import { portalRatingWords as words } from '../../words/zh/portal-ratings.ts'
 import { Face } from './face.tsx'
+import { SayForm } from './rate-form.tsx'
 import css from './ratings.module.css'
 
 type Rating = NonNullable<OutputOf<typeof myCaseRating>['rating']>
 
-export function OwnRating({ rating }: { rating: Rating }) {
+export function OwnRating({ caseId, rating }: { caseId: string; rating: Rating }) {
+  const [amending, setAmending] = useState(false)
   return (
     <Stack>
       <Card title={words.mine}>
@@ -27,17 +32,43 @@ export function OwnRating({ rating }: { rating: Rating }) {
               : []),
             ...(rating.words ? [{ key: 'words', label: words.said, value: rating.words }] : []),
             { key: 'at', label: words.ratedAt, value: momentWords(rating.ratedAt) },
+            ...(rating.former && rating.amendedAt
+              ? [
+                  { key: 'amended', label: words.amendedAt, value: momentWords(rating.amendedAt) },
+                  {
+                    key: 'former',
+                    label: words.former,
+                    value: [rating.former.levelTitle, rating.former.words].filter(Boolean).join('，'),
+                  },
+                ]
+              : []),
           ]}
         />
         <p aria-live="polite">{words.thanks}</p>
+        {rating.mayAmend && !amending ? (
+          <Buttons>
+            <Button onClick={() => setAmending(true)}>{words.amend}</Button>
+          </Buttons>
+        ) : null}
       </Card>
+      {rating.mayAmend && amending ? <Amend caseId={caseId} /> : null}
       {rating.rectification ? <Mending loop={rating.rectification} /> : null}
     </Stack>
   )
 }
 
+function Amend({ caseId }: { caseId: string }) {
+  const act = useAct(amendRating)
+  return (
+    <Stack>
+      <p>{words.amendText}</p>
+      <SayForm act={act} verb={words.amendVerb} submit={(said) => void act.run({ caseId, ...said })} />
+    </Stack>
+  )
+}
+
 function Mending({ loop }: { loop: NonNullable<Rating['rectification']> }) {
-  const over = loop.state === 'closed' || loop.state === 'dismissed'
+  const over = loop.dueOn === undefined
   return (
     <Card title={words.loop} extra={<StateTag tone={over ? 'success' : 'info'}>{loop.stateTitle}</StateTag>}>
       <Stack>

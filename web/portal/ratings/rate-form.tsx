@@ -3,7 +3,9 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { type Level, rateCase, ratingOptions } from '#modules/ratings/contract.ts'
 import type { OutputOf } from '#kernel/contract.ts'
+import { deviceMark } from '../../client/device.ts'
 import { useAct, useView } from '../../client/hooks.ts'
+import type { ProblemError } from '../../client/problem.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { ChoicesField, FieldGroup, LongTextField } from '../../ui/field.tsx'
 import { ErrorBox, Loaded } from '../../ui/states.tsx'
@@ -13,17 +15,33 @@ import css from './ratings.module.css'
 
 type Options = OutputOf<typeof ratingOptions>['levels']
 
-export function RateForm({ caseId }: { caseId: string }) {
-  const options = useView(ratingOptions, {})
-  return <Loaded of={options}>{({ levels }) => <Form caseId={caseId} levels={levels} />}</Loaded>
+/** What one chose and wrote, with the mark of this browser. */
+export type Said = { level: Level; reasons: string[]; words?: string; device?: string }
+
+type FormProps = {
+  act: { pending: boolean; problem: ProblemError | undefined }
+  submit: (said: Said) => void
+  verb?: string
+  /** For the pad: faces to be hit with a thumb. */
+  big?: boolean
 }
 
-function Form({ caseId, levels }: { caseId: string; levels: Options }) {
+/** Rating one's own case for the first time. */
+export function RateForm({ caseId }: { caseId: string }) {
+  const act = useAct(rateCase)
+  return <SayForm act={act} submit={(said) => void act.run({ caseId, ...said, channel: channelHere() })} />
+}
+
+export function SayForm(props: FormProps) {
+  const options = useView(ratingOptions, {})
+  return <Loaded of={options}>{({ levels }) => <Form {...props} levels={levels} />}</Loaded>
+}
+
+function Form({ act, submit: send, verb = words.submit, big, levels }: FormProps & { levels: Options }) {
   const [level, setLevel] = useState<Level>()
   const [reasons, setReasons] = useState<string[]>([])
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
-  const act = useAct(rateCase)
   const chosen = levels.find((one) => one.level === level)
   const kind = chosen?.bad ? 'bad' : 'good'
   const lacksReason = chosen?.bad === true && reasons.length === 0 && text.trim() === ''
@@ -31,7 +49,7 @@ function Form({ caseId, levels }: { caseId: string; levels: Options }) {
     event.preventDefault()
     setTried(true)
     if (!level || lacksReason) return
-    void act.run({ caseId, level, reasons, words: text.trim() || undefined, channel: channelHere() })
+    send({ level, reasons, words: text.trim() || undefined, device: deviceMark() })
   }
   return (
     <Card>
@@ -39,7 +57,7 @@ function Form({ caseId, levels }: { caseId: string; levels: Options }) {
         <Stack>
           {act.problem ? <ErrorBox problem={act.problem} /> : null}
           <FieldGroup label={words.question} required error={tried && !level ? words.chooseLevel : undefined}>
-            <div className={css.faces}>
+            <div className={`${css.faces} ${big ? css.big : ''}`}>
               {levels.map((one) => (
                 <label key={one.level} className={css.face} data-checked={one.level === level ? true : undefined}>
                   <input
@@ -82,7 +100,7 @@ function Form({ caseId, levels }: { caseId: string; levels: Options }) {
           {chosen?.bad ? <p className={css.note}>{words.badText}</p> : null}
           <div>
             <Button type="primary" htmlType="submit" loading={act.pending}>
-              {words.submit}
+              {verb}
             </Button>
           </div>
         </Stack>

@@ -35,7 +35,7 @@ function Rating({ caseId }: { caseId: string }) {
   return (
     <Loaded of={view}>
       {({ mayRate, rating }) => {
-        if (rating) return <OwnRating rating={rating} />
+        if (rating) return <OwnRating caseId={caseId} rating={rating} />
         if (mayRate) return <RateForm caseId={caseId} />
         return <Empty title={words.notNow}>{words.notNowText}</Empty>
       }}

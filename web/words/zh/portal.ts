@@ -36,6 +36,7 @@ export const portalWords = {
   progressNote: '凭办件编号和查询码',
   verify: '验证照',
   verifyNote: '辨别证照和文书真假',
+  publicRatings: '评价公开',
   staffEntrance: '工作人员入口',
   helpByPerson: '找不到，或者说不清？打电话由人工帮您：',
   hotline: '12345 政务服务便民热线',

@@ -11,6 +11,7 @@ export const workbenchWords = {
     letters: '文书范本',
     seals: '用印记录',
     ratings: '差评整改',
+    myRatings: '我得到的评价',
     oversight: '监督预警',
     insight: '统计指标',
     catalogue: '事项管理',

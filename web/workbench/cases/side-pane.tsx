@@ -8,6 +8,8 @@ import { Timeline } from '../../ui/timeline.tsx'
 import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import { workStepWords as stepWords } from '../../words/zh/work-steps.ts'
+import { workRatingWords } from '../../words/zh/work-ratings.ts'
+import { mayOpenPad, OpenPad } from '../ratings/open-pad.tsx'
 import css from './case-page.module.css'
 import { Proceedings } from './proceedings.tsx'
 import { type CaseFile, Clocks } from './clocks.tsx'
@@ -48,6 +50,11 @@ export function SidePane({ file }: { file: CaseFile }) {
           ))}
         </ul>
       </Part>
+      {mayOpenPad(file.status, can) ? (
+        <Part title={workRatingWords.pad.title}>
+          <OpenPad caseId={file.id} />
+        </Part>
+      ) : null}
       <Part title={words.letters}>
         <Letters file={file} />
       </Part>

@@ -14,6 +14,7 @@ import { fullMomentWords, remainingWords } from '../../words/format.ts'
 import { workRatingWords as words } from '../../words/zh/work-ratings.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { Chips } from '../chips.tsx'
+import { DoubtedList } from './doubted-list.tsx'
 import { TimeLimits } from './time-limits.tsx'
 
 const badLevels = ['unsatisfied', 'very-unsatisfied'] as const
@@ -21,19 +22,31 @@ const badLevels = ['unsatisfied', 'very-unsatisfied'] as const
 export function DeskPage() {
   const [state, change] = useAddressState()
   const can = useCan()
+  const doubted = state.show === 'doubted' && can('ratings.supervise')
   const show = state.show === 'over' ? 'over' : 'open'
-  const level = badLevels.find((one) => one === state.level)
-  const pages = usePages(ratingDesk, { show, level, limit: 30 }, { keepPrevious: true })
+  const shows = Object.entries(words.shows).filter(([value]) => value !== 'doubted' || can('ratings.supervise'))
   return (
     <Stack>
       <PageTitle text={words.title} />
       <Chips
         label={words.show}
         look="tabs"
-        value={show}
-        chips={Object.entries(words.shows).map(([value, label]) => ({ value, label }))}
+        value={doubted ? 'doubted' : show}
+        chips={shows.map(([value, label]) => ({ value, label }))}
         onChange={(next) => change({ show: next === 'open' ? undefined : next })}
       />
+      {doubted ? <DoubtedList /> : <BadRatings show={show} />}
+      {can('ratings.configure') ? <TimeLimits /> : null}
+    </Stack>
+  )
+}
+
+function BadRatings({ show }: { show: 'open' | 'over' }) {
+  const [state, change] = useAddressState()
+  const level = badLevels.find((one) => one === state.level)
+  const pages = usePages(ratingDesk, { show, level, limit: 30 }, { keepPrevious: true })
+  return (
+    <>
       <Chips
         label={words.level}
         value={level ?? ''}
@@ -52,12 +65,12 @@ export function DeskPage() {
         exports
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
-      {can('ratings.configure') ? <TimeLimits /> : null}
-    </Stack>
+    </>
   )
 }
 
 const titles = words.columns
+const stateOf = (row: DeskRow) => (row.escalated ? words.escalated(row.stateTitle) : row.stateTitle)
 
 const columns: readonly [Column<DeskRow>, ...Column<DeskRow>[]] = [
   {
@@ -84,7 +97,7 @@ const columns: readonly [Column<DeskRow>, ...Column<DeskRow>[]] = [
   { key: 'item', title: titles.item, cell: (row) => row.itemName, text: (row) => row.itemName },
   { key: 'organ', title: titles.organ, cell: (row) => row.organName, text: (row) => row.organName },
   { key: 'level', title: titles.level, cell: (row) => row.levelTitle, text: (row) => row.levelTitle },
-  { key: 'state', title: titles.state, cell: (row) => row.stateTitle, text: (row) => row.stateTitle },
+  { key: 'state', title: titles.state, cell: stateOf, text: stateOf },
   {
     key: 'ratedAt',
     title: titles.ratedAt,

@@ -55,7 +55,11 @@ function OneRating({ rating }: { rating: BadRating }) {
       <Columns least="400px">
         <Card
           title={rating.levelTitle}
-          extra={<StateTag tone={rating.dueOn ? 'warning' : 'neutral'}>{rating.stateTitle}</StateTag>}
+          extra={
+            <StateTag tone={rating.dueOn ? 'warning' : 'neutral'}>
+              {rating.escalated ? words.escalated(rating.stateTitle) : rating.stateTitle}
+            </StateTag>
+          }
         >
           <FactList
             facts={[

@@ -107,13 +107,22 @@ function Review(props: StepProps) {
 }
 
 function Rectify(props: StepProps) {
+  const asked = words.rectify
   return (
     <Asked
       {...props}
-      {...words.rectify}
+      {...asked}
       route={rectify}
       step="rectify"
-      inputOf={(done) => ({ id: props.rating.id, done })}
+      question={{
+        label: asked.question,
+        options: [
+          { value: 'mended', label: asked.mended },
+          { value: 'explained', label: asked.explained },
+        ],
+        empty: asked.choose,
+      }}
+      inputOf={(done, chosen) => ({ id: props.rating.id, how: chosen as 'mended' | 'explained', done })}
     />
   )
 }

@@ -8,21 +8,40 @@ import { Card, Columns, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorBox, Loaded } from '../../ui/states.tsx'
 import { momentWords } from '../../words/format.ts'
+import { OrganField } from '../organ-field.tsx'
 import { workRatingWords } from '../../words/zh/work-ratings.ts'
 
 const words = workRatingWords.limits
 const steps = ['verify', 'review', 'rectify', 'returnVisit'] as const
 
 export function TimeLimits() {
-  const limits = useView(timeLimitsNow, {})
+  const [organ, setOrgan] = useState('')
+  const organId = organ || undefined
+  const limits = useView(timeLimitsNow, { organId })
   return (
     <Card title={words.title}>
-      <Loaded of={limits}>{(now) => <LimitForm key={now.setAt} now={now} />}</Loaded>
+      <Stack>
+        <OrganField
+          label={words.organ}
+          findLabel={words.findOrgan}
+          emptyWord={words.everyOrgan}
+          value={organ}
+          onChange={setOrgan}
+        />
+        <Loaded of={limits}>
+          {(now) => (
+            <>
+              {organId ? <p>{now.own ? words.own : words.general}</p> : null}
+              <LimitForm key={`${organ}${now.setAt}`} now={now} organId={organId} />
+            </>
+          )}
+        </Loaded>
+      </Stack>
     </Card>
   )
 }
 
-function LimitForm({ now }: { now: OutputOf<typeof timeLimitsNow> }) {
+function LimitForm({ now, organId }: { now: OutputOf<typeof timeLimitsNow>; organId?: string }) {
   const [typed, setTyped] = useState(() => Object.fromEntries(steps.map((step) => [step, String(now[step])])))
   const [saved, setSaved] = useState(false)
   const act = useAct(setTimeLimits)
@@ -30,6 +49,7 @@ function LimitForm({ now }: { now: OutputOf<typeof timeLimitsNow> }) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const input = {
+      organId,
       verify: days('verify'),
       review: days('review'),
       rectify: days('rectify'),

@@ -1,0 +1,121 @@
+/** Rating without an account: with the code the window shows, or the number and query code of the receipt. */
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { rateableByCode, rateByCode } from '#modules/ratings/contract.ts'
+import { useAct, useView } from '../../client/hooks.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
+import { SayForm } from './rate-form.tsx'
+
+const words = portalRatingWords.pad
+
+type Codes = { number?: string; code: string }
+
+export function PadPage() {
+  const { number, code } = useSearch({ from: '/portal/rate/pad' })
+  const [done, setDone] = useState<{ bad: boolean }>()
+  const navigate = useNavigate()
+  const next = () => {
+    setDone(undefined)
+    void navigate({ to: '/rate/pad', search: {} })
+  }
+  return (
+    <Stack>
+      <PageTitle text={portalRatingWords.title} />
+      {done ? (
+        <Thanks bad={done.bad} next={next} />
+      ) : code ? (
+        <Rate key={code} codes={{ number, code }} onDone={setDone} again={next} />
+      ) : (
+        <AskCodes number={number} />
+      )}
+    </Stack>
+  )
+}
+
+function AskCodes({ number: known = '' }: { number?: string }) {
+  const [number, setNumber] = useState(known)
+  const [code, setCode] = useState('')
+  const [tried, setTried] = useState(false)
+  const navigate = useNavigate()
+  const plain = code.toUpperCase().replace(/[\s-]/g, '')
+  const wrong = plain.length !== 8
+  const ask = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!wrong) void navigate({ to: '/rate/pad', search: { number: number.trim() || undefined, code: plain } })
+  }
+  return (
+    <Card>
+      <form noValidate onSubmit={ask}>
+        <Stack>
+          <TextField
+            label={words.code}
+            help={words.codeHelp}
+            required
+            maxLength={16}
+            value={code}
+            error={tried && wrong ? words.wrongCode : undefined}
+            onChange={setCode}
+          />
+          <TextField label={words.number} help={words.numberHelp} maxLength={50} value={number} onChange={setNumber} />
+          <div>
+            <Button type="primary" htmlType="submit">
+              {words.begin}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </Card>
+  )
+}
+
+function Rate({ codes, onDone, again }: { codes: Codes; onDone: (done: { bad: boolean }) => void; again: () => void }) {
+  const found = useView(rateableByCode, codes)
+  // A code that is spent meanwhile says so, though it was good when last asked about.
+  const known = { ...found, data: found.problem ? undefined : found.data }
+  const act = useAct(rateByCode)
+  return (
+    <Stack>
+      <Loaded of={known}>
+        {({ itemName, organName, mayRate, rated }) =>
+          mayRate ? (
+            <Stack>
+              <p>{words.about(itemName, organName)}</p>
+              <p>{words.private}</p>
+              <SayForm
+                big
+                act={act}
+                submit={(said) => void act.run({ ...codes, ...said }).then((answer) => answer && onDone(answer))}
+              />
+            </Stack>
+          ) : (
+            <Empty title={rated ? words.rated : portalRatingWords.notNow}>
+              {rated ? words.ratedText : portalRatingWords.notNowText}
+            </Empty>
+          )
+        }
+      </Loaded>
+      <div>
+        <Button onClick={again}>{words.otherCode}</Button>
+      </div>
+    </Stack>
+  )
+}
+
+function Thanks({ bad, next }: { bad: boolean; next: () => void }) {
+  return (
+    <Card title={portalRatingWords.thanks}>
+      <Stack>
+        <p role="status">{bad ? words.badThanks : words.goodThanks}</p>
+        <div>
+          <Button onClick={next}>{words.next}</Button>
+        </div>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,59 @@
+/** 评价公开: what applicants said, and what was done about it. Nobody is named. */
+import { publicRatings } from '#modules/ratings/contract.ts'
+import { Button } from 'antd'
+import { usePages } from '../../client/hooks.ts'
+import { Card, Stack } from '../../ui/card.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
+import { dateWords } from '../../words/format.ts'
+import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
+import css from './ratings.module.css'
+
+const words = portalRatingWords.public
+
+export function PublicRatingsPage() {
+  const pages = usePages(publicRatings, { limit: 20 })
+  return (
+    <Stack>
+      <PageTitle text={words.title} />
+      <p>{words.intro}</p>
+      <Loaded of={{ ...pages, data: pages.first }}>
+        {() => (pages.rows.length === 0 ? <Empty title={words.empty} /> : <Said rows={pages.rows} />)}
+      </Loaded>
+      {pages.first && pages.problem ? <ErrorBox problem={pages.problem} /> : null}
+      {pages.hasMore ? (
+        <div>
+          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
+            {words.more}
+          </Button>
+        </div>
+      ) : null}
+    </Stack>
+  )
+}
+
+function Said({ rows }: { rows: ReturnType<typeof usePages<typeof publicRatings>>['rows'] }) {
+  return (
+    <ul className={css.public}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Card title={row.itemName} extra={row.levelTitle}>
+            <FactList
+              facts={[
+                { key: 'organ', label: words.organ, value: row.organName },
+                { key: 'on', label: portalRatingWords.ratedAt, value: dateWords(row.ratedOn) },
+                ...(row.reasons.length > 0
+                  ? [{ key: 'reasons', label: portalRatingWords.chosenReasons, value: row.reasons.join('、') }]
+                  : []),
+                ...(row.words ? [{ key: 'words', label: portalRatingWords.said, value: row.words }] : []),
+                ...(row.reply ? [{ key: 'reply', label: words.reply, value: row.reply }] : []),
+                ...(row.outcomeTitle ? [{ key: 'outcome', label: words.outcome, value: row.outcomeTitle }] : []),
+              ]}
+            />
+          </Card>
+        </li>
+      ))}
+    </ul>
+  )
+}
