@@ -103,6 +103,7 @@ const bill = createRoute({
   getParentRoute: page,
   path: '/bills/$billId',
   component: lazyRouteComponent(() => import('./payments/bill-page.tsx'), 'BillPage'),
+})
 const ratePad = createRoute({
   getParentRoute: page,
   path: '/rate/pad',
