@@ -111,7 +111,7 @@ function Thanks({ bad, next }: { bad: boolean; next: () => void }) {
   return (
     <Card title={portalRatingWords.thanks}>
       <Stack>
-        <p role="status">{bad ? words.badThanks : words.goodThanks}</p>
+        <output>{bad ? words.badThanks : words.goodThanks}</output>
         <div>
           <Button onClick={next}>{words.next}</Button>
         </div>
