@@ -16,7 +16,7 @@ test('a citizen whose first payment fails tries again, gets a receipt, and the b
 
   await officer.goto(`/work/cases/${caseId}`)
   await expect(officer.getByText('费用还没有缴清', { exact: false })).toBeVisible()
-  await expect(officer.getByRole('button', { name: '送达' })).toBeDisabled()
+  await expect(officer.getByRole('button', { name: '送达', exact: true })).toBeDisabled()
 
   await citizen.goto(`/cases/${caseId}`)
   await expect(citizen.getByText('已经准予，缴费以后送达结果。')).toBeVisible()
@@ -49,10 +49,11 @@ test('a citizen whose first payment fails tries again, gets a receipt, and the b
 
   const head = await come('desk', people.policeHead)
   await head.goto('/work/payments?state=refunds')
-  await head.getByRole('link', { name: /\d/ }).first().click()
+  await expect(head.getByText(person.name)).toBeVisible()
+  await head.goto(`/work/payments/${billId}`)
   await head.getByRole('button', { name: '同意退费' }).click()
   await head.getByRole('dialog').getByRole('button', { name: '同意退费' }).click()
-  await expect(head.getByText('已部分退费')).toBeVisible({ timeout: 20_000 })
+  await expect(head.getByText('已部分退费').first()).toBeVisible({ timeout: 20_000 })
   await expectGoodLooks(head, ['/work/payments', `/work/payments/${billId}`])
 
   const manager = await come('desk', people.manager)
