@@ -96,16 +96,10 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   const staff = {
     clerk: await come('phone', people.clerk),
     approver: await come('desk', people.approver),
-    head: await come('desk', people.head),
   }
   const officer = await come('desk', people.policeApprover)
   const fee = await givenFeeCase(citizen, person, officer)
   await expectGoodLooks(officer, [`/work/payments/${fee.billId}`, `/work/cases/${fee.caseId}`])
-  const rated = await givenFoodCase(citizen, '秋分糖水')
-  await grantFoodCase(rated, staff)
-  await send(citizen, `/api/cases/${rated.id}/rating`, { level: 'very-unsatisfied', reasons: ['110'] })
-  const supervisor = await come('phone', people.supervisor)
-  const bad = await badRatingOf(rated.number)
   const item = await findItem(citizen, '食品经营许可（新办）')
 
   await expectGoodLooks(staff.clerk, [
@@ -117,6 +111,23 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   ])
   await expectGoodLooks(staff.approver, ['/work/cases', `/work/cases/${codes.id}`, '/work/messages', '/work/account'])
   await expectGoodLooks(staff.clerk, [`/work/cases/${codes.id}`, `/work/cases/${codes.id}/receipt`])
+})
+
+test('every page of those who lead and supervise is fit for a desk, a phone, large text and a screen reader', async ({
+  come,
+}) => {
+  const citizen = await come('phone')
+  await register(citizen, newcomer('戚霜降'))
+  const staff = {
+    clerk: await come('phone', people.clerk),
+    approver: await come('desk', people.approver),
+    head: await come('desk', people.head),
+  }
+  const rated = await givenFoodCase(citizen, '霜降糖水')
+  await grantFoodCase(rated, staff)
+  await send(citizen, `/api/cases/${rated.id}/rating`, { level: 'very-unsatisfied', reasons: ['110'] })
+  const supervisor = await come('phone', people.supervisor)
+  const bad = await badRatingOf(rated.number)
   const licences = await ask<{ rows: { id: string }[] }>(staff.head, '/api/licences?limit=1')
   const letters = await ask<{ bodies: { organId: string }[] }>(staff.head, '/api/letters/templates')
   await expectGoodLooks(staff.head, [

@@ -43,6 +43,8 @@ function valueOf(field: FormField, applicant: OwnFacts, chance: Chance, today: L
       return applicant.facts['enterprise.uscc'] ?? chance.oneOf(applicant.otherUsccs)
     case 'phone':
       return applicant.facts['person.phone']
+    case 'rows':
+      return [fillForm([{ key: field.key, title: field.label, fields: field.fields ?? [] }], applicant, chance, today)]
     case 'region':
     default:
       return applicant.regionCode

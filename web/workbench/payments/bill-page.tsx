@@ -41,11 +41,11 @@ function OneBill({ bill }: { bill: Bill }) {
   return (
     <Stack>
       <PageTitle text={`${words.title} ${bill.number}`}>{words.title}</PageTitle>
-      <p>
-        <Link to={'/work/payments' as string}>{workPaymentWords.back}</Link>　
-        <Link to={`/work/cases/${bill.subjectId}` as string}>{words.toCase}</Link>{' '}
+      <Buttons>
+        <Link to={'/work/payments' as string}>{workPaymentWords.back}</Link>
+        <Link to={`/work/cases/${bill.subjectId}` as string}>{words.toCase}</Link>
         {bill.standIn ? <StandInBadge of={paymentWords.standIn} /> : null}
-      </p>
+      </Buttons>
       <Buttons>
         {bill.can.includes('propose-refund') ? (
           <Button onClick={() => setDoing('propose')}>{acts.propose}</Button>

@@ -40,9 +40,9 @@ export function PaymentsPage() {
       <p>
         {state.data?.on === false ? `${words.off}。${words.offText}` : null}
         {state.data?.host ? words.connected(state.data.host) : null}{' '}
-        {state.data?.standIn ? <StandInBadge of={paymentWords.standIn} /> : null}{' '}
-        {can('payments.reconcile') ? <Link to={'/work/payments/days' as string}>{words.days}</Link> : null}
+        {state.data?.standIn ? <StandInBadge of={paymentWords.standIn} /> : null}
       </p>
+      {can('payments.reconcile') ? <Link to={'/work/payments/days' as string}>{words.days}</Link> : null}
       <Chips
         label={words.filter}
         look="tabs"
