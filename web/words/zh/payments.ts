@@ -11,7 +11,7 @@ export const paymentWords = {
   payingText:
     '付款后一般几秒钟就有结果，页面会自己更新。通知万一丢失，平台每隔几分钟会主动查询，不会漏记，也不会重复扣款。没有付款的，可以重新去支付。',
   payingShort: '支付结果还在确认，可以打开缴费单查看。',
-  failed: (reason: string) => `上一次没有支付成功：${reason}。没有扣款，可以再试一次。`,
+  failed: (reason: string) => `上一次没有支付成功：${reason}。可以再试一次。`,
   paid: (amount: string) => `已经缴清 ${amount}。`,
   paidOn: (amount: string, when: string) => `已于 ${when}缴清 ${amount}。`,
   refunded: (amount: string) => `已原路退回 ${amount}。`,
