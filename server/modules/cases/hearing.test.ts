@@ -5,9 +5,12 @@ import fc from 'fast-check'
 import { runJob } from '#kernel/job.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
+import { sealUses } from '#modules/documents/testing.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
+import { ensureOrgan } from '#modules/organs/index.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { callHearing } from './actions/call-hearing.ts'
+import { endProcedure } from './actions/end-procedure.ts'
 import { examineCase } from './actions/examine-case.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { prolongProcedure } from './actions/prolong-procedure.ts'
@@ -22,7 +25,7 @@ import { tellParty } from './actions/tell-party.ts'
 import { sweepHearings } from './jobs.ts'
 import { workingDaysFrom } from './rules/clock.ts'
 import { earliestHearing, hearingDay } from './rules/hearing.ts'
-import { acceptedCase, beginProcedure, type CaseStory, examinedCase, givenFile } from './testing.ts'
+import { acceptedCase, beginProcedure, type CaseStory, examinedCase, givenFile, headOf } from './testing.ts'
 import { materialContent } from './views/case-files.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
@@ -210,6 +213,26 @@ test('a special procedure that needs longer is told anew in writing, and both da
   await world.deliverNews()
   const told = (await mine(story)).letters.filter((one) => one.title === '特别程序延长告知书')
   assert.equal(told.length, 2, 'each prolongation has its letter')
+})
+
+test('the call of a hearing after another special procedure is logged at the seal for who called it', async () => {
+  const organ = await world.inside((ctx) =>
+    ensureOrgan(ctx, { name: '示范印章局', regionCode: '990102000000', level: '4' }),
+  )
+  const story = await acceptedCase(world, { filed: '2026-03-02', organ })
+  const { caseId, approver } = story
+  const review = { kind: 'expert-review' as const, reason: '涉及新工艺', basis: '《示范条例》第九条', days: 5 }
+  await world.perform(beginProcedure, approver, { caseId, ...review })
+  await world.perform(endProcedure, approver, { caseId, result: '专家组一致同意' })
+  await world.perform(callHearing, approver, { caseId, ...notice, announcement: '涉及公共利益，依法公告听证' })
+  await world.deliverNews()
+  const { rows } = await world.show(sealUses, await headOf(world, story), {})
+  const calls = rows.filter(({ act }) => act === '通知举行听证')
+  assert.deepEqual(
+    calls.map(({ by }) => by),
+    calls.map(() => approver.name),
+  )
+  assert.ok(calls.length > 0, rows.map(({ act, by }) => `${act} ${by}`).join())
 })
 
 test('the days of a hearing hold for every calendar: seven working days of notice, and never later for the body’s delay', async () => {

@@ -1,6 +1,7 @@
 /** 好差评: what applicants say of their case, and the loop that answers a bad rating. */
 import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
+import type { Status } from '#modules/cases/contract.ts'
 import { z } from 'zod'
 import {
   badRatingFacts,
@@ -20,6 +21,9 @@ export * from './shapes.ts'
 
 const caseId = id
 const words = (asked: string) => sensitive(z.string().trim().min(2, asked).max(1000, '请控制在 1000 字以内'))
+
+/** A case can be rated from its decision on, whichever way it went. */
+export const rateableStatuses: ReadonlySet<Status> = new Set<Status>(['granted', 'denied', 'delivered', 'closed'])
 
 export const notRateable = refusal('ratings.not-rateable', 409, '这一件还没有作出决定，办结后就可以评价')
 export const alreadyRated = refusal('ratings.already-rated', 409, '这一件已经评价过了，每件只评价一次')

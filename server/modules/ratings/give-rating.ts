@@ -1,10 +1,17 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import type { CaseInBrief } from '#modules/cases/index.ts'
-import { alreadyRated, type Level, notRateable, type RatingChannel, reasonNeeded, reasonUnknown } from './contract.ts'
+import {
+  alreadyRated,
+  type Level,
+  notRateable,
+  rateableStatuses,
+  type RatingChannel,
+  reasonNeeded,
+  reasonUnknown,
+} from './contract.ts'
 import { deviceFingerprint, doubtsOf } from './doubts.ts'
 import { badRatingOpened, caseRated } from './events.ts'
 import { tellRater } from './letters.ts'
-import { rateableStatuses } from './rateable.ts'
 import { labelsOf } from './rating-options.ts'
 import { anonymise } from './rules/anonymise.ts'
 import { isBad } from './rules/levels.ts'
@@ -24,7 +31,7 @@ export async function giveRating(
   said: Said,
   by: { accountId: string | null; channel: RatingChannel },
 ): Promise<RatingRow> {
-  if (!rateableStatuses.includes(file.status)) throw notRateable({ status: file.status })
+  if (!rateableStatuses.has(file.status)) throw notRateable({ status: file.status })
   const rating: RatingRow = {
     ...columnsOf(file),
     ...columnsSaid(ctx, file, said),

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { progress } from '#modules/cases/contract.ts'
+import { rateableStatuses } from '#modules/ratings/contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { ClockParts } from '../../ui/clock-parts.tsx'
 import { Card, Stack } from '../../ui/card.tsx'
@@ -17,8 +18,6 @@ import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
 import { LinkButton } from '../link-button.tsx'
 import css from './case-page.module.css'
 import { toneOf } from './status-tone.ts'
-
-const rateable: ReadonlySet<string> = new Set(['granted', 'denied', 'delivered', 'closed'])
 
 export function ProgressPage() {
   const asked = useSearch({ from: '/portal/progress' })
@@ -102,7 +101,7 @@ function Answer({ number, code }: { number: string; code: string }) {
                 .filter(Boolean)
                 .join('　')}
             </p>
-            {rateable.has(file.status) ? (
+            {rateableStatuses.has(file.status) ? (
               <div>
                 <LinkButton to="/rate/pad" search={{ number, code }}>
                   {portalRatingWords.toRate}

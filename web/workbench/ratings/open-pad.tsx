@@ -1,7 +1,7 @@
 /** Asking the applicant in front of the window to rate: a one-time code to type or scan on another screen. */
 import { Button } from 'antd'
 import type { Status } from '#modules/cases/contract.ts'
-import { openPad } from '#modules/ratings/contract.ts'
+import { openPad, rateableStatuses } from '#modules/ratings/contract.ts'
 import { deviceMark } from '../../client/device.ts'
 import { useAct } from '../../client/hooks.ts'
 import type { useCan } from '../../client/session.ts'
@@ -14,10 +14,9 @@ import { momentWords } from '../../words/format.ts'
 import { workRatingWords } from '../../words/zh/work-ratings.ts'
 
 const words = workRatingWords.pad
-const rateable: ReadonlySet<Status> = new Set(['granted', 'denied', 'delivered', 'closed'])
 
 export function mayOpenPad(status: Status, can: ReturnType<typeof useCan>): boolean {
-  return rateable.has(status) && can('ratings.open-pad')
+  return rateableStatuses.has(status) && can('ratings.open-pad')
 }
 
 export function OpenPad({ caseId }: { caseId: string }) {

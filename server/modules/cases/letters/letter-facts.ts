@@ -42,8 +42,10 @@ export async function factsFor(
   proposals = false,
 ): Promise<LetterFacts & { told?: EventRow }> {
   const { content } = await getItemVersion(ctx, file.version_id)
+  // A case is heard once; the number beside its call is that of the special procedure.
+  const isMeant = ({ facts }: EventRow) => kind === 'hearing-notice' || (facts.no ?? 1) === no
   const told = (await eventsOf(ctx, file.id)).findLast(
-    ({ act, facts }) => toldActs[kind].includes(act as Act) && (proposals || !facts.proposed) && (facts.no ?? 1) === no,
+    (event) => toldActs[kind].includes(event.act as Act) && (proposals || !event.facts.proposed) && isMeant(event),
   )
   const correction = kind === 'correction' ? await correctionOf(ctx, file.id) : undefined
   const given = kind === 'acceptance' ? await materialsOf(ctx, file.id) : []

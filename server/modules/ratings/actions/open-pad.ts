@@ -6,7 +6,6 @@ import * as contract from '../contract.ts'
 import { deviceFingerprint } from '../doubts.ts'
 import { PAD_MINUTES, padPrint } from '../pad-codes.ts'
 import { holdsHere } from '../policy.ts'
-import { rateableStatuses } from '../rateable.ts'
 import { findRatingOfCase } from '../store.ts'
 
 /** A window asks the applicant in front of it; from now on the window's own browser is known as one of staff. */
@@ -15,7 +14,7 @@ export const openPad = action(contract.openPad, {
   allow: ({ actor }, file) =>
     holdsHere(actor, 'ratings.open-pad', { organ_id: file.organId, region_code: file.regionCode }),
   async run(ctx, { caseId, device }, file) {
-    if (!rateableStatuses.includes(file.status)) throw contract.notRateable({ status: file.status })
+    if (!contract.rateableStatuses.has(file.status)) throw contract.notRateable({ status: file.status })
     if (await findRatingOfCase(ctx, caseId)) throw contract.alreadyRated({ caseId })
     const code = readableCode(8)
     const expires = new Date(ctx.now.getTime() + PAD_MINUTES * 60_000)

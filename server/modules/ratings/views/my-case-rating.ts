@@ -3,7 +3,6 @@ import { view } from '#kernel/view.ts'
 import { getCaseForRating } from '#modules/cases/index.ts'
 import * as contract from '../contract.ts'
 import { ownRatingFacts } from '../own-rating.ts'
-import { rateableStatuses } from '../rateable.ts'
 import { findRatingOfCase } from '../store.ts'
 
 export const myCaseRating = view(contract.myCaseRating, {
@@ -12,6 +11,6 @@ export const myCaseRating = view(contract.myCaseRating, {
     if (!file.own) throw notFound()
     const rating = await findRatingOfCase(ctx, caseId)
     if (rating) return { mayRate: false, rating: await ownRatingFacts(ctx, rating) }
-    return { mayRate: rateableStatuses.includes(file.status) }
+    return { mayRate: contract.rateableStatuses.has(file.status) }
   },
 })

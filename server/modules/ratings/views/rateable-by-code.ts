@@ -2,7 +2,6 @@ import { view } from '#kernel/view.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
 import { caseByCode } from '../pad-codes.ts'
-import { rateableStatuses } from '../rateable.ts'
 import { findRatingOfCase } from '../store.ts'
 
 /** What is about to be rated; no word about the applicant, nor about a rating already given. */
@@ -14,7 +13,7 @@ export const rateableByCode = view(contract.rateableByCode, {
     return {
       itemName: file.itemName,
       organName: organs.get(file.organId)?.name ?? '',
-      mayRate: !rated && rateableStatuses.includes(file.status),
+      mayRate: !rated && contract.rateableStatuses.has(file.status),
       rated,
     }
   },
