@@ -1,13 +1,14 @@
 /** What every screen owes everybody: readable by a screen reader, and no wider than the screen. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, type Request } from '@playwright/test'
 
 /** Looks at each address in both themes, standard and large text; goes on after a fault, so that one run tells all. */
 export async function expectGoodLooks(page: Page, addresses: readonly string[]): Promise<void> {
+  const settled = watched(page)
   for (const address of addresses) {
     await page.goto(address, { waitUntil: 'load' })
     await expect(page.getByRole('heading', { level: 1 }).first(), address).toBeVisible()
-    await settled(page)
+    await settled()
     await look(page, address)
     const other = page.getByRole('button', { name: /^(大字版|标准版)$/ })
     if ((await other.count()) === 0) continue
@@ -16,9 +17,18 @@ export async function expectGoodLooks(page: Page, addresses: readonly string[]):
   }
 }
 
-/** The workbench keeps a line open for news, so its network is never idle: what it asked for at first is answered soon. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
+/** Waits until what the page asked for is answered. The workbench keeps a line open for news, so its network is never idle. */
+function watched(page: Page): () => Promise<void> {
+  const open = new Set<Request>()
+  page.on('request', (request) => request.url().endsWith('/api/live') || open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  return async () => {
+    for (let calm = 0, looks = 0; calm < 4 && looks < 100; looks++) {
+      await page.waitForTimeout(50)
+      calm = open.size === 0 ? calm + 1 : 0
+    }
+  }
 }
 
 /** Opens a dialog by each of the buttons in turn, looks at it, and leaves it by the keyboard with nothing done. */
