@@ -144,7 +144,8 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
       await dialog.getByLabel('核实情况').fill('办事指南确实没有布局图样本')
     })
     await takeStep(head, '整改', '提交整改情况', async (dialog) => {
-      await dialog.getByLabel('做了哪些整改').fill('已在办事指南里补上三种店面的布局图样本')
+      await dialog.getByText('已经整改').click()
+      await dialog.getByRole('textbox').fill('已在办事指南里补上三种店面的布局图样本')
     })
     const supervisor = await come('desk', people.supervisor)
     await openRating(supervisor, codes.number)
