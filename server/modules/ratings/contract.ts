@@ -23,7 +23,7 @@ const caseId = id
 const words = (asked: string) => sensitive(z.string().trim().min(2, asked).max(1000, '请控制在 1000 字以内'))
 
 /** A case can be rated from its decision on, whichever way it went. */
-export const rateableStatuses: ReadonlySet<Status> = new Set<Status>(['granted', 'denied', 'delivered', 'closed'])
+export const rateableStatuses: readonly Status[] = ['granted', 'denied', 'delivered', 'closed']
 
 export const notRateable = refusal('ratings.not-rateable', 409, '这一件还没有作出决定，办结后就可以评价')
 export const alreadyRated = refusal('ratings.already-rated', 409, '这一件已经评价过了，每件只评价一次')

@@ -31,7 +31,7 @@ export async function giveRating(
   said: Said,
   by: { accountId: string | null; channel: RatingChannel },
 ): Promise<RatingRow> {
-  if (!rateableStatuses.has(file.status)) throw notRateable({ status: file.status })
+  if (!rateableStatuses.includes(file.status)) throw notRateable({ status: file.status })
   const rating: RatingRow = {
     ...columnsOf(file),
     ...columnsSaid(ctx, file, said),

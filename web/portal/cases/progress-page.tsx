@@ -101,7 +101,7 @@ function Answer({ number, code }: { number: string; code: string }) {
                 .filter(Boolean)
                 .join('　')}
             </p>
-            {rateableStatuses.has(file.status) ? (
+            {rateableStatuses.includes(file.status) ? (
               <div>
                 <LinkButton to="/rate/pad" search={{ number, code }}>
                   {portalRatingWords.toRate}

@@ -16,7 +16,7 @@ import { workRatingWords } from '../../words/zh/work-ratings.ts'
 const words = workRatingWords.pad
 
 export function mayOpenPad(status: Status, can: ReturnType<typeof useCan>): boolean {
-  return rateableStatuses.has(status) && can('ratings.open-pad')
+  return rateableStatuses.includes(status) && can('ratings.open-pad')
 }
 
 export function OpenPad({ caseId }: { caseId: string }) {

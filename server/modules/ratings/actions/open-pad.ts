@@ -14,7 +14,7 @@ export const openPad = action(contract.openPad, {
   allow: ({ actor }, file) =>
     holdsHere(actor, 'ratings.open-pad', { organ_id: file.organId, region_code: file.regionCode }),
   async run(ctx, { caseId, device }, file) {
-    if (!contract.rateableStatuses.has(file.status)) throw contract.notRateable({ status: file.status })
+    if (!contract.rateableStatuses.includes(file.status)) throw contract.notRateable({ status: file.status })
     if (await findRatingOfCase(ctx, caseId)) throw contract.alreadyRated({ caseId })
     const code = readableCode(8)
     const expires = new Date(ctx.now.getTime() + PAD_MINUTES * 60_000)

@@ -11,6 +11,6 @@ export const myCaseRating = view(contract.myCaseRating, {
     if (!file.own) throw notFound()
     const rating = await findRatingOfCase(ctx, caseId)
     if (rating) return { mayRate: false, rating: await ownRatingFacts(ctx, rating) }
-    return { mayRate: contract.rateableStatuses.has(file.status) }
+    return { mayRate: contract.rateableStatuses.includes(file.status) }
   },
 })

@@ -13,7 +13,7 @@ export const rateableByCode = view(contract.rateableByCode, {
     return {
       itemName: file.itemName,
       organName: organs.get(file.organId)?.name ?? '',
-      mayRate: !rated && contract.rateableStatuses.has(file.status),
+      mayRate: !rated && contract.rateableStatuses.includes(file.status),
       rated,
     }
   },
