@@ -20,11 +20,13 @@ export async function expectGoodLooks(page: Page, addresses: readonly string[]):
 /** Waits until what the page asked for is answered. The workbench keeps a line open for news, so its network is never idle. */
 function watched(page: Page): () => Promise<void> {
   const open = new Set<Request>()
-  page.on('request', (request) => request.url().endsWith('/api/live') || open.add(request))
+  page.on('request', (request) => request.url().includes('/api/live') || open.add(request))
   page.on('requestfinished', (request) => open.delete(request))
   page.on('requestfailed', (request) => open.delete(request))
+  // What a page left open when one went on to the next never tells its end.
+  page.on('framenavigated', () => open.clear())
   return async () => {
-    for (let calm = 0, looks = 0; calm < 4 && looks < 100; looks++) {
+    for (let calm = 0, looks = 0; calm < 4 && looks < 60; looks++) {
       await page.waitForTimeout(50)
       calm = open.size === 0 ? calm + 1 : 0
     }
