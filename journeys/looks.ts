@@ -17,10 +17,13 @@ export async function expectGoodLooks(page: Page, addresses: readonly string[]):
   }
 }
 
-/** Waits until what the page asked for is answered. The workbench keeps a line open for news, so its network is never idle. */
+/** The line for news stays open, and the end of its worker's script is told to the worker alone. */
+const ofNews = /\/(api\/live|assets\/live-worker)/
+
+/** Waits until what the page asked for is answered. */
 function watched(page: Page): () => Promise<void> {
   const open = new Set<Request>()
-  page.on('request', (request) => request.url().includes('/api/live') || open.add(request))
+  page.on('request', (request) => ofNews.test(request.url()) || open.add(request))
   page.on('requestfinished', (request) => open.delete(request))
   page.on('requestfailed', (request) => open.delete(request))
   // What a page left open when one went on to the next never tells its end.
