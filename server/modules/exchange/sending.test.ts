@@ -167,6 +167,8 @@ test('pauses never shrink, never exceed an hour, and end', () => {
 test('with cuts, failures and refusals at random everything arrives once in the end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom('cut', 503, 'fine', 'change'), { maxLength: 12 }), async (course) => {
+      // A failure that the course before prepared and nothing was sent for is not this one's.
+      platform.failNext(0, 'cut')
       const file = await offeredCase(world)
       for (const [at, one] of course.entries()) {
         if (one === 'change') await offeredCase(world, { ...file, words: `第${at}个意见` })
