@@ -18,14 +18,19 @@ export async function tellUndoingNews(ctx: Ctx, { caseId, no, turn }: News): Pro
   if (turn === 'dropped' || turn === 'paid') await tellHolder(ctx, file, row, turn)
 }
 
-const todo = {
+const newsForDeciders = {
   stated: { title: '持证人已经陈述申辩', what: '提出了意见，请作出决定' },
   over: { title: '陈述申辩的期限已满', what: '没有提出意见，可以作出决定' },
 } as const
 
 /** @param why the holder has spoken, or the time to speak is over */
-export async function tellDeciders(ctx: Ctx, file: CaseRow, row: UndoingRow, why: keyof typeof todo): Promise<void> {
-  const { title, what } = todo[why]
+export async function tellDeciders(
+  ctx: Ctx,
+  file: CaseRow,
+  row: UndoingRow,
+  why: keyof typeof newsForDeciders,
+): Promise<void> {
+  const { title, what } = newsForDeciders[why]
   await sendNotice(ctx, {
     to: await accountsHolding(ctx, 'cases.undo', file.organ_id),
     kind: 'todo',
