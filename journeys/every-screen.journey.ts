@@ -83,6 +83,7 @@ test('every page of one’s own is fit for a phone, large text and a screen read
     '/credit',
     '/me',
     '/me/queries',
+    '/me/objections',
   ])
 })
 
@@ -149,6 +150,7 @@ test('every page of those who lead and supervise is fit for a desk, a phone, lar
   await expectGoodLooks(supervisor, [
     '/work/oversight',
     '/work/oversight/orders',
+    '/work/oversight/objections',
     '/work/ratings',
     '/work/ratings?show=doubted',
     `/work/ratings/${bad}`,

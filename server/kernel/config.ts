@@ -46,6 +46,7 @@ const settings = z.object({
     .regex(/^[0-9A-Za-z]{1,3}$/, '应是上级平台分配的 1 到 3 位代码 (1 to 3 letters or digits)')
     .default('1'),
   ONEWINDOW_PAYMENT_URL: signedPeer,
+  ONEWINDOW_OBJECTION_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).default(15),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -82,6 +83,8 @@ export type Config = {
   paymentUrl?: string
   /** What stands at `paymentUrl` is the stand-in of the demo, and screens say so. */
   paymentStandIn?: boolean
+  /** Working days in which a supervisor answers an objection to the use of a licence or a material. */
+  objectionAnswerDays: number
   logLevel: string
 }
 
@@ -121,6 +124,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     exchangeKeepMonths: s.ONEWINDOW_EXCHANGE_KEEP_MONTHS,
     exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
     paymentUrl: s.ONEWINDOW_PAYMENT_URL,
+    objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,
     logLevel: s.LOG_LEVEL,
   }
 }

@@ -179,6 +179,11 @@ const queries = createRoute({
   path: '/me/queries',
   component: lazyRouteComponent(() => import('./account/queries-page.tsx'), 'QueriesPage'),
 })
+const objections = createRoute({
+  getParentRoute: page,
+  path: '/me/objections',
+  component: lazyRouteComponent(() => import('./objections/objections-page.tsx'), 'ObjectionsPage'),
+})
 const mandates = createRoute({
   getParentRoute: page,
   path: '/me/mandates/$enterpriseId',
@@ -221,6 +226,7 @@ export const portalRoutes = frame.addChildren([
   register,
   me,
   queries,
+  objections,
   mandates,
   notFound,
 ])

@@ -76,6 +76,11 @@ const orders = createRoute({
   path: 'oversight/orders',
   component: lazyRouteComponent(() => import('./oversight/orders-page.tsx'), 'OrdersPage'),
 })
+const objections = createRoute({
+  getParentRoute: page,
+  path: 'oversight/objections',
+  component: lazyRouteComponent(() => import('./oversight/objections-page.tsx'), 'ObjectionsPage'),
+})
 const ratings = createRoute({
   getParentRoute: page,
   path: 'ratings',
@@ -225,6 +230,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   intake,
   oversight,
   orders,
+  objections,
   ratings,
   myRatings,
   rating,

@@ -13,4 +13,4 @@ export {
 export { cancelLicenceOf, changeLicenceOf, recallLicenceOf, withdrawLicenceOf } from './change.ts'
 export { issueLicence, type IssuedLicence, type LicenceWish } from './issue.ts'
 export { nameDefiningBodies } from './licence-types.ts'
-export { type LicenceUse, recordUses } from './uses.ts'
+export { findUse, type LicenceUse, recordUses } from './uses.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { job } from '#kernel/job.ts'
 import { listOrgans } from '#modules/organs/index.ts'
+import { remindObjection } from './actions/remind-objection.ts'
 import { warnCase } from './actions/warn-case.ts'
 import { owedIn, watchedStatuses } from './rules/watching.ts'
 import { soonOf } from './views/watched-cases.ts'
@@ -38,5 +39,21 @@ export const warnBeforeDue = job({
       if (!last || near.length < BATCH) return
       after = last
     }
+  },
+})
+
+/** Each morning: objections whose answer is due within two working days, or late, each once. */
+export const remindObjections = job({
+  name: 'oversight.remind-objections',
+  cron: '40 8 * * *',
+  async run(tools) {
+    const near = await tools.read(async (ctx) => {
+      const { rows } = await sql<{ id: string }>`
+        select id from oversight.objection
+        where answered_at is null and reminded_on is null and answer_due <= ${await soonOf(ctx)}::date
+        order by answer_due, id limit ${BATCH}`.execute(ctx.db)
+      return rows
+    })
+    for (const { id } of near) await tools.perform(remindObjection, { id }, `oversight.remind-objection:${id}`)
   },
 })

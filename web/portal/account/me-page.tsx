@@ -8,6 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { factWords } from '../../words/zh/facts.ts'
+import { objectionWords } from '../../words/zh/objections.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { LinkButton } from '../link-button.tsx'
@@ -42,6 +43,14 @@ export function MePage() {
               <p className={css.text}>{factWords.mine.text}</p>
               <div>
                 <LinkButton to="/me/queries">{factWords.mine.to}</LinkButton>
+              </div>
+            </Stack>
+          </Card>
+          <Card title={objectionWords.mine}>
+            <Stack>
+              <p className={css.text}>{objectionWords.mineText}</p>
+              <div>
+                <LinkButton to="/me/objections">{objectionWords.toMine}</LinkButton>
               </div>
             </Stack>
           </Card>

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { licencePdf, licenceUses, myLicence } from '#modules/licences/contract.ts'
+import { myObjections } from '#modules/oversight/contract-objections.ts'
 import { addressOf } from '../../client/call.ts'
 import { usePages, useView } from '../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
@@ -18,6 +19,7 @@ import { uiWords } from '../../words/zh/ui.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { FileLink } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
+import { ObjectToUse } from '../objections/object-to-use.tsx'
 import { LicenceServices } from './licence-services.tsx'
 import css from './licences.module.css'
 import { ShowLicence } from './show-licence.tsx'
@@ -116,6 +118,7 @@ function Changes({ licence: { changes } }: { licence: Licence }) {
 
 function Uses({ id }: { id: string }) {
   const pages = usePages(licenceUses, { id, limit: 10 })
+  const raised = useView(myObjections, { thingId: id, limit: 100 })
   return (
     <Card title={words.uses}>
       {pages.waiting ? <Waiting lines={2} /> : null}
@@ -135,6 +138,12 @@ function Uses({ id }: { id: string }) {
                 </Link>
               ) : null}
             </p>
+            {raised.data ? (
+              <ObjectToUse
+                line={{ ledger: 'licence', useId: use.id, by: use.by, purpose: use.purpose }}
+                raised={raised.data.rows.find((one) => one.useId === use.id)}
+              />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { RowOf } from '../../client/hooks.ts'
 import { type Watch, watchedCases, watchTitles } from '#modules/oversight/contract.ts'
 import { usePages } from '../../client/hooks.ts'
+import { useCan } from '../../client/session.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Buttons, Stack } from '../../ui/card.tsx'
 import { DueWord } from '../../ui/due-word.tsx'
@@ -13,6 +14,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { remainingWords } from '../../words/format.ts'
+import { objectionWords } from '../../words/zh/objections.ts'
 import { oversightWords as words } from '../../words/zh/work-oversight.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { Chips } from '../chips.tsx'
@@ -26,6 +28,7 @@ const watches = Object.keys(watchTitles) as Watch[]
 export function OversightPage() {
   const [state, change] = useAddressState()
   const [asking, setAsking] = useState<WatchedCase>()
+  const can = useCan()
   const watch = watches.find((one) => one === state.watch) ?? 'overdue'
   const pages = usePages(watchedCases, { watch, organId: state.organ, limit: 30 }, { keepPrevious: true })
   return (
@@ -34,6 +37,9 @@ export function OversightPage() {
       <BodyTotals onChoose={(organ, kind) => change({ organ, watch: kind })} />
       <Buttons>
         <Link to={'/work/oversight/orders' as string}>{words.orders}</Link>
+        {can('oversight.answer-objections') ? (
+          <Link to={'/work/oversight/objections' as string}>{objectionWords.desk.to}</Link>
+        ) : null}
       </Buttons>
       <Chips
         label={words.watch}

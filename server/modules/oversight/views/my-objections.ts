@@ -1,0 +1,25 @@
+import { notPermitted } from '#kernel/problem.ts'
+import { view } from '#kernel/view.ts'
+import { actingFor } from '#modules/identity/index.ts'
+import * as contract from '../contract-objections.ts'
+import { objectionOf, objectionTables } from '../store-objections.ts'
+
+/** What one has objected to, or the enterprise one acts for, and the answers; newest first. */
+export const myObjections = view(contract.myObjections, {
+  async look(ctx, { after, limit, thingId }) {
+    const holder = actingFor(ctx)
+    if (!holder) throw notPermitted()
+    let query = objectionTables(ctx)
+      .selectFrom('oversight.objection')
+      .selectAll()
+      .where('holder_kind', '=', holder.kind)
+      .where('holder_id', '=', holder.id)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+    if (after) query = query.where('id', '<', after)
+    if (thingId) query = query.where('thing_id', '=', thingId)
+    const found = await query.execute()
+    const page = found.slice(0, limit)
+    return { rows: page.map(objectionOf), next: found.length > limit ? page.at(-1)!.id : undefined }
+  },
+})
