@@ -124,10 +124,10 @@ test('waiting objections are read page by page by their last day, and reminded o
   const rest = await world.show(objections, supervisor, { limit: 20, after: first.next })
   assert.deepEqual([...first.rows, ...rest.rows].map((row) => row.id).slice(-3), ids)
   world.moveTo('2026-03-23')
-  const before = (await messagesOf(world, supervisor)).length
+  const already = (await messagesOf(world, supervisor)).length
   await world.runJob(remindObjections)
   await world.runJob(remindObjections)
-  const reminded = (await messagesOf(world, supervisor)).slice(0, -before)
+  const reminded = (await messagesOf(world, supervisor)).slice(0, -already)
   assert.ok(reminded.length >= 2 && reminded.every((one) => one.title.startsWith('异议快到答复期限')))
   assert.equal(new Set(reminded.map((one) => one.id)).size, reminded.length)
 })
