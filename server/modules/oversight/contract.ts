@@ -3,6 +3,8 @@ import { id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contrac
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
+export * from './contract-objections.ts'
+
 /** What a supervisor watches for. */
 export const watchTitles = { 'due-soon': '临近到期', overdue: '已经超期', silent: '逾期未告知（视为受理）' } as const
 export type Watch = keyof typeof watchTitles

@@ -1,7 +1,7 @@
 /** Beside a line of a ledger: objecting to that use, or how the objection stands. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type Ledger, objectToUse, outcomeTitles, type OwnObjection } from '#modules/oversight/contract-objections.ts'
+import { type Ledger, objectToUse, outcomeTitles, type OwnObjection } from '#modules/oversight/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'

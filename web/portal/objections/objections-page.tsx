@@ -1,6 +1,6 @@
 /** 我的异议: what one objected to, until when it is answered, and the answers. */
 import { Button } from 'antd'
-import { myObjections } from '#modules/oversight/contract-objections.ts'
+import { myObjections } from '#modules/oversight/contract.ts'
 import { usePages } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { MomentTime } from '../../ui/moment-time.tsx'

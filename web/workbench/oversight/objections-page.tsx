@@ -1,7 +1,7 @@
 /** 使用异议: what holders objected to in the use of their licences and materials, due first, and the answers. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { answerObjection, objections, outcome, outcomeTitles } from '#modules/oversight/contract-objections.ts'
+import { answerObjection, objections, outcome, outcomeTitles } from '#modules/oversight/contract.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Stack } from '../../ui/card.tsx'
