@@ -51,6 +51,14 @@ test('a clerk takes an application from a person at the counter, prints the rece
     await press(clerk.getByRole('button', { name: '下一步：材料' }))
   })
 
+  await test.step('somebody else is called in between: she leaves it as a draft, and goes on where she was', async () => {
+    await expect(clerk.getByRole('heading', { name: '材料清单', exact: true })).toBeVisible()
+    await press(clerk.getByRole('button', { name: '存为草稿' }))
+    await expect(clerk.getByRole('button', { name: /^草稿/, pressed: true })).toBeVisible()
+    await press(clerk.getByRole('link', { name: new RegExp(person.name) }))
+    await expect(clerk.getByText(/存的草稿收件/)).toBeVisible()
+  })
+
   await test.step('she has seen the papers, and checks everything with the person', async () => {
     await expect(clerk.getByRole('heading', { name: '材料清单', exact: true })).toBeVisible()
     await press(clerk.getByRole('button', { name: '下一步：核对' }))

@@ -105,6 +105,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
 
   await expectGoodLooks(staff.clerk, [
     '/work/cases',
+    '/work/cases?tab=drafts',
     '/work/ratings/mine',
     '/work/exports',
     '/work/intake',

@@ -41,6 +41,7 @@ const settings = z.object({
   ONEWINDOW_EXCHANGE_URL: signedPeer,
   ONEWINDOW_FACTS_URL: signedPeer,
   ONEWINDOW_EXCHANGE_KEEP_MONTHS: z.coerce.number().int().min(1).max(600).default(36),
+  ONEWINDOW_COUNTER_DRAFT_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   ONEWINDOW_EXCHANGE_SOURCE: z
     .string()
     .regex(/^[0-9A-Za-z]{1,3}$/, '应是上级平台分配的 1 到 3 位代码 (1 to 3 letters or digits)')
@@ -75,6 +76,8 @@ export type Config = {
   factsUrl?: string
   /** So long sealed values of the exchange are kept; the lines of who was told or asked what stay. */
   exchangeKeepMonths: number
+  /** So many days an application begun at a counter and not filed is kept. */
+  counterDraftDays: number
   /** The code the platform above has given this one. */
   exchangeSource: string
   /** What stands at `exchangeUrl` is the stand-in of the demo, and screens say so. */
@@ -122,6 +125,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     exchangeUrl: s.ONEWINDOW_EXCHANGE_URL,
     factsUrl: s.ONEWINDOW_FACTS_URL,
     exchangeKeepMonths: s.ONEWINDOW_EXCHANGE_KEEP_MONTHS,
+    counterDraftDays: s.ONEWINDOW_COUNTER_DRAFT_DAYS,
     exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
     paymentUrl: s.ONEWINDOW_PAYMENT_URL,
     objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,

@@ -31,8 +31,8 @@ export type KeysetTableProps<Row> = {
   rowKey: (row: Row) => string
   /** Opens a preview without leaving the list … */
   onOpen?: (row: Row) => void
-  /** … or a page of its own. */
-  linkTo?: (row: Row) => string
+  /** … or a page of its own; a row without one is not opened. */
+  linkTo?: (row: Row) => string | undefined
   /** Key of the row that is open. */
   openKey?: string
   selection?: { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void }

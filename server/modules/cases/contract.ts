@@ -4,11 +4,13 @@ import { notFound, notYours } from '#kernel/problem.ts'
 import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
 import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
+import { counterDraftGone } from './contract-counter-drafts.ts'
 import { concern } from './contract-renewal.ts'
 import { signedInPerson } from './contract-window.ts'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
+export * from './contract-counter-drafts.ts'
 export * from './contract-countersign.ts'
 export * from './contract-ending.ts'
 export * from './contract-commitment.ts'
@@ -128,9 +130,12 @@ export const fileForApplicant = route({
     concerns: concern.optional(),
     /** 告知承诺, signed in person before the clerk. */
     commitment: signedInPerson.optional(),
+    /** The draft of the counter it was continued from: gone with the filing. */
+    draftId: id.optional(),
   }),
   output: filed,
   refusals: [
+    counterDraftGone,
     commitmentNotOffered,
     commitmentExcluded,
     commitmentChanged,

@@ -51,6 +51,8 @@ export type Application = {
   concerns?: Concern
   /** The promise signed instead of some materials. */
   commitment?: { fingerprint: string; signer?: string }
+  /** Files a colleague took in before, with the draft it continues. */
+  takenIn?: readonly string[]
 }
 
 type Filed = OutputOf<typeof fileCase>
@@ -112,7 +114,7 @@ export function checkedForm(content: ItemContent, given: Record<string, unknown>
 async function checkedMaterials(
   ctx: Ctx,
   content: ItemContent,
-  { applicant, channel, materials }: Application,
+  { applicant, channel, materials, takenIn }: Application,
   committed: readonly string[] = [],
 ): Promise<NewMaterial[]> {
   const given = new Map(materials.map((one) => [one.key, one]))
@@ -126,7 +128,7 @@ async function checkedMaterials(
   const proofOf = (material: Material) => proofs.find((licence) => licence.typeKey === material.licenceType)
   const missing = absent.filter((material) => !proofOf(material))
   if (missing.length > 0) throw materialsMissing({ missing: missing.map(({ key, name }) => ({ key, name })) })
-  const found = await usableMaterials(ctx, content, channel, materials, proofs)
+  const found = await usableMaterials(ctx, content, channel, materials, proofs, takenIn)
   const proven = absent.map((material) => byLicence(material.key, proofOf(material)!))
   return [...found, ...proven, ...promised]
 }
@@ -140,6 +142,7 @@ export async function usableMaterials(
   channel: 'online' | 'window',
   given: readonly MaterialGiven[],
   proofs: readonly Proof[],
+  takenIn: readonly string[] = [],
 ): Promise<NewMaterial[]> {
   const asked = new Map(content.materials.map((one) => [one.key, one]))
   const rows = given.map((one) => {
@@ -156,7 +159,7 @@ export async function usableMaterials(
   })
   const [repeated] = rows.filter((row, index) => rows.findIndex((one) => one.key === row.key) !== index)
   if (repeated) throw materialNotUsable({ key: repeated.key, name: asked.get(repeated.key)?.name })
-  const files = rows.flatMap((row) => row.document_ids)
+  const files = rows.flatMap((row) => row.document_ids).filter((file) => !takenIn.includes(file))
   if (!(await ownsFiles(ctx, files))) throw materialNotUsable({ reason: 'not-your-file' })
   return rows
 }

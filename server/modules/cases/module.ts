@@ -54,6 +54,7 @@ import { tellHearingRight } from './actions/tell-hearing-right.ts'
 import { tellParty } from './actions/tell-party.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
+import { counterDraftActs, counterDraftViews, sweepCounterDrafts } from './counter-draft-doors.ts'
 import { easierActs, easierJobs, easierViews } from './easier-doors.ts'
 import { acceptCases } from './contract.ts'
 import { caseEvents, worklistPortionDue } from './events.ts'
@@ -213,6 +214,7 @@ export const casesModule = defineModule({
     saveFilter,
     changeFilter,
     deleteFilter,
+    ...counterDraftActs,
     ...easierActs,
     ...undoingActs,
     exportWorklist,
@@ -235,6 +237,7 @@ export const casesModule = defineModule({
     materialContent,
     bodyRules,
     licenceServices,
+    ...counterDraftViews,
     ...easierViews,
     ...letterViews,
   ],
@@ -252,6 +255,7 @@ export const casesModule = defineModule({
     countFilings,
     ...easierJobs,
     sweepUndoings,
+    sweepCounterDrafts,
   ],
   follows: async (ctx) => (await organsOf(ctx, 'cases.see')).map(caseTopic),
   folder: import.meta.dirname,

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import {
   type CaseFilter,
   type CaseListRow,
+  counterDrafts,
   tabTitles,
   worklist,
   worklistChoices,
@@ -20,6 +21,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
 import { workCaseRuleWords } from '../../words/zh/work-case-rules.ts'
+import { counterDraftWords } from '../../words/zh/work-counter-drafts.ts'
 import { workStepWords } from '../../words/zh/work-steps.ts'
 import { workCaseWords as words } from '../../words/zh/work-cases.ts'
 import { worklistWords as listWords } from '../../words/zh/work-worklist.ts'
@@ -28,6 +30,7 @@ import { Chips } from '../chips.tsx'
 import { BulkBar, mayDoMany } from './bulk-bar.tsx'
 import { CasePreview } from './case-preview.tsx'
 import { caseColumns } from './columns.tsx'
+import { CounterDraftList } from './counter-draft-list.tsx'
 import { ExportButton } from './export-button.tsx'
 import { Conditions, FilterPanel, FindInList, SortField } from './filter-panel.tsx'
 import { addressOf, conditionsOf, filterOf, namesIn, nothingChosen, sortOf, tabOf, tabsFor } from './list-filter.ts'
@@ -40,6 +43,7 @@ import css from './worklist.module.css'
 type Totals = { count: number; more: boolean }
 
 const PAGE = 50
+const DRAFTS = 'drafts'
 
 export function WorklistPage() {
   const can = useCan()
@@ -50,10 +54,13 @@ export function WorklistPage() {
   const tab = tabOf(state, can)
   const filter = filterOf(state, tab)
   const sort = sortOf(state)
-  const pages = usePages(worklist, { ...filter, sort, limit: PAGE }, { keepPrevious: true })
+  // Not cases yet: a list of its own under the same tabs.
+  const drafts = usePages(counterDrafts, { limit: PAGE }, { when: can('cases.receive'), keepPrevious: true })
+  const inDrafts = state.tab === DRAFTS && can('cases.receive')
+  const pages = usePages(worklist, { ...filter, sort, limit: PAGE }, { when: !inDrafts, keepPrevious: true })
   useKeptWalk({ filter, sort, limit: PAGE }, pages.rows, pages.next)
   const totals = useView(worklistTotals, { organId: filter.organId }, { keepPrevious: true, everySeconds: 60 })
-  const count = useView(worklistCount, filter, { keepPrevious: true })
+  const count = useView(worklistCount, filter, { when: !inDrafts, keepPrevious: true })
   const found = count.data ? workbenchWords.atLeast(count.data.count, count.data.more) : '…'
   const choices = useView(worklistChoices, { organId: filter.organId }, { keepPrevious: true })
   const open = pages.rows.find((row) => row.id === state.open)
@@ -79,78 +86,87 @@ export function WorklistPage() {
       <Chips
         label={words.tabs}
         look="tabs"
-        value={tab}
-        chips={tabsFor(can).map((one) => ({
-          value: one,
-          label: tabTitles[one],
-          count: totals.data?.tabs.find((total) => total.tab === one),
-        }))}
+        value={inDrafts ? DRAFTS : tab}
+        chips={[
+          ...tabsFor(can).map((one) => ({
+            value: one,
+            label: tabTitles[one],
+            count: totals.data?.tabs.find((total) => total.tab === one),
+          })),
+          ...(can('cases.receive') ? [{ value: DRAFTS, label: counterDraftWords.tab, count: drafts.first }] : []),
+        ]}
         onChange={(one) => change({ tab: one, status: undefined, open: undefined })}
       />
-      {tab === 'all' ? (
-        <Chips
-          label={words.states}
-          value={filter.status ?? ''}
-          chips={[
-            { value: '', label: words.everyState },
-            ...(totals.data?.statuses ?? [])
-              .filter((one) => one.count > 0 || one.status === filter.status)
-              .map((one) => ({ value: one.status, label: one.title, count: one })),
-          ]}
-          onChange={(status) => change({ status, open: undefined })}
-        />
-      ) : null}
-      <div className={lists.bar}>
-        <FindInList filter={filter} onChange={change} />
-        <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? listWords.close : listWords.open(conditions.length)}
-        </Button>
-        <SortField sort={sort} onChange={change} />
-        <output className={lists.total}>{listWords.count(found)}</output>
-        <ExportButton filter={filter} count={found} />
-      </div>
-      <div className={lists.asked}>
-        <Conditions conditions={conditions} onChange={change} />
-        <SavedFilters
-          asked={{ filter, sort }}
-          worthKeeping={conditions.length > 0}
-          onChoose={(saved) => change(addressOf(saved.filter, saved.sort))}
-        />
-      </div>
-      {unfolded ? (
-        <FilterPanel
-          filter={filter}
-          choices={choices.data}
-          onChange={change}
-          onClear={() => change({ ...nothingChosen, tab })}
-        />
-      ) : null}
-      <BulkBar rows={pages.rows.filter((row) => chosen.has(row.id))} onClear={() => setChosen(new Set())} />
-      <ListNews
-        asked={{ filter, sort, limit: PAGE }}
-        rows={pages.rows}
-        onRefresh={() => {
-          pages.again()
-          totals.again()
-          count.again()
-        }}
-      />
-      {pages.first?.vague ? (
-        <p className={lists.vague}>{filter.text ? listWords.vague : listWords.vagueSteps}</p>
-      ) : null}
-      <div className={open ? css.withPreview : undefined}>
-        <KeysetTable
-          caption={words.listCaption}
-          columns={caseColumns}
-          pages={pages}
-          rowKey={(row) => row.id}
-          onOpen={openRow}
-          openKey={open?.id}
-          selection={mayDoMany(can) ? { keys: chosen, onChange: setChosen } : undefined}
-          empty={<NoCases filter={filter} filtered={conditions.length > 0} />}
-        />
-        {open ? <CasePreview row={open} onClose={() => change({ open: undefined })} /> : null}
-      </div>
+      {inDrafts ? (
+        <CounterDraftList pages={drafts} />
+      ) : (
+        <>
+          {tab === 'all' ? (
+            <Chips
+              label={words.states}
+              value={filter.status ?? ''}
+              chips={[
+                { value: '', label: words.everyState },
+                ...(totals.data?.statuses ?? [])
+                  .filter((one) => one.count > 0 || one.status === filter.status)
+                  .map((one) => ({ value: one.status, label: one.title, count: one })),
+              ]}
+              onChange={(status) => change({ status, open: undefined })}
+            />
+          ) : null}
+          <div className={lists.bar}>
+            <FindInList filter={filter} onChange={change} />
+            <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+              {unfolded ? listWords.close : listWords.open(conditions.length)}
+            </Button>
+            <SortField sort={sort} onChange={change} />
+            <output className={lists.total}>{listWords.count(found)}</output>
+            <ExportButton filter={filter} count={found} />
+          </div>
+          <div className={lists.asked}>
+            <Conditions conditions={conditions} onChange={change} />
+            <SavedFilters
+              asked={{ filter, sort }}
+              worthKeeping={conditions.length > 0}
+              onChoose={(saved) => change(addressOf(saved.filter, saved.sort))}
+            />
+          </div>
+          {unfolded ? (
+            <FilterPanel
+              filter={filter}
+              choices={choices.data}
+              onChange={change}
+              onClear={() => change({ ...nothingChosen, tab })}
+            />
+          ) : null}
+          <BulkBar rows={pages.rows.filter((row) => chosen.has(row.id))} onClear={() => setChosen(new Set())} />
+          <ListNews
+            asked={{ filter, sort, limit: PAGE }}
+            rows={pages.rows}
+            onRefresh={() => {
+              pages.again()
+              totals.again()
+              count.again()
+            }}
+          />
+          {pages.first?.vague ? (
+            <p className={lists.vague}>{filter.text ? listWords.vague : listWords.vagueSteps}</p>
+          ) : null}
+          <div className={open ? css.withPreview : undefined}>
+            <KeysetTable
+              caption={words.listCaption}
+              columns={caseColumns}
+              pages={pages}
+              rowKey={(row) => row.id}
+              onOpen={openRow}
+              openKey={open?.id}
+              selection={mayDoMany(can) ? { keys: chosen, onChange: setChosen } : undefined}
+              empty={<NoCases filter={filter} filtered={conditions.length > 0} />}
+            />
+            {open ? <CasePreview row={open} onClose={() => change({ open: undefined })} /> : null}
+          </div>
+        </>
+      )}
     </Stack>
   )
 }

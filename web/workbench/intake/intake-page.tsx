@@ -1,21 +1,23 @@
 /** An application taken from a person at the counter: item, situation, applicant, form, materials, check. */
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { fileForApplicant, prepareAtWindow } from '#modules/cases/contract.ts'
+import { counterDraft, fileForApplicant, prepareAtWindow } from '#modules/cases/contract.ts'
 import { checklist, guide } from '#modules/catalogue/contract.ts'
 import type { FormSection, FormValues } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { useSession } from '../../client/session.ts'
 import { useLastAnswer } from '../../client/use-last-answer.ts'
 import { useAddressState } from '../../ui/address-state.ts'
-import { Card, Stack } from '../../ui/card.tsx'
+import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { ItemForm } from '../../ui/item-form/item-form.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { situationOf, withAnswer, withoutAnswer } from '../../ui/situation-answers.ts'
+import { answersText, situationOf, withAnswer, withoutAnswer } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
+import { momentWords } from '../../words/format.ts'
+import { counterDraftWords as draftWords } from '../../words/zh/work-counter-drafts.ts'
 import { intakeWords as words } from '../../words/zh/work-intake.ts'
 import { PageLoaded } from '../page-loaded.tsx'
 import { useLeaveGuard } from '../use-leave-guard.ts'
@@ -27,6 +29,7 @@ import { formErrors } from './form-errors.ts'
 import css from './intake.module.css'
 import { ItemStep } from './item-step.tsx'
 import { type Given, givenOf, MaterialsStep } from './materials-step.tsx'
+import { type BegunDraft, keptFiles, useKeepDraft, useOnContinue } from './use-counter-draft.ts'
 import { hasChoice, type Offers, type Way, WayStep } from './way-step.tsx'
 import { bodiesOf, SituationStep } from './situation-step.tsx'
 
@@ -52,9 +55,9 @@ export function IntakePage() {
   }
   return (
     <ChosenItem
-      key={state.item}
+      key={`${state.item}${state.draft ?? ''}`}
       itemId={state.item}
-      onRestart={() => change({ item: undefined, answers: undefined })}
+      onRestart={() => change({ item: undefined, answers: undefined, draft: undefined })}
     />
   )
 }
@@ -63,15 +66,36 @@ function ChosenItem({ itemId, onRestart }: { itemId: string; onRestart: () => vo
   const [state, change] = useAddressState()
   const item = useView(guide, { id: itemId })
   const list = useLastAnswer(useView(checklist, { id: itemId, answers: state.answers ?? '' }, { keepPrevious: true }))
-  return (
+  const intake = (begun?: BegunDraft) => (
     <PageLoaded of={item} title={words.title}>
       {(found) => (
         <PageLoaded of={list} title={words.title}>
           {(data) => (
-            <Intake item={found} list={data} onAnswers={(answers) => change({ answers })} onRestart={onRestart} />
+            <Intake
+              item={found}
+              list={data}
+              begun={begun}
+              onAnswers={(answers) => change({ answers })}
+              onRestart={onRestart}
+            />
           )}
         </PageLoaded>
       )}
+    </PageLoaded>
+  )
+  return state.draft ? <ContinuedDraft id={state.draft}>{intake}</ContinuedDraft> : intake()
+}
+
+/** Read once: what is typed from here on is the clerk's, until it is kept or filed. */
+function ContinuedDraft({ id, children }: { id: string; children: (begun: BegunDraft) => ReactNode }) {
+  const draft = useView(counterDraft, { id })
+  const [begun, setBegun] = useState<BegunDraft>()
+  // An answer kept from before may be older than the last save.
+  if (!begun && draft.data && !draft.refreshing) setBegun(draft.data)
+  if (begun) return children(begun)
+  return (
+    <PageLoaded of={{ ...draft, data: undefined }} title={words.title}>
+      {children}
     </PageLoaded>
   )
 }
@@ -79,16 +103,17 @@ function ChosenItem({ itemId, onRestart }: { itemId: string; onRestart: () => vo
 type IntakeProps = {
   item: ItemGuide
   list: Checklist
+  begun?: BegunDraft
   onAnswers: (answers: string) => void
   onRestart: () => void
 }
 
-function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
+function Intake({ item, list, begun, onAnswers, onRestart }: IntakeProps) {
   const navigate = useNavigate()
   const { data: session } = useSession()
   const bodies = bodiesOf(item)
   const own = bodies.find((one) => one.organId === session?.account?.post?.organId)?.organId
-  const [chosenBody, setBody] = useState<string>()
+  const [chosenBody, setBody] = useState(begun?.organId)
   const body = chosenBody ?? own
   const asksFirst = item.content.situations !== undefined || bodies.length > 1
   const chosenOrgan = bodies.length > 1 ? body : undefined
@@ -96,14 +121,18 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
   const [offers, setOffers] = useState<Offers>()
   const chooses = offers !== undefined && hasChoice(offers)
   const path = steps.filter((one) => (asksFirst || one !== 'situation') && (chooses || one !== 'way'))
-  const [step, setStep] = useState<Step>(asksFirst ? 'situation' : 'applicant')
-  const [applicant, setApplicant] = useState<ApplicantDraft>(() => emptyApplicant(item.content.audience))
-  const [values, setValues] = useState<FormValues>({})
-  const [sources, setSources] = useState<Readonly<Record<string, string>>>({})
-  const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
+  const [step, setStep] = useState<Step>(
+    steps.find((one) => one === begun?.content.step) ?? (asksFirst ? 'situation' : 'applicant'),
+  )
+  const [applicant, setApplicant] = useState<ApplicantDraft>(
+    () => begun?.content.applicant ?? emptyApplicant(item.content.audience),
+  )
+  const [values, setValues] = useState<FormValues>(begun?.content.values ?? {})
+  const [sources, setSources] = useState<Readonly<Record<string, string>>>(begun?.content.sources ?? {})
+  const [given, setGiven] = useState<Readonly<Record<string, Given>>>(begun?.content.given ?? {})
   const act = useAct(fileForApplicant)
   const prepare = useAct(prepareAtWindow)
-  const [way, setWay] = useState<Way>({ promises: false })
+  const [way, setWay] = useState<Way>(begun?.content.way ?? { promises: false })
   const promised = way.promises ? (offers?.offer?.materials.map(({ key }) => key) ?? []) : []
   const materials = list.materials.filter(({ key }) => !promised.includes(key))
   const filedAlready = useRef(false)
@@ -126,6 +155,20 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
     setWay({ promises: false })
     setStep(hasChoice(offered) ? 'way' : 'form')
   }
+  useOnContinue(begun, async ({ content }) => {
+    const { identifier, name } = content.applicant
+    setOffers(await prepare.run({ itemId: item.id, organId: chosenOrgan, identifier, name }))
+  })
+  const later = useKeepDraft(begun, () => {
+    filedAlready.current = true
+  })
+  const keepForLater = () =>
+    void later.keep({
+      itemId: item.id,
+      organId: chosenOrgan,
+      answers: answersText(list.answered),
+      content: { applicant, values: { ...values }, sources: { ...sources }, given: keptFiles(given), way, step: at },
+    })
   const submit = async (signer: string) => {
     const filed = await act.run({
       itemId: item.id,
@@ -137,6 +180,7 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
       concerns: way.concerns,
       commitment: way.promises ? { fingerprint: offers!.offer!.fingerprint, signer } : undefined,
       contactPhone: applicant.phone || undefined,
+      draftId: begun?.id,
     })
     if (!filed) return
     filedAlready.current = true
@@ -150,9 +194,19 @@ function Intake({ item, list, onAnswers, onRestart }: IntakeProps) {
     <Stack className={css.page}>
       <header className={css.head}>
         <PageTitle text={`${item.content.name} · ${words.steps[at]}`} />
-        <Button onClick={onRestart}>{words.restart}</Button>
+        <Buttons>
+          {path.indexOf(at) > path.indexOf('applicant') ? (
+            <Button title={draftWords.saveHelp} loading={later.pending} onClick={keepForLater}>
+              {draftWords.save}
+            </Button>
+          ) : null}
+          <Button onClick={onRestart}>{words.restart}</Button>
+        </Buttons>
       </header>
+      {begun ? <p>{draftWords.continues(begun.savedBy, momentWords(begun.savedAt))}</p> : null}
+      {begun?.changed ? <p>{draftWords.changed}</p> : null}
       <Steps names={namesOf(path)} at={path.indexOf(at)} label={words.stepsLabel} />
+      {later.problem ? <ErrorBox problem={later.problem} /> : null}
       {prepare.problem ? <ErrorBox problem={prepare.problem} /> : null}
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
       {at === 'situation' ? (

@@ -6,13 +6,16 @@ import { invalidInput } from '#kernel/problem.ts'
 import { getItemToFile } from '#modules/catalogue/index.ts'
 import { type Applicant, checkIdNumber, checkUscc, ensureEnterprise, ensurePerson } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
+import { dropCounterDraft, lockCounterDraft } from '../counter-drafts.ts'
 import { fileApplication } from '../filing.ts'
 
 /** A window clerk files for a person present; found by their identifier, or recorded without an account. */
 export const fileForApplicant = action(contract.fileForApplicant, {
   load: (ctx, input) => getItemToFile(ctx, input.itemId, input.organId),
   allow: (ctx, version) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
-  async run(ctx, { applicant: present, ...application }, version) {
+  async run(ctx, { applicant: present, draftId, ...application }, version) {
+    const draft = draftId === undefined ? undefined : await lockCounterDraft(ctx, draftId)
+    if (draft) await dropCounterDraft(ctx, draft.id)
     const applicant = await recorded(ctx, present)
     const agentName = present.kind === 'enterprise' ? present.agentName : undefined
     return fileApplication(ctx, {
@@ -20,6 +23,7 @@ export const fileForApplicant = action(contract.fileForApplicant, {
       applicant,
       channel: 'window',
       agentName,
+      takenIn: draft?.file_ids,
       ...application,
     })
   },

@@ -1,0 +1,26 @@
+/** Words of applications begun at the counter and left half-way. */
+export const counterDraftWords = {
+  tab: '草稿',
+  caption: '窗口收件草稿',
+  save: '存为草稿',
+  saveHelp: '先放一放，稍后由您或者本部门窗口的同事接着收件。',
+  continues: (savedBy: string, at: string) => `接着 ${savedBy} 在 ${at} 存的草稿收件。`,
+  changed: '存草稿以后这个事项修改过，请重新核对表单和材料。',
+  columns: {
+    applicant: '申请人',
+    item: '事项',
+    savedBy: '谁存的',
+    savedAt: '保存时间',
+    keptUntil: '保留到',
+    acts: '操作',
+  },
+  nameless: '未填姓名',
+  closed: '事项已停止办理',
+  itemChanged: '事项有修改',
+  discard: '删除草稿',
+  discardOf: (name: string) => `删除 ${name} 的草稿`,
+  discardEffect: (name: string) => `${name} 的这份草稿连同填写的内容一起删除，不能恢复。`,
+  empty: '没有草稿',
+  emptyText: '窗口收件收到一半可以“存为草稿”，本部门窗口的同事都能在这里找到并接着办。',
+  toIntake: '去窗口收件',
+} as const

@@ -1,0 +1,36 @@
+/** A draft of the counter: what was left half-way comes back, and what is typed can be left for later. */
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { InputOf, OutputOf } from '#kernel/contract.ts'
+import { type counterDraft, saveCounterDraft } from '#modules/cases/contract.ts'
+import { useAct } from '../../client/hooks.ts'
+import type { Given } from './materials-step.tsx'
+
+export type BegunDraft = OutputOf<typeof counterDraft>
+type ToKeep = Omit<InputOf<typeof saveCounterDraft>, 'id' | 'revision'>
+
+/** Keeps what is typed and leaves for the list of drafts; `undefined` when it was refused. */
+export function useKeepDraft(begun: BegunDraft | undefined, leaving: () => void) {
+  const navigate = useNavigate()
+  const act = useAct(saveCounterDraft)
+  const keep = async (draft: ToKeep) => {
+    const kept = await act.run({ ...draft, id: begun?.id, revision: begun?.revision })
+    if (!kept) return
+    leaving()
+    void navigate({ to: '/work/cases', search: { tab: 'drafts' } as never })
+  }
+  return { keep, pending: act.pending, problem: act.problem }
+}
+
+/** Once, when a draft is continued: what a person may choose is asked again for whoever it was begun for. */
+export function useOnContinue(begun: BegunDraft | undefined, ask: (begun: BegunDraft) => Promise<void>): void {
+  const asked = useRef(false)
+  useEffect(() => {
+    if (!begun || asked.current) return
+    asked.current = true
+    void ask(begun)
+  })
+}
+
+export const keptFiles = (given: Readonly<Record<string, Given>>): ToKeep['content']['given'] =>
+  Object.fromEntries(Object.entries(given).map(([key, one]) => [key, { ...one, files: [...one.files] }]))
