@@ -65,24 +65,40 @@ type Statement = { text: string; values?: unknown[] }
 type Answer = { command: string; rowCount: number | null; rows: unknown[] }
 const answerTo = (command: string): Answer => ({ command, rowCount: null, rows: [] })
 
-/** Names repeated statements, and holds back `begin` and what is marked until the next statement: one trip, not two. */
+/**
+ * Names repeated statements; holds back `begin` and what is marked until the next statement; and what is asked at the same
+ * time goes out together: one trip, not several.
+ */
 function saveRoundTrips(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<Answer>
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
   let waiting: Statement[] = []
   let begun = false
+  let gathering = false
 
-  const send = ({ text, values }: Statement) =>
-    (values && values.length > 0) || isSelect.test(text) ? query({ text, values, name: nameOf(text) }) : query(text)
+  /** Until whoever runs now has asked all they ask before they wait. */
+  const gather = () => {
+    if (gathering) return
+    gathering = true
+    stream.cork()
+    process.nextTick(() => {
+      gathering = false
+      stream.uncork()
+    })
+  }
+
+  const send = ({ text, values }: Statement) => {
+    gather()
+    return (values && values.length > 0) || isSelect.test(text)
+      ? query({ text, values, name: nameOf(text) })
+      : query(text)
+  }
 
   /** What waited goes first; when one of them fails, so does this. */
   const sendAll = async (statement: Statement): Promise<Answer> => {
     const together = [...waiting, statement]
     waiting = []
-    stream.cork()
-    const answers = together.map(send)
-    stream.uncork()
-    return (await Promise.all(answers)).at(-1)!
+    return (await Promise.all(together.map(send))).at(-1)!
   }
 
   Object.assign(client, {
@@ -121,4 +137,16 @@ export async function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>, re
       if (attempt >= 4 || (code !== '40001' && code !== '40P01')) throw error
     }
   }
+}
+
+/**
+ * Reads that need not wait for one another, asked in one trip. All are waited for: when one refuses, none of the others still
+ * asks on a connection that somebody else may have by then.
+ * @throws the first refusal, in the order given
+ */
+export async function together<T extends readonly Promise<unknown>[]>(
+  ...asked: T
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(asked)
+  return Promise.all(asked)
 }

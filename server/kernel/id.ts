@@ -5,7 +5,7 @@ let pool = randomBytes(POOL_BYTES)
 let taken = 0
 
 /** Random bytes, asked of the system a page at a time; no byte is given twice. */
-function freshBytes(count: number): Buffer {
+export function freshBytes(count: number): Buffer {
   if (taken + count > POOL_BYTES) {
     pool = randomBytes(POOL_BYTES)
     taken = 0

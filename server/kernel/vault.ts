@@ -17,6 +17,7 @@ import {
 } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { freshBytes } from './id.ts'
 
 export type Vault = {
   /** Encrypts a short text; the same text gives a different seal each time. */
@@ -54,7 +55,7 @@ export function createVault(masterKeyHex: string): Vault {
   return {
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     seal(text) {
-      const iv = randomBytes(16)
+      const iv = freshBytes(16)
       const cipher = createCipheriv('sm4-cbc', sealKey, iv)
       const body = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()])
       return `${FORM}.${Buffer.concat([tagOf(body), body]).toString('base64url')}`

@@ -6,7 +6,7 @@ import { findLicences, recordUses } from '#modules/licences/index.ts'
 import { correctionIncomplete, type MaterialGiven, nothingCorrected } from './contract.ts'
 import { caseCorrected } from './events.ts'
 import { aboutCase } from './facts.ts'
-import { checkedForm, licencesIn, usableMaterials } from './filing.ts'
+import { checkedForm, licencesIn, requireOwnFiles, usableMaterials } from './filing.ts'
 import { decideAgain } from './instant.ts'
 import { INTAKE_LIMIT, lastDay } from './rules/clock.ts'
 import { type CaseRow, casesTables, correctionOf, insertMaterials, openValues, sealValues } from './store.ts'
@@ -30,13 +30,8 @@ export async function correct(
   const values = checkedForm(content, { ...before, ...changes })
   await requireAllAnswered(ctx, file, before, values, new Set(materials.map((one) => one.key)))
   const proofs = await proofsFor(ctx, file, materials)
-  const rows = await usableMaterials(
-    ctx,
-    content,
-    act === 'receive-correction' ? 'window' : 'online',
-    materials,
-    proofs,
-  )
+  await requireOwnFiles(ctx, materials)
+  const rows = usableMaterials(content, act === 'receive-correction' ? 'window' : 'online', materials, proofs)
   const calendar = await loadCalendar(ctx)
   const due = lastDay(calendar, ctx.today, INTAKE_LIMIT)
   const next = await advance(ctx, file, {
@@ -78,7 +73,8 @@ export async function correctOnTheSpot(
     .flatMap((section) => section.fields)
     .filter(({ key }) => JSON.stringify(before[key]) !== JSON.stringify(values[key]))
   if (fields.length === 0 && materials.length === 0) throw nothingCorrected()
-  const rows = await usableMaterials(ctx, content, 'window', materials, await proofsFor(ctx, file, materials))
+  await requireOwnFiles(ctx, materials)
+  const rows = usableMaterials(content, 'window', materials, await proofsFor(ctx, file, materials))
   const given = content.materials.filter(({ key }) => materials.some((one) => one.key === key))
   const next = await advance(ctx, file, {
     act: 'correct-on-the-spot',

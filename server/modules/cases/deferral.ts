@@ -10,7 +10,7 @@ import { proofsFor } from './correction.ts'
 import { caseTerminated, deferredSupplied } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { endFee } from './fees.ts'
-import { licencesIn, usableMaterials } from './filing.ts'
+import { licencesIn, requireOwnFiles, usableMaterials } from './filing.ts'
 import { dropProcedure } from './procedures.ts'
 import { deferDaysOf, deferralOf } from './rules/deferral.ts'
 import { type CaseRow, casesTables, deferredOf, type DeferredRow, insertMaterials, materialsOf } from './store.ts'
@@ -71,7 +71,8 @@ export async function supply(
   if (again) throw materialNotUsable({ key: again.key })
   const content = inSituation((await getItemVersion(ctx, file.version_id)).content, file.situation)
   const channel = act === 'receive-deferred' ? 'window' : 'online'
-  const rows = await usableMaterials(ctx, content, channel, materials, await proofsFor(ctx, file, materials))
+  await requireOwnFiles(ctx, materials)
+  const rows = usableMaterials(content, channel, materials, await proofsFor(ctx, file, materials))
   const keys = rows.map((row) => row.key)
   const names = content.materials.filter(({ key }) => keys.includes(key)).map(({ name }) => name)
   const next = await advance(ctx, file, {

@@ -1,12 +1,14 @@
 /** Filing: the checks an application passes and the one statement that writes it. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
+import { together } from '#kernel/db.ts'
 import { readableCode } from '#kernel/id.ts'
-import { loadCalendar } from '#modules/calendar/index.ts'
+import { type Calendar, loadCalendar } from '#modules/calendar/index.ts'
 import {
   type Answers,
   inSituation,
   type ItemContent,
+  getItemToFile,
   type ItemVersion,
   type Material,
   pathOf,
@@ -39,6 +41,7 @@ import { materialRows, type NewMaterial, sealValues } from './store.ts'
 
 export type Application = {
   version: ItemVersion
+  calendar: Calendar
   applicant: Applicant
   channel: 'online' | 'window'
   /** Answers to the item's situation questions. */
@@ -51,11 +54,27 @@ export type Application = {
   concerns?: Concern
   /** The promise signed instead of some materials. */
   commitment?: { fingerprint: string; signer?: string }
-  /** Files a colleague took in before, with the draft it continues. */
-  takenIn?: readonly string[]
 }
 
 type Filed = OutputOf<typeof fileCase>
+
+/**
+ * What filing reads first, in one trip.
+ * @param takenIn files a colleague took in before, with the draft that is continued
+ * @throws the refusals of `catalogue` for the item; cases.material-not-usable
+ */
+export async function beforeFiling(
+  ctx: Ctx,
+  { itemId, organId, materials }: { itemId: string; organId?: string; materials: readonly MaterialGiven[] },
+  takenIn: readonly string[] = [],
+): Promise<Pick<Application, 'version' | 'calendar'>> {
+  const [version, calendar] = await together(
+    getItemToFile(ctx, itemId, organId),
+    loadCalendar(ctx),
+    requireOwnFiles(ctx, materials, takenIn),
+  )
+  return { version, calendar }
+}
 
 /** Checks the application and files it. @throws the refusals of `cases.file-case` */
 export async function fileApplication(ctx: Ctx, application: Application): Promise<Filed> {
@@ -114,7 +133,7 @@ export function checkedForm(content: ItemContent, given: Record<string, unknown>
 async function checkedMaterials(
   ctx: Ctx,
   content: ItemContent,
-  { applicant, channel, materials, takenIn }: Application,
+  { applicant, channel, materials }: Application,
   committed: readonly string[] = [],
 ): Promise<NewMaterial[]> {
   const given = new Map(materials.map((one) => [one.key, one]))
@@ -128,22 +147,30 @@ async function checkedMaterials(
   const proofOf = (material: Material) => proofs.find((licence) => licence.typeKey === material.licenceType)
   const missing = absent.filter((material) => !proofOf(material))
   if (missing.length > 0) throw materialsMissing({ missing: missing.map(({ key, name }) => ({ key, name })) })
-  const found = await usableMaterials(ctx, content, channel, materials, proofs, takenIn)
+  const found = usableMaterials(content, channel, materials, proofs)
   const proven = absent.map((material) => byLicence(material.key, proofOf(material)!))
   return [...found, ...proven, ...promised]
 }
 
 type Proof = Awaited<ReturnType<typeof findLicences>>[number]
 
-/** @throws cases.material-not-usable naming the material */
-export async function usableMaterials(
+/** @throws cases.material-not-usable when somebody else handed in one of the files */
+export async function requireOwnFiles(
   ctx: Ctx,
+  given: readonly MaterialGiven[],
+  takenIn: readonly string[] = [],
+): Promise<void> {
+  const files = given.flatMap((one) => one.documentIds ?? []).filter((file) => !takenIn.includes(file))
+  if (!(await ownsFiles(ctx, files))) throw materialNotUsable({ reason: 'not-your-file' })
+}
+
+/** @throws cases.material-not-usable naming the material */
+export function usableMaterials(
   content: ItemContent,
   channel: 'online' | 'window',
   given: readonly MaterialGiven[],
   proofs: readonly Proof[],
-  takenIn: readonly string[] = [],
-): Promise<NewMaterial[]> {
+): NewMaterial[] {
   const asked = new Map(content.materials.map((one) => [one.key, one]))
   const rows = given.map((one) => {
     const material = asked.get(one.key)
@@ -159,8 +186,6 @@ export async function usableMaterials(
   })
   const [repeated] = rows.filter((row, index) => rows.findIndex((one) => one.key === row.key) !== index)
   if (repeated) throw materialNotUsable({ key: repeated.key, name: asked.get(repeated.key)?.name })
-  const files = rows.flatMap((row) => row.document_ids).filter((file) => !takenIn.includes(file))
-  if (!(await ownsFiles(ctx, files))) throw materialNotUsable({ reason: 'not-your-file' })
   return rows
 }
 
@@ -186,8 +211,7 @@ async function insertCase(
   values: Record<string, unknown>,
   materials: readonly NewMaterial[],
 ): Promise<Filed> {
-  const { version, applicant, concerns } = application
-  const calendar = await loadCalendar(ctx)
+  const { version, calendar, applicant, concerns } = application
   const due = lastDay(calendar, ctx.today, INTAKE_LIMIT)
   const caseId = ctx.newId()
   const committed = application.commitment !== undefined

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { secretToken } from '#kernel/id.ts'
 import { postsOf } from './store-staff.ts'
@@ -40,7 +40,7 @@ const db = (ctx: Ctx) => tables<AccountTables>(ctx)
 const SESSION_LIMIT_MS = 7 * 86_400_000
 
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }
 
 type NewAccount = Pick<AccountRow, 'kind' | 'username' | 'password_hash' | 'must_change_password'> & {

@@ -1,19 +1,20 @@
 import { action } from '#kernel/action.ts'
-import { getItemToFile, inSituation } from '#modules/catalogue/index.ts'
+import { inSituation } from '#modules/catalogue/index.ts'
 import { applicationFiled } from '#modules/forms/index.ts'
 import { applicantOf, mandateCovers } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
-import { fileApplication } from '../filing.ts'
+import { beforeFiling, fileApplication } from '../filing.ts'
 
 /** A citizen applies, for themselves or for the enterprise they act for (行政许可法 art. 29). */
 export const fileCase = action(contract.fileCase, {
-  async run(ctx, { itemId, organId, situation, values, materials, contactPhone, concerns, commitment }) {
-    const version = await getItemToFile(ctx, itemId, organId)
+  load: beforeFiling,
+  async run(ctx, { itemId, situation, values, materials, contactPhone, concerns, commitment }, { version, calendar }) {
     const applicant = await applicantOf(ctx)
     if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
     const agentName = ctx.actor.onBehalfOf ? ctx.actor.name : undefined
     const filed = await fileApplication(ctx, {
       version,
+      calendar,
       applicant,
       channel: 'online',
       situation,

@@ -3,27 +3,28 @@ import { covers, scopeOf } from '#kernel/actor.ts'
 import type { ParsedInputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { invalidInput } from '#kernel/problem.ts'
-import { getItemToFile } from '#modules/catalogue/index.ts'
 import { type Applicant, checkIdNumber, checkUscc, ensureEnterprise, ensurePerson } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { dropCounterDraft, lockCounterDraft } from '../counter-drafts.ts'
-import { fileApplication } from '../filing.ts'
+import { beforeFiling, fileApplication } from '../filing.ts'
 
 /** A window clerk files for a person present; found by their identifier, or recorded without an account. */
 export const fileForApplicant = action(contract.fileForApplicant, {
-  load: (ctx, input) => getItemToFile(ctx, input.itemId, input.organId),
-  allow: (ctx, version) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
-  async run(ctx, { applicant: present, draftId, ...application }, version) {
-    const draft = draftId === undefined ? undefined : await lockCounterDraft(ctx, draftId)
+  async load(ctx, input) {
+    const draft = input.draftId === undefined ? undefined : await lockCounterDraft(ctx, input.draftId)
+    return { draft, ...(await beforeFiling(ctx, input, draft?.file_ids)) }
+  },
+  allow: (ctx, { version }) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
+  async run(ctx, { applicant: present, draftId: _, ...application }, { draft, version, calendar }) {
     if (draft) await dropCounterDraft(ctx, draft.id)
     const applicant = await recorded(ctx, present)
     const agentName = present.kind === 'enterprise' ? present.agentName : undefined
     return fileApplication(ctx, {
       version,
+      calendar,
       applicant,
       channel: 'window',
       agentName,
-      takenIn: draft?.file_ids,
       ...application,
     })
   },

@@ -39,11 +39,18 @@ test('the route of an item that draws none is sound', () => {
   assert.deepEqual(faultsOf(DEFAULT_ROUTE, { promisedDays: 0 }), [])
 })
 
-test('whatever is built of sound blocks is sound', () => {
+test('whatever is built of sound blocks is sound, unless it is too wide to be tried', () => {
+  let tried = 0
   fc.assert(
-    fc.property(shapes, (shape) => assert.deepEqual(faultsOf(drawn(shape)), [])),
+    fc.property(shapes, (shape) => {
+      const faults = faultsOf(drawn(shape))
+      if (faults.length === 1 && faults[0]!.startsWith(': 并行的步骤太多')) return
+      assert.deepEqual(faults, [])
+      tried += 1
+    }),
     { numRuns: 300 },
   )
+  assert.ok(tried > 200, `${tried} of 300 could be tried`)
 })
 
 const refused: readonly [title: string, route: Route, fault: RegExp][] = [
