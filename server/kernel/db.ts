@@ -96,9 +96,9 @@ function saveRoundTrips(client: pg.PoolClient): void {
 
   /** What waited goes first; when one of them fails, so does this. */
   const sendAll = async (statement: Statement): Promise<Answer> => {
-    const together = [...waiting, statement]
+    const all = [...waiting, statement]
     waiting = []
-    return (await Promise.all(together.map(send))).at(-1)!
+    return (await Promise.all(all.map(send))).at(-1)!
   }
 
   Object.assign(client, {
