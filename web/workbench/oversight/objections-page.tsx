@@ -1,7 +1,7 @@
 /** 使用异议: what holders objected to in the use of their licences and materials, due first, and the answers. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { answerObjection, objections, outcome, outcomeTitles } from '#modules/oversight/contract.ts'
+import { answerObjection, objections, type Outcome, outcomeTitles } from '#modules/oversight/contract.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Stack } from '../../ui/card.tsx'
@@ -48,14 +48,16 @@ export function ObjectionsPage() {
   )
 }
 
+const outcomes = Object.keys(outcomeTitles) as Outcome[]
+
 function Answer({ of, onClose }: { of: Row; onClose: () => void }) {
   const act = useAct(answerObjection)
   const [chosen, setChosen] = useState<string>()
   const [missing, setMissing] = useState(false)
   const send = async (answer: string) => {
-    const read = outcome.safeParse(chosen)
-    setMissing(!read.success)
-    if (read.success && (await act.run({ id: of.id, outcome: read.data, answer }))) onClose()
+    const outcome = outcomes.find((one) => one === chosen)
+    setMissing(!outcome)
+    if (outcome && (await act.run({ id: of.id, outcome, answer }))) onClose()
   }
   return (
     <ReasonDialog
