@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { App } from './app.ts'
-import type { Caller } from './ctx.ts'
+import type { Caller, Ctx } from './ctx.ts'
 import type { Problem } from './problem.ts'
 import type { Look } from './view.ts'
 
@@ -65,6 +65,17 @@ export async function recordLooks(app: App, caller: Caller, viewName: string, lo
     app,
     looks.map((look) => auditLine(caller, viewName, look.subject, 'looked', { fields: look.fields })),
   )
+}
+
+/** Who was shown this subject's personal data by a view, the latest first: for the page that shows it. */
+export async function looksAt(
+  ctx: Pick<Ctx, 'db'>,
+  { subject, view, limit }: { subject: string; view: string; limit: number },
+): Promise<{ at: string; by: string }[]> {
+  const { rows } = await sql<{ at: Date; by: string }>`
+    select at, actor_name as by from kernel.audit where subject = ${subject} and act = ${view} and outcome = 'looked'
+    order by id desc limit ${limit}`.execute(ctx.db)
+  return rows.map(({ at, by }) => ({ at: at.toISOString(), by }))
 }
 
 async function insert(app: App, lines: AuditLine[]): Promise<void> {

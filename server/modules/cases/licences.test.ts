@@ -8,6 +8,7 @@ import { givenLicence, holderOf } from '#modules/licences/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { examinedCase, givenCase, grantedCase } from './testing.ts'
+import { caseFacts } from './views/case-facts.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
 
@@ -43,6 +44,12 @@ test('what the applicant’s own licence proves need not be handed in, and the h
     page.materials.map((one) => [one.how, one.licence]),
     [['licence', licence.number]],
   )
+  const { licences } = await world.show(caseFacts, story.approver, { caseId: story.caseId })
+  assert.deepEqual(
+    licences.map((one) => [one.number, one.used, one.inForce, one.takenBy]),
+    [[licence.number, '代替材料“居民身份证”', true, story.organ.name]],
+  )
+  assert.ok(licences[0]!.values.length > 0)
   const uses = await world.inside((ctx) =>
     sql<{ case_id: string }>`select case_id from licences.use where licence_id = ${licence.id}`.execute(ctx.db),
   )

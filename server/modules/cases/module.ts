@@ -65,6 +65,7 @@ import { sweepSilentBodies } from './jobs-silence.ts'
 import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
+import { caseFacts } from './views/case-facts.ts'
 import { caseSteps } from './views/case-steps.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
@@ -231,6 +232,7 @@ export const casesModule = defineModule({
     savedFilters,
     casePage,
     caseSteps,
+    caseFacts,
     findCase,
     progress,
     letterContent,

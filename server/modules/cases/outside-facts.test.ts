@@ -5,10 +5,13 @@ import type { ItemContent } from '#modules/catalogue/index.ts'
 import { type FactBehaviour, type FactSources, givenFactSources, myFactQuestions } from '#modules/exchange/testing.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
 import { type Route, writeRoute } from '#modules/routes/index.ts'
+import { givenStaff } from '#modules/identity/testing.ts'
+import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { decision, givenBody, reviewBy } from './joint.testing.ts'
 import { type CaseStory, givenCase, instantly } from './testing.ts'
+import { caseFacts } from './views/case-facts.ts'
 import { casePage } from './views/case-page.ts'
 import { caseSteps } from './views/case-steps.ts'
 
@@ -52,6 +55,28 @@ test('the rule asks the other body, and grants once it has answered well', async
     [condition?.verdict, condition?.values],
     ['holds', [{ title: '企业职工社会保险参保情况：连续缴费月数', text: '36' }]],
   )
+  const facts = await world.show(caseFacts, story.approver, { caseId: story.caseId })
+  assert.deepEqual(
+    facts.asked.map(({ title, source, stateTitle, values }) => [
+      title,
+      source,
+      stateTitle,
+      values.map((one) => one.text),
+    ]),
+    [['企业职工社会保险参保情况', '示范市人力资源和社会保障局', '已答复', ['是', '36']]],
+  )
+  assert.deepEqual(facts.rule!.values, [
+    { title: '企业职工社会保险参保情况：连续缴费月数', text: '36', from: 'outside' },
+  ])
+  const again = await world.show(caseFacts, story.approver, { caseId: story.caseId })
+  assert.deepEqual([facts.looks.length, again.looks.length, again.looks[0]!.by], [0, 1, story.approver.name])
+  const stranger = (
+    await givenStaff(world, { roles: ['approver'], organId: (await givenOrgan(world, { name: '临江县民政局' })).id })
+  ).actor
+  await assert.rejects(world.show(caseFacts, stranger, { caseId: story.caseId }), { code: 'kernel.not-found' })
+  await assert.rejects(world.show(caseFacts, story.applicant, { caseId: story.caseId }), {
+    code: 'kernel.not-permitted',
+  })
   const [line] = await asked(story)
   assert.deepEqual([line?.about, line?.state, line?.organName], [page.number, 'answered', story.organ.name])
 })
@@ -115,9 +140,13 @@ test('a route goes the way the answer opens, and the one with a person where the
     const { caseId } = await givenCase(world, { organ: own.organ, item, approver: own.approver })
     await world.deliverNews()
     await world.perform(acceptCase, own.approver, { caseId })
+    wentBy = (await world.show(caseFacts, own.approver, { caseId })).route!.values.map(({ text, from }) => [text, from])
     return (await world.show(caseSteps, own.approver, { caseId })).steps.map(({ name }) => name)
   }
+  let wentBy: string[][] = []
   assert.deepEqual(await firstStep({ values: { insured: true, months: 36 } }), ['决定'])
+  assert.deepEqual(wentBy, [['36', 'outside']])
   assert.deepEqual(await firstStep({ values: { insured: true, months: 3 } }), ['现场核查'])
   assert.deepEqual(await firstStep({ refuse: { code: 'E-SCOPE', reason: '没有授权' } }), ['现场核查'])
+  assert.deepEqual(wentBy, [['还没有答复', 'outside']])
 })

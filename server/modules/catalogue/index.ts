@@ -35,6 +35,7 @@ export {
   type Judged,
   judgeRule,
   licenceName,
+  mentioned,
   outsideMentioned,
   ruleGrants,
   type RuleScope,

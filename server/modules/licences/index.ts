@@ -1,5 +1,5 @@
 /** Issuing and using e-licences, for the modules below. Functions take `ctx` and run in the caller's transaction. */
-export type { FaceRow, LicenceStatus, Standing, UseKind } from './contract.ts'
+export { type FaceRow, type LicenceStatus, type Standing, standingTitles, type UseKind } from './contract.ts'
 export { licenceIssued, licenceStatusChanged } from './events.ts'
 export {
   describeLicences,

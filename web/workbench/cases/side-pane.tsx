@@ -14,6 +14,7 @@ import css from './case-page.module.css'
 import { Proceedings } from './proceedings.tsx'
 import { type CaseFile, Clocks } from './clocks.tsx'
 import { EasierParts } from './easier-pane.tsx'
+import { FactsPart } from './facts-part.tsx'
 import { Letters } from './letters.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 import { BeginUndoing } from './undoing-pane.tsx'
@@ -30,6 +31,7 @@ export function SidePane({ file }: { file: CaseFile }) {
           <StepsPanel caseId={file.id} />
         </Part>
       ) : null}
+      <FactsPart caseId={file.id} />
       <EasierParts file={file} />
       {file.correction ? <Correction of={file.correction} /> : null}
       {file.procedures.length > 0 ? <Procedures of={file.procedures} /> : null}

@@ -105,6 +105,12 @@ export function mentionsOf(expression: string): string[] {
   ]
 }
 
+/** What these conditions speak of, each thing once. */
+export function mentioned(expressions: readonly string[], form: Form, outside: Outside = []): Mention[] {
+  const paths = new Set(expressions.flatMap(mentionsOf))
+  return [...paths].map((path) => mentionOf(path, form, outside) ?? unknownMention(path))
+}
+
 type Node = { name: string; from: number; to: number; text: string; parent?: string }
 
 function nodesOf(expression: string): Node[] {

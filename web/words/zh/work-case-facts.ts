@@ -1,0 +1,21 @@
+/** Words of the part of a case page that says what was found out beside the papers. */
+export const caseFactWords = {
+  title: '已核实信息',
+  none: '这件没有向其他部门查询信息，也没有用到电子证照、秒批规则和路线条件；以申请表和材料为准。',
+  asked: '向其他部门查询',
+  askedLine: (organ: string, source: string, at: string) => `${organ} ${at} 向${source}查询`,
+  answered: (at: string) => `${at} 答复`,
+  again: '使用了不久前的答复',
+  erased: '答复已按保存期限删除，只留下查询记录。',
+  purpose: '目的和依据',
+  rule: '秒批规则用到的信息',
+  route: '审批路线用到的信息',
+  judged: (by: string, at: string) => `${by}，${at}`,
+  licences: '电子证照上的信息',
+  taken: (organ: string, at: string, used: string) => `${organ} ${at} 取用，${used}`,
+  valid: (from: string, to: string) => `${from} 至 ${to}`,
+  endless: '长期',
+  from: (source: string) => `来源：${source}`,
+  looks: (count: number) => `谁看过（${count}）`,
+  looksText: '打开这一部分就会留下记录；申请人可以在“谁查询过我的信息”里看到向其他部门的查询。',
+} as const
