@@ -211,7 +211,7 @@ test('a correction submitted while its photograph is still on its way waits for 
   const held = new Promise<void>((resolve) => {
     letGo = resolve
   })
-  await phone.route('**/api/documents?*', async (route) => {
+  await phone.route('**/api/documents/uploads', async (route) => {
     await held
     await route.continue()
   })

@@ -31,3 +31,19 @@ export async function drawing(page: Page, title: string): Promise<Paper> {
   }, title)
   return { name: `${title}.png`, mimeType: 'image/png', buffer: Buffer.from(picture.split(',')[1]!, 'base64') }
 }
+
+/** A picture of two to three million bytes, as a phone's camera makes them. */
+export async function photograph(page: Page, title: string): Promise<Paper> {
+  const picture = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 860
+    const pen = canvas.getContext('2d')!
+    const grain = pen.createImageData(860, 860)
+    for (let from = 0; from < grain.data.length; from += 65_536)
+      crypto.getRandomValues(grain.data.subarray(from, from + 65_536))
+    for (let alpha = 3; alpha < grain.data.length; alpha += 4) grain.data[alpha] = 255
+    pen.putImageData(grain, 0, 0)
+    return canvas.toDataURL('image/png')
+  })
+  return { name: `${title}.png`, mimeType: 'image/png', buffer: Buffer.from(picture.split(',')[1]!, 'base64') }
+}

@@ -4,10 +4,8 @@
  */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Act } from '#kernel/action.ts'
-import type { Module } from '#kernel/module.ts'
+import type { doorsOf, Module } from '#kernel/module.ts'
 import { openApiDocument } from '#kernel/openapi.ts'
-import type { View } from '#kernel/view.ts'
 import { modules } from '#server/modules.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
@@ -51,6 +49,7 @@ function sectionOf(module: Module): string {
   const parts: [string, string[]][] = [
     ['Acts', (module.acts ?? []).map(doorOf)],
     ['Views', (module.views ?? []).map(doorOf)],
+    ['Conduits', (module.conduits ?? []).map(doorOf)],
     ['Events', (module.events ?? []).map(({ name }) => `- \`${name}\``)],
     ['Reactions', (module.reactions ?? []).map(({ name, event }) => `- \`${name}\` when \`${event}\``)],
     ['Jobs', (module.jobs ?? []).map(({ name, cron }) => `- \`${name}\` at \`${cron}\``)],
@@ -64,7 +63,7 @@ function sectionOf(module: Module): string {
   return `## ${module.name} ${module.title}\n\nUses: ${listed(module.uses)}\n\n${text.join('\n')}`
 }
 
-function doorOf({ route }: Act | View): string {
+function doorOf({ route }: ReturnType<typeof doorsOf>[number]): string {
   return `- \`${route.name}\` ${route.summary}: ${route.method} \`${route.path}\` (${route.permission})`
 }
 

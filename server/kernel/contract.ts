@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Db } from './db.ts'
 import type { Refusal } from './problem.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD' | 'PATCH'
 
 /** `public`: anyone; `signed-in`: any account; otherwise a permission word such as `cases.accept`. */
 export type PermissionWord = string
@@ -26,9 +26,12 @@ export type RouteSpec<I extends z.ZodType, O extends z.ZodType> = {
   refusals?: readonly Refusal[]
   /** `bytes`: the request body is a file and arrives in `input.content` as a Buffer. */
   body?: 'json' | 'bytes'
-  /** `file`: the view returns a `FileAnswer` instead of JSON; `events`: a stream that stays open follows the look. */
-  answer?: 'json' | 'file' | 'events'
-  status?: 200 | 201
+  /**
+   * `file`: the view returns a `FileAnswer` instead of JSON; `events`: a stream that stays open follows the look;
+   * `headers`: a conduit answers by its protocol.
+   */
+  answer?: 'json' | 'file' | 'events' | 'headers'
+  status?: 200 | 201 | 204
   /** Requests a minute from one address before 429; only for doors a stranger may knock on. */
   perMinute?: number
 }

@@ -16,6 +16,7 @@ import fastify, {
 import { sql } from 'kysely'
 import { type Act, perform } from './action.ts'
 import { type Bulk, performEach } from './bulk.ts'
+import { carry, type Conduit } from './conduit.ts'
 import { type Actor, stranger, systemActor } from './actor.ts'
 import type { App } from './app.ts'
 import type { FileAnswer, Route } from './contract.ts'
@@ -53,6 +54,8 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
   http.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: FILE_LIMIT }, (_, body, done) =>
     done(null, body),
   )
+  // Portions of a file flow to the disk as they come: nobody waits here for all of them.
+  http.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null))
   http.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   http.addHook('onResponse', (request, reply, done) => {
     request.log.debug(
@@ -72,6 +75,7 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
     for (const act of module.acts ?? []) addRoute(http, app, options, streams, act)
     for (const one of module.views ?? []) addRoute(http, app, options, streams, one)
     for (const one of module.bulks ?? []) addRoute(http, app, options, streams, one)
+    for (const one of module.conduits ?? []) addConduit(http, app, one)
   }
   const document = JSON.stringify(openApiDocument(app.modules, options.version))
   http.get('/api/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document))
@@ -119,6 +123,26 @@ function addRoute(
       return reply.status(route.status ?? 200).send(output)
     },
   })
+}
+
+function addConduit(http: FastifyInstance, app: App, what: Conduit): void {
+  const { method, path: url } = what.route
+  http.route({
+    method,
+    url,
+    handler: async (request, reply) => {
+      const caller = await callerOf(app, request)
+      if (method !== 'HEAD') refuseCrossSite(app, request, caller.actor)
+      return reply.send(await carry(app, what, caller, request.params, asWebRequest(request)))
+    },
+  })
+}
+
+function asWebRequest({ method, url, headers, raw, host }: FastifyRequest): Request {
+  const given = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+  const body = method === 'PATCH' ? (Readable.toWeb(raw) as ReadableStream) : undefined
+  const asked = new URL(url, `http://${host}`)
+  return new Request(asked, { method, headers: given as [string, string][], body, duplex: 'half' } as RequestInit)
 }
 
 function answerTo(app: App, what: Act | View | Bulk, caller: Caller, input: unknown, request: FastifyRequest) {

@@ -1,5 +1,6 @@
 import type { Act } from './action.ts'
 import type { Bulk } from './bulk.ts'
+import type { Conduit } from './conduit.ts'
 import type { Actor } from './actor.ts'
 import type { Ctx } from './ctx.ts'
 import type { EventKind, Reaction } from './event.ts'
@@ -24,6 +25,8 @@ export type ModuleSpec = {
   views?: readonly View[]
   /** Acts that may be done to several things at once. */
   bulks?: readonly Bulk[]
+  /** Bytes that come by a protocol of their own. */
+  conduits?: readonly Conduit[]
   events?: readonly EventKind[]
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]
@@ -41,4 +44,9 @@ export type Module = Readonly<ModuleSpec>
 
 export function defineModule(spec: ModuleSpec): Module {
   return spec
+}
+
+/** Everything of a module the outside can reach. */
+export function doorsOf({ acts = [], views = [], bulks = [], conduits = [] }: Module): (Act | View | Bulk | Conduit)[] {
+  return [...acts, ...views, ...bulks, ...conduits]
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { Route } from './contract.ts'
-import type { Module } from './module.ts'
+import { doorsOf, type Module } from './module.ts'
 import { invalidInput, notPermitted, signInNeeded, type Refusal } from './problem.ts'
 
 type Json = Record<string, unknown>
+type Kind = ReturnType<typeof doorsOf>[number]['kind']
 
 /** The OpenAPI 3.1 document of every route, from the contracts alone. */
 export function openApiDocument(modules: readonly Module[], version: string): Json {
   const paths: Record<string, Json> = {}
   const shared: Json = {}
   for (const module of modules) {
-    for (const { route, kind } of [...(module.acts ?? []), ...(module.views ?? []), ...(module.bulks ?? [])]) {
+    for (const { route, kind } of doorsOf(module)) {
       const path = route.path.replace(/:(\w+)/g, '{$1}')
       paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(module, route, kind, shared) }
     }
@@ -46,7 +47,7 @@ const problemSchema = {
   },
 }
 
-function operation(module: Module, route: Route, kind: 'act' | 'view' | 'bulk', shared: Json): Json {
+function operation(module: Module, route: Route, kind: Kind, shared: Json): Json {
   const schema = jsonSchemaOf(route.input, 'input', `${route.name}.input`, shared)
   const fields = (schema['properties'] ?? {}) as Record<string, Json>
   const required = new Set((schema['required'] ?? []) as string[])
@@ -72,7 +73,7 @@ function operation(module: Module, route: Route, kind: 'act' | 'view' | 'bulk', 
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...inQuery.map((name) => parameter(name, 'query')),
-      ...(kind !== 'view'
+      ...(kind === 'act' || kind === 'bulk'
         ? [
             {
               name: 'Idempotency-Key',
@@ -83,16 +84,19 @@ function operation(module: Module, route: Route, kind: 'act' | 'view' | 'bulk', 
           ]
         : []),
     ],
-    ...(kind !== 'view' && route.method !== 'DELETE'
-      ? { requestBody: requestBody(route, fields, inBody, required) }
-      : {}),
+    ...(hasBody(route, kind) ? { requestBody: requestBody(route, fields, inBody, required) } : {}),
     responses: responses(route, shared),
   }
 }
 
+function hasBody({ method }: Route, kind: Kind): boolean {
+  return kind === 'conduit' ? method === 'PATCH' : kind !== 'view' && method !== 'DELETE'
+}
+
 function requestBody(route: Route, fields: Record<string, Json>, names: string[], required: Set<string>): Json {
-  if (route.body === 'bytes')
-    return { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+  const binary = { schema: { type: 'string', format: 'binary' } }
+  if (route.answer === 'headers') return { required: true, content: { 'application/offset+octet-stream': binary } }
+  if (route.body === 'bytes') return { required: true, content: { 'application/octet-stream': binary } }
   const properties = Object.fromEntries(names.map((name) => [name, fields[name]!]))
   const needed = names.filter((name) => required.has(name))
   return {
@@ -107,19 +111,21 @@ function requestBody(route: Route, fields: Record<string, Json>, names: string[]
 
 function responses(route: Route, shared: Json): Json {
   const answer =
-    route.answer === 'file'
-      ? {
-          description: '文件',
-          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-        }
-      : {
-          description: '成功',
-          content: {
-            'application/json': {
-              schema: jsonSchemaOf(route.output, 'output', `${route.name}.output`, shared),
+    route.answer === 'headers'
+      ? { description: '见响应头' }
+      : route.answer === 'file'
+        ? {
+            description: '文件',
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          }
+        : {
+            description: '成功',
+            content: {
+              'application/json': {
+                schema: jsonSchemaOf(route.output, 'output', `${route.name}.output`, shared),
+              },
             },
-          },
-        }
+          }
   const refusals: readonly Refusal[] = [
     invalidInput,
     ...(route.permission === 'public' ? [] : [signInNeeded, notPermitted]),

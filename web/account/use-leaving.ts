@@ -13,6 +13,7 @@ export function useLeaving(route: typeof signOut | typeof signOutEverywhere, to 
     setProblem(undefined)
     try {
       await call(route, {})
+      sessionStorage.clear()
       location.assign(to)
     } catch (error) {
       setProblem(asProblem(error))

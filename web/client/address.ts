@@ -1,11 +1,13 @@
 /** Splits the flat input of a route into the address, the query and the body it travels in. */
 
+import type { Method } from '#kernel/contract.ts'
+
 export type RouteFace = {
   readonly name: string
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: Method
   readonly path: string
   readonly body?: 'json' | 'bytes'
-  readonly answer?: 'json' | 'file' | 'events'
+  readonly answer?: 'json' | 'file' | 'events' | 'headers'
 }
 
 export type Parcel = { url: string; body?: Record<string, unknown>; content?: Blob | Uint8Array }

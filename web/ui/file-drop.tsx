@@ -6,7 +6,13 @@ import { sizeWords } from '../words/format.ts'
 import { uiWords } from '../words/zh/ui.ts'
 import css from './file-drop.module.css'
 
-export type KeptFile = { id: string; name: string; bytes?: number }
+export type KeptFile = {
+  id: string
+  name: string
+  bytes?: number
+  /** What one should know of it. */
+  note?: string
+}
 
 export type FileDropProps = {
   /** 身份证正反面照片. */
@@ -15,7 +21,13 @@ export type FileDropProps = {
   /** What is already there; the caller adds to it in `onKept`. */
   files: readonly KeptFile[]
   /** Sends one file; `call(uploadRoute, { content: file, … }, { onProgress, signal })`. */
-  upload: (file: File, options: { onProgress: (share: number) => void; signal: AbortSignal }) => Promise<KeptFile>
+  upload: (
+    file: File,
+    options: { onProgress: (share: number) => void; onPaused: (paused: boolean) => void; signal: AbortSignal },
+  ) => Promise<KeptFile>
+  /** Not sent to their end before the page was left; the same file chosen again goes on. */
+  interrupted?: readonly { name: string; share: number; url: string }[]
+  onForget?: (url: string) => void
   onKept: (file: KeptFile) => void
   onRemove?: (file: KeptFile) => void
   /** Files are on their way; or none any more. */
@@ -30,7 +42,7 @@ export type FileDropProps = {
   hrefOf?: (file: KeptFile) => string
 }
 
-type Sending = { key: number; file: File; share: number; problem?: string; stop: AbortController }
+type Sending = { key: number; file: File; share: number; paused: boolean; problem?: string; stop: AbortController }
 
 const PICTURES = /^\.(jpe?g|png)$/
 
@@ -54,6 +66,7 @@ export function FileDrop(props: FileDropProps) {
         </p>
       ) : null}
       <KeptFiles {...props} />
+      <InterruptedFiles {...props} />
       <ul className={css.list} aria-live="polite">
         {sending.map((one) => (
           <li key={one.key}>
@@ -108,6 +121,7 @@ function KeptFiles({ files, hrefOf, onRemove, label }: FileDropProps) {
               file.name
             )}
             <span className={css.help}> {file.bytes === undefined ? uiWords.uploaded : sizeWords(file.bytes)}</span>
+            {file.note ? <span className={css.note}>{file.note}</span> : null}
           </span>
           {onRemove ? (
             <Button type="text" aria-label={`${uiWords.remove} ${file.name}`} onClick={() => onRemove(file)}>
@@ -120,6 +134,27 @@ function KeptFiles({ files, hrefOf, onRemove, label }: FileDropProps) {
   )
 }
 
+function InterruptedFiles({ interrupted = [], onForget, label }: FileDropProps) {
+  if (interrupted.length === 0) return null
+  return (
+    <ul className={css.list} aria-label={`${label} ${uiWords.interrupted}`}>
+      {interrupted.map(({ name, share, url }) => (
+        <li key={url} className={css.line}>
+          <span className={css.name}>
+            {name}
+            <span className={css.note}>{uiWords.interruptedAt(percent(share))}</span>
+          </span>
+          <Button type="text" aria-label={`${uiWords.remove} ${name}`} onClick={() => onForget?.(url)}>
+            {uiWords.remove}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const percent = (share: number) => `${Math.floor(share * 100)}%`
+
 function SendingLine({ one, onRetry, onDrop }: { one: Sending; onRetry: () => void; onDrop: () => void }) {
   return (
     <div className={css.line}>
@@ -128,12 +163,15 @@ function SendingLine({ one, onRetry, onDrop }: { one: Sending; onRetry: () => vo
         {one.problem ? (
           <span className={css.error}>{one.problem}</span>
         ) : (
-          <progress
-            className={css.progress}
-            max={1}
-            value={one.share}
-            aria-label={`${uiWords.uploading} ${one.file.name}`}
-          />
+          <>
+            <progress
+              className={css.progress}
+              max={1}
+              value={one.share}
+              aria-label={`${uiWords.uploading} ${one.file.name}`}
+            />
+            {one.paused ? <span className={css.note}>{uiWords.uploadPaused(percent(one.share))}</span> : null}
+          </>
         )}
       </span>
       {one.problem && one.share >= 0 ? <Button onClick={onRetry}>{uiWords.retry}</Button> : null}
@@ -180,11 +218,12 @@ function useSending({ upload, onKept, onSending, accept, maxBytes, single }: Fil
     setSending((all) => all.filter((other) => other.key !== one.key))
   }
   const send = async (one: Sending) => {
-    change(one.key, { share: 0, problem: undefined })
+    change(one.key, { share: 0, paused: false, problem: undefined })
     try {
       const kept = await upload(one.file, {
         signal: one.stop.signal,
         onProgress: (share) => change(one.key, { share }),
+        onPaused: (paused) => change(one.key, { paused }),
       })
       onKept(kept)
       drop(one)
@@ -195,7 +234,8 @@ function useSending({ upload, onKept, onSending, accept, maxBytes, single }: Fil
   const add = (files: readonly File[]) => {
     const taken = (single ? files.slice(0, 1) : files).map((file): Sending => {
       const problem = refusalOf(file, accept, maxBytes)
-      return { key: nextKey++, file, share: problem ? -1 : 0, problem, stop: new AbortController() }
+      const share = problem ? -1 : 0
+      return { key: nextKey++, file, share, paused: false, problem, stop: new AbortController() }
     })
     setSending((all) => (single ? taken : [...all, ...taken]))
     for (const one of taken) if (!one.problem) void send(one)

@@ -1,36 +1,11 @@
 /** Files people hand in, documents bodies issue, and the check that a document is what it says. */
-import { bytes, fileAnswer, id, moment, route, sensitive } from '#kernel/contract.ts'
+import { bytes, id, moment, route } from '#kernel/contract.ts'
 import { refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
+import { fileEmpty, fileTooLarge } from './contract-files.ts'
 
+export * from './contract-files.ts'
 export * from './contract-seals.ts'
-
-/** 可信等级 of an electronic material, 国办函〔2016〕108号. */
-export const trustLevels = {
-  A: '政府部门签发的电子材料',
-  B: '经窗口与原件核对的材料',
-  C: '用户上传、原件待核对的材料',
-  D: '用户自制并承诺属实的材料',
-} as const
-export const trustLevel = z.enum(['A', 'B', 'C', 'D'])
-export type TrustLevel = z.infer<typeof trustLevel>
-
-/** What may be uploaded, by content, never by name. */
-export const uploadTypes = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' } as const
-export const largestUpload = 20 * 1024 * 1024
-
-export const fileFacts = z.object({
-  id,
-  name: z.string(),
-  mediaType: z.string(),
-  /** Bytes. */
-  size: z.number().int(),
-  /** SHA-256 of the content, 64 hexadecimal digits. */
-  fingerprint: z.string(),
-  trustLevel,
-  storedAt: moment,
-})
-export type FileFacts = z.infer<typeof fileFacts>
 
 export const issuedKinds = { letter: '文书', licence: '证照' } as const
 export const issuedKind = z.enum(['letter', 'licence'])
@@ -87,16 +62,6 @@ export const signatureVerdict = z.object({
 })
 export type SignatureVerdict = z.infer<typeof signatureVerdict>
 
-export const fileMissing = refusal('documents.file-missing', 404, '没有找到这份文件，可能已被删除或者编号有误')
-export const fileEmpty = refusal('documents.file-empty', 422, '文件是空的，请重新选择')
-export const fileTooLarge = refusal('documents.file-too-large', 413, '文件超过 20 MB，请压缩或分成几份后再上传')
-export const fileTypeNotAllowed = refusal(
-  'documents.file-type-not-allowed',
-  422,
-  '只能上传 PDF、JPG、PNG 格式的文件，请转换格式后再上传',
-)
-export const fileEncrypted = refusal('documents.file-encrypted', 422, '这份 PDF 设有密码或加密，请去掉密码后再上传')
-export const fileDamaged = refusal('documents.file-damaged', 500, '这份文件在存储中损坏，请联系管理员从备份恢复')
 export const characterNotPrintable = refusal(
   'documents.character-not-printable',
   422,
@@ -108,37 +73,7 @@ export const fingerprintUnknown = refusal(
   404,
   '本平台没有签发过内容和它完全相同的文件：文件可能被改动过，或者不是本平台签发的',
 )
-export const openFirst = refusal('documents.open-first', 409, '请先打开这份文书：第一次打开会记作已经收到')
 export const documentMissing = refusal('documents.document-missing', 404, '没有找到这份文书')
-
-export const uploadFile = route({
-  name: 'documents.upload-file',
-  method: 'POST',
-  path: '/api/documents',
-  summary: '上传材料文件',
-  permission: 'signed-in',
-  body: 'bytes',
-  input: z.object({
-    /** Often holds somebody's name. */
-    name: sensitive(z.string().trim().min(1, '请填写文件名').max(200, '文件名太长')),
-    content: bytes,
-  }),
-  output: fileFacts,
-  refusals: [fileEmpty, fileTooLarge, fileTypeNotAllowed, fileEncrypted],
-  status: 201,
-})
-
-export const fileContent = route({
-  name: 'documents.file-content',
-  method: 'GET',
-  path: '/api/documents/:id/content',
-  summary: '查看自己上传的文件',
-  permission: 'signed-in',
-  input: z.object({ id }),
-  output: fileAnswer,
-  refusals: [fileMissing, fileDamaged, openFirst],
-  answer: 'file',
-})
 
 export const verifyFile = route({
   name: 'documents.verify-file',

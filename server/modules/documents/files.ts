@@ -13,6 +13,8 @@ export type NewFile = {
   trustLevel: Exclude<TrustLevel, 'B'>
   /** The person or enterprise whose file it is; absent for a body's own. */
   ownerId?: string
+  /** Under which it came in portions. */
+  uploadId?: string
 }
 
 /** Stores a file. The bytes are on disk when this returns; the row belongs to the caller's transaction. */
@@ -36,6 +38,7 @@ export async function storeFile(ctx: Ctx, file: NewFile): Promise<FileFacts> {
       trust_level: file.trustLevel,
       checked_by: null,
       checked_at: null,
+      upload_id: file.uploadId ?? null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { answerSealRequest } from './actions/answer-seal-request.ts'
 import { askResumption } from './actions/ask-resumption.ts'
+import { finishUpload } from './actions/finish-upload.ts'
 import { openLetter } from './actions/open-letter.ts'
 import { proposeSeal } from './actions/propose-seal.ts'
 import { retireSeal } from './actions/retire-seal.ts'
@@ -8,6 +9,8 @@ import { suspendSeal } from './actions/suspend-seal.ts'
 import { uploadFile } from './actions/upload-file.ts'
 import { ensureRoot } from './certificates.ts'
 import { letterOpened, sealResumed } from './events.ts'
+import { sweepUploads } from './jobs.ts'
+import { uploadConduits } from './uploads/tus.ts'
 import { fileContent } from './views/file-content.ts'
 import { sealHistory, sealList, sealUses } from './views/seals.ts'
 import { verifyCode } from './views/verify-code.ts'
@@ -35,8 +38,10 @@ export const documentsModule = defineModule({
       heldBy: { 'department-head': 'own-organ', 'centre-manager': 'own-region' },
     },
   ],
-  acts: [uploadFile, openLetter, proposeSeal, suspendSeal, askResumption, answerSealRequest, retireSeal],
+  acts: [uploadFile, finishUpload, openLetter, proposeSeal, suspendSeal, askResumption, answerSealRequest, retireSeal],
   views: [fileContent, verifyFile, verifyCode, verifyFingerprint, sealHistory, sealList, sealUses],
+  conduits: uploadConduits,
+  jobs: [sweepUploads],
   events: [letterOpened, sealResumed],
   folder: import.meta.dirname,
   async seed(ctx) {

@@ -1,11 +1,11 @@
 /** Rows of the documents schema. */
-import type { Generated } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import type { FileFacts, IssuedKind, SealStep, TrustLevel } from './contract.ts'
 import { documentMissing, fileMissing } from './contract.ts'
 
 export type DocumentsTables = {
-  'documents.file': FileRow
+  'documents.file': StoredFile
   'documents.certificate': CertificateRow
   'documents.issued': IssuedRow
   'documents.seal': StoredSeal
@@ -14,7 +14,7 @@ export type DocumentsTables = {
   'documents.number_counter': { organ_id: string; year: number; kind: string; last: number }
 }
 
-export type FileRow = {
+type StoredFile = {
   id: string
   sha256: string
   sm3: string
@@ -27,7 +27,10 @@ export type FileRow = {
   trust_level: TrustLevel
   checked_by: string | null
   checked_at: Date | null
+  upload_id: Generated<string | null>
 }
+
+export type FileRow = Selectable<StoredFile>
 
 export type CertificateRow = {
   id: string

@@ -1,7 +1,12 @@
-/** The files of one material: sent at once, kept by the server, opened again from here. */
-import { fileContent, largestUpload, uploadFile } from '#modules/documents/contract.ts'
-import { addressOf, call } from '../../client/call.ts'
+/** The files of one material: sent at once, in portions that go on after a cut, and opened again from here. */
+import { useState } from 'react'
+import { fileContent, largestUpload } from '#modules/documents/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { interruptedAt } from '../../client/interrupted-uploads.ts'
+import { dropInterrupted, sendFile } from '../../client/send-file.ts'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import { dateWords, shanghaiDate } from '../../words/format.ts'
+import { uiWords } from '../../words/zh/ui.ts'
 
 const endings = ['.pdf', '.jpg', '.jpeg', '.png'] as const
 
@@ -16,15 +21,26 @@ export type MaterialFilesProps = {
 }
 
 export function MaterialFiles({ name, ...rest }: MaterialFilesProps) {
+  const place = `${location.pathname} ${name}`
+  const [left, setLeft] = useState(() => interruptedAt(place, Date.now()))
+  const forget = (gone: (url: string, fileName: string) => boolean) =>
+    setLeft((all) => all.filter((one) => !gone(one.url, one.name)))
   return (
     <FileDrop
       {...rest}
       label={name}
       accept={endings}
       maxBytes={largestUpload}
+      interrupted={left}
+      onForget={(url) => {
+        forget((one) => one === url)
+        void dropInterrupted(url)
+      }}
       upload={async (file, options) => {
-        const kept = await call(uploadFile, { name: file.name, content: file }, options)
-        return { id: kept.id, name: kept.name, bytes: kept.size }
+        forget((_url, fileName) => fileName === file.name)
+        const { id, name: keptName, size, sameAs } = await sendFile(file, place, options)
+        const note = sameAs ? uiWords.sameAs(sameAs.name, dateWords(shanghaiDate(sameAs.storedAt))) : undefined
+        return { id, name: keptName, bytes: size, note }
       }}
       hrefOf={(file) => addressOf(fileContent, { id: file.id })}
     />
