@@ -7,7 +7,7 @@ import { type Caller, gather, type Ctx } from './ctx.ts'
 import { notPermitted, signInNeeded } from './problem.ts'
 
 /** What a conduit knows of the one who calls; it has no database: what bytes mean is decided by an act. */
-export type Surroundings = Pick<Ctx, 'actor' | 'now' | 'config' | 'newId'>
+export type Surroundings = Pick<Ctx, 'actor' | 'config' | 'newId'>
 
 /**
  * Bytes that come and go by a protocol of their own, behind the same door-keeping as acts and views: session, permission
@@ -19,8 +19,8 @@ export type Conduit = {
   readonly carry: (around: Surroundings, request: Request) => Promise<Response>
 }
 
-export function conduit(route: Route, carry: Conduit['carry']): Conduit {
-  return { kind: 'conduit', route, carry }
+export function conduit(route: Route, speak: Conduit['carry']): Conduit {
+  return { kind: 'conduit', route, carry: speak }
 }
 
 /**
@@ -43,6 +43,6 @@ export async function carry(
   }
   const parsed = route.input.safeParse(params)
   if (!parsed.success) throw invalid(parsed.error)
-  const { actor, now, config, newId } = gather(app, caller, app.db, app.clock.now()).ctx
-  return what.carry({ actor, now, config, newId }, request)
+  const { ctx } = gather(app, caller, app.db, app.clock.now())
+  return what.carry({ actor: ctx.actor, config: ctx.config, newId: () => ctx.newId() }, request)
 }

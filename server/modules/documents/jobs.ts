@@ -7,8 +7,8 @@ const HOURS_TO_GO_ON = 48
 export const sweepUploads = job({
   name: 'documents.sweep-uploads',
   cron: '17 * * * *',
-  run: ({ now, read }) =>
-    read(async ({ config }) => {
-      await sweepPartialFiles(config.dataFolder, new Date(now.getTime() - HOURS_TO_GO_ON * 3_600_000))
-    }),
+  async run(tools) {
+    const before = new Date(tools.now.getTime() - HOURS_TO_GO_ON * 3_600_000)
+    await tools.read(({ config }) => sweepPartialFiles(config.dataFolder, before))
+  },
 })

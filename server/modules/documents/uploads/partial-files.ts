@@ -75,18 +75,15 @@ export class PartialFiles extends DataStore {
 const namesIn = (folder: string) => readdir(folder).catch((): string[] => [])
 
 /** Removes what has not grown since `before`, and the folders this leaves empty. */
-export async function sweepPartialFiles(dataFolder: string, before: Date): Promise<number> {
+export async function sweepPartialFiles(dataFolder: string, before: Date): Promise<void> {
   const root = rootOf(dataFolder)
-  const folders = (await namesIn(root)).map((name) => join(root, name))
-  const swept = await Promise.all(folders.map((folder) => sweepFolder(folder, before)))
-  return swept.reduce((sum, one) => sum + one, 0)
+  await Promise.all((await namesIn(root)).map((name) => sweepFolder(join(root, name), before)))
 }
 
-async function sweepFolder(folder: string, before: Date): Promise<number> {
+async function sweepFolder(folder: string, before: Date): Promise<void> {
   const paths = (await readdir(folder)).map((name) => join(folder, name))
   const old = await Promise.all(paths.map(async (path) => ((await stat(path)).mtime < before ? [path] : [])))
   await Promise.all(old.flat().map((path) => unlink(path)))
   // A folder with files in it stays; so does one in which a file has begun just now.
   await rmdir(folder).catch(() => undefined)
-  return old.flat().length
 }

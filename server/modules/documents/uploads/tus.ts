@@ -7,14 +7,14 @@ import { PartialFiles } from './partial-files.ts'
 /** One writer to a file: a page that comes back takes over from the connection that hangs. */
 const locker = new MemoryLocker()
 
-function speakTus({ actor, config, newId }: Surroundings, request: Request): Promise<Response> {
+function speakTus({ actor, config, ...around }: Surroundings, request: Request): Promise<Response> {
   const server = new Server({
     path: contract.beginUpload.path,
     datastore: new PartialFiles(config.dataFolder, actor.id),
     locker,
     maxSize: contract.largestUpload,
     relativeLocation: true,
-    namingFunction: newId,
+    namingFunction: () => around.newId(),
     // Our own pages only, and those need no leave.
     allowedOrigins: () => false,
   })
