@@ -7,8 +7,8 @@ import { calendarModule } from '#modules/calendar/module.ts'
 import { vocabularyModule } from '#modules/vocabulary/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { noticesModule } from '#modules/notices/module.ts'
-import { exchangeModule } from '#modules/exchange/module.ts'
 import { exportsModule } from '#modules/exports/module.ts'
+import { exchangeModule } from '#modules/exchange/module.ts'
 import { routesModule } from '#modules/routes/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import { paymentsModule } from '#modules/payments/module.ts'
@@ -29,8 +29,8 @@ export const modules: readonly Module[] = [
   vocabularyModule,
   documentsModule,
   noticesModule,
-  exchangeModule,
   exportsModule,
+  exchangeModule,
   routesModule,
   catalogueModule,
   paymentsModule,

@@ -1,6 +1,6 @@
 /** Rows for the platform above: what was told, what was answered, what is to be mended, and whether both sides have the same. */
 import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
-import { notFound, notYours, refusal } from '#kernel/problem.ts'
+import { notFound, notYours, refusal, tooMany } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { type FindingKind, findingKinds, type Outcome, outcomes, rowState, tableName } from './shapes.ts'
 
@@ -81,6 +81,16 @@ export const exchangeListRow = z.object({
 })
 export type ExchangeListRow = z.infer<typeof exchangeListRow>
 
+const rowFilter = z.object({
+  table: tableName.optional(),
+  state: rowState.optional(),
+  subjectId: id.optional(),
+  /** 办件编号 or number of a licence. */
+  number: z.string().trim().max(128).optional(),
+  from: legalDate.optional(),
+})
+export type RowFilter = z.infer<typeof rowFilter>
+
 export const exchangeRows = route({
   name: 'exchange.rows',
   method: 'GET',
@@ -93,14 +103,22 @@ export const exchangeRows = route({
       .string()
       .regex(/^\d{1,18}$/)
       .optional(),
-    table: tableName.optional(),
-    state: rowState.optional(),
-    subjectId: id.optional(),
-    /** 办件编号 or number of a licence. */
-    number: z.string().trim().max(128).optional(),
-    from: legalDate.optional(),
+    ...rowFilter.shape,
   }),
   output: pageOf(exchangeListRow),
+})
+
+/** The list as a file, written behind; where it stands: `exports.my-exports`. */
+export const exportRows = route({
+  name: 'exchange.export-rows',
+  method: 'POST',
+  path: '/api/exchange/rows/exports',
+  summary: '导出数据交换记录',
+  permission: 'exchange.see',
+  input: rowFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  output: z.object({ exportId: id }),
+  refusals: [tooMany],
+  status: 201,
 })
 
 const shown = z.object({

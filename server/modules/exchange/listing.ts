@@ -1,7 +1,7 @@
 /** Rows as lists show them. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
-import { type ExchangeListRow, rowStates, tableTitle } from './contract.ts'
+import { type ExchangeListRow, type RowFilter, rowStates, tableTitle } from './contract.ts'
 import type { ExchangeRow } from './store.ts'
 
 export type ListedRow = Omit<ExchangeRow, 'sealed_values' | 'sealed_mended' | 'kept_digest' | 'fingerprint'> & {
@@ -16,6 +16,21 @@ export async function listRows(ctx: Pick<Ctx, 'db'>, rest: RawBuilder<unknown>):
            r.state, r.opens, r.attempts, r.receipt, r.code, r.reason, r.offered_at, r.changed_at, s.module, s.number
     from exchange.row r join exchange.subject s on s.id = r.subject_id ${rest}`.execute(ctx.db)
   return rows
+}
+
+/** What the filter asks of `r` and `s`. @param after below this place, the latest first */
+export function conditionsOf(
+  { table, state, subjectId, number, from }: RowFilter,
+  after: string | undefined,
+): RawBuilder<unknown>[] {
+  return [
+    after ? sql`r.seq < ${Number(after)}` : sql`true`,
+    table ? sql`r.table_name = ${table}` : sql`true`,
+    state ? sql`r.state = ${state}` : sql`true`,
+    subjectId ? sql`r.subject_id = ${subjectId}` : sql`true`,
+    number ? sql`s.number = ${number}` : sql`true`,
+    from ? sql`r.day >= ${from}` : sql`true`,
+  ]
 }
 
 export function listed(row: ListedRow): ExchangeListRow {

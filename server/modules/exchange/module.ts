@@ -1,13 +1,15 @@
 import { defineModule } from '#kernel/module.ts'
 import { checkDay } from './actions/check-day.ts'
+import { exportRows } from './actions/export-rows.ts'
 import { mendRow } from './actions/mend-row.ts'
 import { resendDay } from './actions/resend-day.ts'
 import { resendRows } from './actions/resend-rows.ts'
 import { sendNow } from './actions/send-now.ts'
-import { dayToCheck, factAnswered, factAsked, rowsWanted } from './events.ts'
+import { dayToCheck, factAnswered, factAsked, rowPortionDue, rowsWanted } from './events.ts'
 import { askOutside } from './facts/reactions.ts'
 import { compareDays, sendMissing, sendRows, sweepValues } from './jobs.ts'
 import { compareWithPlatform } from './reactions.ts'
+import { writeRows } from './row-export.ts'
 import { dayChecks } from './views/day-checks.ts'
 import { dayFindings } from './views/day-findings.ts'
 import { exchangeRow } from './views/exchange-row.ts'
@@ -20,7 +22,7 @@ import { openedRow } from './views/opened-row.ts'
 export const exchangeModule = defineModule({
   name: 'exchange',
   title: '数据交换',
-  uses: ['identity'],
+  uses: ['organs', 'identity', 'exports'],
   permissions: [
     {
       word: 'exchange.see',
@@ -34,7 +36,7 @@ export const exchangeModule = defineModule({
     },
     { word: 'exchange.open', title: '打开数据交换记录的原文（留痕）', heldBy: { 'centre-manager': 'own-region' } },
   ],
-  acts: [resendRows, mendRow, sendNow, checkDay, resendDay],
+  acts: [resendRows, exportRows, mendRow, sendNow, checkDay, resendDay],
   views: [
     exchangeState,
     exchangeTotals,
@@ -47,8 +49,8 @@ export const exchangeModule = defineModule({
     factQuestions,
     myFactQuestions,
   ],
-  events: [rowsWanted, dayToCheck, factAsked, factAnswered],
-  reactions: [compareWithPlatform, askOutside],
+  events: [rowsWanted, dayToCheck, factAsked, factAnswered, rowPortionDue],
+  reactions: [compareWithPlatform, askOutside, writeRows],
   jobs: [sendRows, compareDays, sendMissing, sweepValues],
   folder: import.meta.dirname,
 })

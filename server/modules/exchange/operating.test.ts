@@ -1,6 +1,7 @@
 /** What an operator does with rows: sees why one was not taken, mends it, sends again, compares a day. */
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
+import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { type Actor, stranger, systemActor } from '#kernel/actor.ts'
@@ -9,6 +10,7 @@ import { givenStaff } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { checkDay } from './actions/check-day.ts'
+import { exportRows } from './actions/export-rows.ts'
 import { mendRow } from './actions/mend-row.ts'
 import { resendDay } from './actions/resend-day.ts'
 import { resendRows } from './actions/resend-rows.ts'
@@ -125,6 +127,27 @@ test('the list, the totals and the page show a row exactly when its region is co
     }),
     { numRuns: 8 },
   )
+})
+
+test('the list becomes a file, portion by portion: the rows of one’s region as the list shows them, and no later ones', async () => {
+  const near = await offeredCase(world, { regionCode: manager.post!.regionCode })
+  await offeredCase(world, { regionCode: '990123000000' })
+  const { rows } = await world.show(exchangeRows, manager, { limit: 100 })
+  const { exportId } = await world.perform(exportRows, manager, { format: 'csv' })
+  await offeredCase(world, { regionCode: manager.post!.regionCode, number: 'LATER-000001' })
+  await world.deliverNews()
+  const text = await world.inside(async (ctx) => {
+    const jobs = await sql<{ done: boolean }>`
+      select status = 'ready' and rows_written = ${rows.length} and rows_total = ${rows.length} as done
+      from exports.export_job where id = ${exportId}`.execute(ctx.db)
+    assert.deepEqual(jobs.rows, [{ done: true }])
+    const parts = await sql<{ content: Buffer }>`
+      select content from exports.part where export_id = ${exportId} order by no`.execute(ctx.db)
+    return Buffer.concat(parts.rows.map(({ content }) => inflateRawSync(content))).toString()
+  })
+  assert.ok(text.includes(near.number) && !text.includes('LATER-000001') && !text.includes(near.words))
+  const approver = (await givenStaff(world, { roles: ['approver'], organId: manager.post!.organId })).actor
+  await assert.rejects(world.perform(exportRows, approver, {}), { code: 'kernel.not-permitted' })
 })
 
 test('a row is shown masked; opening it is logged with whose data and which columns', async () => {

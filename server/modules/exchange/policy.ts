@@ -18,7 +18,11 @@ export function holdsHere(actor: Actor, word: string, row: Where): boolean {
 
 /** The scope of a word as a condition on `r.region_code`. */
 export function inScope({ actor }: Pick<Ctx, 'actor'>, word: string): RawBuilder<boolean> {
-  const scope = scopeOf(actor, word)
+  return scopeCovers(scopeOf(actor, word))
+}
+
+/** The same for a reach that was written down. */
+export function scopeCovers(scope: Pick<Scope, 'everywhere' | 'regions'> | undefined): RawBuilder<boolean> {
   if (scope?.everywhere) return sql`true`
   return sql`r.region_code like any(${(scope?.regions ?? []).map((prefix) => `${prefix}%`)}::text[])`
 }

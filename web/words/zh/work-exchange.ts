@@ -29,6 +29,7 @@ export const exchangeWords = {
   findButton: '查找',
   ofSubject: '只看一个办件或证照的记录',
   showAll: '查看全部记录',
+  exports: '按现在的条件导出数据交换记录。记录不写当事人，导出会留下记录。',
   list: '交换记录',
   empty: '没有这样的记录',
   emptyText: '换一个状态或交换表看看。',

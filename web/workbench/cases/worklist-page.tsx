@@ -6,6 +6,7 @@ import {
   type CaseFilter,
   type CaseListRow,
   counterDrafts,
+  exportWorklist,
   tabTitles,
   worklist,
   worklistChoices,
@@ -31,7 +32,7 @@ import { BulkBar, mayDoMany } from './bulk-bar.tsx'
 import { CasePreview } from './case-preview.tsx'
 import { caseColumns } from './columns.tsx'
 import { CounterDraftList } from './counter-draft-list.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportButton } from '../exports/export-button.tsx'
 import { Conditions, FilterPanel, FindInList, SortField } from './filter-panel.tsx'
 import { addressOf, conditionsOf, filterOf, namesIn, nothingChosen, sortOf, tabOf, tabsFor } from './list-filter.ts'
 import { ListNews } from './list-news.tsx'
@@ -121,7 +122,7 @@ export function WorklistPage() {
             </Button>
             <SortField sort={sort} onChange={change} />
             <output className={lists.total}>{listWords.count(found)}</output>
-            <ExportButton filter={filter} count={found} />
+            <ExportButton route={exportWorklist} filter={filter} what={listWords.exports.what(found)} />
           </div>
           <div className={lists.asked}>
             <Conditions conditions={conditions} onChange={change} />

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import {
   exchangeRows,
   exchangeTables,
+  exportRows,
   resendRows,
   type RowState,
   rowStates,
@@ -19,6 +20,7 @@ import { KeysetTable } from '../../ui/keyset-table.tsx'
 import { Empty, ErrorBox } from '../../ui/states.tsx'
 import { exchangeWords as words } from '../../words/zh/work-exchange.ts'
 import { Chips } from '../chips.tsx'
+import { ExportButton } from '../exports/export-button.tsx'
 import css from './exchange.module.css'
 import { rowColumns } from './row-columns.tsx'
 
@@ -65,6 +67,11 @@ export function RowList({ operates }: { operates: boolean }) {
           value={name ?? ''}
           onChange={(next) => change({ table: next })}
         />
+        <ExportButton
+          route={exportRows}
+          filter={{ state, table: name, subjectId, number, from }}
+          what={words.exports}
+        />
         <FindByNumber key={number} number={number ?? ''} onFind={(next) => change({ number: next, case: undefined })} />
       </div>
       {subjectId ? (
@@ -95,7 +102,6 @@ export function RowList({ operates }: { operates: boolean }) {
         rowKey={(row) => row.guid}
         linkTo={(row) => `/work/exchange/${row.guid}`}
         selection={operates ? { keys: chosen, onChange: setChosen } : undefined}
-        exports
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </section>

@@ -1,4 +1,4 @@
-import { covers, scopeOf } from '#kernel/actor.ts'
+import { covers, holds, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
@@ -26,7 +26,7 @@ export const exportFile = view(contract.exportFile, {
 })
 
 async function mayFetch(ctx: Ctx, job: ExportRow): Promise<boolean> {
-  if (job.owner_id !== ownerOf(ctx)) return false
+  if (job.owner_id !== ownerOf(ctx) || !holds(ctx.actor, job.word)) return false
   const scope = scopeOf(ctx.actor, job.word)
   const organs = await describeOrgans(ctx, job.organ_ids)
   return [...organs.values()].every((organ) => covers(scope, { organId: organ.id, regionCode: organ.regionCode }))

@@ -2,36 +2,49 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { CaseFilter } from '#modules/cases/contract.ts'
-import { exportWorklist } from '#modules/cases/contract.ts'
+import type { Route } from '#kernel/contract.ts'
+import type { CallInput } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ChoiceField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { worklistWords } from '../../words/zh/work-worklist.ts'
-import { ExportList } from '../exports/export-list.tsx'
+import { ExportList } from './export-list.tsx'
 
 const words = worklistWords.exports
 
 type Format = keyof typeof words.formats
 
-export function ExportButton({ filter, count }: { filter: CaseFilter; count: string }) {
+export type ExportButtonProps<R extends Route> = {
+  /** The act that begins to write the list. */
+  route: R
+  filter: Omit<CallInput<R>, 'format'>
+  /** What will be in it, in a sentence. */
+  what: string
+}
+
+export function ExportButton<R extends Route>(props: ExportButtonProps<R>) {
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{words.open}</Button>
-      {open ? <ExportDialog filter={filter} count={count} onClose={() => setOpen(false)} /> : null}
+      {open ? <ExportDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }
 
-function ExportDialog({ filter, count, onClose }: { filter: CaseFilter; count: string; onClose: () => void }) {
+function ExportDialog<R extends Route>({
+  route,
+  filter,
+  what,
+  onClose,
+}: ExportButtonProps<R> & { onClose: () => void }) {
   const [format, setFormat] = useState<Format>('xlsx')
   const [begun, setBegun] = useState<string>()
-  const { run, pending, problem } = useAct(exportWorklist)
+  const { run, pending, problem } = useAct(route)
   const begin = async () => {
-    const answer = await run({ ...filter, format })
-    if (answer) setBegun(answer.exportId)
+    const answer = await run({ ...filter, format } as unknown as CallInput<R>)
+    if (answer) setBegun((answer as unknown as { exportId: string }).exportId)
   }
   return (
     <Dialog
@@ -55,7 +68,7 @@ function ExportDialog({ filter, count, onClose }: { filter: CaseFilter; count: s
         </>
       ) : (
         <>
-          <p>{words.what(count)}</p>
+          <p>{what}</p>
           <ChoiceField
             label={words.format}
             required
