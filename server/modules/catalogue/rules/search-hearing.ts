@@ -59,6 +59,7 @@ export function createEar(lexicon: Lexicon): Ear {
     found.push(
       ...guesses.map((guess) => heardOf(text, guess.phrase, [[guess.start, guess.end]], guess.how, guess.strength)),
     )
+    found.push(...saidInLetters(text, guesses, found))
     const heard = found
       .map((one) => ({ ...one, strength: one.strength * standing(one, found) }))
       .filter((one) => one.strength > 0 && one.meanings.length > 0)
@@ -74,6 +75,25 @@ export function createEar(lexicon: Lexicon): Ear {
     const guesses = typing!.spelt(letters, start)
     if (guesses.length > 0 || words.length === 1) return guesses
     return words.flatMap((word) => typing!.spelt(word.letters, word.start))
+  }
+
+  /** What the question says once its letters are read as words: yyzz diule is 营业执照+丢. */
+  function saidInLetters(text: string, guesses: readonly Guess[], found: readonly Heard[]): Heard[] {
+    const read = readLetters(text, guesses)
+    if (!read) return []
+    const known = new Set(found.map((one) => one.said))
+    return [...wholePhrases(read.text), ...phrasesInParts(read.text)]
+      .filter((one) => !known.has(one.said) && one.meanings.some((meaning) => meaning.object))
+      .map((one) => {
+        const spans = one.spans.map(([start, end]) => [read.at[start]!, read.until[end - 1]!] as const)
+        return {
+          ...one,
+          spans,
+          text: spans.map(([start, end]) => text.slice(start, end)).join('…'),
+          how: read.how,
+          strength: 0.9,
+        }
+      })
   }
 
   function wholePhrases(text: string): Heard[] {
@@ -152,6 +172,33 @@ function heardOf(
   const { said, meanings, official, length } = phrase
   const words = spans.map(([start, end]) => text.slice(start, end)).join('…')
   return { text: words, said, how, meanings, official, length, spans, strength }
+}
+
+/** The question with letters replaced by the likeliest words, and where each of its characters stood. */
+function readLetters(
+  text: string,
+  guesses: readonly Guess[],
+): { text: string; at: number[]; until: number[]; how: Guess['how'] } | undefined {
+  const spelt = guesses.filter(({ how }) => how !== 'alike').sort((one, other) => other.strength - one.strength)
+  const chosen: Guess[] = []
+  for (const guess of spelt)
+    if (chosen.every((one) => guess.end <= one.start || guess.start >= one.end)) chosen.push(guess)
+  if (chosen.length === 0 || (chosen.length === 1 && chosen[0]!.end - chosen[0]!.start === text.length))
+    return undefined
+  let words = ''
+  const at: number[] = []
+  const until: number[] = []
+  for (let here = 0; here < text.length; ) {
+    const guess = chosen.find(({ start }) => start === here)
+    const end = guess?.end ?? here + 1
+    for (const letter of guess?.phrase.parts[0] ?? text[here]!) {
+      words += letter
+      at.push(here)
+      until.push(end)
+    }
+    here = end
+  }
+  return { text: words, at, until, how: chosen.some(({ how }) => how === 'initials') ? 'initials' : 'pinyin' }
 }
 
 /** How surely a thing was named: 1 for a saying of four characters that means it wholly. */

@@ -44,6 +44,8 @@ export function createTyping(lexicon: Lexicon): Typing {
     for (let start = 0; start < text.length; start++) {
       for (let end = start + 2; end <= Math.min(text.length, start + 10); end++) {
         if (covered.slice(start, end).every(Boolean)) continue
+        // No guess cuts in two what was understood.
+        if ((covered[start - 1] && covered[start]) || (covered[end - 1] && covered[end])) continue
         const window = text.slice(start, end)
         if (window.length === 2 && (!nothingHeard || text.length > 6)) continue
         for (const phrase of bySound.get(looseKey(sounds.slice(start, end))) ?? []) {
@@ -98,13 +100,19 @@ export function createTyping(lexicon: Lexicon): Typing {
       for (const phrase of byPinyin.get(letters.slice(from, to)) ?? []) found.push(guess(phrase, from, to, 'pinyin'))
       from = Math.max(to, from + 1)
     }
-    if (found.length > 0) return found
     const initials = (from: number, to: number, wanted: (phrase: Phrase) => boolean) =>
       (byInitials.get(letters.slice(from, to)) ?? [])
         .filter(wanted)
         .sort((one, other) => Number(other.official) - Number(one.official))
         .slice(0, SAME_INITIALS)
         .map((phrase) => guess(phrase, from, to, 'initials'))
+    if (found.length > 0) {
+      const gaps = gapsBetween(found, start, letters.length)
+      return [
+        ...found,
+        ...gaps.flatMap(([from, to]) => (to - from < LEAST_INITIALS ? [] : initials(from, to, isThing))),
+      ]
+    }
     const all = initials(0, letters.length, () => true)
     if (all.length > 0) return all
     for (let cut = letters.length - 2; cut >= LEAST_INITIALS; cut--) {
@@ -122,6 +130,18 @@ export function createTyping(lexicon: Lexicon): Typing {
   }
 
   return { mistyped, spelt }
+}
+
+/** Letters that no guess explains: sbk in sbkdiule. */
+function gapsBetween(found: readonly Guess[], start: number, length: number): [number, number][] {
+  const gaps: [number, number][] = []
+  let from = 0
+  for (const guess of [...found].sort((one, other) => one.start - other.start)) {
+    if (guess.start - start > from) gaps.push([from, guess.start - start])
+    from = Math.max(from, guess.end - start)
+  }
+  if (from < length) gaps.push([from, length])
+  return gaps
 }
 
 function isThing(phrase: Phrase): boolean {
