@@ -19,7 +19,8 @@ export type Heard = {
   strength: number
 }
 
-export type Wanted = { object: string; weight: number; acts: Acts; heard: Heard }
+/** `apart`: the acts asked for in words outside the saying for the thing. */
+export type Wanted = { object: string; weight: number; acts: Acts; apart: Acts; heard: Heard }
 
 export type Hearing = {
   heard: Heard[]
@@ -40,6 +41,10 @@ const WITHIN = 0.62
 const AGAIN = 0.22
 /** What is left of a phrase that begins with the last word of a more special one. */
 const OF_ANOTHER = 0.55
+/** Letters between the parts of a saying that do no harm, what each further one takes, and what is left at least. */
+const SAID_TOGETHER = 4
+const PER_LETTER = 0.05
+const LEAST_TOGETHER = 0.6
 export const near = { worth: 0.8, least: 0.12, enough: 0.4, yields: 0.5 }
 
 export function createEar(lexicon: Lexicon): Ear {
@@ -119,7 +124,7 @@ export function createEar(lexicon: Lexicon): Ear {
         tried.add(first)
         for (const phrase of lexicon.inParts.get(first) ?? []) {
           const spans = spansOf(text, phrase.parts)
-          if (spans) found.push(heardOf(text, phrase, spans, 'said', 1))
+          if (spans) found.push(heardOf(text, phrase, spans, 'said', togetherness(spans)))
         }
       }
     }
@@ -143,7 +148,13 @@ export function createEar(lexicon: Lexicon): Ear {
         }
         const length = Math.min(one.length + (one.spans.length > 1 ? 1 : 0), 7)
         const weight = one.strength * meaning.weight * (0.7 + 0.1 * length)
-        const heardNow = { object: meaning.object, weight, acts: actsMeant(meaning, lexicon), heard: one }
+        const heardNow = {
+          object: meaning.object,
+          weight,
+          acts: actsMeant(meaning, lexicon),
+          apart: actsApart(one, heard),
+          heard: one,
+        }
         objects.set(meaning.object, joined(objects.get(meaning.object), heardNow))
       }
     }
@@ -172,6 +183,13 @@ function heardOf(
   const { said, meanings, official, length } = phrase
   const words = spans.map(([start, end]) => text.slice(start, end)).join('…')
   return { text: words, said, how, meanings, official, length, spans, strength }
+}
+
+function actsApart(thing: Heard, heard: readonly Heard[]): Acts {
+  return heard.reduce((acts, one) => {
+    if (isInside(one, thing)) return acts
+    return one.meanings.reduce((more, { object, act }) => (!object && act ? more | actBit(act) : more), acts)
+  }, 0)
 }
 
 /** The question with letters replaced by the likeliest words, and where each of its characters stood. */
@@ -249,6 +267,15 @@ function joined(known: Wanted | undefined, now: Wanted): Wanted {
   const [more, less] = known.weight >= now.weight ? [known, now] : [now, known]
   const apart = less.heard.how === 'said' && !isInside(less.heard, more.heard)
   return { ...more, weight: more.weight + (apart ? AGAIN * less.weight : 0) }
+}
+
+/** Parts that stand far apart may speak of different things. */
+function togetherness(spans: readonly (readonly [number, number])[]): number {
+  const inOrder = spans.toSorted(([one], [other]) => one - other)
+  const apart = inOrder
+    .slice(1)
+    .reduce((sum, [start], at) => sum + Math.max(0, start - inOrder[at]![1] - SAID_TOGETHER), 0)
+  return Math.max(LEAST_TOGETHER, 1 - PER_LETTER * apart)
 }
 
 function coverOf(text: string, heard: readonly Heard[]): boolean[] {

@@ -58,6 +58,8 @@ export const weights = {
 const MOST_DROPPED = 2000
 const DROPPED_SHARE = 0.25
 
+const WITHIN_SAYING = 1.2
+
 /** How many are looked at closely, beside those asked for. */
 const MANY_PROMISING = 250
 
@@ -202,8 +204,15 @@ function fitOf(entry: Entry, { acts, excluded }: Hearing, thing: Thing | undefin
   const asked = acts === 0 ? meant : acts
   const served = Math.max(actFit(asked, entry.acts), (asked & meant) !== 0 ? 0.95 * actFit(meant, entry.acts) : 0)
   // What was only come near to asks for nothing by itself.
-  const fit = acts === 0 && thing?.wanted.heard.how === 'near' ? Math.min(1, served) : served
-  return fit * excludedFit(excluded, entry.acts)
+  const near = thing?.wanted.heard.how === 'near'
+  const fit = near && acts === 0 ? Math.min(1, served) : served
+  return Math.max(fit, near ? 0 : fitWithin(entry, acts, thing)) * excludedFit(excluded, entry.acts)
+}
+
+/** 取消挂失 in the saying for a thing tells which thing; it asks of the thing nothing more. */
+function fitWithin(entry: Entry, acts: Acts, thing: Thing | undefined): number {
+  if (acts === 0 || !thing || (acts & thing.wanted.apart) !== 0) return 0
+  return thing.acts === 0 ? WITHIN_SAYING : 0.9 * actFit(thing.acts, entry.acts)
 }
 
 /** The name counts as it is read, over its punctuation, and also without its brackets: official words run through both. */
