@@ -4,7 +4,7 @@ import { actsMeant, type Lexicon, type Meaning, type Phrase } from './search-lex
 import { createNearness, type Near, type Nearness } from './search-nearness.ts'
 import { closeText, type Typed, typedLetters } from './search-text.ts'
 import { createTyping, type Guess, type Typing } from './search-typing.ts'
-import { isGeneric, isNegated, soundAlikeWords } from './search-words.ts'
+import { contentLength, isGeneric, isNegated, soundAlikeWords } from './search-words.ts'
 
 export type Heard = {
   /** The words of the question. */
@@ -45,7 +45,7 @@ const OF_ANOTHER = 0.55
 const SAID_TOGETHER = 4
 const PER_LETTER = 0.05
 const LEAST_TOGETHER = 0.6
-export const near = { worth: 0.8, least: 0.12, enough: 0.4, yields: 0.5 }
+export const near = { length: 7, worth: 0.8, least: 0.08, enough: 0.4, yields: 0.5 }
 
 export function createEar(lexicon: Lexicon): Ear {
   let typing: Typing | undefined
@@ -146,7 +146,10 @@ export function createEar(lexicon: Lexicon): Ear {
           else if (meaning.weight >= 0.6) acts |= actBit(meaning.act)
           continue
         }
-        const length = Math.min(one.length + (one.spans.length > 1 ? 1 : 0), 7)
+        const length = Math.min(
+          (one.how === 'near' ? near.length : contentLength(one.said)) + (one.spans.length > 1 ? 1 : 0),
+          7,
+        )
         const weight = one.strength * meaning.weight * (0.7 + 0.1 * length)
         const heardNow = {
           object: meaning.object,

@@ -44,13 +44,13 @@ export type SearchIndex = {
 /** Parts of the score, tuned on `bench/search`. */
 export const weights = {
   single: 0.25,
-  colloquial: 0.45,
+  colloquial: 0.55,
   official: 0.4,
   object: 34,
   second: 0.3,
   /** A thing whose own act is another than the one asked for: 办个体户 in a question about giving it up. */
   turned: 0.6,
-  askedName: 0.45,
+  askedName: 0.25,
   inFull: 1.25,
 }
 

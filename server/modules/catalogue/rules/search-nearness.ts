@@ -8,7 +8,7 @@ import { keyPart } from './search-words.ts'
 export type Near = { object: string; ratio: number }
 
 const SINGLE = 0.35
-const MOST = 4
+const MOST = 6
 
 /** Many words for one: who says 娃儿 and who says 小孩 mean the same. */
 const SAME_WORDS: readonly (readonly [string, string])[] = [

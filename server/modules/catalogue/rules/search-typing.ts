@@ -17,7 +17,7 @@ export type Typing = {
 }
 
 const LONGEST_QUESTION = 40
-const ALIKE = 0.85
+const ALIKE = 0.7
 const SPELT = 0.95
 const SAME_INITIALS = 12
 /** Two letters are the initials of some thing almost whatever they are. */
@@ -50,7 +50,9 @@ export function createTyping(lexicon: Lexicon): Typing {
         if (window.length === 2 && (!nothingHeard || text.length > 6)) continue
         for (const phrase of bySound.get(looseKey(sounds.slice(start, end))) ?? []) {
           const strength = window.length === 2 ? 0.55 : ALIKE
-          if (phrase.parts[0] !== window) guesses.push({ phrase, start, end, how: 'alike', strength })
+          const meant = phrase.parts[0]!
+          if (meant !== window && !isTurnedAround(window, meant))
+            guesses.push({ phrase, start, end, how: 'alike', strength })
         }
         // What is understood as it stands needs no guess that bends it.
         if (2 * covered.slice(start, end).filter(Boolean).length >= window.length) continue
@@ -156,6 +158,11 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 function withoutOne(text: string): string[] {
   return [...new Set([...text].map((_, at) => text.slice(0, at) + text.slice(at + 1)))]
+}
+
+/** 买 and 卖 sound alike, and nobody mistakes one for the other. */
+function isTurnedAround(one: string, other: string): boolean {
+  return [...one].some((letter, at) => letter !== other[at] && '买卖'.includes(letter) && '买卖'.includes(other[at]!))
 }
 
 /** One character differs, and in a short word that one sounds at least a little alike. */

@@ -109,6 +109,27 @@ export function keyPart(question: string): string {
   return key.replace(/\s/g, '').length >= 2 ? key : even
 }
 
+/** Only the longer ones: a single letter may belong to a word, as 到 to 到期. */
+const EMPTY_IN_SAYINGS = new RegExp(
+  EMPTY_WORDS.source
+    .split('|')
+    .filter((word) => word.length > 1)
+    .join('|'),
+  'g',
+)
+
+/** Letters of a saying that say something: 怎么 in 医药费怎么报 says nothing. */
+export function contentLength(said: string): number {
+  const known = contentLengths.get(said)
+  if (known !== undefined) return known
+  const letters = said.replaceAll('+', '')
+  const length = Math.max(Math.min(2, letters.length), letters.replace(EMPTY_IN_SAYINGS, '').length)
+  contentLengths.set(said, length)
+  return length
+}
+
+const contentLengths = new Map<string, number>()
+
 export type Asker = 'firm' | 'person' | 'public-body'
 
 /** For whom one asks, when the question says so. */
