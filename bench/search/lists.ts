@@ -63,11 +63,14 @@ export function isHeldOut({ words }: Question): boolean {
 }
 
 export function questionSets(): Record<string, Question[]> {
-  const own = questionsOf(join(import.meta.dirname, 'questions.tsv'))
+  const here = (file: string) => questionsOf(join(import.meta.dirname, file))
+  const own = here('questions.tsv')
   return {
     'development set': questionsOf(join(SHARED, 'colloquial.dev.tsv')),
-    'short ones, looked at': questionsOf(join(import.meta.dirname, 'seen.tsv')),
+    'short ones, looked at': here('seen.tsv'),
     'ours, tuned on': own.filter((question) => !isHeldOut(question)),
     'ours, held out': own.filter(isHeldOut),
+    'by lot, tuned on': here('by-lot.tsv'),
+    'by lot, held out': here('by-lot-held-out.tsv'),
   }
 }

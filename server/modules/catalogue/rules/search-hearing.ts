@@ -45,7 +45,8 @@ const OF_ANOTHER = 0.55
 const SAID_TOGETHER = 4
 const PER_LETTER = 0.05
 const LEAST_TOGETHER = 0.6
-export const near = { length: 7, worth: 0.8, least: 0.08, enough: 0.4, yields: 0.5 }
+/** What being near is worth: like a saying of so many letters, from which part of the question on, in full from which, and how much less beside a thing that was named. */
+export const near = { length: 7, worth: 0.8, least: 0.08, enough: 0.4, yields: 0.6 }
 
 export function createEar(lexicon: Lexicon): Ear {
   let typing: Typing | undefined
@@ -69,6 +70,8 @@ export function createEar(lexicon: Lexicon): Ear {
       .map((one) => ({ ...one, strength: one.strength * standing(one, found) }))
       .filter((one) => one.strength > 0 && one.meanings.length > 0)
     nearness ??= createNearness(lexicon)
+    // Who says an official name and nothing else means no other thing.
+    if (heard.some((one) => one.official && one.how === 'said' && one.text === text)) return meaningOf(text, heard)
     const sure = Math.max(0, ...heard.map(surenessOf))
     return meaningOf(text, [...heard, ...nearness(question).flatMap((one) => nearlyHeard(text, one, sure))])
   }

@@ -203,3 +203,16 @@ test('putting in, changing and removing in any order leaves what a fresh index h
     }),
   )
 })
+
+test('letters are read as words, and what they then say with the rest of the question is heard', () => {
+  assert.equal(city.names('shbzk diule')[0], '社会保障卡补领')
+  const cards = createLexicon(
+    [...objects, thing('社会保障卡补领')],
+    [...entries, ...says('社会保障卡补领', undefined, '社会保障卡+丢了')],
+  )
+  const index = createSearchIndex(cards)
+  for (const name of ['社会保障卡申领', '社会保障卡补领']) index.put(name, item(name))
+  const [first] = index.find('shehuibaozhangka diule', 5)
+  assert.equal(first?.id, '社会保障卡补领')
+  assert.match(first?.why ?? '', /“shehuibaozhangka…diule”是“社会保障卡丢了”的拼音/)
+})

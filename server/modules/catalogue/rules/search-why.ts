@@ -29,9 +29,10 @@ export function whyFound(found: Found, question: string, hearing: Hearing, wante
 }
 
 function thingFound({ text, full }: Found, { object, heard }: Wanted): string {
-  if (heard.how === 'pinyin') return `“${heard.text}”是“${heard.said}”的拼音`
-  if (heard.how === 'initials') return `“${heard.text}”是“${heard.said}”的拼音首字母`
-  if (heard.how === 'alike') return `您写的“${heard.text}”按“${heard.said}”理解`
+  const said = heard.said.replaceAll('+', '')
+  if (heard.how === 'pinyin') return `“${heard.text}”是“${said}”的拼音`
+  if (heard.how === 'initials') return `“${heard.text}”是“${said}”的拼音首字母`
+  if (heard.how === 'alike') return `您写的“${heard.text}”按“${said}”理解`
   if (heard.how === 'near') return `您说的事情接近“${object}”`
   if (full.includes(heard.text)) return `名称中有“${heard.text}”`
   const [title] = PLACES.slice(1, 3).flatMap(([field, name]) =>
