@@ -9,12 +9,13 @@ import { messageOf } from '#kernel/log.ts'
 import { systemClock } from '#kernel/time.ts'
 import { startFactSources } from '#modules/exchange/stand-in/fact-sources.ts'
 import { demoTemper, startUpperPlatform } from '#modules/exchange/stand-in/upper-platform.ts'
+import { startIdReader } from '#modules/counter/stand-in/id-reader.ts'
 import { startPaymentGateway } from '#modules/payments/stand-in/payment-gateway.ts'
 import { startStandIns } from '#modules/notices/stand-ins/start.ts'
 import { openSystem, type System } from '#server/boot.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { ensureCity, historyIsTold } from '#data/demo/demo.ts'
-import { DEMO_PASSWORD, demoAccounts } from '#data/demo/load-city.ts'
+import { DEMO_PASSWORD, demoAccounts, demoCards } from '#data/demo/load-city.ts'
 import { buildWebIfStale } from '#tools/build-web.ts'
 
 const started = process.hrtime.bigint()
@@ -54,6 +55,8 @@ async function serve(config: Config): Promise<void> {
       ? await startPaymentGateway({ clock: systemClock, file: join(config.dataFolder, 'stand-in-payments.jsonl') })
       : undefined
   if (gateway) ending.unshift(() => gateway.close())
+  const reader = config.demo && !config.readerUrl ? await startIdReader(demoCards()) : undefined
+  if (reader) ending.unshift(() => reader.close())
   const system: System = await openSystem({
     config: {
       ...config,
@@ -64,6 +67,8 @@ async function serve(config: Config): Promise<void> {
       factsUrl: sources?.url ?? config.factsUrl,
       paymentUrl: gateway?.url ?? config.paymentUrl,
       paymentStandIn: gateway !== undefined,
+      readerUrl: reader?.url ?? config.readerUrl,
+      readerStandIn: reader !== undefined,
     },
     as: 'server',
     progress: say,
@@ -85,6 +90,7 @@ async function serve(config: Config): Promise<void> {
   if (standIns) say(`短信和邮件的演示替身 (stand-ins for SMS and mail): ${standIns.pageUrl}`)
   if (upper) say(`上级平台的演示替身 (stand-in for the platform above): ${upper.pageUrl}`)
   if (gateway) say(`支付平台的演示替身 (stand-in for the payment gateway): ${gateway.pageUrl}`)
+  if (reader) say(`读卡器的演示替身 (stand-in for the ID reader): ${reader.url}`)
   say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
   if (!config.demo) return
   printDemoAccounts()

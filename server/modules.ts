@@ -18,6 +18,7 @@ import { creditModule } from '#modules/credit/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { rehearsalsModule } from '#modules/rehearsals/module.ts'
 import { ratingsModule } from '#modules/ratings/module.ts'
+import { counterModule } from '#modules/counter/module.ts'
 import { oversightModule } from '#modules/oversight/module.ts'
 import { insightModule } from '#modules/insight/module.ts'
 
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = [
   casesModule,
   rehearsalsModule,
   ratingsModule,
+  counterModule,
   oversightModule,
   insightModule,
 ]

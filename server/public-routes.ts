@@ -44,5 +44,9 @@ export const publicRoutes: readonly string[] = [
   'ratings.public',
   'ratings.rateable-by-code',
   'ratings.rate-by-code',
+  'counter.pair-screen',
+  'counter.screen-shown',
+  'counter.confirm-shown',
+  'counter.sign-shown',
   'insight.board',
 ]

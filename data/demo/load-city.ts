@@ -186,3 +186,12 @@ export function demoAccounts(): { username: string; title: string; shows: string
     username: username ?? usernameOf(city, person!),
   }))
 }
+
+/** Identity cards of the demo's people who sign in, to be laid on the ID reader's stand-in. */
+export function demoCards(): { name: string; idNumber: string; address: string }[] {
+  const { accounts, people } = readCity()
+  return accounts.flatMap(({ person }) => {
+    const found = person === undefined ? undefined : people[person]
+    return found ? [{ name: found.name, idNumber: found.idNumber, address: found.address }] : []
+  })
+}

@@ -48,6 +48,7 @@ const settings = z.object({
     .default('1'),
   ONEWINDOW_PAYMENT_URL: signedPeer,
   ONEWINDOW_OBJECTION_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).default(15),
+  ONEWINDOW_READER_URL: web.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -88,6 +89,9 @@ export type Config = {
   paymentStandIn?: boolean
   /** Working days in which a supervisor answers an objection to the use of a licence or a material. */
   objectionAnswerDays: number
+  /** Where the browser of a counter finds the ID reader of its own machine: the same address at every counter. */
+  readerUrl?: string
+  readerStandIn?: boolean
   logLevel: string
 }
 
@@ -129,6 +133,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
     paymentUrl: s.ONEWINDOW_PAYMENT_URL,
     objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,
+    readerUrl: s.ONEWINDOW_READER_URL?.replace(/\/+$/, ''),
     logLevel: s.LOG_LEVEL,
   }
 }

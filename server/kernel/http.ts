@@ -47,7 +47,7 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
   })
   await http.register(cookie)
   await http.register(helmet, {
-    contentSecurityPolicy: { directives: contentPolicy },
+    contentSecurityPolicy: { directives: contentPolicy(app.config.readerUrl) },
     hsts: app.config.publicUrl?.startsWith('https://') ?? false,
   })
   if (app.config.rateLimit) await http.register(rateLimit, { global: false, errorResponseBuilder: () => tooMany() })
@@ -83,8 +83,10 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
   return http
 }
 
-const contentPolicy = {
+/** @param device on the browser's own machine, that pages may ask */
+const contentPolicy = (device?: string) => ({
   defaultSrc: ["'self'"],
+  connectSrc: ["'self'", ...(device ? [new URL(device).origin] : [])],
   scriptSrc: ["'self'"],
   // antd writes its styles at run time.
   styleSrc: ["'self'", "'unsafe-inline'"],
@@ -92,7 +94,7 @@ const contentPolicy = {
   objectSrc: ["'none'"],
   frameAncestors: ["'self'"],
   upgradeInsecureRequests: null,
-}
+})
 
 function addRoute(
   http: FastifyInstance,

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
 import type { Status } from './contract.ts'
-import { isApplicant } from './policy.ts'
+import { isApplicant, maySee } from './policy.ts'
 import { type CaseRow, casesTables, findCase } from './store.ts'
 
 export { type Status, statuses, statusTitles } from './contract.ts'
@@ -37,6 +37,13 @@ export type CaseInBrief = {
 export async function getCaseForRating(ctx: Ctx, caseId: string): Promise<CaseInBrief> {
   const file = await findCase(ctx, caseId)
   if (!file) throw notFound({ caseId })
+  return briefOf(ctx, file)
+}
+
+/** The case, for whoever may see it. @throws notFound */
+export async function getSeenCase(ctx: Ctx, caseId: string): Promise<CaseInBrief> {
+  const file = await findCase(ctx, caseId)
+  if (!file || !maySee(ctx.actor, file)) throw notFound({ caseId })
   return briefOf(ctx, file)
 }
 

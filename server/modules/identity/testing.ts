@@ -104,12 +104,21 @@ export async function givenStaff(
     title?: string
     name?: string
     canSignIn?: boolean
+    hallId?: string
+    windowNo?: string
   },
 ): Promise<GivenStaff> {
-  const { roles, organId, coversOrgans = [], title = '工作人员', name = '沈雨桐' } = given
+  const { roles, organId, coversOrgans = [], title = '工作人员', name = '沈雨桐', hallId, windowNo } = given
   const username = `staff${next()}`
   return world.inside(async (ctx) => {
-    const post = await addPost(ctx, { organId, title, roles: [...roles], coversOrgans: [...coversOrgans] })
+    const post = await addPost(ctx, {
+      organId,
+      title,
+      roles: [...roles],
+      coversOrgans: [...coversOrgans],
+      hallId,
+      windowNo,
+    })
     const password = given.canSignIn ? TEST_PASSWORD : undefined
     const { accountId, subjectId } = await createAccount(ctx, {
       kind: 'staff',

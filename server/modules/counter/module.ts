@@ -1,0 +1,35 @@
+import { defineModule } from '#kernel/module.ts'
+import { callNext } from './actions/call-next.ts'
+import { confirmShown } from './actions/confirm-shown.ts'
+import { identify } from './actions/identify.ts'
+import { markAbsent } from './actions/mark-absent.ts'
+import { openScreen } from './actions/open-screen.ts'
+import { pairScreen } from './actions/pair-screen.ts'
+import { showOnScreen } from './actions/show-on-screen.ts'
+import { signShown } from './actions/sign-shown.ts'
+import { takeTicket } from './actions/take-ticket.ts'
+import { clerkTopic, findOwnWindow, hallTopic } from './place.ts'
+import { desk } from './views/desk.ts'
+import { myScreen, screenShown } from './views/screens.ts'
+import { signatureImage, signatures } from './views/signatures.ts'
+
+export const counterModule = defineModule({
+  name: 'counter',
+  title: '综合窗口',
+  uses: ['organs', 'identity', 'documents', 'catalogue', 'licences', 'cases'],
+  permissions: [
+    {
+      word: 'counter.serve',
+      title: '在窗口叫号、核验身份、使用申请人屏',
+      heldBy: { 'window-clerk': 'own-region' },
+    },
+  ],
+  acts: [takeTicket, callNext, markAbsent, identify, openScreen, pairScreen, showOnScreen, confirmShown, signShown],
+  views: [desk, myScreen, screenShown, signatures, signatureImage],
+  follows: async (ctx) => {
+    if (!ctx.actor.grants.has('counter.serve')) return []
+    const place = await findOwnWindow(ctx)
+    return [clerkTopic(ctx.actor.id), ...(place ? [hallTopic(place.hallId)] : [])]
+  },
+  folder: import.meta.dirname,
+})

@@ -1,0 +1,17 @@
+/** Which tickets a window calls, and in which order. */
+import type { ticketLetters } from '../contract.ts'
+
+export type WindowKind = keyof typeof ticketLetters
+
+/**
+ * The kinds of tickets a window of this kind calls, the first before the others: a general window calls elders and people
+ * with disabilities first; a window for one matter calls its own tickets only.
+ */
+export function kindsCalled(kind: WindowKind): readonly WindowKind[] {
+  if (kind === 'general') return ['priority', 'general']
+  if (kind === 'priority') return ['priority', 'general']
+  return [kind]
+}
+
+/** The letter of its kind and the running number of the day: `A012`. */
+export const ticketNumber = (letter: string, running: number): string => `${letter}${String(running).padStart(3, '0')}`
