@@ -27,7 +27,7 @@ export function liveSource(heard: (kinds: readonly string[]) => void): LiveSourc
     source.addEventListener('ready', () => {
       alive()
       // What happened meanwhile was told to nobody.
-      if (gap) heard(['cases', 'messages'])
+      if (gap) heard(['cases', 'messages', 'counter'])
       gap = false
     })
     source.addEventListener('beat', alive)

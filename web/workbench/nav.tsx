@@ -8,6 +8,7 @@ import {
   CloudUploadOutlined,
   CheckCircleOutlined,
   DashboardOutlined,
+  DesktopOutlined,
   FileSearchOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -33,6 +34,7 @@ export type WorkPage = { to: string; label: string; icon: ReactNode; word: strin
 /** In the order of the day's work; administration last. */
 export const workPages: readonly WorkPage[] = [
   { to: '/work/cases', label: words.worklist, icon: <InboxOutlined />, word: 'cases.see' },
+  { to: '/work/counter', label: words.counter, icon: <DesktopOutlined />, word: 'counter.serve' },
   { to: '/work/intake', label: words.intake, icon: <FileTextOutlined />, word: 'cases.receive' },
   { to: '/work/checks', label: words.checks, icon: <FileSearchOutlined />, word: 'cases.see' },
   { to: '/work/credit', label: words.credit, icon: <SolutionOutlined />, word: 'credit.see' },

@@ -66,6 +66,11 @@ const intake = createRoute({
   path: 'intake',
   component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
 })
+const counter = createRoute({
+  getParentRoute: page,
+  path: 'counter',
+  component: lazyRouteComponent(() => import('./counter/counter-page.tsx'), 'CounterPage'),
+})
 const oversight = createRoute({
   getParentRoute: page,
   path: 'oversight',
@@ -228,6 +233,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   exportedLists,
   receipt,
   intake,
+  counter,
   oversight,
   orders,
   objections,

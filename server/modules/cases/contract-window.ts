@@ -40,6 +40,8 @@ export const prepareAtWindow = route({
         renewBy: legalDate.optional(),
       }),
     ),
+    /** Materials of the item that the person's own licences prove: not asked for again. */
+    proofs: z.array(z.object({ key: z.string(), licenceId: id, title: z.string(), number: z.string() })),
     offer: promiseOffer.optional(),
     excluded: z.array(exclusion),
   }),

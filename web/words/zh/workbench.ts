@@ -4,6 +4,7 @@ export const workbenchWords = {
   welcome: '这个岗位还没有可以使用的功能。如果您刚刚到岗，请联系系统管理员安排岗位和角色。',
   nav: {
     worklist: '待办办件',
+    counter: '综合窗口',
     intake: '窗口收件',
     checks: '承诺核查',
     credit: '信用记录',

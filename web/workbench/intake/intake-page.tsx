@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { counterDraft, fileForApplicant, prepareAtWindow } from '#modules/cases/contract.ts'
 import { checklist, guide } from '#modules/catalogue/contract.ts'
-import type { FormSection, FormValues } from '#modules/forms/contract.ts'
+import { type FormSection, type FormValues, readingOf } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { useSession } from '../../client/session.ts'
 import { useLastAnswer } from '../../client/use-last-answer.ts'
@@ -16,6 +16,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { answersText, situationOf, withAnswer, withoutAnswer } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
+import { useFocusFirst } from '../../ui/use-focus-first.ts'
 import { momentWords } from '../../words/format.ts'
 import { counterDraftWords as draftWords } from '../../words/zh/work-counter-drafts.ts'
 import { intakeWords as words } from '../../words/zh/work-intake.ts'
@@ -28,14 +29,16 @@ import { CheckStep } from './check-step.tsx'
 import { formErrors } from './form-errors.ts'
 import css from './intake.module.css'
 import { ItemStep } from './item-step.tsx'
-import { type Given, givenOf, MaterialsStep } from './materials-step.tsx'
-import { type BegunDraft, keptFiles, useKeepDraft, useOnContinue } from './use-counter-draft.ts'
+import { fromLicences, type Given, givenOf, MaterialsStep } from './materials-step.tsx'
+import { type BegunDraft, keptFiles, useKeepDraft, useOnce } from './use-counter-draft.ts'
 import { hasChoice, type Offers, type Way, WayStep } from './way-step.tsx'
 import { bodiesOf, SituationStep } from './situation-step.tsx'
 
 export type ItemGuide = OutputOf<typeof guide>
 export type Checklist = OutputOf<typeof checklist>
 export type Step = 'item' | 'situation' | 'applicant' | 'way' | 'form' | 'materials' | 'check'
+/** What the counter's page has asked already. */
+const known: readonly Step[] = ['item', 'applicant']
 const steps: readonly Step[] = ['item', 'situation', 'applicant', 'way', 'form', 'materials', 'check']
 
 export function IntakePage() {
@@ -62,7 +65,23 @@ export function IntakePage() {
   )
 }
 
-function ChosenItem({ itemId, onRestart }: { itemId: string; onRestart: () => void }) {
+/** At the counter the person is known before the item, and the page goes on after the filing. */
+export type AtCounter = {
+  present: ApplicantDraft
+  onFiled: (caseId: string) => void
+  /** Everything is filled in and can be read by the person. */
+  onCheck: (lines: { label: string; value: string }[]) => void
+}
+
+export function ChosenItem({
+  itemId,
+  onRestart,
+  counter,
+}: {
+  itemId: string
+  onRestart: () => void
+  counter?: AtCounter
+}) {
   const [state, change] = useAddressState()
   const item = useView(guide, { id: itemId })
   const list = useLastAnswer(useView(checklist, { id: itemId, answers: state.answers ?? '' }, { keepPrevious: true }))
@@ -75,6 +94,7 @@ function ChosenItem({ itemId, onRestart }: { itemId: string; onRestart: () => vo
               item={found}
               list={data}
               begun={begun}
+              counter={counter}
               onAnswers={(answers) => change({ answers })}
               onRestart={onRestart}
             />
@@ -104,11 +124,12 @@ type IntakeProps = {
   item: ItemGuide
   list: Checklist
   begun?: BegunDraft
+  counter?: AtCounter
   onAnswers: (answers: string) => void
   onRestart: () => void
 }
 
-function Intake({ item, list, begun, onAnswers, onRestart }: IntakeProps) {
+function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProps) {
   const navigate = useNavigate()
   const { data: session } = useSession()
   const bodies = bodiesOf(item)
@@ -120,12 +141,14 @@ function Intake({ item, list, begun, onAnswers, onRestart }: IntakeProps) {
   const settled = list.complete && (bodies.length < 2 || body !== undefined)
   const [offers, setOffers] = useState<Offers>()
   const chooses = offers !== undefined && hasChoice(offers)
-  const path = steps.filter((one) => (asksFirst || one !== 'situation') && (chooses || one !== 'way'))
+  const path = steps.filter(
+    (one) => (asksFirst || one !== 'situation') && (chooses || one !== 'way') && (!counter || !known.includes(one)),
+  )
   const [step, setStep] = useState<Step>(
     steps.find((one) => one === begun?.content.step) ?? (asksFirst ? 'situation' : 'applicant'),
   )
   const [applicant, setApplicant] = useState<ApplicantDraft>(
-    () => begun?.content.applicant ?? emptyApplicant(item.content.audience),
+    () => begun?.content.applicant ?? counter?.present ?? emptyApplicant(item.content.audience),
   )
   const [values, setValues] = useState<FormValues>(begun?.content.values ?? {})
   const [sources, setSources] = useState<Readonly<Record<string, string>>>(begun?.content.sources ?? {})
@@ -145,18 +168,21 @@ function Intake({ item, list, begun, onAnswers, onRestart }: IntakeProps) {
     const { identifier, name } = draft
     const offered = await prepare.run({ itemId: item.id, organId: chosenOrgan, identifier, name })
     if (!offered) return
-    const known = ofApplicant(sections, draft)
+    const filled = ofApplicant(sections, draft)
     setApplicant(draft)
-    setValues({ ...values, ...known.values })
+    setValues({ ...values, ...filled.values })
     setSources(
-      Object.fromEntries(Object.entries(known.sources).map(([key, source]) => [key, words.applicant.sources[source]])),
+      Object.fromEntries(Object.entries(filled.sources).map(([key, source]) => [key, words.applicant.sources[source]])),
     )
     setOffers(offered)
     setWay({ promises: false })
+    setGiven({ ...given, ...fromLicences(list.materials, offered.proofs) })
     setStep(hasChoice(offered) ? 'way' : 'form')
   }
-  useOnContinue(begun, async ({ content }) => {
-    const { identifier, name } = content.applicant
+  const onward = () => (counter ? void identified(counter.present) : setStep('applicant'))
+  useOnce(counter !== undefined && !asksFirst, () => identified(applicant))
+  useOnce(begun !== undefined, async () => {
+    const { identifier, name } = applicant
     setOffers(await prepare.run({ itemId: item.id, organId: chosenOrgan, identifier, name }))
   })
   const later = useKeepDraft(begun, () => {
@@ -176,7 +202,7 @@ function Intake({ item, list, begun, onAnswers, onRestart }: IntakeProps) {
       situation: situationOf(list.answered),
       applicant: applicantInput(applicant),
       values: { ...values },
-      materials: givenOf(materials, given),
+      materials: givenOf(materials, given, offers?.proofs),
       concerns: way.concerns,
       commitment: way.promises ? { fingerprint: offers!.offer!.fingerprint, signer } : undefined,
       contactPhone: applicant.phone || undefined,
@@ -184,107 +210,120 @@ function Intake({ item, list, begun, onAnswers, onRestart }: IntakeProps) {
     })
     if (!filed) return
     filedAlready.current = true
-    void navigate({ to: `/work/cases/${filed.caseId}/receipt` as string })
+    if (counter) counter.onFiled(filed.caseId)
+    else void navigate({ to: `/work/cases/${filed.caseId}/receipt` as string })
   }
+  const beforeForm = () => (counter ? (asksFirst ? setStep('situation') : onRestart()) : setStep('applicant'))
   const restep = (change: () => void) => {
     setStep('situation')
     change()
   }
+  const page = useRef<HTMLDivElement>(null)
+  useFocusFirst(page, counter && at)
   return (
-    <Stack className={css.page}>
-      <header className={css.head}>
-        <PageTitle text={`${item.content.name} · ${words.steps[at]}`} />
-        <Buttons>
-          {path.indexOf(at) > path.indexOf('applicant') ? (
-            <Button title={draftWords.saveHelp} loading={later.pending} onClick={keepForLater}>
-              {draftWords.save}
-            </Button>
-          ) : null}
-          <Button onClick={onRestart}>{words.restart}</Button>
-        </Buttons>
-      </header>
-      {begun ? <p>{draftWords.continues(begun.savedBy, momentWords(begun.savedAt))}</p> : null}
-      {begun?.changed ? <p>{draftWords.changed}</p> : null}
-      <Steps names={namesOf(path)} at={path.indexOf(at)} label={words.stepsLabel} />
-      {later.problem ? <ErrorBox problem={later.problem} /> : null}
-      {prepare.problem ? <ErrorBox problem={prepare.problem} /> : null}
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
-      {at === 'situation' ? (
-        <SituationStep
-          list={list}
-          bodies={bodies}
-          body={body}
-          onAnswer={(question, option) => restep(() => onAnswers(withAnswer(list.answered, question, option)))}
-          onTakeBack={(question) => restep(() => onAnswers(withoutAnswer(list.answered, question)))}
-          onBody={setBody}
-          onDone={() => setStep('applicant')}
-          onBack={onRestart}
-        />
-      ) : null}
-      {at === 'applicant' ? (
-        <ApplicantStep
-          item={item}
-          draft={applicant}
-          pending={prepare.pending}
-          onDone={(draft) => void identified(draft)}
-          onBack={asksFirst ? () => setStep('situation') : onRestart}
-        />
-      ) : null}
-      {at === 'way' && offers ? (
-        <WayStep
-          offers={offers}
-          way={way}
-          onDone={(chosen) => {
-            setWay(chosen)
-            setStep('form')
-          }}
-          onBack={() => setStep('applicant')}
-        />
-      ) : null}
-      {at === 'form' ? (
-        <Card>
-          {sections.length === 0 ? <p>{words.noForm}</p> : null}
-          <ItemForm
-            sections={sections}
-            values={values}
-            onChange={setValues}
-            validate={formErrors}
-            layout="all"
-            doneWord={words.formNext}
-            sources={sources}
-            serverErrors={wrongFields}
-            loadRegions={loadRegions}
-            onBack={() => setStep(chooses ? 'way' : 'applicant')}
-            onDone={() => setStep('materials')}
+    <div ref={page}>
+      <Stack className={css.page}>
+        <header className={css.head}>
+          <PageTitle text={`${item.content.name} · ${words.steps[at]}`} />
+          <Buttons>
+            {path.indexOf(at) > path.indexOf('applicant') ? (
+              <Button title={draftWords.saveHelp} loading={later.pending} onClick={keepForLater}>
+                {draftWords.save}
+              </Button>
+            ) : null}
+            <Button onClick={onRestart}>{words.restart}</Button>
+          </Buttons>
+        </header>
+        {begun ? <p>{draftWords.continues(begun.savedBy, momentWords(begun.savedAt))}</p> : null}
+        {begun?.changed ? <p>{draftWords.changed}</p> : null}
+        <Steps names={namesOf(path)} at={path.indexOf(at)} label={words.stepsLabel} />
+        {later.problem ? <ErrorBox problem={later.problem} /> : null}
+        {prepare.problem ? <ErrorBox problem={prepare.problem} /> : null}
+        {act.problem ? <ErrorBox problem={act.problem} /> : null}
+        {at === 'situation' ? (
+          <SituationStep
+            list={list}
+            bodies={bodies}
+            body={body}
+            onAnswer={(question, option) => restep(() => onAnswers(withAnswer(list.answered, question, option)))}
+            onTakeBack={(question) => restep(() => onAnswers(withoutAnswer(list.answered, question)))}
+            onBody={setBody}
+            onDone={onward}
+            onBack={onRestart}
           />
-        </Card>
-      ) : null}
-      {at === 'materials' ? (
-        <MaterialsStep
-          materials={materials}
-          given={given}
-          onChange={setGiven}
-          onDone={() => setStep('check')}
-          onBack={() => setStep('form')}
-        />
-      ) : null}
-      {at === 'check' ? (
-        <CheckStep
-          list={{ ...list, materials }}
-          offers={offers}
-          way={way}
-          sections={sections}
-          applicant={applicant}
-          values={values}
-          given={given}
-          pending={act.pending}
-          onChange={setStep}
-          onSubmit={(signer) => void submit(signer)}
-        />
-      ) : null}
-    </Stack>
+        ) : null}
+        {at === 'applicant' && !counter ? (
+          <ApplicantStep
+            item={item}
+            draft={applicant}
+            pending={prepare.pending}
+            onDone={(draft) => void identified(draft)}
+            onBack={asksFirst ? () => setStep('situation') : onRestart}
+          />
+        ) : null}
+        {at === 'way' && offers ? (
+          <WayStep
+            offers={offers}
+            way={way}
+            onDone={(chosen) => {
+              setWay(chosen)
+              setStep('form')
+            }}
+            onBack={beforeForm}
+          />
+        ) : null}
+        {at === 'form' ? (
+          <Card>
+            {sections.length === 0 ? <p>{words.noForm}</p> : null}
+            <ItemForm
+              sections={sections}
+              values={values}
+              onChange={setValues}
+              validate={formErrors}
+              layout="all"
+              doneWord={words.formNext}
+              sources={sources}
+              serverErrors={wrongFields}
+              loadRegions={loadRegions}
+              onBack={() => (chooses ? setStep('way') : beforeForm())}
+              onDone={() => setStep('materials')}
+            />
+          </Card>
+        ) : null}
+        {at === 'materials' ? (
+          <MaterialsStep
+            materials={materials}
+            given={given}
+            proofs={offers?.proofs}
+            onChange={setGiven}
+            onDone={() => {
+              setStep('check')
+              counter?.onCheck(linesOf(sections, values))
+            }}
+            onBack={() => setStep('form')}
+          />
+        ) : null}
+        {at === 'check' ? (
+          <CheckStep
+            list={{ ...list, materials }}
+            offers={offers}
+            way={way}
+            sections={sections}
+            applicant={applicant}
+            values={values}
+            given={given}
+            pending={act.pending}
+            onChange={(to) => (counter && to === 'applicant' ? onRestart() : setStep(to))}
+            onSubmit={(signer) => void submit(signer)}
+          />
+        ) : null}
+      </Stack>
+    </div>
   )
 }
+
+const linesOf = (sections: readonly FormSection[], values: FormValues) =>
+  readingOf(sections, values).flatMap(({ rows }) => rows.map(({ label, text }) => ({ label, value: text })))
 
 const namesOf = (way: readonly Step[]): string[] => way.map((one) => words.steps[one])
 

@@ -1,14 +1,15 @@
 /** The list of materials: paper checked at the counter, a scan, a promise to bring it later, or not handed in. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { InputOf } from '#kernel/contract.ts'
-import type { fileForApplicant } from '#modules/cases/contract.ts'
+import type { InputOf, OutputOf } from '#kernel/contract.ts'
+import type { fileForApplicant, prepareAtWindow } from '#modules/cases/contract.ts'
 import type { Material } from '#modules/catalogue/contract.ts'
 import { largestUpload, uploadFile, uploadTypes } from '#modules/documents/contract.ts'
 import { call } from '../../client/call.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { ChoiceField } from '../../ui/field.tsx'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import { KeyMark } from '../../ui/key-mark.tsx'
 import { intakeWords } from '../../words/zh/work-intake.ts'
 import css from './intake.module.css'
 
@@ -16,6 +17,8 @@ const words = intakeWords.materials
 
 export type How = keyof typeof words.hows
 export type Given = { how: How; files: readonly KeptFile[] }
+/** The person's own licences that prove a material, by its key. */
+export type Proofs = OutputOf<typeof prepareAtWindow>['proofs']
 type MaterialInput = NonNullable<InputOf<typeof fileForApplicant>['materials']>[number]
 
 const accept = Object.values(uploadTypes).flatMap((one) =>
@@ -25,17 +28,25 @@ const accept = Object.values(uploadTypes).flatMap((one) =>
 export type MaterialsStepProps = {
   materials: readonly Material[]
   given: Readonly<Record<string, Given>>
+  proofs?: Proofs
   onChange: (given: Readonly<Record<string, Given>>) => void
   onDone: () => void
   onBack: () => void
 }
 
-export function MaterialsStep({ materials, given, onChange, onDone, onBack }: MaterialsStepProps) {
+export function MaterialsStep({ materials, given, proofs, onChange, onDone, onBack }: MaterialsStepProps) {
   const [tried, setTried] = useState(false)
   const open = materials.filter((one) => faultOf(given[one.key]) !== undefined)
   const forward = () => {
     setTried(true)
     if (open.length === 0) onDone()
+  }
+  const restSeen = () => {
+    const rest = materials.filter((one) => !given[one.key])
+    const seen = rest.map(
+      (one) => [one.key, { how: one.necessity === 'required' ? 'paper' : 'none', files: [] }] as const,
+    )
+    onChange({ ...given, ...Object.fromEntries(seen) })
   }
   return (
     <Card title={words.title}>
@@ -53,6 +64,7 @@ export function MaterialsStep({ materials, given, onChange, onDone, onBack }: Ma
                 position={at + 1}
                 material={material}
                 given={given[material.key]}
+                proof={proofs?.find((one) => one.key === material.key)}
                 error={tried ? faultOf(given[material.key]) : undefined}
                 onChange={(next) => onChange({ ...given, [material.key]: next })}
               />
@@ -63,6 +75,12 @@ export function MaterialsStep({ materials, given, onChange, onDone, onBack }: Ma
           <Button type="primary" onClick={forward}>
             {words.next}
           </Button>
+          {open.length > 0 ? (
+            <Button data-rest-seen aria-keyshortcuts="Alt+Z" onClick={restSeen}>
+              {words.restSeen}
+              <KeyMark of="Alt+Z" />
+            </Button>
+          ) : null}
           <Button onClick={onBack}>{intakeWords.back}</Button>
         </Buttons>
       </Stack>
@@ -75,11 +93,12 @@ type OneMaterialProps = {
   position?: number
   material: Material
   given: Given | undefined
+  proof?: Proofs[number]
   error: string | undefined
   onChange: (given: Given) => void
 }
 
-export function OneMaterial({ position, material, given, error, onChange }: OneMaterialProps) {
+export function OneMaterial({ position, material, given, proof, error, onChange }: OneMaterialProps) {
   const files = given?.files ?? []
   return (
     <>
@@ -99,7 +118,12 @@ export function OneMaterial({ position, material, given, error, onChange }: OneM
         help={material.note}
         required
         inline
-        options={howsFor(material).map((how) => ({ value: how, label: words.hows[how] }))}
+        options={[
+          ...(proof
+            ? [{ value: 'licence', label: words.hows.licence, note: words.proof(proof.title, proof.number) }]
+            : []),
+          ...howsFor(material).map((how) => ({ value: how, label: words.hows[how] })),
+        ]}
         value={given?.how}
         error={given?.how === 'scan' ? undefined : error}
         onChange={(how) => onChange({ how: how as How, files })}
@@ -134,11 +158,23 @@ export function faultOf(given: Given | undefined): string | undefined {
 }
 
 /** The list as the act takes it. */
-export function givenOf(materials: readonly Material[], given: Readonly<Record<string, Given>>): MaterialInput[] {
+export function givenOf(
+  materials: readonly Material[],
+  given: Readonly<Record<string, Given>>,
+  proofs: Proofs = [],
+): MaterialInput[] {
   return materials.flatMap(({ key }): MaterialInput[] => {
     const one = given[key]
+    const licenceId = one?.how === 'licence' && proofs.find((proof) => proof.key === key)?.licenceId
+    if (licenceId) return [{ key, licenceId }]
     if (one?.how === 'paper') return [{ key, paper: true }]
     if (one?.how === 'promise') return [{ key, promise: true }]
     return one?.how === 'scan' ? [{ key, documentIds: one.files.map((file) => file.id) }] : []
   })
+}
+
+/** What the person's own licences prove need not be handed in. */
+export function fromLicences(materials: readonly Material[], proofs: Proofs): Record<string, Given> {
+  const proven = materials.filter(({ key }) => proofs.some((proof) => proof.key === key))
+  return Object.fromEntries(proven.map(({ key }) => [key, { how: 'licence' as const, files: [] }]))
 }

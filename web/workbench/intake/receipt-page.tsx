@@ -27,7 +27,7 @@ export function ReceiptPage() {
   )
 }
 
-function Receipt({ file }: { file: CaseFile }) {
+export function Receipt({ file }: { file: CaseFile }) {
   const received = file.materials.filter((one) => one.how !== 'none')
   const follow = `${location.origin}/progress?${new URLSearchParams({ number: file.number, code: file.queryCode })}`
   return (

@@ -22,13 +22,13 @@ export function useKeepDraft(begun: BegunDraft | undefined, leaving: () => void)
   return { keep, pending: act.pending, problem: act.problem }
 }
 
-/** Once, when a draft is continued: what a person may choose is asked again for whoever it was begun for. */
-export function useOnContinue(begun: BegunDraft | undefined, ask: (begun: BegunDraft) => Promise<void>): void {
+/** Once, when the person is known from the start: what they may choose is asked for. */
+export function useOnce(when: boolean, ask: () => Promise<void>): void {
   const asked = useRef(false)
   useEffect(() => {
-    if (!begun || asked.current) return
+    if (!when || asked.current) return
     asked.current = true
-    void ask(begun)
+    void ask()
   })
 }
 

@@ -17,6 +17,7 @@ export const prepareAtWindow = action(contract.prepareAtWindow, {
     const applicant = await findApplicantBy(ctx, identifier)
     return {
       licences: applicant ? await licencesOf(ctx, applicant, version) : [],
+      proofs: applicant ? await proofsOf(ctx, applicant, version) : [],
       ...(await offerTo(ctx, version, applicant ?? { name })),
     }
   },
@@ -35,4 +36,14 @@ async function licencesOf(ctx: Ctx, applicant: Applicant, { content, organId, pr
       return { id, title, number, validTo, may: free ? may : [], renewBy: validTo && lastDayToRenew(validTo) }
     }),
   )
+}
+
+/** 国务院关于在线政务服务的若干规定 art. 7: what a licence of one's own proves is not asked for. */
+async function proofsOf(ctx: Ctx, applicant: Applicant, { content }: ItemVersion) {
+  const asked = content.materials.filter(({ licenceType }) => licenceType)
+  const own = asked.length > 0 ? await findLicences(ctx, applicant) : []
+  return asked.flatMap(({ key, licenceType }) => {
+    const proof = own.find(({ typeKey }) => typeKey === licenceType)
+    return proof ? [{ key, licenceId: proof.id, title: proof.title, number: proof.number }] : []
+  })
 }

@@ -1,0 +1,119 @@
+/** 综合窗口: from the ticket to the printed receipt, hands on the keyboard and the scanner. */
+import { useRef, useState } from 'react'
+import { desk } from '#modules/counter/contract.ts'
+import { useView } from '../../client/hooks.ts'
+import { useLive } from '../../client/live.ts'
+import { useAddressState } from '../../ui/address-state.ts'
+import { Stack } from '../../ui/card.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { type ShownKey, useShownKeys } from '../../ui/shown-keys.ts'
+import { leadsOn, useFocusFirst } from '../../ui/use-focus-first.ts'
+import { useHeldKeys } from '../../ui/use-held-keys.ts'
+import { counterWords as words } from '../../words/zh/work-counter.ts'
+import type { ApplicantDraft } from '../intake/applicant-draft.ts'
+import { ChosenItem } from '../intake/intake-page.tsx'
+import { ItemStep } from '../intake/item-step.tsx'
+import { PageLoaded } from '../page-loaded.tsx'
+import css from './counter.module.css'
+import { DeskStrip } from './desk-strip.tsx'
+import { DoneStep } from './done-step.tsx'
+import { type Identified, PersonLine, PersonStep } from './person-step.tsx'
+import { ScreenStrip } from './screen-strip.tsx'
+import { useScreen } from './use-screen.ts'
+
+type Present = { found: Identified; draft: ApplicantDraft }
+
+const shownKeys: readonly ShownKey[] = [
+  ['Alt + N', words.keys.next],
+  ['Alt + G', words.keys.absent],
+  ['Alt + R', words.keys.read],
+  ['Ctrl + Enter', words.keys.on],
+  ['Alt + Z', words.keys.rest],
+  ['Alt + S', words.keys.screen],
+  ['Alt + P', words.keys.print],
+  ['Alt + B', words.keys.again],
+]
+
+export function CounterPage() {
+  const state = useView(desk, {})
+  useLive('counter', state.again)
+  return (
+    <PageLoaded of={state} title={words.title}>
+      {(data) => <Counter desk={data} />}
+    </PageLoaded>
+  )
+}
+
+function Counter({
+  desk: { reader, ...rest },
+}: {
+  desk: NonNullable<ReturnType<typeof useView<typeof desk>>['data']>
+}) {
+  const [state, change] = useAddressState()
+  const [present, setPresent] = useState<Present>()
+  const [turn, setTurn] = useState(0)
+  const screen = useScreen()
+  const within = useRef<HTMLDivElement>(null)
+  const itemStep = useRef<HTMLDivElement>(null)
+  const { item, filed } = state
+  useShownKeys('counter', shownKeys)
+  useFocusFirst(itemStep, present && !item && !filed ? `${turn}` : undefined)
+  useHeldKeys({
+    'Ctrl+Enter': () => within.current && leadsOn(within.current)?.click(),
+    'Alt+Z': () => within.current?.querySelector<HTMLButtonElement>('[data-rest-seen]')?.click(),
+  })
+  const begin = () => {
+    setPresent(undefined)
+    setTurn(turn + 1)
+    screen.show(null)
+    change({ item: undefined, answers: undefined, filed: undefined })
+  }
+  const body = filed ? (
+    <DoneStep caseId={filed} screen={screen} onNext={begin} />
+  ) : !present ? (
+    <PersonStep key={turn} reader={reader} onIdentified={(found, draft) => setPresent({ found, draft })} />
+  ) : (
+    <>
+      <PersonLine {...present} onChange={begin} />
+      {item ? (
+        <ChosenItem
+          key={`${turn}${item}`}
+          itemId={item}
+          onRestart={() => change({ item: undefined, answers: undefined })}
+          counter={{
+            present: present.draft,
+            onFiled: (caseId) => change({ item: undefined, answers: undefined, filed: caseId }),
+            onCheck: (lines) => screen.show({ title: words.screen.check, lines, asks: 'confirm' }),
+          }}
+        />
+      ) : (
+        <div ref={itemStep}>
+          <Stack>
+            <ItemStep onChoose={(chosen) => change({ item: chosen })} />
+          </Stack>
+        </div>
+      )}
+    </>
+  )
+  return (
+    <Stack className={css.page}>
+      <div className="not-printed">
+        <Stack>
+          {filed || (item && present) ? null : <PageTitle text={words.title} />}
+          <DeskStrip desk={rest} onCalled={begin} />
+          <ScreenStrip screen={screen} />
+          <ul className={css.keys} aria-label={words.keyLine}>
+            {shownKeys.map(([key, does]) => (
+              <li key={key}>
+                <kbd>{key}</kbd> {does}
+              </li>
+            ))}
+          </ul>
+        </Stack>
+      </div>
+      <div ref={within}>
+        <Stack>{body}</Stack>
+      </div>
+    </Stack>
+  )
+}
