@@ -11,6 +11,7 @@ export const people = {
   elder: 'elder',
   agent: 'agent',
   clerk: 'shenyutong',
+  chiefClerk: 'fanruolan',
   approver: 'chengsiyuan',
   head: 'hanguodong',
   healthApprover: 'qianpeilan',
