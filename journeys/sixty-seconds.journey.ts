@@ -1,7 +1,7 @@
 /** An instant case at the counter by keyboard alone: what a practised clerk does in under a minute, counted in keys and steps. */
 import type { Page } from '@playwright/test'
 import { ask, send } from './arranged.ts'
-import { expect, people, test } from './people.ts'
+import { expect, newcomer, people, register, test } from './people.ts'
 
 /** Of the keyboard alone, from the call of the ticket to the printed receipt. */
 const MOST_KEYS = 24
@@ -13,8 +13,10 @@ test('a clerk calls a number, reads the card and decides an instant case on the 
   const clerk = await come('desk', people.chiefClerk)
   const { number } = await send<{ number: string }>(clerk, '/api/counter/tickets', { kind: 'general' })
   const { reader } = await ask<{ reader: { url: string } }>(clerk, '/api/counter/desk')
-  // The first of the demo's people puts their card on the stand-in of the reader.
-  await clerk.request.post(`${reader.url}/lay?card=0`)
+  // Their card lies on the stand-in of the reader.
+  const person = newcomer('罗秋分')
+  await register(await come('phone'), person)
+  await clerk.request.post(`${reader.url}/lay?${new URLSearchParams({ name: person.name, number: person.idNumber })}`)
   const hands = keyboardOf(clerk)
   await clerk.goto('/work/counter')
   await expect(clerk.getByRole('heading', { name: '核验身份' })).toBeVisible()

@@ -4,9 +4,9 @@ import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { statuses } from '#modules/cases/contract.ts'
 import { windowKind } from '#modules/organs/contract.ts'
 import { z } from 'zod'
-import { shown, shownInput, signature, ticket } from './shapes.ts'
+import { shown, shownInput, signature, ticket } from './contract-shapes.ts'
 
-export * from './shapes.ts'
+export * from './contract-shapes.ts'
 
 export const noWindow = refusal('counter.no-window', 409, '您的岗位没有设在大厅的窗口，请在右上角切换岗位')
 export const notCalled = refusal('counter.not-called', 409, '这个号不是您正在办理的号')

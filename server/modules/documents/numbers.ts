@@ -21,9 +21,9 @@ export async function nextNumber(
   { organId, year, kind, word }: NumberAsked,
 ): Promise<{ number: string; serial: number }> {
   const { rows } = await sql<{ last: number }>`
-    insert into documents.number_counter as counter (organ_id, year, kind, last)
+    insert into documents.number_counter as numbers (organ_id, year, kind, last)
     values (${organId}, ${year}, ${kind}, 1)
-    on conflict (organ_id, year, kind) do update set last = counter.last + 1
+    on conflict (organ_id, year, kind) do update set last = numbers.last + 1
     returning last`.execute(ctx.db)
   const serial = rows[0]!.last
   return { number: `${word}〔${year}〕${serial}号`, serial }

@@ -21,7 +21,9 @@ export async function startIdReader(cards: readonly IdCard[], port = 0): Promise
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://reader')
     if (pathname === '/card') return json(response, laid ? 200 : 404, laid ?? { reason: '没有放上身份证' })
     if (request.method === 'POST' && pathname === '/lay') {
-      laid = cards[Number(searchParams.get('card'))]
+      const [name, idNumber] = [searchParams.get('name'), searchParams.get('number')]
+      laid = name && idNumber ? { name, idNumber, address: '示范省示范市云溪区云桥街道1号' } : undefined
+      laid = cards[Number(searchParams.get('card') ?? -1)] ?? laid
       return void response.writeHead(303, { location: '/' }).end()
     }
     return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(cards, laid))
