@@ -14,6 +14,7 @@ import { drawnRoute } from './routes.ts'
 import { inWords, median, plainly, rateOf, type Round, untilQuiet } from './rounds.ts'
 import { startServer } from './server-process.ts'
 import { openTool } from './tool.ts'
+import { onePage } from './one-page.ts'
 
 const CLIENTS = 16
 const MATERIALS = ['premises', 'identity', 'drawing', 'rules', 'staff']
@@ -92,8 +93,7 @@ const lifeItem = {
 type Live = { citizen: Browser; clerk: Browser; application: object }
 
 async function ready(citizen: Browser, clerk: Browser, itemId: string): Promise<Live> {
-  const page = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
-  const { id } = (await citizen.upload('/api/documents?name=material.pdf', page)) as { id: string }
+  const { id } = (await citizen.upload('/api/documents?name=material.pdf', onePage)) as { id: string }
   const values = { name: '王静雯', phone: '19900000001', statement: '在云桥路经营一家小餐馆，面积六十平方米。' }
   const materials = MATERIALS.map((key) => ({ key, documentIds: [id] }))
   return { citizen, clerk, application: { itemId, values, materials, contactPhone: '19900000001' } }

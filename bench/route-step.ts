@@ -16,6 +16,7 @@ import { drawnRoute, routeOf } from './routes.ts'
 import { median } from './rounds.ts'
 import { startServer } from './server-process.ts'
 import { openTool } from './tool.ts'
+import { onePage } from './one-page.ts'
 
 const LENGTHS = [1, 5, 20]
 const OPINIONS = 100
@@ -59,8 +60,7 @@ export async function measureRouteSteps(): Promise<StepCost[]> {
 const limitFor = (steps: number) => ({ days: steps + 10, unit: 'working-day' as const, explanation: '实施机关承诺' })
 
 async function file(citizen: Browser, itemId: string): Promise<string> {
-  const page = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
-  const { id } = (await citizen.upload('/api/documents?name=premises.pdf', page)) as { id: string }
+  const { id } = (await citizen.upload('/api/documents?name=premises.pdf', onePage)) as { id: string }
   const values = { name: '王静雯', phone: '19900000001', statement: '在云桥路经营一家小餐馆。' }
   const application = { itemId, values, materials: [{ key: 'premises', documentIds: [id] }] }
   return ((await citizen.post('/api/cases', application, key())) as { caseId: string }).caseId

@@ -13,6 +13,7 @@ import { readSample, type Sample, writeAgain } from './plain-submission.ts'
 import { inWords, median, plainly, rateOf, type Round, untilQuiet } from './rounds.ts'
 import { startServer } from './server-process.ts'
 import { openTool, type Tool } from './tool.ts'
+import { onePage } from './one-page.ts'
 
 const CLIENTS = 16
 
@@ -71,8 +72,7 @@ type Applicant = { browser: Browser; application: object }
 
 /** Uploads the material once, as an applicant does before submitting, and fills the form in. */
 async function ready(browser: Browser, itemId: string): Promise<Applicant> {
-  const file = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
-  const { id } = (await browser.upload('/api/documents?name=premises.pdf', file)) as { id: string }
+  const { id } = (await browser.upload('/api/documents?name=premises.pdf', onePage)) as { id: string }
   const values = { name: '王静雯', phone: '19900000001', statement: '在云桥路经营一家小餐馆，面积六十平方米。' }
   return {
     browser,

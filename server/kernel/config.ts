@@ -49,6 +49,12 @@ const settings = z.object({
   ONEWINDOW_PAYMENT_URL: signedPeer,
   ONEWINDOW_OBJECTION_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).default(15),
   ONEWINDOW_READER_URL: web.optional(),
+  ONEWINDOW_CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, '应写成 tcp://主机:3310 或 unix:/路径 (tcp://HOST:PORT or unix:/PATH)')
+    .refine((address) => URL.canParse(address), '不是有效的地址 (not an address)')
+    .optional(),
+  ONEWINDOW_CLAMD_SILENT: z.enum(['refuse', 'keep'], '只能是 refuse 或 keep (refuse or keep)').default('refuse'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -92,6 +98,10 @@ export type Config = {
   /** Where the browser of a counter finds the ID reader of its own machine: the same address at every counter. */
   readerUrl?: string
   readerStandIn?: boolean
+  /** ClamAV's daemon; absent: uploads are not scanned for viruses. */
+  clamdUrl?: string
+  /** What the silent scanner could not look through is kept, closed to everybody, until it has; otherwise refused. */
+  keepUnscanned?: boolean
   logLevel: string
 }
 
@@ -134,6 +144,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     paymentUrl: s.ONEWINDOW_PAYMENT_URL,
     objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,
     readerUrl: s.ONEWINDOW_READER_URL?.replace(/\/+$/, ''),
+    clamdUrl: s.ONEWINDOW_CLAMD_URL,
+    keepUnscanned: s.ONEWINDOW_CLAMD_SILENT === 'keep',
     logLevel: s.LOG_LEVEL,
   }
 }

@@ -19,6 +19,9 @@ export type TrustLevel = z.infer<typeof trustLevel>
 /** What may be uploaded, by content, never by name. */
 export const uploadTypes = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' } as const
 export const largestUpload = 20 * 1024 * 1024
+export const mostPages = 300
+/** Of the shorter side; a paper photographed smaller cannot be read. */
+export const leastPixels = 200
 
 export const fileFacts = z.object({
   id,
@@ -30,6 +33,8 @@ export const fileFacts = z.object({
   fingerprint: z.string(),
   trustLevel,
   storedAt: moment,
+  /** The virus scanner was silent: the file is kept, and shown to nobody until it has been looked through. */
+  waitsForScan: z.literal(true).optional(),
   /** The same content, handed in before for the same person or enterprise; told once, when a file comes in. */
   sameAs: z.object({ id, name: z.string(), storedAt: moment }).optional(),
 })
@@ -45,6 +50,38 @@ export const fileTypeNotAllowed = refusal(
 )
 export const fileEncrypted = refusal('documents.file-encrypted', 422, '这份 PDF 设有密码或加密，请去掉密码后再上传')
 export const fileDamaged = refusal('documents.file-damaged', 500, '这份文件在存储中损坏，请联系管理员从备份恢复')
+export const fileUnreadable = refusal(
+  'documents.file-unreadable',
+  422,
+  '这份文件打不开，可能没有保存完整。请先在自己的设备上打开看看，重新保存或重新拍照后再上传',
+)
+export const fileWithoutPages = refusal('documents.file-without-pages', 422, '这份 PDF 里没有页面，请检查后重新上传')
+export const tooManyPages = refusal(
+  'documents.too-many-pages',
+  422,
+  `这份 PDF 超过 ${mostPages} 页，请分成几份，或只上传需要的页面`,
+)
+export const pictureTooSmall = refusal(
+  'documents.picture-too-small',
+  422,
+  `图片太小，看不清内容（短边至少 ${leastPixels} 像素）。请重新拍照，或上传原图`,
+)
+export const pictureTooLarge = refusal('documents.picture-too-large', 422, '图片尺寸过大，请缩小后再上传')
+export const fileInfected = refusal(
+  'documents.file-infected',
+  422,
+  '这份文件里查出了病毒，没有收下。请先给设备杀毒，再换一份干净的文件上传',
+)
+export const scannerSilent = refusal(
+  'documents.scanner-silent',
+  503,
+  '暂时不能检查文件有没有病毒，所以没有收下。请过几分钟再传一次',
+)
+export const waitsForScan = refusal(
+  'documents.waits-for-scan',
+  409,
+  '这份文件还在等病毒检查，查完就能打开，请过几分钟再看',
+)
 export const openFirst = refusal('documents.open-first', 409, '请先打开这份文书：第一次打开会记作已经收到')
 
 /** Often holds somebody's name. */
@@ -62,7 +99,19 @@ export const uploadFile = route({
     content: bytes,
   }),
   output: fileFacts,
-  refusals: [fileEmpty, fileTooLarge, fileTypeNotAllowed, fileEncrypted],
+  refusals: [
+    fileEmpty,
+    fileTooLarge,
+    fileTypeNotAllowed,
+    fileEncrypted,
+    fileUnreadable,
+    fileWithoutPages,
+    tooManyPages,
+    pictureTooSmall,
+    pictureTooLarge,
+    fileInfected,
+    scannerSilent,
+  ],
   status: 201,
 })
 
@@ -74,7 +123,7 @@ export const fileContent = route({
   permission: 'signed-in',
   input: z.object({ id }),
   output: fileAnswer,
-  refusals: [fileMissing, fileDamaged, openFirst],
+  refusals: [fileMissing, fileDamaged, openFirst, waitsForScan, fileInfected],
   answer: 'file',
 })
 
@@ -146,4 +195,15 @@ export const finishUpload = route({
   output: fileFacts,
   refusals: [uploadUnknown, uploadUnfinished, ...uploadFile.refusals!],
   status: 201,
+})
+
+export const scanAgain = route({
+  name: 'documents.scan-again',
+  method: 'POST',
+  path: '/api/documents/:id/scan',
+  summary: '补查一份等待病毒检查的文件（系统任务）',
+  permission: 'documents.sweep',
+  input: z.object({ id }),
+  output: z.object({ id, clean: z.boolean() }),
+  refusals: [fileMissing, scannerSilent],
 })

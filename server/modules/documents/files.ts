@@ -1,8 +1,8 @@
 /** Files: storing, reading, describing. Who may see which is the question of the module that holds the file's id. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { keepContent, readContent, sha256Of, sm3Of } from './content-folder.ts'
-import { fileEmpty, type FileFacts, fileMissing, type TrustLevel } from './contract.ts'
-import { documentsTables, factsOf, getFile } from './store.ts'
+import { fileEmpty, type FileFacts, fileInfected, fileMissing, type TrustLevel, waitsForScan } from './contract.ts'
+import { documentsTables, factsOf, type FileRow, getFile } from './store.ts'
 
 export type NewFile = {
   content: Uint8Array
@@ -15,6 +15,8 @@ export type NewFile = {
   ownerId?: string
   /** Under which it came in portions. */
   uploadId?: string
+  /** What the virus scanner said; absent: it was not asked. */
+  scan?: 'clean' | 'waiting'
 }
 
 /** Stores a file. The bytes are on disk when this returns; the row belongs to the caller's transaction. */
@@ -39,6 +41,7 @@ export async function storeFile(ctx: Ctx, file: NewFile): Promise<FileFacts> {
       checked_by: null,
       checked_at: null,
       upload_id: file.uploadId ?? null,
+      scan: file.scan ?? 'not-asked',
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -48,15 +51,22 @@ export async function storeFile(ctx: Ctx, file: NewFile): Promise<FileFacts> {
 /**
  * The file and its bytes, checked against their fingerprint. Asks nobody for permission: the caller has.
  * @returns `ownerId` the person or enterprise whose file it is; absent for a body's own
- * @throws fileMissing, fileDamaged
+ * @throws fileMissing, fileDamaged, waitsForScan, fileInfected
  */
 export async function readFile(
   ctx: Ctx,
   id: string,
 ): Promise<{ content: Uint8Array; facts: FileFacts; ownerId?: string }> {
   const row = await getFile(ctx, id)
+  refuseUnscanned(row)
   const content = await readContent(ctx.config.dataFolder, row.sha256)
   return { content, facts: factsOf(row), ownerId: row.owner_id ?? undefined }
+}
+
+/** Nobody opens what the virus scanner has not looked through, or has found something in. */
+export function refuseUnscanned({ scan }: Pick<FileRow, 'scan'>): void {
+  if (scan === 'waiting') throw waitsForScan()
+  if (scan === 'infected') throw fileInfected()
 }
 
 /**

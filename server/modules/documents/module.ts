@@ -5,11 +5,12 @@ import { finishUpload } from './actions/finish-upload.ts'
 import { openLetter } from './actions/open-letter.ts'
 import { proposeSeal } from './actions/propose-seal.ts'
 import { retireSeal } from './actions/retire-seal.ts'
+import { scanAgain } from './actions/scan-again.ts'
 import { suspendSeal } from './actions/suspend-seal.ts'
 import { uploadFile } from './actions/upload-file.ts'
 import { ensureRoot } from './certificates.ts'
 import { letterOpened, sealResumed } from './events.ts'
-import { sweepUploads } from './jobs.ts'
+import { scanWaiting, sweepUploads } from './jobs.ts'
 import { uploadConduits } from './uploads/tus.ts'
 import { fileContent } from './views/file-content.ts'
 import { sealHistory, sealList, sealUses } from './views/seals.ts'
@@ -37,11 +38,22 @@ export const documentsModule = defineModule({
       title: '核准印章的启用和恢复（须由申请人以外的人）',
       heldBy: { 'department-head': 'own-organ', 'centre-manager': 'own-region' },
     },
+    { word: 'documents.sweep', title: '补查等待病毒检查的文件（系统任务）', heldBy: {} },
   ],
-  acts: [uploadFile, finishUpload, openLetter, proposeSeal, suspendSeal, askResumption, answerSealRequest, retireSeal],
+  acts: [
+    uploadFile,
+    finishUpload,
+    scanAgain,
+    openLetter,
+    proposeSeal,
+    suspendSeal,
+    askResumption,
+    answerSealRequest,
+    retireSeal,
+  ],
   views: [fileContent, verifyFile, verifyCode, verifyFingerprint, sealHistory, sealList, sealUses],
   conduits: uploadConduits,
-  jobs: [sweepUploads],
+  jobs: [sweepUploads, scanWaiting],
   events: [letterOpened, sealResumed],
   folder: import.meta.dirname,
   async seed(ctx) {

@@ -28,6 +28,8 @@ type StoredFile = {
   checked_by: string | null
   checked_at: Date | null
   upload_id: Generated<string | null>
+  scan: Generated<'not-asked' | 'clean' | 'waiting' | 'infected'>
+  virus: Generated<string | null>
 }
 
 export type FileRow = Selectable<StoredFile>
@@ -155,5 +157,6 @@ export function factsOf(row: FileRow): FileFacts {
     fingerprint: row.sha256,
     trustLevel: row.trust_level,
     storedAt: row.stored_at.toISOString(),
+    ...(row.scan === 'waiting' ? { waitsForScan: true as const } : {}),
   }
 }

@@ -1,12 +1,15 @@
 /** The one way in for what people hand in, whether it came at once or in portions. */
 import { fileTypeFromBuffer } from 'file-type'
 import type { Ctx } from '#kernel/ctx.ts'
+import { faultOf } from './checks/readable.ts'
+import { scanForViruses } from './checks/scan.ts'
 import * as contract from './contract.ts'
 import { ownerOf, storeFile } from './files.ts'
-import { isEncryptedPdf, tidyName } from './rules/upload.ts'
+import { tidyName } from './rules/upload.ts'
 import { documentsTables } from './store.ts'
 
-const endings: Record<string, string> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' }
+const endings = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
+const isTaken = (mediaType: string): mediaType is keyof typeof endings => mediaType in endings
 
 export type HandedIn = {
   name: string
@@ -23,13 +26,31 @@ export async function takeIn(ctx: Ctx, { name, content, uploadId }: HandedIn): P
   if (content.byteLength === 0) throw contract.fileEmpty()
   if (content.byteLength > contract.largestUpload) throw contract.fileTooLarge()
   const mediaType = (await fileTypeFromBuffer(content))?.mime ?? ''
-  const ending = endings[mediaType]
-  if (!ending) throw contract.fileTypeNotAllowed()
-  if (mediaType === 'application/pdf' && isEncryptedPdf(content)) throw contract.fileEncrypted()
+  if (!isTaken(mediaType)) throw contract.fileTypeNotAllowed()
+  const fault = await faultOf(content, mediaType)
+  if (fault) throw fault
+  const scan = await scanned(ctx, content)
   const ownerId = ownerOf(ctx.actor)
-  const file = { content, name: tidyName(name, ending), mediaType, trustLevel: 'C' as const, ownerId, uploadId }
-  const stored = await storeFile(ctx, file)
+  const named = tidyName(name, endings[mediaType])
+  const stored = await storeFile(ctx, { content, name: named, mediaType, trustLevel: 'C', ownerId, uploadId, scan })
   return { ...stored, sameAs: ownerId ? await earlierTwin(ctx, ownerId, stored) : undefined }
+}
+
+/**
+ * Asks the scanner, where the installation has one.
+ * @throws fileInfected, and scannerSilent where it was set that what cannot be looked through is not taken
+ */
+async function scanned({ config, log, ...ctx }: Ctx, content: Uint8Array): Promise<'clean' | 'waiting' | undefined> {
+  if (!config.clamdUrl) return undefined
+  const verdict = await scanForViruses(config.clamdUrl, content)
+  if (verdict.found === 'nothing') return 'clean'
+  if (verdict.found === 'virus') {
+    log.warn({ virus: verdict.name, account: ctx.actor.id, request: ctx.requestId }, 'infected upload refused')
+    throw contract.fileInfected({ virus: verdict.name })
+  }
+  log.warn({ request: ctx.requestId }, 'virus scanner silent')
+  if (!config.keepUnscanned) throw contract.scannerSilent()
+  return 'waiting'
 }
 
 async function earlierTwin(

@@ -1,4 +1,5 @@
 /** For tests of this and other modules: what a produced PDF says, an uploaded file, people to act. */
+import { crc32, deflateSync } from 'node:zlib'
 import type { Actor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { type Concerning, type Issued, issueLetter } from './issue.ts'
@@ -20,11 +21,28 @@ export function someone(name: string, id: string): Actor {
   return { kind: 'citizen', id: `account-${id}`, name, subjectId: id, grants: new Map() }
 }
 
-/** A small valid PNG: one pixel. */
-export const onePixel: Uint8Array = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+/** A small picture of a paper, white all over, that every check lets in. */
+export const whitePicture: Uint8Array = pngOf(240, 320)
+
+/** A white PNG, eight bits of grey for each pixel; or with other packed lines than its frame says. */
+export function pngOf(width: number, height: number, lines?: Uint8Array): Uint8Array {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header[8] = 8
+  const line = Buffer.alloc(width + 1, 255).fill(0, 0, 1)
+  const pixels = lines ?? deflateSync(Buffer.concat(Array.from({ length: height }, () => line)))
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
+}
+
+function chunk(kind: string, data: Uint8Array): Buffer {
+  const named = Buffer.concat([Buffer.from(kind), data])
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(data.byteLength, 0)
+  frame.writeUInt32BE(crc32(named), 4)
+  return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)])
+}
 
 /** Issues a short acceptance letter; call it inside `world.inside`. */
 export function givenLetter(ctx: Ctx, given: Partial<Letter & Concerning> = {}): Promise<Issued> {

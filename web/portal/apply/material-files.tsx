@@ -1,6 +1,6 @@
 /** The files of one material: sent at once, in portions that go on after a cut, and opened again from here. */
 import { useState } from 'react'
-import { fileContent, largestUpload } from '#modules/documents/contract.ts'
+import { type FileFacts, fileContent, largestUpload } from '#modules/documents/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { interruptedAt } from '../../client/interrupted-uploads.ts'
 import { dropInterrupted, sendFile } from '../../client/send-file.ts'
@@ -18,6 +18,11 @@ export type MaterialFilesProps = {
   onRemove: (file: KeptFile) => void
   error?: string
   onSending?: (sending: boolean) => void
+}
+
+function noteOf({ sameAs, waitsForScan }: FileFacts): string | undefined {
+  if (waitsForScan) return uiWords.waitsForScan
+  return sameAs ? uiWords.sameAs(sameAs.name, dateWords(shanghaiDate(sameAs.storedAt))) : undefined
 }
 
 export function MaterialFiles({ name, ...rest }: MaterialFilesProps) {
@@ -38,9 +43,8 @@ export function MaterialFiles({ name, ...rest }: MaterialFilesProps) {
       }}
       upload={async (file, options) => {
         forget((_url, fileName) => fileName === file.name)
-        const { id, name: keptName, size, sameAs } = await sendFile(file, place, options)
-        const note = sameAs ? uiWords.sameAs(sameAs.name, dateWords(shanghaiDate(sameAs.storedAt))) : undefined
-        return { id, name: keptName, bytes: size, note }
+        const kept = await sendFile(file, place, options)
+        return { id: kept.id, name: kept.name, bytes: kept.size, note: noteOf(kept) }
       }}
       hrefOf={(file) => addressOf(fileContent, { id: file.id })}
     />

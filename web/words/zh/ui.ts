@@ -74,6 +74,7 @@ export const uiWords = {
   uploadPaused: (share: string) => `网络断了，停在 ${share}。不用重新选，连上后自动接着传`,
   interrupted: '没传完',
   interruptedAt: (share: string) => `上次传到 ${share} 就断了。请再选一次这个文件，会从断开的地方接着传`,
+  waitsForScan: '已收下，正在等病毒检查，查完就能打开；不影响您接着办',
   sameAs: (name: string, day: string) => `与${day}上传的「${name}」内容相同，请看看是不是选错了`,
   remove: '移除',
   upTo: (limit: string) => `不超过 ${limit}`,

@@ -8,7 +8,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import * as contract from '../contract.ts'
 import { markCheckedAgainstOriginal, ownsFiles } from '../files.ts'
 import { letterPdf } from '../pdf/letter.ts'
-import { onePixel, someone } from '../testing.ts'
+import { whitePicture, someone } from '../testing.ts'
 import { fileContent } from '../views/file-content.ts'
 import { uploadFile } from './upload-file.ts'
 
@@ -25,18 +25,18 @@ const pdf = () =>
   letterPdf({ organName: '局', title: '书', number: '1', addressee: '甲', body: [], issuedOn: '2026-03-02' })
 
 test('an uploaded file is known by its content and comes back byte for byte', async () => {
-  const facts = await world.perform(uploadFile, zhang, { name: '门头照片.PDF', content: onePixel })
+  const facts = await world.perform(uploadFile, zhang, { name: '门头照片.PDF', content: whitePicture })
   assert.deepEqual(
     [facts.mediaType, facts.name, facts.size, facts.trustLevel],
-    ['image/png', '门头照片.png', onePixel.length, 'C'],
+    ['image/png', '门头照片.png', whitePicture.length, 'C'],
   )
   const answer = await world.show(fileContent, zhang, { id: facts.id })
-  assert.deepEqual([Buffer.from(answer.content), answer.mediaType], [Buffer.from(onePixel), 'image/png'])
+  assert.deepEqual([Buffer.from(answer.content), answer.mediaType], [Buffer.from(whitePicture), 'image/png'])
 })
 
 test('two people handing in the same bytes keep two files of one content', async () => {
-  const first = await world.perform(uploadFile, zhang, { name: 'a.png', content: onePixel })
-  const second = await world.perform(uploadFile, li, { name: 'b.png', content: onePixel })
+  const first = await world.perform(uploadFile, zhang, { name: 'a.png', content: whitePicture })
+  const second = await world.perform(uploadFile, li, { name: 'b.png', content: whitePicture })
   assert.notEqual(first.id, second.id)
   assert.equal(first.fingerprint, second.fingerprint)
 })
@@ -58,7 +58,7 @@ test('an empty, a too large and an encrypted file each get their own word', asyn
   await assert.rejects(world.perform(uploadFile, zhang, { name: 'a.pdf', content: new Uint8Array() }), {
     code: contract.fileEmpty.code,
   })
-  const large = Buffer.concat([onePixel, Buffer.alloc(contract.largestUpload)])
+  const large = Buffer.concat([whitePicture, Buffer.alloc(contract.largestUpload)])
   await assert.rejects(world.perform(uploadFile, zhang, { name: 'a.png', content: large }), {
     code: contract.fileTooLarge.code,
   })
@@ -69,10 +69,10 @@ test('an empty, a too large and an encrypted file each get their own word', asyn
 })
 
 test('a stranger uploads nothing, and nobody sees the file of another', async () => {
-  await assert.rejects(world.perform(uploadFile, stranger, { name: 'a.png', content: onePixel }), {
+  await assert.rejects(world.perform(uploadFile, stranger, { name: 'a.png', content: whitePicture }), {
     code: 'kernel.sign-in-needed',
   })
-  const facts = await world.perform(uploadFile, zhang, { name: 'a.png', content: onePixel })
+  const facts = await world.perform(uploadFile, zhang, { name: 'a.png', content: whitePicture })
   await assert.rejects(world.show(fileContent, li, { id: facts.id }), { code: contract.fileMissing.code })
   await assert.rejects(world.show(fileContent, stranger, { id: facts.id }), { code: 'kernel.sign-in-needed' })
   assert.equal(await world.inside((ctx) => ownsFiles(ctx, [facts.id]), zhang), true)
@@ -86,13 +86,17 @@ test('what an agent hands in for an enterprise belongs to the enterprise, and th
     name: '晨光食品',
     mandateId: 'm',
   } as const
-  const facts = await world.perform(uploadFile, { ...zhang, onBehalfOf: firm }, { name: 'a.png', content: onePixel })
+  const facts = await world.perform(
+    uploadFile,
+    { ...zhang, onBehalfOf: firm },
+    { name: 'a.png', content: whitePicture },
+  )
   assert.equal((await world.show(fileContent, { ...li, onBehalfOf: firm }, { id: facts.id })).name, 'a.png')
   await assert.rejects(world.show(fileContent, li, { id: facts.id }), { code: contract.fileMissing.code })
 })
 
 test('a check against the original lifts C to B and records who checked', async () => {
-  const facts = await world.perform(uploadFile, zhang, { name: 'a.png', content: onePixel })
+  const facts = await world.perform(uploadFile, zhang, { name: 'a.png', content: whitePicture })
   await world.inside((ctx) => markCheckedAgainstOriginal(ctx, [facts.id]), li)
   const { rows } = await sql<{ trust_level: string; checked_by: string }>`
     select trust_level, checked_by from documents.file where id = ${facts.id}`.execute(world.app.db)

@@ -9,7 +9,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import { finishUpload } from '../actions/finish-upload.ts'
 import * as contract from '../contract-files.ts'
 import { sweepUploads } from '../jobs.ts'
-import { onePixel, someone } from '../testing.ts'
+import { whitePicture, someone } from '../testing.ts'
 import { fileContent } from '../views/file-content.ts'
 import { uploadConduits } from './tus.ts'
 
@@ -55,21 +55,21 @@ async function arrived(actor: typeof zhang, content: Uint8Array): Promise<string
 }
 
 test('an upload goes on where it stopped, and becomes the file it was', async () => {
-  const uploadId = await begin(zhang, onePixel.length)
-  await portion(zhang, uploadId, 0, onePixel.subarray(0, 30))
+  const uploadId = await begin(zhang, whitePicture.length)
+  await portion(zhang, uploadId, 0, whitePicture.subarray(0, 30))
   const asked = await knock('upload-progress', zhang, uploadId)
   assert.deepEqual(
     [asked.headers.get('upload-offset'), asked.headers.get('upload-length')],
-    ['30', `${onePixel.length}`],
+    ['30', `${whitePicture.length}`],
   )
   await assert.rejects(world.perform(finishUpload, zhang, { uploadId, name: '照片.png' }), {
     code: contract.uploadUnfinished.code,
   })
-  assert.equal((await portion(zhang, uploadId, 30, onePixel.subarray(30))).status, 204)
+  assert.equal((await portion(zhang, uploadId, 30, whitePicture.subarray(30))).status, 204)
   const facts = await world.perform(finishUpload, zhang, { uploadId, name: '照片.png' })
-  assert.deepEqual([facts.name, facts.size, facts.trustLevel], ['照片.png', onePixel.length, 'C'])
+  assert.deepEqual([facts.name, facts.size, facts.trustLevel], ['照片.png', whitePicture.length, 'C'])
   const { content } = await world.show(fileContent, zhang, { id: facts.id })
-  assert.deepEqual(Buffer.from(content), Buffer.from(onePixel))
+  assert.deepEqual(Buffer.from(content), Buffer.from(whitePicture))
 })
 
 test('a portion that does not follow on what is there changes nothing', async () => {
@@ -79,16 +79,16 @@ test('a portion that does not follow on what is there changes nothing', async ()
 })
 
 test('however often the taking is asked for, one upload is one file', async () => {
-  const uploadId = await arrived(zhang, onePixel)
+  const uploadId = await arrived(zhang, whitePicture)
   const asked = () => world.perform(finishUpload, zhang, { uploadId, name: 'a.png' })
   const ids = await Promise.all([asked(), asked(), asked()])
   assert.equal(new Set(ids.map(({ id }) => id)).size, 1)
 })
 
 test('the upload of another does not exist: neither its progress nor its bytes nor its file', async () => {
-  const uploadId = await arrived(zhang, onePixel)
+  const uploadId = await arrived(zhang, whitePicture)
   assert.equal((await knock('upload-progress', li, uploadId)).status, 404)
-  assert.equal((await portion(li, uploadId, onePixel.length, new Uint8Array())).status, 404)
+  assert.equal((await portion(li, uploadId, whitePicture.length, new Uint8Array())).status, 404)
   assert.equal((await knock('drop-upload', li, uploadId)).status, 404)
   const taking = { uploadId, name: 'a.png' }
   await assert.rejects(world.perform(finishUpload, li, taking), { code: contract.uploadUnknown.code })
@@ -98,7 +98,7 @@ test('the upload of another does not exist: neither its progress nor its bytes n
 })
 
 test('a stranger begins, asks, sends and takes nothing', async () => {
-  const uploadId = await arrived(zhang, onePixel)
+  const uploadId = await arrived(zhang, whitePicture)
   for (const { route } of uploadConduits) {
     const kept = conduit(route, () => Promise.reject(new Error('the door should have been shut')))
     const asked = carry(world.app, kept, { actor: stranger, requestId: 'test' }, { uploadId }, new Request('http://a'))
@@ -122,7 +122,7 @@ test('what is too large is refused before the first byte, what is no paper when 
 test('a file that came in before is named when the same content comes again', async () => {
   const actor = someone('王静雯', '019a9f00-0000-7000-8000-0000000000c3')
   const taken = async (name: string) =>
-    world.perform(finishUpload, actor, { uploadId: await arrived(actor, onePixel), name })
+    world.perform(finishUpload, actor, { uploadId: await arrived(actor, whitePicture), name })
   const first = await taken('身份证.png')
   const second = await taken('户口簿.png')
   assert.equal(first.sameAs, undefined)

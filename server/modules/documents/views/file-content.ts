@@ -1,7 +1,7 @@
 import { view } from '#kernel/view.ts'
 import { readContent } from '../content-folder.ts'
 import * as contract from '../contract.ts'
-import { mayRead } from '../files.ts'
+import { mayRead, refuseUnscanned } from '../files.ts'
 import { isUnopenedLetter } from '../issue.ts'
 import { getFile } from '../store.ts'
 
@@ -11,6 +11,7 @@ export const fileContent = view(contract.fileContent, {
     const file = await getFile(ctx, id)
     if (!mayRead(ctx, file)) throw contract.fileMissing()
     if (file.trust_level === 'A' && (await isUnopenedLetter(ctx, id))) throw contract.openFirst()
+    refuseUnscanned(file)
     return {
       content: await readContent(ctx.config.dataFolder, file.sha256),
       mediaType: file.media_type,
