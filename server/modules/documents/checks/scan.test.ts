@@ -29,9 +29,9 @@ beforeEach(() => {
 const handIn = (content: Uint8Array) => world.perform(uploadFile, zhang, { name: 'a.png', content })
 
 test('what the scanner finds nothing in comes in; an infected file is refused with words and stands in the audit trail', async () => {
-  const before = clamd.scanned()
+  const earlier = clamd.scanned()
   const { id } = await handIn(whitePicture)
-  assert.equal(clamd.scanned(), before + 1)
+  assert.equal(clamd.scanned(), earlier + 1)
   assert.equal((await world.show(fileContent, zhang, { id })).content.byteLength, whitePicture.byteLength)
   await assert.rejects(handIn(infected), { code: contract.fileInfected.code, message: /查出了病毒，没有收下/ })
   const { rows } = await sql<{ outcome: string }>`

@@ -2,8 +2,7 @@
  * Stands in for ClamAV's daemon in tests: speaks INSTREAM as clamd(8) documents it (`zINSTREAM\0` or `nINSTREAM\n`, then portions
  * with their length in four bytes before them, ended by one of length nought). It knows one virus: the test file of EICAR.
  */
-import { createServer, type Socket } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 
 export type StandInClamd = {
   /** What to set as ONEWINDOW_CLAMD_URL. */
@@ -22,7 +21,10 @@ export async function startClamd(): Promise<StandInClamd> {
   let silent = false
   let scanned = 0
   const server = createServer((socket) => {
-    if (silent) return void socket.destroy()
+    if (silent) {
+      socket.destroy()
+      return
+    }
     let received = Buffer.alloc(0)
     socket.on('error', () => socket.destroy())
     socket.on('data', (portion: Buffer) => {
