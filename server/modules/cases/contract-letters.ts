@@ -1,5 +1,6 @@
 /** The wording of letters as data: named fields, blocks, versions of a body's own. Browser-safe. */
 import { fileAnswer, id, moment, route, sensitive } from '#kernel/contract.ts'
+import { versionFacts } from '#kernel/drafts-contract.ts'
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
@@ -55,25 +56,7 @@ export const templateFault = z.object({
 })
 export type TemplateFault = z.infer<typeof templateFault>
 
-export const templateStates = { draft: '草稿', 'in-force': '正在使用', superseded: '已停用' } as const
-export type TemplateState = keyof typeof templateStates
-
-export const templateVersion = z.object({
-  id,
-  version: z.number().int(),
-  state: z.enum(['draft', 'in-force', 'superseded']),
-  /** What was changed, and why. */
-  note: z.string(),
-  blocks: templateBlocks,
-  /** Counts the times the draft was saved. */
-  revision: z.number().int(),
-  draftedBy: z.string(),
-  draftedAt: moment,
-  approvedBy: z.string().optional(),
-  approvedAt: moment.optional(),
-  endedAt: moment.optional(),
-  endedBy: z.string().optional(),
-})
+export const templateVersion = z.object({ ...versionFacts, blocks: templateBlocks })
 export type TemplateVersion = z.infer<typeof templateVersion>
 
 /** facts: `faults` */

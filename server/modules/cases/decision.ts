@@ -2,6 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
+import { describeFiles } from '#modules/documents/index.ts'
 import { issueLicence } from '#modules/licences/index.ts'
 import { openCheck } from './commitment.ts'
 import { caseDecided } from './events.ts'
@@ -11,7 +12,7 @@ import { sealOf } from './handler.ts'
 import { requireNotRenewed, validityFor } from './renewal.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
 import { readForm } from './reading.ts'
-import { type CaseRow, type EventFacts, openValues } from './store.ts'
+import { type CaseRow, type EventFacts, materialsOf, openValues } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
 
 /** Grants, and issues the licence in the same transaction: no grant without its licence (行政许可法 art. 38(1), 39). */
@@ -87,7 +88,15 @@ async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey
     face: faceFields.flatMap((key) =>
       rows.filter((row) => row.key === key).map(({ label, text }) => ({ label, text })),
     ),
+    photoFileId: await photoOf(ctx, file.id),
     ...(await validityFor(ctx, file, content)),
   })
   return licence.id
+}
+
+/** The photograph handed in, for a face that shows one. */
+async function photoOf(ctx: Ctx, caseId: string): Promise<string | undefined> {
+  const given = (await materialsOf(ctx, caseId)).findLast(({ key, how }) => key === 'photo' && how === 'document')
+  const files = await describeFiles(ctx, given?.document_ids ?? [])
+  return files.find(({ mediaType }) => mediaType === 'image/jpeg' || mediaType === 'image/png')?.id
 }

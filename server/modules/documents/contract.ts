@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { fileEmpty, fileTooLarge } from './contract-files.ts'
 
 export * from './contract-files.ts'
+export * from './contract-face.ts'
+export * from './rules/face-layout.ts'
 export * from './contract-seals.ts'
 
 export const issuedKinds = { letter: '文书', licence: '证照' } as const

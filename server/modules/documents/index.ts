@@ -12,7 +12,15 @@ export {
   voidDocument,
 } from './issue.ts'
 export { pressLicenceDocument, registerLicenceDocument } from './licence-document.ts'
-export { openFirst, sealSuspended } from './contract.ts'
+export {
+  faceFaults,
+  type FaceLayout,
+  type FaceOf,
+  holderFields,
+  openFirst,
+  sealSuspended,
+  type TrustLevel,
+} from './contract.ts'
 export { letterOpened, sealResumed } from './events.ts'
 export { nextNumber, type NumberAsked } from './numbers.ts'
 export type { Letter } from './pdf/letter.ts'

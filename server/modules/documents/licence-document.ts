@@ -19,7 +19,7 @@ export async function registerLicenceDocument(
   given: LicenceFace,
   { organId, holder, subject, use }: Concerning,
 ): Promise<{ documentId: string; verifyCode: string }> {
-  const { number, title, organName } = requirePrintable(given)
+  const { number, title, organName } = requirePrintable({ ...given, photo: undefined })
   const seal = await sealFor(ctx, { id: organId, name: organName })
   const signer = await signerOf(ctx, { id: organId, name: organName })
   const verifyCode = readableCode(12)

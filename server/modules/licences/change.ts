@@ -46,6 +46,7 @@ export async function changeLicenceOf(ctx: Ctx, licenceId: string, { caseId, ter
     organId: old.organ_id,
     itemName: old.item_name,
     face: [...face.filter(({ label }) => label !== TERMS), { label: TERMS, text: terms }],
+    photoFileId: old.photo_file_id ?? undefined,
     validFrom: ctx.today,
     validTo: old.valid_to ?? undefined,
     use,

@@ -2,8 +2,10 @@
 import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
+import { uscc } from './contract-types.ts'
 import { standingTitles, type Standing, staffActs, statuses } from './rules/licence-status.ts'
 
+export * from './contract-types.ts'
 export { standingTitles } from './rules/licence-status.ts'
 export const holderKind = z.enum(['person', 'enterprise'])
 export type HolderKind = z.infer<typeof holderKind>
@@ -255,11 +257,7 @@ export const nameDefiningBody = route({
   permission: 'licences.define-types',
   input: z.object({
     key: z.string().max(60),
-    uscc: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码应为 18 位'),
+    uscc,
   }),
   output: z.object({ key: z.string(), code: z.string() }),
   refusals: [notFound],

@@ -1,11 +1,12 @@
 /** Issuing: number, identifier and register in the transaction of the grant: no grant without its licence. Its page follows. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { nextNumber, type SealUse } from '#modules/documents/index.ts'
+import { holderFields, nextNumber, type SealUse } from '#modules/documents/index.ts'
 import { getApplicant, openApplicant } from '#modules/identity/index.ts'
 import { getOrgan, type Organ } from '#modules/organs/index.ts'
 import { type FaceRow, supersedesNothing } from './contract.ts'
 import { licenceIssued } from './events.ts'
 import type { Holder } from './find.ts'
+import { faceVersions } from './faces.ts'
 import { getType, typeCodeInIdentifier } from './licence-types.ts'
 import { identifierOf, readIdentifier } from './rules/identifier.ts'
 import { rowOf } from './rules/licence-status.ts'
@@ -29,6 +30,8 @@ export type LicenceWish = {
   itemName: string
   /** Who wanted it and under which delegation, for the log of the seal. */
   use?: SealUse
+  /** JPEG or PNG of the holder, for a face that has a place for it. */
+  photoFileId?: string
   /** The licence this one takes the place of (变更、延续、补发): it keeps its number and counts one version up. */
   supersedes?: string
 }
@@ -74,6 +77,8 @@ export async function issueLicence(ctx: Ctx, wish: LicenceWish): Promise<IssuedL
     sealed_face: sealFace(ctx, face),
     superseded_by: null,
     renewal_reminded_on: null,
+    face_template_id: (await faceVersions.inForce(ctx, { type_key: type.key }))?.id ?? null,
+    photo_file_id: wish.photoFileId ?? null,
     changes: 0,
   }
   const { documentId } = await registerPage(ctx, row, wish.use)
@@ -137,16 +142,11 @@ type Named = { name: string; identifier: string; masked: string }
  * passed on, and who must know the number asks the holder (个人信息保护法 art. 6).
  */
 function faceOf({ holder, face }: LicenceWish, { name, identifier, masked }: Named): FaceRow[] {
-  const whose =
-    holder.kind === 'person'
-      ? [
-          { label: '持证人', text: name },
-          { label: '身份证件号码', text: masked },
-        ]
-      : [
-          { label: '持证主体', text: name },
-          { label: '统一社会信用代码', text: identifier },
-        ]
+  const [nameLabel, numberLabel] = holderFields[holder.kind]
+  const whose = [
+    { label: nameLabel, text: name },
+    { label: numberLabel, text: holder.kind === 'person' ? masked : identifier },
+  ]
   const said = new Set([name, identifier, ''])
   return [...whose, ...face.filter(({ text }) => !said.has(text.trim()))]
 }

@@ -15,6 +15,9 @@ const reference = z.array(
     holderKind,
     validMonths: z.number().int().optional(),
     definingOrgan: z.string(),
+    issuingBody: z.string(),
+    trustLevel: z.enum(['A', 'B', 'C', 'D']),
+    fields: z.array(z.string()),
   }),
 )
 
@@ -25,16 +28,19 @@ export async function seedTypes(ctx: Ctx): Promise<void> {
     with given as (
       select g.*, position from jsonb_array_elements(${JSON.stringify(given)}::jsonb) with ordinality as e (line, position)
       cross join lateral jsonb_to_record(e.line)
-        as g (key text, title text, "holderKind" text, "validMonths" integer, "definingOrgan" text)
+        as g (key text, title text, "holderKind" text, "validMonths" integer, "definingOrgan" text, "issuingBody" text,
+          "trustLevel" text, fields text[])
     ), known as (
       update licences.licence_type t
-      set title = g.title, holder_kind = g."holderKind", valid_months = g."validMonths"
+      set title = g.title, holder_kind = g."holderKind", valid_months = g."validMonths", issuing_body = g."issuingBody",
+        trust_level = g."trustLevel", fields = g.fields
       from given g
-      where g.key = t.key
-        and (t.title, t.holder_kind, t.valid_months) is distinct from (g.title, g."holderKind", g."validMonths")
+      where g.key = t.key and t.edited_at is null
+        and (t.title, t.holder_kind, t.valid_months, t.issuing_body, t.trust_level, t.fields)
+          is distinct from (g.title, g."holderKind", g."validMonths", g."issuingBody", g."trustLevel", g.fields)
     )
-    insert into licences.licence_type (key, title, holder_kind, valid_months, defining_body, serial)
-    select g.key, g.title, g."holderKind", g."validMonths", g."definingOrgan",
+    insert into licences.licence_type (key, title, holder_kind, valid_months, issuing_body, trust_level, fields, defining_body, serial)
+    select g.key, g.title, g."holderKind", g."validMonths", g."issuingBody", g."trustLevel", g.fields, g."definingOrgan",
       row_number() over (partition by g."definingOrgan" order by g.position)
         + coalesce((select max(t.serial) from licences.licence_type t where t.defining_body = g."definingOrgan"), 0)
     from given g where not exists (select from licences.licence_type t where t.key = g.key)`.execute(ctx.db)

@@ -1,11 +1,17 @@
 import { defineModule } from '#kernel/module.ts'
+import { addType } from './actions/add-type.ts'
 import { cancelLicence } from './actions/cancel-licence.ts'
+import { changeType } from './actions/change-type.ts'
 import { checkShowCode } from './actions/check-show-code.ts'
+import { dropFaceDraft } from './actions/drop-face-draft.ts'
+import { endFace } from './actions/end-face.ts'
 import { expireLicence } from './actions/expire-licence.ts'
 import { nameDefiningBody } from './actions/name-defining-body.ts'
+import { putFaceInForce } from './actions/put-face-in-force.ts'
 import { remindRenewal } from './actions/remind-renewal.ts'
 import { resumeLicence } from './actions/resume-licence.ts'
 import { revokeLicence } from './actions/revoke-licence.ts'
+import { saveFaceDraft } from './actions/save-face-draft.ts'
 import { showLicence } from './actions/show-licence.ts'
 import { suspendLicence } from './actions/suspend-licence.ts'
 import { withdrawLicence } from './actions/withdraw-licence.ts'
@@ -17,6 +23,7 @@ import { pressIssued, tellHolder } from './reactions.ts'
 import { licenceList } from './views/licence-list.ts'
 import { licencePage } from './views/licence-page.ts'
 import { licencePdf } from './views/licence-pdf.ts'
+import { faceSpecimen, licenceTypePage } from './views/licence-type-page.ts'
 import { licenceTypes } from './views/licence-types.ts'
 import { licenceUses } from './views/licence-uses.ts'
 import { myLicence } from './views/my-licence.ts'
@@ -43,7 +50,12 @@ export const licencesModule = defineModule({
       title: '暂扣、恢复、撤销、吊销、注销证照',
       heldBy: { 'department-head': 'own-organ' },
     },
-    { word: 'licences.define-types', title: '登记证照类型的定义机构', heldBy: { 'catalogue-editor': 'everywhere' } },
+    { word: 'licences.define-types', title: '维护证照类型目录和照面', heldBy: { 'catalogue-editor': 'everywhere' } },
+    {
+      word: 'licences.approve-faces',
+      title: '启用证照照面（须由编写人以外的人）',
+      heldBy: { 'catalogue-editor': 'everywhere' },
+    },
     { word: 'licences.sweep', title: '标记有效期届满、提醒延续（系统任务）', heldBy: {} },
   ],
   acts: [
@@ -57,8 +69,25 @@ export const licencesModule = defineModule({
     expireLicence,
     remindRenewal,
     nameDefiningBody,
+    addType,
+    changeType,
+    saveFaceDraft,
+    dropFaceDraft,
+    putFaceInForce,
+    endFace,
   ],
-  views: [myLicences, myLicence, licenceUses, licencePdf, verifyLicence, licenceTypes, licenceList, licencePage],
+  views: [
+    myLicences,
+    myLicence,
+    licenceUses,
+    licencePdf,
+    verifyLicence,
+    licenceTypes,
+    licenceTypePage,
+    faceSpecimen,
+    licenceList,
+    licencePage,
+  ],
   events: [licenceIssued, licenceStatusChanged],
   reactions: [pressIssued, tellHolder, tellLicence, tellLicenceAgain],
   jobs: [sweepExpired, remindRenewals],

@@ -4,9 +4,11 @@ import { legalDateOf } from '#kernel/time.ts'
 import {
   type LicenceFace,
   pressLicenceDocument,
+  readFile,
   registerLicenceDocument,
   type SealUse,
 } from '#modules/documents/index.ts'
+import { layoutOf } from './faces.ts'
 import { findLicence, type LicenceRow, openFace } from './store.ts'
 
 /** @throws `documents.character-not-printable`, before anything is promised that cannot be printed */
@@ -26,7 +28,10 @@ export function registerPage(
 /** Makes the page of a licence that has none yet. Again is harmless. */
 export async function pressPage(ctx: Ctx, licenceId: string): Promise<void> {
   const row = await findLicence(ctx, licenceId)
-  if (row) await pressLicenceDocument(ctx, row.document_id, pageOf(ctx, row), row.holder_id)
+  if (!row) return
+  const layout = await layoutOf(ctx, row.face_template_id)
+  const photo = layout && row.photo_file_id ? (await readFile(ctx, row.photo_file_id)).content : undefined
+  await pressLicenceDocument(ctx, row.document_id, { ...pageOf(ctx, row), layout, photo }, row.holder_id)
 }
 
 function pageOf(ctx: Ctx, row: Omit<LicenceRow, 'document_id'>): LicenceFace {

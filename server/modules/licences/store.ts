@@ -1,11 +1,14 @@
 /** Rows of the licences schema. */
 import { type Ctx, tables } from '#kernel/ctx.ts'
+import type { VersionRow } from '#kernel/drafts.ts'
 import { notFound } from '#kernel/problem.ts'
+import type { FaceLayout, TrustLevel } from '#modules/documents/index.ts'
 import type { FaceRow, HolderKind, LicenceStatus, UseKind } from './contract.ts'
 
 export type LicencesTables = {
   'licences.licence_type': TypeRow
   'licences.licence': LicenceRow
+  'licences.face_template': FaceTemplateRow
   'licences.status_change': ChangeRow
   'licences.use': UseRow
   'licences.show_code': { fingerprint: string; licence_id: string; expires_at: Date }
@@ -19,6 +22,11 @@ export type TypeRow = {
   defining_body: string
   defining_uscc: string | null
   serial: number
+  issuing_body: string
+  trust_level: TrustLevel
+  fields: string[]
+  /** Set when an editor changed it: from then on the reference data leaves it alone. */
+  edited_at: Date | null
 }
 
 export type LicenceRow = {
@@ -47,8 +55,13 @@ export type LicenceRow = {
   document_id: string
   superseded_by: string | null
   renewal_reminded_on: string | null
+  /** The face it was issued with; null: the built-in one. */
+  face_template_id: string | null
+  photo_file_id: string | null
   changes: number
 }
+
+export type FaceTemplateRow = VersionRow & { type_key: string; layout: FaceLayout }
 
 export type ChangeRow = {
   licence_id: string

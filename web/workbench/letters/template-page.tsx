@@ -11,9 +11,9 @@ import {
   returnToBuiltIn,
   saveLetterDraft,
   type TemplateBlock,
-  templateStates,
   tryLetter,
 } from '#modules/cases/contract.ts'
+import { versionStates } from '#kernel/drafts-contract.ts'
 import { call } from '../../client/call.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { asProblem, type ProblemError } from '../../client/problem.ts'
@@ -96,7 +96,7 @@ function Editor({ template }: { template: Template }) {
         {draft ? (
           <>
             {' '}
-            <StateTag tone="warning">{templateStates.draft}</StateTag>{' '}
+            <StateTag tone="warning">{versionStates.draft}</StateTag>{' '}
             {words.draftBy(draft.draftedBy, momentWords(draft.draftedAt))}：{draft.note}
           </>
         ) : null}

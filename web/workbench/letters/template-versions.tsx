@@ -1,6 +1,7 @@
 /** What a letter was worded like before, and what changed from one version to the next. */
 import { useState } from 'react'
-import { letterDifference, templateStates } from '#modules/cases/contract.ts'
+import { letterDifference } from '#modules/cases/contract.ts'
+import { versionStates } from '#kernel/drafts-contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
 import { SelectField } from '../../ui/field.tsx'
@@ -20,7 +21,7 @@ export function Versions({ template }: { template: Template }) {
         <ul>
           {versions.map((one) => (
             <li key={one.id}>
-              {words.versionLine(one.version, templateStates[one.state], one.note)}
+              {words.versionLine(one.version, versionStates[one.state], one.note)}
               <span className={css.quiet}>
                 　{words.draftBy(one.draftedBy, momentWords(one.draftedAt))}
                 {one.approvedAt ? `；${words.approvedBy(one.approvedBy ?? '', momentWords(one.approvedAt))}` : ''}

@@ -1,13 +1,16 @@
 import { notFound, notYours } from '#kernel/problem.ts'
 import { scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { draftActs } from '#kernel/drafts.ts'
 import { view } from '#kernel/view.ts'
 import { previewLetter } from '#modules/documents/index.ts'
 import { describeOrgans, organsReached } from '#modules/organs/index.ts'
 import * as contract from '../contract-letters.ts'
 import {
   type KeptLetter,
+  keyOf,
   letterKept,
+  letterVersions,
   mayKeep,
   type TemplateRow,
   templateTables,
@@ -55,14 +58,7 @@ export const letterTemplate = view(contract.letterTemplate, {
   async look(ctx, input) {
     const kept = await reached(ctx, input)
     const { organ, kind } = kept
-    const rows = await templateTables(ctx)
-      .selectFrom('cases.letter_template')
-      .selectAll()
-      .where('organ_id', '=', organ.id)
-      .where('kind', '=', kind)
-      .orderBy('version', 'desc')
-      .limit(200)
-      .execute()
+    const rows = await letterVersions.all(ctx, keyOf(kept))
     const { fields, conditions, demands } = wordsOf(kind)
     return {
       organId: organ.id,
@@ -80,13 +76,12 @@ export const letterTemplate = view(contract.letterTemplate, {
 })
 
 function actsOn(ctx: Ctx, kept: KeptLetter, rows: readonly TemplateRow[]) {
-  const draft = rows.find((row) => row.state === 'draft')
-  const mayApprove = mayKeep('cases.approve-letters')(ctx, kept)
+  const open = draftActs(ctx.actor.id, rows, mayKeep('cases.approve-letters')(ctx, kept))
   return [
     'save-letter-draft' as const,
-    ...(draft ? ['drop-letter-draft' as const] : []),
-    ...(draft && mayApprove && draft.drafted_by !== ctx.actor.id ? ['put-letter-in-force' as const] : []),
-    ...(mayApprove && rows.some((row) => row.state === 'in-force') ? ['return-to-built-in' as const] : []),
+    ...(open.drop ? ['drop-letter-draft' as const] : []),
+    ...(open.putInForce ? ['put-letter-in-force' as const] : []),
+    ...(open.end ? ['return-to-built-in' as const] : []),
   ]
 }
 

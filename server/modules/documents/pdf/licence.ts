@@ -1,11 +1,14 @@
 /** The face of a licence (照面), A4 landscape. */
 import { type LegalDate, momentOf } from '#kernel/time.ts'
+import type { FaceLayout } from '../contract-face.ts'
 import { chineseDate } from '../rules/chinese-date.ts'
+import { laidOutFace } from './face.ts'
 import { requirePrintable } from './fonts.ts'
+import { drawFields, drawSpecimenStamp, validityOf } from './licence-parts.ts'
 import { type Mark, spokenCode } from './mark.ts'
 import { drawQr, drawSeal, SEAL_RADIUS } from './marks.ts'
 import { drawFrame } from './ornament.ts'
-import { closeSheet, grey, heightOf, measure, openSheet, put, putCell, putCentred, red, type Sheet } from './sheet.ts'
+import { closeSheet, grey, measure, openSheet, put, putCentred, red, type Sheet } from './sheet.ts'
 import { addSignatureField } from './signature-field.ts'
 
 export type LicenceFace = {
@@ -24,6 +27,10 @@ export type LicenceFace = {
   identifier: string
   /** One small line at the foot: 副本, conditions of use. */
   note?: string
+  /** JPEG or PNG of the holder, for a template that has a place for it. */
+  photo?: Uint8Array
+  /** Absent: the built-in face. */
+  layout?: FaceLayout
 }
 
 const margins = { top: 92, bottom: 56, left: 84, right: 84 }
@@ -35,7 +42,9 @@ const FRAME = 28
  * @throws characterNotPrintable when a character has no glyph
  */
 export function licencePdf(given: LicenceFace, mark?: Mark): Promise<Uint8Array> {
-  const face = requirePrintable(given)
+  const { photo, layout, ...words } = given
+  const face = { ...requirePrintable(words), photo }
+  if (layout) return laidOutFace(face, requirePrintable(layout), mark)
   const madeAt = mark?.issuedAt ?? momentOf(face.issuedOn)
   const sheet = openSheet({
     title: `${face.title} ${face.number}`,
@@ -48,65 +57,13 @@ export function licencePdf(given: LicenceFace, mark?: Mark): Promise<Uint8Array>
   drawFrame(doc, { x: FRAME, y: FRAME, width: doc.page.width - FRAME * 2, height: doc.page.height - FRAME * 2 })
   putCentred(sheet, face.title, 74, { face: 'bold', size: 38, colour: red, spacing: 9 })
   putCentred(sheet, `证照编号：${face.number}`, 136, { size: 12.5, colour: grey })
-  drawFields(sheet, allFields(face), 170, 404)
+  const { left, right } = sheet
+  const fields = [...face.fields, { label: '有效期限', value: validityOf(face) }]
+  drawFields(sheet, fields, { left, right, top: 170, bottom: 404 })
   drawIssuer(sheet, face, mark)
   drawCheck(sheet, face, mark)
   if (!mark) drawSpecimenStamp(sheet)
   return closeSheet(sheet)
-}
-
-function allFields(face: LicenceFace): { label: string; value: string }[] {
-  const until = face.validUntil ? chineseDate(face.validUntil) : '长期'
-  const value = face.validFrom ? `${chineseDate(face.validFrom)} 至 ${until}` : face.validUntil ? `至 ${until}` : until
-  return [...face.fields, { label: '有效期限', value }]
-}
-
-/** Labels set to one width, values beside them; the type shrinks until everything fits. */
-function drawFields(sheet: Sheet, fields: { label: string; value: string }[], top: number, bottom: number): void {
-  const columns = fields.length > 9 ? 2 : 1
-  const gap = 36
-  const width = (sheet.right - sheet.left - gap * (columns - 1)) / columns
-  const perColumn = Math.ceil(fields.length / columns)
-  for (let size = 16; ; size -= 0.5) {
-    const laid = layOut(fields, size, width)
-    const tallest = Math.max(
-      ...Array.from({ length: columns }, (_, c) => sumOf(laid.heights.slice(c * perColumn, (c + 1) * perColumn))),
-    )
-    if (tallest * 1.14 > bottom - top && size > 7.5) continue
-    const spread = Math.min((bottom - top - tallest) / perColumn, size * 0.7)
-    for (let column = 0; column < columns; column++) {
-      let y = top
-      for (let index = column * perColumn; index < Math.min((column + 1) * perColumn, fields.length); index++) {
-        drawField(sheet, fields[index]!, sheet.left + column * (width + gap), y, size, width, laid.labelWidth)
-        y += laid.heights[index]! + spread
-      }
-    }
-    return
-  }
-}
-
-function layOut(fields: { label: string; value: string }[], size: number, width: number) {
-  const labelWidth = Math.min(Math.max(...fields.map((field) => measure(field.label, { size }))), width * 0.4)
-  const room = width - labelWidth - size * 1.6
-  const heights = fields.map((field) => heightOf(field.value || ' ', { face: 'bold', size, leading: size * 1.6 }, room))
-  return { labelWidth, heights }
-}
-
-function drawField(
-  sheet: Sheet,
-  field: { label: string; value: string },
-  x: number,
-  y: number,
-  size: number,
-  width: number,
-  labelWidth: number,
-): void {
-  const letters = [...field.label].length
-  const natural = measure(field.label, { size })
-  const spacing = letters > 1 ? Math.max((labelWidth - natural) / (letters - 1), 0) : 0
-  put(sheet, field.label, x, y + (size * 1.6 - size * 1.45) / 2, { size, colour: grey, spacing })
-  const from = x + labelWidth + size * 1.6
-  putCell(sheet, field.value, from, y, width - (from - x), { face: 'bold', size, leading: size * 1.6 })
 }
 
 function drawIssuer(sheet: Sheet, face: LicenceFace, mark: Mark | undefined): void {
@@ -136,19 +93,4 @@ function drawCheck(sheet: Sheet, face: LicenceFace, mark: Mark | undefined): voi
   const small = Math.min(8.5, (8.5 * 270) / measure(face.identifier, { size: 8.5 }))
   put(sheet, face.identifier, x, top + 56, { size: small, colour: grey })
   if (face.note) put(sheet, face.note, sheet.left, 512, { size: 9.5, colour: grey })
-}
-
-function drawSpecimenStamp({ doc }: Sheet): void {
-  doc
-    .save()
-    .opacity(0.1)
-    .translate(doc.page.width / 2, doc.page.height / 2)
-    .rotate(-24)
-  const style = { face: 'bold' as const, size: 110, colour: red }
-  put({ doc } as Sheet, '样本 未签发', -measure('样本 未签发', style) / 2, -80, style)
-  doc.restore()
-}
-
-function sumOf(values: number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }
