@@ -184,6 +184,8 @@ test('every page of those who keep the system is fit for a phone, large text and
     `/work/catalogue/${item}/compare`,
     '/work/catalogue/calendar',
     '/work/catalogue/data-elements',
+    '/work/licences/types',
+    '/work/licences/types/nurse',
   ])
   const manager = await come('phone', people.manager)
   const told = await ask<{ rows: { guid: string }[] }>(manager, '/api/exchange/rows?limit=1')

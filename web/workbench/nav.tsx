@@ -40,6 +40,12 @@ export const workPages: readonly WorkPage[] = [
   { to: '/work/credit', label: words.credit, icon: <SolutionOutlined />, word: 'credit.see' },
   { to: '/work/payments', label: words.payments, icon: <PayCircleOutlined />, word: 'payments.see' },
   { to: '/work/licences', label: words.licences, icon: <SafetyCertificateOutlined />, word: 'licences.see' },
+  {
+    to: '/work/licences/types',
+    label: words.licenceTypes,
+    icon: <SafetyCertificateOutlined />,
+    word: 'licences.define-types',
+  },
   { to: '/work/letters', label: words.letters, icon: <FormOutlined />, word: 'cases.draft-letters' },
   { to: '/work/seals', label: words.seals, icon: <CheckCircleOutlined />, word: 'documents.see-seal-uses' },
   { to: '/work/ratings', label: words.ratings, icon: <MehOutlined />, word: 'ratings.see' },

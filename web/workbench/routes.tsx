@@ -156,6 +156,16 @@ const licences = createRoute({
   path: 'licences',
   component: lazyRouteComponent(() => import('./licences/licences-page.tsx'), 'LicencesPage'),
 })
+const licenceTypesPage = createRoute({
+  getParentRoute: page,
+  path: 'licences/types',
+  component: lazyRouteComponent(() => import('./licences/types-page.tsx'), 'TypesPage'),
+})
+const licenceType = createRoute({
+  getParentRoute: page,
+  path: 'licences/types/$typeKey',
+  component: lazyRouteComponent(() => import('./licences/type-page.tsx'), 'TypePage'),
+})
 const licence = createRoute({
   getParentRoute: page,
   path: 'licences/$licenceId',
@@ -252,6 +262,8 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   operations,
   audit,
   licences,
+  licenceTypesPage,
+  licenceType,
   licence,
   payments,
   paymentDays,

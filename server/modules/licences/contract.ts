@@ -2,6 +2,7 @@
 import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
+import { trustLevel } from '#modules/documents/contract.ts'
 import { uscc } from './contract-types.ts'
 import { standingTitles, type Standing, staffActs, statuses } from './rules/licence-status.ts'
 
@@ -235,6 +236,12 @@ export const licenceType = z.object({
   /** Who usually holds it; the item's audience decides who may. */
   holderKind,
   validMonths: z.number().int().optional(),
+  /** Who issues it, in general: 市场监督管理部门. */
+  issuingBody: z.string(),
+  /** As a material (国办函〔2016〕108号). */
+  trustLevel,
+  /** Names of what its face says beside what every licence says. */
+  fields: z.array(z.string()),
   /** 证照类型代码, 21 characters; absent until the body that defines the type is named. */
   code: z.string().optional(),
 })

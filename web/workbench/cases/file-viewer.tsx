@@ -1,5 +1,6 @@
 /** An image or a PDF beside the form: larger, smaller, turned, also by the keys + − r. */
 import { useState } from 'react'
+import { PdfFrame } from '../../ui/pdf-frame.tsx'
 import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
@@ -100,13 +101,12 @@ function Paper({ file }: { file: ViewedFile }) {
       <div className={css.tools}>
         <Elsewhere file={file} />
       </div>
-      {navigator.pdfViewerEnabled ? (
-        // The browser's own PDF viewer does not run in a sandbox; what is shown is a PDF by content, of our own origin.
-        // oxlint-disable-next-line react/iframe-missing-sandbox
-        <iframe className={css.paper} src={`${file.address}${withoutSidebar}`} title={file.name} />
-      ) : (
-        <p className={css.note}>{words.pdfElsewhere}</p>
-      )}
+      <PdfFrame
+        className={css.paper}
+        address={`${file.address}${withoutSidebar}`}
+        title={file.name}
+        elsewhere={<p className={css.note}>{words.pdfElsewhere}</p>}
+      />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { momentWords } from '../../words/format.ts'
+import { draftWords } from '../../words/zh/work-drafts.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
 import css from './letters.module.css'
 
@@ -43,7 +44,7 @@ export function LettersPage() {
                         {one.draft ? (
                           <p>
                             <StateTag tone="warning">{words.draft}</StateTag>{' '}
-                            {words.draftBy(one.draft.by, momentWords(one.draft.at))}
+                            {draftWords.draftBy(one.draft.by, momentWords(one.draft.at))}
                           </p>
                         ) : null}
                       </li>

@@ -24,7 +24,9 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { momentWords } from '../../words/format.ts'
+import { draftWords } from '../../words/zh/work-drafts.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
+import { DraftTools } from '../kept-versions.tsx'
 import { PageLoaded } from '../page-loaded.tsx'
 import { LetterSheet } from './letter-sheet.tsx'
 import css from './letters.module.css'
@@ -55,34 +57,27 @@ function Editor({ template }: { template: Template }) {
   const inForce = versions.find((one) => one.state === 'in-force')
   const start = (draft ?? inForce)?.blocks ?? template.builtIn
   const [blocks, setBlocks] = useState(() => keyed(start))
-  const [note, setNote] = useState(draft?.note ?? '')
   const [caseNumber, setCaseNumber] = useState('')
-  const [tried, setTried] = useState(false)
   const [fault, setFault] = useState<ProblemError>()
   const save = useAct(saveLetterDraft)
   const drop = useAct(dropLetterDraft)
   const approve = useAct(putLetterInForce)
   const back = useAct(returnToBuiltIn)
-  const written = useDeferredValue(blocks.map(({ block }) => block))
-  const trial = { organId, kind, blocks: written, caseNumber: useDeferredValue(caseNumber.trim()) || undefined }
+  const written = blocks.map(({ block }) => block)
+  const trial = {
+    organId,
+    kind,
+    blocks: useDeferredValue(written),
+    caseNumber: useDeferredValue(caseNumber.trim()) || undefined,
+  }
   const shown = useView(tryLetter, trial, { keepPrevious: true })
   const which = { organId, kind }
-  const saveNow = () => {
-    setTried(true)
-    if (note.trim().length < 2) return
-    void save.run({
-      ...which,
-      blocks: blocks.map(({ block }) => block),
-      note: note.trim(),
-      revision: draft?.revision ?? 0,
-    })
-  }
   const print = async () => {
     setFault(undefined)
     await call(printTrial, trial).then(saveFile, (error: unknown) => setFault(asProblem(error)))
   }
   const problem = save.problem ?? drop.problem ?? approve.problem ?? back.problem ?? fault
-  const changed = JSON.stringify(blocks.map(({ block }) => block)) !== JSON.stringify(start)
+  const changed = JSON.stringify(written) !== JSON.stringify(start)
   return (
     <Stack>
       <PageTitle text={template.name} />
@@ -97,7 +92,7 @@ function Editor({ template }: { template: Template }) {
           <>
             {' '}
             <StateTag tone="warning">{versionStates.draft}</StateTag>{' '}
-            {words.draftBy(draft.draftedBy, momentWords(draft.draftedAt))}：{draft.note}
+            {draftWords.draftBy(draft.draftedBy, momentWords(draft.draftedAt))}：{draft.note}
           </>
         ) : null}
       </p>
@@ -134,41 +129,28 @@ function Editor({ template }: { template: Template }) {
               faults={shown.data?.faults ?? []}
               onChange={setBlocks}
             />
-            <TextField
-              label={words.note}
-              required
-              maxLength={500}
-              value={note}
-              error={tried && note.trim().length < 2 ? words.noteEmpty : undefined}
-              onChange={setNote}
-            />
             {problem ? <ErrorBox problem={problem} /> : null}
-            <div className={css.tools}>
-              <Button type="primary" loading={save.pending} onClick={saveNow}>
-                {words.save}
-              </Button>
-              {can.includes('put-letter-in-force') && draft ? (
-                <Button
-                  disabled={changed}
-                  loading={approve.pending}
-                  onClick={() => void approve.run({ ...which, revision: draft.revision })}
-                >
-                  {words.approve}
-                </Button>
-              ) : null}
-              {can.includes('drop-letter-draft') ? (
-                <Button loading={drop.pending} onClick={() => void drop.run(which)}>
-                  {words.dropDraft}
-                </Button>
-              ) : null}
+            <DraftTools
+              note={draft?.note}
+              changed={changed}
+              saving={save.pending}
+              onSave={(note) => void save.run({ ...which, blocks: written, note, revision: draft?.revision ?? 0 })}
+              approving={approve.pending}
+              onApprove={
+                can.includes('put-letter-in-force') && draft
+                  ? () => void approve.run({ ...which, revision: draft.revision })
+                  : undefined
+              }
+              dropping={drop.pending}
+              onDrop={can.includes('drop-letter-draft') ? () => void drop.run(which) : undefined}
+            >
               {can.includes('return-to-built-in') ? (
                 <Button danger loading={back.pending} onClick={() => void back.run(which)}>
                   {words.toBuiltIn}
                 </Button>
               ) : null}
               <Button onClick={() => setBlocks(keyed(template.builtIn))}>{words.copyBuiltIn}</Button>
-            </div>
-            {draft && !can.includes('put-letter-in-force') ? <p className={css.quiet}>{words.second}</p> : null}
+            </DraftTools>
           </Stack>
         </Card>
         <Card title={words.trial}>

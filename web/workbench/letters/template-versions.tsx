@@ -1,13 +1,12 @@
 /** What a letter was worded like before, and what changed from one version to the next. */
 import { useState } from 'react'
 import { letterDifference } from '#modules/cases/contract.ts'
-import { versionStates } from '#kernel/drafts-contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import { momentWords } from '../../words/format.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
+import { VersionLines } from '../kept-versions.tsx'
 import { keyedByContent } from './keyed-by-content.ts'
 import css from './letters.module.css'
 import type { Template } from './template-page.tsx'
@@ -18,18 +17,7 @@ export function Versions({ template }: { template: Template }) {
   return (
     <Card title={words.history}>
       <Stack>
-        <ul>
-          {versions.map((one) => (
-            <li key={one.id}>
-              {words.versionLine(one.version, versionStates[one.state], one.note)}
-              <span className={css.quiet}>
-                　{words.draftBy(one.draftedBy, momentWords(one.draftedAt))}
-                {one.approvedAt ? `；${words.approvedBy(one.approvedBy ?? '', momentWords(one.approvedAt))}` : ''}
-                {one.endedAt ? `；${words.endedBy(one.endedBy ?? '', momentWords(one.endedAt))}` : ''}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <VersionLines versions={versions} />
         <Difference template={template} />
       </Stack>
     </Card>

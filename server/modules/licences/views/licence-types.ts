@@ -13,6 +13,9 @@ export const licenceTypes = view(contract.licenceTypes, {
         title: type.title,
         holderKind: type.holder_kind,
         validMonths: type.valid_months ?? undefined,
+        issuingBody: type.issuing_body,
+        trustLevel: type.trust_level,
+        fields: type.fields,
         code: typeCodeOf(type),
       })),
     }
