@@ -6,7 +6,7 @@ import { fileEmpty, fileTooLarge } from './contract-files.ts'
 
 export * from './contract-files.ts'
 export * from './contract-face.ts'
-export * from './rules/face-layout.ts'
+export { type FaceFault, facePapers, type FacePaper, firstLayout } from './rules/face-layout.ts'
 export * from './contract-seals.ts'
 
 export const issuedKinds = { letter: '文书', licence: '证照' } as const

@@ -13,10 +13,7 @@ export {
 } from './issue.ts'
 export { pressLicenceDocument, registerLicenceDocument } from './licence-document.ts'
 export {
-  faceFaults,
   type FaceLayout,
-  type FaceOf,
-  holderFields,
   openFirst,
   sealSuspended,
   type TrustLevel,
@@ -31,4 +28,5 @@ export { previewLetter, previewLicence, printLeaflet, printStickers } from './pr
 export { printCopies } from './print-copies.ts'
 export { chineseDate, momentInWords } from './rules/chinese-date.ts'
 export { requireSeal, sealMayBeUsed, type SealUse } from './seals.ts'
+export { faceFaults, faceFieldsOf, type FaceOf, holderFields } from './rules/face-layout.ts'
 export { sentence } from './rules/sentence.ts'

@@ -5,7 +5,7 @@ import { notFound, refusal } from '#kernel/problem.ts'
 import { faceLayout, trustLevel } from '#modules/documents/contract.ts'
 import { z } from 'zod'
 
-export { faceFaults, faceFieldsOf, type FaceFault, type FaceOf, firstLayout } from '#modules/documents/contract.ts'
+export { type FaceFault, firstLayout } from '#modules/documents/contract.ts'
 
 /** facts: `faults` */
 export const faceFaulty = refusal('licences.face-faulty', 422, '照面还不符合要求，请按提示修改')
@@ -55,6 +55,8 @@ export const licenceTypePage = route({
   input: z.object({ key: z.string().max(60) }),
   output: z.object({
     ...typeShown.shape,
+    /** Every field a layout may name. */
+    faceFields: z.array(z.string()),
     /** The latest first. */
     versions: z.array(z.object({ ...versionFacts, layout: faceLayout })),
     can: z.array(z.enum(['save-face-draft', 'drop-face-draft', 'put-face-in-force', 'end-face'])),
@@ -135,6 +137,20 @@ export const endFace = route({
   permission: 'licences.approve-faces',
   input: z.object(which),
   output: z.object(which),
+  refusals: [notFound],
+})
+
+export const faultsOfFace = route({
+  name: 'licences.faults-of-face',
+  method: 'POST',
+  path: '/api/licence-types/:key/face/faults',
+  summary: '检查照面',
+  permission: 'licences.define-types',
+  input: z.object({ ...which, layout: faceLayout }),
+  output: z.object({
+    /** `part` counts from zero; absent: the whole face. */
+    faults: z.array(z.object({ part: z.number().int().optional(), message: z.string() })),
+  }),
   refusals: [notFound],
 })
 

@@ -23,7 +23,7 @@ import { pressIssued, tellHolder } from './reactions.ts'
 import { licenceList } from './views/licence-list.ts'
 import { licencePage } from './views/licence-page.ts'
 import { licencePdf } from './views/licence-pdf.ts'
-import { faceSpecimen, licenceTypePage } from './views/licence-type-page.ts'
+import { faceSpecimen, faultsOfFace, licenceTypePage } from './views/licence-type-page.ts'
 import { licenceTypes } from './views/licence-types.ts'
 import { licenceUses } from './views/licence-uses.ts'
 import { myLicence } from './views/my-licence.ts'
@@ -85,6 +85,7 @@ export const licencesModule = defineModule({
     licenceTypes,
     licenceTypePage,
     faceSpecimen,
+    faultsOfFace,
     licenceList,
     licencePage,
   ],

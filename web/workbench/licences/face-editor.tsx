@@ -5,14 +5,14 @@ import { type FaceLayout, type FacePaper, facePapers } from '#modules/documents/
 import {
   dropFaceDraft,
   endFace,
-  faceFaults,
   faceSpecimen,
+  faultsOfFace,
   firstLayout,
   putFaceInForce,
   saveFaceDraft,
 } from '#modules/licences/contract.ts'
 import { addressOf } from '../../client/call.ts'
-import { useAct } from '../../client/hooks.ts'
+import { useAct, useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { PdfFrame } from '../../ui/pdf-frame.tsx'
@@ -38,8 +38,9 @@ export function FaceEditor({ type }: { type: LicenceType }) {
   const drop = useAct(dropFaceDraft)
   const approve = useAct(putFaceInForce)
   const end = useAct(endFace)
-  const faults = faceFaults(layout, type)
-  const problem = save.problem ?? drop.problem ?? approve.problem ?? end.problem
+  const checked = useView(faultsOfFace, { key, layout: useDeferredValue(layout) }, { keepPrevious: true })
+  const faults = checked.data?.faults ?? []
+  const problem = checked.problem ?? save.problem ?? drop.problem ?? approve.problem ?? end.problem
   return (
     <Stack>
       <p>
@@ -60,7 +61,7 @@ export function FaceEditor({ type }: { type: LicenceType }) {
             />
             <FaceParts
               parts={layout.parts}
-              type={type}
+              fields={type.faceFields}
               faults={faults}
               onChange={(parts) => setLayout({ ...layout, parts })}
             />

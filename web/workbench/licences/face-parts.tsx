@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { FacePart, FacePartKind } from '#modules/documents/contract.ts'
-import { type FaceFault, faceFieldsOf, type FaceOf } from '#modules/licences/contract.ts'
+import type { FaceFault } from '#modules/licences/contract.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { useStableKeys } from '../../ui/use-stable-keys.ts'
 import { licenceTypeWords } from '../../words/zh/work-licence-types.ts'
@@ -15,14 +15,13 @@ const aligns = Object.entries(words.aligns).map(([value, label]) => ({ value, la
 
 type PartsProps = {
   parts: readonly FacePart[]
-  type: FaceOf
+  fields: readonly string[]
   faults: readonly FaceFault[]
   onChange: (parts: FacePart[]) => void
 }
 
-export function FaceParts({ parts, type, faults, onChange }: PartsProps) {
+export function FaceParts({ parts, fields, faults, onChange }: PartsProps) {
   const { keys, remove } = useStableKeys(parts.length)
-  const fields = faceFieldsOf(type)
   return (
     <>
       <ol className={letters.blocks}>

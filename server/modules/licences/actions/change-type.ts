@@ -1,4 +1,5 @@
 import { action } from '#kernel/action.ts'
+import { faceFaults } from '#modules/documents/index.ts'
 import * as contract from '../contract-types.ts'
 import { faceOfType, faceVersions, typeOfFace } from '../faces.ts'
 import { licencesTables } from '../store.ts'
@@ -11,7 +12,7 @@ export const changeType = action(contract.changeType, {
     const wanted = [...new Set(fields)]
     const inForce = await faceVersions.inForce(ctx, { type_key: key })
     if (inForce) {
-      const faults = contract.faceFaults(inForce.layout, { ...faceOfType(type), fields: wanted })
+      const faults = faceFaults(inForce.layout, { ...faceOfType(type), fields: wanted })
       if (faults.length > 0) throw contract.fieldsOnFace({ faults })
     }
     await licencesTables(ctx)

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { holds } from '#kernel/actor.ts'
 import { draftActs, factsOfVersion } from '#kernel/drafts.ts'
 import { view } from '#kernel/view.ts'
-import { previewLicence } from '#modules/documents/index.ts'
+import { faceFaults, faceFieldsOf, previewLicence } from '#modules/documents/index.ts'
 import * as contract from '../contract-types.ts'
-import { faceVersions, specimen, typeOfFace } from '../faces.ts'
+import { faceOfType, faceVersions, specimen, typeOfFace } from '../faces.ts'
 import { typeCodeOf } from '../licence-types.ts'
 
 /** One type, what it says, and every face it has had. */
@@ -24,6 +24,7 @@ export const licenceTypePage = view(contract.licenceTypePage, {
       trustLevel: type.trust_level,
       fields: type.fields,
       code: typeCodeOf(type),
+      faceFields: faceFieldsOf(faceOfType(type)),
       licences: rows[0]!.count,
       versions: versions.map((row) => ({ ...factsOfVersion(row), layout: row.layout })),
       can: [
@@ -41,5 +42,11 @@ export const faceSpecimen = view(contract.faceSpecimen, {
     const type = await typeOfFace(ctx, { key })
     const content = await previewLicence(ctx, specimen(ctx, type, layout))
     return { content, mediaType: 'application/pdf', name: `${type.title}（样张）.pdf`, inline: true }
+  },
+})
+
+export const faultsOfFace = view(contract.faultsOfFace, {
+  async look(ctx, { key, layout }) {
+    return { faults: faceFaults(layout, faceOfType(await typeOfFace(ctx, { key }))) }
   },
 })
