@@ -6,7 +6,7 @@ import { type GivenStaff, givenStaff, signedIn } from '#modules/identity/testing
 import { claimStep } from '#modules/routes/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { type Body, givenBody, reviewBy, routedCase, sideBySide } from './joint.testing.ts'
-import { acceptedCase, givenCase } from './testing.ts'
+import { acceptedCase, examinedCase, givenCase } from './testing.ts'
 import { caseSteps } from './views/case-steps.ts'
 
 let world: World
@@ -51,6 +51,15 @@ test('of several cases those that are nobody’s are claimed; each of the others
   ])
   assert.deepEqual([await holderOf(free), await holderOf(taken)], [clerk.actor.name, own.colleague.name])
   assert.deepEqual(verdicts(await send(claims, { ids: [free] })), [[free, false, 'routes.act-not-open']])
+})
+
+test('a post that may not decide takes no decision step from those who may', async () => {
+  const { caseId, approver } = await examinedCase(world, { organ: own.organ, approver: own.approver })
+  const decision = (await world.show(caseSteps, own.head, { caseId })).steps.find(({ status }) => status === 'open')!
+  const grants = new Map([...own.colleague.grants].filter(([word]) => word !== 'cases.decide'))
+  const clerkOnly = { ...own.colleague, grants }
+  await assert.rejects(world.perform(claimStep, clerkOnly, { caseId, no: decision.no }), { code: 'kernel.not-yours' })
+  assert.deepEqual((await world.perform(claimStep, approver, { caseId, no: decision.no })).no, decision.no)
 })
 
 test('of several cases those of one’s own post are handed over, and only to a colleague who does such steps', async () => {

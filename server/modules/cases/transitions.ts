@@ -7,7 +7,7 @@ import { requireSeal } from '#modules/documents/index.ts'
 import { inWhoseName } from './handler.ts'
 import { turnLedger, type Turn } from './ledger.ts'
 import { needsSeal } from './letters/told-acts.ts'
-import { after, isInHand, type Row, type Standing } from './rules/case-status.ts'
+import { after, isInHand, openRows, type Row, type Standing } from './rules/case-status.ts'
 import { dueNext } from './rules/clock.ts'
 import { type CaseRow, casesTables, type EventFacts, NEVER } from './store.ts'
 
@@ -38,7 +38,8 @@ const openIs = ({ steps = [] }: CaseRow, what: (step: LiveStep) => boolean): boo
 export function requireOpen(file: CaseRow, act: Act): Row {
   const verdict = after(standingOf(file), act)
   if (verdict.open) return verdict.row
-  throw actNotOpen({ status: file.status, open: verdict.instead.map((one) => ({ act: one, title: actTitles[one] })) })
+  const open = openRows(standingOf(file)).map(({ act: one, by }) => ({ act: one, title: actTitles[one], by }))
+  throw actNotOpen({ status: file.status, open })
 }
 
 /** Lists of this body's cases have changed. */

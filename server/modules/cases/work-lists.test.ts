@@ -1,6 +1,7 @@
 /** Lists of what is one's own by a step: claimed, asked of one's post by others, waiting for others, to be checked. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import { commitmentExample, givenItem } from '#modules/catalogue/testing.ts'
 import { givenCitizen } from '#modules/identity/testing.ts'
@@ -21,11 +22,12 @@ import { exportWorklist } from './actions/export-worklist.ts'
 import { fileCase } from './actions/file-case.ts'
 import { overturnRefusal } from './actions/overturn-refusal.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
-import type { CaseFilter } from './contract.ts'
+import { type CaseFilter, caseSorts } from './contract.ts'
 import { type Body, givenBody, named, reviewBy, routedCase, sideBySide } from './joint.testing.ts'
 import { acceptedCase, type CaseStory, filledForm, givenCase } from './testing.ts'
 import { caseSteps } from './views/case-steps.ts'
 import { commitmentOffer } from './views/commitment-offer.ts'
+import { openCasesSeenFrom, pageStatement } from './views/open-cases.ts'
 import { worklist, worklistCount, worklistTotals } from './views/worklist.ts'
 
 let world: World
@@ -184,4 +186,23 @@ test('such a list is exported as it is asked', async () => {
     [exportId],
   )
   assert.deepEqual(rows, [{ status: 'ready', rows_written: 1 }])
+})
+
+test('the lists found by steps are read by their indexes, whatever else they are filtered by', async () => {
+  const { caseId } = await together()
+  for (const tab of ['claimed', 'joint'] as const)
+    for (const filter of [{}, { status: 'accepted' }, { channel: 'online', due: 'overdue' }, { text: '王静' }] as const)
+      for (const sort of caseSorts)
+        await world.inside(async (ctx) => {
+          // So few rows are read at once otherwise; what no index leads to is read at once all the same.
+          await sql`set local enable_seqscan = off`.execute(ctx.db)
+          const work = [{ caseId, dueOn: '2026-03-09', what: '消防意见' }]
+          const sources = [{ by: 'step', work, own: true, seen: [own.organ.id], asked: [fire.organ.id] }] as const
+          const from = { sources, me: { id: caseId, name: '审批岗一' } }
+          const list = await openCasesSeenFrom(ctx, { tab, ...filter }, from)
+          const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${pageStatement(list, sort, 20)}`.execute(ctx.db)
+          const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+          assert.match(plan, /Index .*case_file/)
+          assert.doesNotMatch(plan, /Seq Scan on case_file/)
+        })
 })

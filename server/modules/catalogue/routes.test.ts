@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
-import { someUscc } from '#modules/identity/testing.ts'
+import { givenStaff, setRolePermission, someUscc } from '#modules/identity/testing.ts'
 import { addPost } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { DEFAULT_ROUTE, type Route, writeRoute } from '#modules/routes/index.ts'
@@ -27,7 +27,7 @@ before(async () => {
 })
 after(() => world.close())
 
-type Change = { role?: 'approver' | 'department-head'; when?: string; days?: number; name?: string }
+type Change = { role?: 'approver' | 'department-head' | 'window-clerk'; when?: string; days?: number; name?: string }
 /** Large ones are looked at by somebody more before the decision. */
 function routeWith({ role = 'approver', when = 'form.name = "大"', days = 2, name = '现场核查' }: Change = {}): Route {
   const [, review, decision] = DEFAULT_ROUTE.nodes
@@ -71,6 +71,25 @@ test('a step nobody can do keeps the version from being handed in, until there i
   await world.inside((ctx) => addPost(ctx, { organId, title: '负责人', roles: ['department-head'] }))
   await submit(id)
   await world.perform(publishVersion, catalogueEditor('审核人'), { id })
+})
+
+test('a step of the window may be done by a post of another body that reaches this one through its region', async () => {
+  const county = { regionCode: '990123000000' }
+  const body = await givenOrgan(world, { name: '青禾县林业局', ...county })
+  const centre = await givenOrgan(world, { name: '青禾县政务服务中心', ...county })
+  await world.inside((ctx) => addPost(ctx, { organId: body.id, title: '审批岗', roles: ['approver'] }))
+  await world.inside((ctx) => addPost(ctx, { organId: centre.id, title: '综合窗口', roles: ['window-clerk'] }))
+  const item = await givenItem(world, { organId: body.id })
+  const id = await draftOf(world, item, { route: await xmlWith({ role: 'window-clerk' }) })
+  const faults = async () => (await world.show(versionPage, author, { id })).faults.map(({ field }) => field)
+  assert.deepEqual(await faults(), ['route.visit'])
+  const security = (await givenStaff(world, { roles: ['security-admin'], organId: centre.id })).actor
+  const asked = { role: 'window-clerk', word: 'cases.examine' } as const
+  await world.perform(setRolePermission, security, { ...asked, reach: 'own-region' })
+  assert.deepEqual(await faults(), [])
+  await world.perform(setRolePermission, security, { ...asked, reach: 'own-organ' })
+  assert.deepEqual(await faults(), ['route.visit'])
+  await world.perform(setRolePermission, security, { ...asked, reach: null })
 })
 
 test('a condition over a field the form does not have, and budgets beyond the promise, are refused', async () => {

@@ -185,10 +185,11 @@ export async function staffHolding(ctx: Ctx, words: readonly string[], organId: 
   return rows
 }
 
-/** The words each role holds, wherever they reach. */
-export async function wordsOfRoles(ctx: Ctx): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+/** The words each role holds, wherever they reach; with `reach`, those it holds with that one. */
+export async function wordsOfRoles(ctx: Ctx, reach?: 'own-region'): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { rows } = await sql<{ role: string; words: string[] }>`
-    select role, array_agg(word) as words from identity.role_permission group by role`.execute(ctx.db)
+    select role, array_agg(word) as words from identity.role_permission
+    where ${reach ?? null}::text is null or reach = ${reach ?? null} group by role`.execute(ctx.db)
   return new Map(rows.map(({ role, words }) => [role, new Set(words)]))
 }
 

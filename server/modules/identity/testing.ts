@@ -8,6 +8,7 @@ import { verifyPerson } from './actions/verify-person.ts'
 import { actorFor, createAccount, openApplicant, usccFrom, withCheckCharacter } from './index.ts'
 
 export { givenOrgan } from '#modules/organs/testing.ts'
+export { setRolePermission } from './actions/set-role-permission.ts'
 
 /** Passes the password rules. */
 export const TEST_PASSWORD = 'Heyun-Lantern-42'

@@ -43,12 +43,17 @@ function stepOf(path: string, { name, stage, post, budgetDays }: Task): RouteSte
   return { path, name, stage, who: postInWords({ ...post.body, body: post.body.kind, role: post.role }), budgetDays }
 }
 
+type Post = { organ_id: string; covers_organs: string[]; roles: string[]; region_code: string }
+
 async function whoCanDo(ctx: Ctx): Promise<(organId: string, post: PostRule, does: Does) => boolean> {
   const organs = await listOrgans(ctx)
   const wordsOf = await wordsOfRoles(ctx)
   const hold = (roles: readonly string[], word: string) => roles.some((role) => wordsOf.get(role)?.has(word))
-  const { rows: posts } = await sql<{ organ_id: string; covers_organs: string[]; roles: string[] }>`
-    select organ_id, covers_organs, roles from organs.v_post`.execute(ctx.db)
+  const regional = await wordsOfRoles(ctx, 'own-region')
+  const { rows: posts } = await sql<Post>`
+    select organ_id, covers_organs, roles, region_code from organs.v_post`.execute(ctx.db)
+  const reachesRegion = ({ roles, region_code: region }: Post, word: string, place: string) =>
+    place.startsWith(regionPrefix(region)) && roles.some((role) => regional.get(role)?.has(word))
   return (organId, { body, role }, does) => {
     const words = [wordOf[role], does === 'sign' ? 'routes.handle' : wordOfStage[does]]
     const organ = bodyFor(
@@ -61,7 +66,10 @@ async function whoCanDo(ctx: Ctx): Promise<(organId: string, post: PostRule, doe
         organ !== undefined &&
         post.roles.includes(role) &&
         words.every((word) => hold(post.roles, word)) &&
-        (post.organ_id === organ.id || post.covers_organs.includes(organ.id)),
+        (post.organ_id === organ.id ||
+          post.covers_organs.includes(organ.id) ||
+          // A region's posts do the steps of the handling body only: `ofPost` asks the same of a running case.
+          (organ.id === organId && words.every((word) => reachesRegion(post, word, organ.regionCode)))),
     )
   }
 }

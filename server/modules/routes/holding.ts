@@ -1,7 +1,7 @@
 /** Who holds a step: taking it, and handing it over. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { colleague } from './asking.ts'
-import { wordOf } from './policy.ts'
+import { wordOf, wordOfStage } from './policy.ts'
 import { acted, changeStep, type HeldStep, requireAct } from './step-acts.ts'
 import { tellStaff } from './telling.ts'
 
@@ -15,6 +15,8 @@ export async function claim(ctx: Ctx, held: HeldStep) {
 /** 转办: to a colleague whose post does such steps; nobody else may do it then. */
 export async function handOver(ctx: Ctx, held: HeldStep, { staffId, reason }: { staffId: string; reason: string }) {
   requireAct(ctx, 'hand-over', held)
+  // Of the post that does such steps, and allowed to do what this one asks for.
+  await colleague(ctx, staffId, held.row.organ_id, [wordOfStage[held.row.stage]])
   const to = await colleague(ctx, staffId, held.row.organ_id, [wordOf[held.row.role]])
   await changeStep(ctx, held, { holder: to.staffId, holder_name: to.name })
   await tellStaff(ctx, held, [to.accountId], {

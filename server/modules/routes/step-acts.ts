@@ -1,10 +1,11 @@
 /** What reviewers do with a step: each act holds the step, asks whether it is open, and leaves its trace. */
+import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { sql } from 'kysely'
 import { noStepOpen, stepActNotOpen, stepHeld, stepToPick } from './contract.ts'
 import { touchSteps } from './live.ts'
-import { mayHandle, ofPost, worksAt } from './policy.ts'
+import { mayHandle, ofPost, wordOfStage, worksAt } from './policy.ts'
 import { actsOnStep, type StepAct, stepActs } from './rules/step-table.ts'
 import { liveStep } from './steps.ts'
 import * as store from './store.ts'
@@ -71,6 +72,11 @@ const postOf = ({ organ_id, role }: store.SignatureRow) => ({ organId: organ_id,
 const placeOf = ({ organ_id }: { organ_id: string }, run: store.RunRow) =>
   organ_id === run.organ_id ? run.region_code : ''
 
+/** Whoever may not do a step does not take it from those who may. */
+function mayDoStage({ actor }: Asking, { row, run }: HeldStep): boolean {
+  return covers(scopeOf(actor, wordOfStage[row.stage]), { organId: row.organ_id, regionCode: placeOf(row, run) })
+}
+
 export function mayAnswer(ctx: Asking, one: store.ConsultationRow): boolean {
   return !one.answer && (one.asked ? one.asked === ctx.actor.subjectId : worksAt(ctx, one.organ_id))
 }
@@ -82,7 +88,8 @@ export function mayAct(act: StepAct, ctx: Asking, held: HeldStep): boolean {
   if (act === 'answer') return held.consultations.some((one) => mayAnswer(ctx, one))
   if (act === 'urge') return worksAt(ctx, run.organ_id) || ofPost(ctx, postHeld(held), placeOf(row, run))
   const own = mayHandle(ctx, liveStep(row), run.region_code)
-  return act === 'release' ? own && row.holder === ctx.actor.subjectId : own
+  if (act === 'release') return own && row.holder === ctx.actor.subjectId
+  return act === 'claim' ? own && mayDoStage(ctx, held) : own
 }
 
 /** The acts of `routes` open to this actor on this step. */

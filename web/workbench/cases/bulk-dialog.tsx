@@ -12,6 +12,7 @@ import { uiWords } from '../../words/zh/ui.ts'
 import { worklistWords } from '../../words/zh/work-worklist.ts'
 import { ShortNumber } from './columns.tsx'
 import lists from './lists.module.css'
+import { openToStaff } from './open-to-staff.ts'
 
 const words = worklistWords.bulk
 export type BulkAct = keyof typeof words.acts
@@ -137,6 +138,6 @@ function Verdicts({ act, rows, verdicts, running }: VerdictsProps) {
 }
 
 function reasonOf({ title = '', facts }: BulkVerdict): string {
-  const open = Array.isArray(facts?.['open']) ? (facts['open'] as { title: string }[]) : []
-  return open.length > 0 ? `${title}。${words.openNow(open.map((one) => one.title).join('、'))}` : title
+  const open = openToStaff(facts?.['open']) ?? []
+  return open.length > 0 ? `${title}。${words.openNow(open.join('、'))}` : title
 }

@@ -17,6 +17,7 @@ import { FormPane } from './form-pane.tsx'
 import { MaterialsPane } from './materials-pane.tsx'
 import { SidePane } from './side-pane.tsx'
 import { UndoingStrip } from './undoing-pane.tsx'
+import { openToStaff } from './open-to-staff.ts'
 
 export function CasePage() {
   const { caseId } = useParams({ strict: false })
@@ -66,7 +67,7 @@ function OpenCase({ file, again }: { file: CaseFile; again: () => void }) {
 }
 
 function Conflict({ problem }: { problem: ProblemError }) {
-  const open = Array.isArray(problem.facts.open) ? (problem.facts.open as { title: string }[]) : undefined
+  const open = openToStaff(problem.facts.open)
   return (
     <div className={css.conflict}>
       <p>
@@ -74,11 +75,7 @@ function Conflict({ problem }: { problem: ProblemError }) {
       </p>
       <p>
         {words.acts.conflict}
-        {open === undefined
-          ? null
-          : open.length > 0
-            ? words.acts.openNow(open.map((one) => one.title).join('、'))
-            : words.acts.nothingOpen}
+        {open === undefined ? null : open.length > 0 ? words.acts.openNow(open.join('、')) : words.acts.nothingOpen}
       </p>
     </div>
   )

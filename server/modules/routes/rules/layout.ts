@@ -32,17 +32,20 @@ export function layOut(route: Route, origin: Point = { x: 160, y: 80 }): Layout 
     if (inner) moveInto(inner, { x, y }, shapes, edges)
   }
   placeTimers(route, shapes)
-  const floor = Math.max(0, ...[...shapes.values()].map(({ y, height }) => y + height))
   for (const flow of route.flows) {
-    const fromTimer = route.nodes.find(({ id }) => id === flow.from)?.kind === 'timer'
-    const [a, b] = [cells.get(flow.from), cells.get(flow.to)]
+    const timer = route.nodes.find(({ id }) => id === flow.from)
+    const from = timer?.kind === 'timer' ? timer.on : flow.from
+    const [a, b] = [cells.get(from) ?? ORIGIN, cells.get(flow.to) ?? ORIGIN]
+    const under = ({ row }: Cell) => tops[row]! + heights[row]! + ROW_GAP / 2
     const points = waypoints(flow, shapes, {
-      below: floor + 25,
       // Between two rows and between two columns nothing stands.
-      above: tops[a?.row ?? 0]! - ROW_GAP / 2,
-      out: lefts[a?.column ?? 0]! + widths[a?.column ?? 0]! + COLUMN_GAP / 2,
-      bend: lefts[b?.column ?? 0]! - COLUMN_GAP / 2,
-      fromTimer,
+      underFrom: under(a),
+      underTo: under(b),
+      above: tops[a.row]! - ROW_GAP / 2,
+      out: lefts[a.column]! + widths[a.column]! + COLUMN_GAP / 2,
+      bend: lefts[b.column]! - COLUMN_GAP / 2,
+      fromTimer: from !== flow.from,
+      sameRow: a.row === b.row,
     })
     if (points) edges.set(flow.id, points)
   }
@@ -64,6 +67,7 @@ function sizeOf(node: Node): Sized {
 }
 
 type Cell = { column: number; row: number }
+const ORIGIN: Cell = { column: 0, row: 0 }
 
 /** Column: one more than the last node before it. Row: that of the node before it when nobody stands there yet, else the next free one. */
 function cellsOf(route: Route): Map<NodeId, Cell> {
@@ -150,13 +154,27 @@ function placeTimers({ nodes }: Route, shapes: Map<NodeId, Bounds>): void {
   }
 }
 
-type Around = { below: number; above: number; out: number; bend: number; fromTimer: boolean }
+type Around = {
+  underFrom: number
+  underTo: number
+  above: number
+  out: number
+  bend: number
+  fromTimer: boolean
+  sameRow: boolean
+}
 
-/** Right edge to left edge with one bend, over the row when something stands in the way; a line back runs below everything. */
+/** Beside the timers, which sit at the right of the lower edge; of a gateway its lowest corner. */
+const lowOf = ({ x, y, width, height }: Bounds): Point => ({ x: x + (width > 50 ? 15 : width / 2), y: y + height })
+
+/**
+ * Right edge to left edge with one bend, over the row when something stands in the way; a line back, and one from a timer, runs
+ * under its row.
+ */
 function waypoints(
   { from, to }: Flow,
   shapes: ReadonlyMap<NodeId, Bounds>,
-  { below, above, out, bend, fromTimer }: Around,
+  { underFrom, underTo, above, out, bend, fromTimer, sameRow }: Around,
 ): Point[] | undefined {
   const a = shapes.get(from)
   const b = shapes.get(to)
@@ -164,7 +182,7 @@ function waypoints(
   const end = { x: b.x, y: b.y + b.height / 2 }
   if (fromTimer) {
     const start = { x: a.x + a.width / 2, y: a.y + a.height }
-    return [start, { x: start.x, y: end.y }, end]
+    return [start, { x: start.x, y: underFrom }, { x: bend, y: underFrom }, { x: bend, y: end.y }, end]
   }
   const start = { x: a.x + a.width, y: a.y + a.height / 2 }
   if (end.x >= start.x) {
@@ -176,7 +194,14 @@ function waypoints(
     if (start.y === end.y) return [start, end]
     return [start, { x: bend, y: start.y }, { x: bend, y: end.y }, end]
   }
-  const low = { x: a.x + a.width / 2, y: a.y + a.height }
-  const middle = b.x + b.width / 2
-  return [low, { x: low.x, y: below }, { x: middle, y: below }, { x: middle, y: b.y + b.height }]
+  const [low, low2] = [lowOf(a), lowOf(b)]
+  if (sameRow) return [low, { x: low.x, y: underFrom }, { x: low2.x, y: underFrom }, low2]
+  return [
+    low,
+    { x: low.x, y: underFrom },
+    { x: bend, y: underFrom },
+    { x: bend, y: underTo },
+    { x: low2.x, y: underTo },
+    low2,
+  ]
 }
