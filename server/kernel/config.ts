@@ -49,6 +49,11 @@ const settings = z.object({
   ONEWINDOW_PAYMENT_URL: signedPeer,
   ONEWINDOW_OBJECTION_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).default(15),
   ONEWINDOW_READER_URL: web.optional(),
+  ONEWINDOW_S3_URL: signedPeer.refine(
+    (address) => address === undefined || (URL.canParse(address) && new URL(address).pathname.length > 1),
+    '应写成 https://密钥号:密钥@主机/桶名 (must name the bucket)',
+  ),
+  ONEWINDOW_S3_REGION: z.string().min(1).default('us-east-1'),
   ONEWINDOW_CLAMD_URL: z
     .string()
     .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, '应写成 tcp://主机:3310 或 unix:/路径 (tcp://HOST:PORT or unix:/PATH)')
@@ -98,6 +103,9 @@ export type Config = {
   /** Where the browser of a counter finds the ID reader of its own machine: the same address at every counter. */
   readerUrl?: string
   readerStandIn?: boolean
+  /** Bucket of an S3-compatible store for the bytes of files, with the keys to it; absent: they lie in the data folder. */
+  s3Url?: string
+  s3Region: string
   /** ClamAV's daemon; absent: uploads are not scanned for viruses. */
   clamdUrl?: string
   /** What the silent scanner could not look through is kept, closed to everybody, until it has; otherwise refused. */
@@ -144,6 +152,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     paymentUrl: s.ONEWINDOW_PAYMENT_URL,
     objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,
     readerUrl: s.ONEWINDOW_READER_URL?.replace(/\/+$/, ''),
+    s3Url: s.ONEWINDOW_S3_URL,
+    s3Region: s.ONEWINDOW_S3_REGION,
     clamdUrl: s.ONEWINDOW_CLAMD_URL,
     keepUnscanned: s.ONEWINDOW_CLAMD_SILENT === 'keep',
     logLevel: s.LOG_LEVEL,

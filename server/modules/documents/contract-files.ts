@@ -50,6 +50,7 @@ export const fileTypeNotAllowed = refusal(
 )
 export const fileEncrypted = refusal('documents.file-encrypted', 422, '这份 PDF 设有密码或加密，请去掉密码后再上传')
 export const fileDamaged = refusal('documents.file-damaged', 500, '这份文件在存储中损坏，请联系管理员从备份恢复')
+export const storeSilent = refusal('documents.store-silent', 503, '文件存储暂时连不上，请过几分钟再试')
 export const fileUnreadable = refusal(
   'documents.file-unreadable',
   422,
@@ -111,6 +112,7 @@ export const uploadFile = route({
     pictureTooLarge,
     fileInfected,
     scannerSilent,
+    storeSilent,
   ],
   status: 201,
 })
@@ -123,7 +125,7 @@ export const fileContent = route({
   permission: 'signed-in',
   input: z.object({ id }),
   output: fileAnswer,
-  refusals: [fileMissing, fileDamaged, openFirst, waitsForScan, fileInfected],
+  refusals: [fileMissing, fileDamaged, openFirst, waitsForScan, fileInfected, storeSilent],
   answer: 'file',
 })
 

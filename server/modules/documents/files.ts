@@ -1,6 +1,6 @@
 /** Files: storing, reading, describing. Who may see which is the question of the module that holds the file's id. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { keepContent, readContent, sha256Of, sm3Of } from './content-folder.ts'
+import { readContent, sha256Of, sm3Of, storeOf } from './content-store.ts'
 import { fileEmpty, type FileFacts, fileInfected, fileMissing, type TrustLevel, waitsForScan } from './contract.ts'
 import { documentsTables, factsOf, type FileRow, getFile } from './store.ts'
 
@@ -19,12 +19,12 @@ export type NewFile = {
   scan?: 'clean' | 'waiting'
 }
 
-/** Stores a file. The bytes are on disk when this returns; the row belongs to the caller's transaction. */
+/** Stores a file. The bytes are durable when this returns; the row belongs to the caller's transaction. */
 export async function storeFile(ctx: Ctx, file: NewFile): Promise<FileFacts> {
   if (file.content.byteLength === 0) throw fileEmpty()
   const id = ctx.newId()
   const sha256 = sha256Of(file.content)
-  await keepContent(ctx.config.dataFolder, file.content, sha256, id)
+  await storeOf(ctx.config).keep(file.content, sha256, id)
   const row = await documentsTables(ctx)
     .insertInto('documents.file')
     .values({
@@ -59,7 +59,7 @@ export async function readFile(
 ): Promise<{ content: Uint8Array; facts: FileFacts; ownerId?: string }> {
   const row = await getFile(ctx, id)
   refuseUnscanned(row)
-  const content = await readContent(ctx.config.dataFolder, row.sha256)
+  const content = await readContent(ctx.config, row.sha256)
   return { content, facts: factsOf(row), ownerId: row.owner_id ?? undefined }
 }
 

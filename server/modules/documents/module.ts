@@ -9,6 +9,7 @@ import { scanAgain } from './actions/scan-again.ts'
 import { suspendSeal } from './actions/suspend-seal.ts'
 import { uploadFile } from './actions/upload-file.ts'
 import { ensureRoot } from './certificates.ts'
+import { probeStore } from './content-store.ts'
 import { letterOpened, sealResumed } from './events.ts'
 import { scanWaiting, sweepUploads } from './jobs.ts'
 import { uploadConduits } from './uploads/tus.ts'
@@ -57,6 +58,7 @@ export const documentsModule = defineModule({
   events: [letterOpened, sealResumed],
   folder: import.meta.dirname,
   async seed(ctx) {
+    await probeStore(ctx.config)
     await ensureRoot(ctx)
   },
 })

@@ -1,6 +1,6 @@
 import { action } from '#kernel/action.ts'
 import { scanForViruses } from '../checks/scan.ts'
-import { readContent } from '../content-folder.ts'
+import { readContent } from '../content-store.ts'
 import * as contract from '../contract.ts'
 import { documentsTables } from '../store.ts'
 
@@ -18,7 +18,7 @@ export const scanAgain = action(contract.scanAgain, {
       .executeTakeFirst()
     const address = ctx.config.clamdUrl
     if (!file || !address) throw contract.fileMissing()
-    const verdict = await scanForViruses(address, await readContent(ctx.config.dataFolder, file.sha256))
+    const verdict = await scanForViruses(address, await readContent(ctx.config, file.sha256))
     if (verdict.found === 'silence') throw contract.scannerSilent()
     const virus = verdict.found === 'virus' ? verdict.name : null
     ctx.note({ found: verdict.found, virus })

@@ -1,5 +1,5 @@
 import { view } from '#kernel/view.ts'
-import { readContent } from '../content-folder.ts'
+import { readContent } from '../content-store.ts'
 import * as contract from '../contract.ts'
 import { mayRead, refuseUnscanned } from '../files.ts'
 import { isUnopenedLetter } from '../issue.ts'
@@ -13,7 +13,7 @@ export const fileContent = view(contract.fileContent, {
     if (file.trust_level === 'A' && (await isUnopenedLetter(ctx, id))) throw contract.openFirst()
     refuseUnscanned(file)
     return {
-      content: await readContent(ctx.config.dataFolder, file.sha256),
+      content: await readContent(ctx.config, file.sha256),
       mediaType: file.media_type,
       name: file.name,
       inline: true,

@@ -1,6 +1,6 @@
 import { view } from '#kernel/view.ts'
 import { trustedRoots } from '../certificates.ts'
-import { sha256Of } from '../content-folder.ts'
+import { sha256Of } from '../content-store.ts'
 import * as contract from '../contract.ts'
 import { publicFactsOf } from '../issue.ts'
 import { verifyPdf } from '../signature/verify.ts'
