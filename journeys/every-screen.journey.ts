@@ -29,6 +29,7 @@ test('every page that needs no account is fit for a phone, large text and a scre
     '/progress?number=000000000000&code=AAAAAAAA',
     '/rate/pad',
     '/rate/pad?number=000000000000&code=AAAAAAAA',
+    '/screen/counter',
     '/ratings',
     '/verify',
     '/verify/AAAAAAAAAAAA',

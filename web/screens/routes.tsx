@@ -11,4 +11,10 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board.tsx'), 'BoardScreen'),
 })
 
-export const screenRoutes = screens.addChildren([board])
+const applicant = createRoute({
+  getParentRoute: page,
+  path: 'counter',
+  component: lazyRouteComponent(() => import('./applicant-screen.tsx'), 'ApplicantScreen'),
+})
+
+export const screenRoutes = screens.addChildren([board, applicant])

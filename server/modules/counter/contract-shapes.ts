@@ -48,8 +48,6 @@ export const shown = z.object({
   signer: z.string().max(50).optional(),
   /** Rating: the one-time code of the case's pad. */
   padCode: z.string().max(16).optional(),
-  /** Paying: where the bill can be paid, as a QR code. */
-  payUrl: z.string().max(2000).optional(),
 })
 export type Shown = z.infer<typeof shown>
 

@@ -17,3 +17,27 @@ export const screenWords = {
   countedAt: (time: string) => `数据截至 ${time}`,
   notRenewed: '暂时连不上服务器，正在重试',
 } as const
+
+/** Words of the screen in front of the applicant at a window. */
+export const applicantScreenWords = {
+  title: '申请人屏',
+  pair: '连接窗口',
+  code: '配对码',
+  codeHelp: '由窗口工作人员在工作台上生成，6 位字母和数字，只能用一次。',
+  codeWrong: '请输入 6 位配对码',
+  connect: '连接',
+  idle: '您好，请稍候',
+  idleText: '窗口录入的内容会显示在这里，请您核对、签名。',
+  confirm: '核对无误，确认',
+  confirmed: '您已确认，谢谢。请稍候。',
+  confirmText: '请核对窗口录入的内容。有不对的地方，请告诉工作人员，改好后再确认。',
+  sign: '确认签名',
+  again: '重写',
+  pad: '签名区，请用手指或者笔签名',
+  empty: '请先签名',
+  signer: (name: string) => `签名人：${name}`,
+  signed: '签名已保存，谢谢。',
+  thanks: '谢谢您的评价。',
+  ended: '连接已结束',
+  endedText: '请窗口重新生成配对码。',
+} as const

@@ -45,6 +45,7 @@ export const counterWords = {
   },
   done: {
     title: '办件已生成',
+    of: (item: string) => `${item} · 办理`,
     print: '打印凭证',
     next: '办下一位',
     open: '打开办件',
@@ -61,6 +62,12 @@ export const counterWords = {
     again: '办下一位',
   },
   keyLine: '快捷键',
+  signatures: {
+    title: '现场签名',
+    of: (purpose: string, signer: string) => `${purpose}：${signer}`,
+    facts: (at: string, place: string, witness: string) => `${at}，${place}，见证人 ${witness}`,
+    fingerprint: (sha: string) => `SHA-256 ${sha.slice(0, 16)}…`,
+  },
   screen: {
     button: '申请人屏',
     paired: '申请人屏已连接',
@@ -84,7 +91,5 @@ export const counterWords = {
     askSign: '请申请人签名',
     askRate: '请申请人评价',
     clear: '清空屏幕',
-    pay: '请扫码缴费',
-    askPay: '请申请人扫码缴费',
   },
 } as const

@@ -1,4 +1,5 @@
 /** What was filed: decided, accepted, noticed or sent back there and then; the receipt on paper; the person's signature and rating. */
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { type Act, actTitles, casePage } from '#modules/cases/contract.ts'
@@ -9,6 +10,7 @@ import { useAct, useView } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { KeyMark } from '../../ui/key-mark.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { useHeldKeys } from '../../ui/use-held-keys.ts'
 import { counterWords } from '../../words/zh/work-counter.ts'
@@ -48,11 +50,12 @@ function Done({ file, screen, onNext, again }: Props & { file: CaseFile; again: 
     { label: screenWords.queryCode, value: file.queryCode },
   ]
   useShownPage(screen, { title: `${screenWords.filed}：${file.item.name}`, lines }, file.id)
+  const read = file.form.flatMap(({ rows }) => rows.map(({ label, text }) => ({ label, value: text })))
   const askSignature = () =>
     screen.show(
       {
         title: screenWords.sign,
-        lines,
+        lines: [...lines, ...read],
         asks: 'sign',
         purpose: 'application',
         statement: screenWords.statement,
@@ -67,6 +70,9 @@ function Done({ file, screen, onNext, again }: Props & { file: CaseFile; again: 
   useHeldKeys({ 'Alt+P': () => window.print(), 'Alt+B': onNext })
   return (
     <Stack>
+      <div className="not-printed">
+        <PageTitle text={words.of(file.item.name)} />
+      </div>
       <ActBar file={file} onDone={setDone} onConflict={(problem) => (setConflict(problem), again())} />
       <output ref={said} tabIndex={-1} className={done ? css.said : undefined}>
         {done ? words.said(actTitles[done], file.statusTitle) : null}
@@ -82,6 +88,7 @@ function Done({ file, screen, onNext, again }: Props & { file: CaseFile; again: 
             {words.next}
             <KeyMark of="Alt+B" />
           </Button>
+          <Link to={`/work/cases/${file.id}` as string}>{words.open}</Link>
           {screen.state.paired ? <Button onClick={askSignature}>{screenWords.askSign}</Button> : null}
           {screen.state.paired && mayOpenPad(file.status, can) ? (
             <Button loading={pad.pending} onClick={() => void askRating()}>
@@ -91,7 +98,7 @@ function Done({ file, screen, onNext, again }: Props & { file: CaseFile; again: 
         </Buttons>
         {pad.problem ? <ErrorBox problem={pad.problem} /> : null}
       </Card>
-      <Receipt file={file} />
+      <Receipt file={file} bare />
     </Stack>
   )
 }

@@ -27,24 +27,29 @@ export function ReceiptPage() {
   )
 }
 
-export function Receipt({ file }: { file: CaseFile }) {
+/** @param props.bare the page around it has its own title and buttons */
+export function Receipt({ file, bare }: { file: CaseFile; bare?: boolean }) {
   const received = file.materials.filter((one) => one.how !== 'none')
   const follow = `${location.origin}/progress?${new URLSearchParams({ number: file.number, code: file.queryCode })}`
   return (
     <Stack className={css.receipt}>
-      <div className="not-printed">
-        <PageTitle text={words.title} />
-      </div>
+      {bare ? null : (
+        <div className="not-printed">
+          <PageTitle text={words.title} />
+        </div>
+      )}
       <PrintHeader title={words.head(portalWords.city)} number={file.number} />
-      <Buttons>
-        <Link to={`/work/cases/${file.id}` as string} className={css.primaryLink}>
-          {words.toCase}
-        </Link>
-        <PrintButton />
-        <Link to={'/work/intake' as string} className={css.plainLink}>
-          {words.another}
-        </Link>
-      </Buttons>
+      {bare ? null : (
+        <Buttons>
+          <Link to={`/work/cases/${file.id}` as string} className={css.primaryLink}>
+            {words.toCase}
+          </Link>
+          <PrintButton />
+          <Link to={'/work/intake' as string} className={css.plainLink}>
+            {words.another}
+          </Link>
+        </Buttons>
+      )}
       <Card>
         <div className={css.receiptTop}>
           <FactList
