@@ -13,7 +13,7 @@ export function SignaturesPart({ caseId }: { caseId: string }) {
   if (rows.length === 0) return null
   return (
     <section className={css.part}>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <ul className={css.plain}>
         {rows.map((one) => (
           <li key={one.id}>
