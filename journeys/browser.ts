@@ -1,11 +1,10 @@
-/**
- * The Chromium that journeys run in: one the machine has, otherwise the one npm brings. Either way it gets
- * a Chinese font from npm, so that a screenshot shows the same on every machine.
- */
+/** The Chromium that journeys run in. It gets a Chinese font from npm, so that a screenshot shows the same on every machine. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join } from 'node:path'
 import type { LaunchOptions } from '@playwright/test'
+
+const npmBringsOne = process.platform === 'linux' && process.arch === 'x64'
 
 const OF_THE_MACHINE = [
   '/usr/bin/chromium',
@@ -28,25 +27,25 @@ const ARGS = [
 const FONTS = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf']
 
 /**
- * How Playwright launches the browser. `CHROMIUM_PATH` chooses one; `CHROMIUM_PATH=npm` the one npm brings.
+ * How Playwright launches the browser: the one npm brings, the same on every machine and without a window to draw, or the machine's
+ * where npm has none. `CHROMIUM_PATH` chooses another.
  * @throws Error when CHROMIUM_PATH names a file that is not there, or no browser can be had
  */
 export async function findBrowser(asked = process.env['CHROMIUM_PATH']): Promise<LaunchOptions> {
-  if (asked && asked !== 'npm' && !existsSync(asked)) throw new Error(`CHROMIUM_PATH: no such file: ${asked}`)
-  const found = asked || OF_THE_MACHINE.find((path) => existsSync(path))
+  if (asked && !existsSync(asked)) throw new Error(`CHROMIUM_PATH: no such file: ${asked}`)
   const fonts = await unpacked('@expo-google-fonts/noto-sans-sc', unpackFonts)
   const env = { ...surroundings(), FONTCONFIG_FILE: join(fonts, 'fonts.conf') }
-  if (found && found !== 'npm') return { executablePath: found, args: ARGS, env }
-
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(
-      'npm brings a browser for 64-bit Intel Linux only: install Chromium or Chrome and set CHROMIUM_PATH to it',
-    )
+  if (!asked && npmBringsOne) {
+    const browser = await unpacked('@sparticuz/chromium', unpackChromium)
+    // It is built for a bare machine and brings the libraries that it would miss there.
+    const libraries = [join(browser, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':')
+    return { executablePath: join(browser, 'chromium'), args: ARGS, env: { ...env, LD_LIBRARY_PATH: libraries } }
   }
-  const browser = await unpacked('@sparticuz/chromium', unpackChromium)
-  // It is built for a bare machine and brings the libraries that it would miss there.
-  const libraries = [join(browser, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':')
-  return { executablePath: join(browser, 'chromium'), args: ARGS, env: { ...env, LD_LIBRARY_PATH: libraries } }
+  const found = asked || OF_THE_MACHINE.find((path) => existsSync(path))
+  if (found) return { executablePath: found, args: ARGS, env }
+  throw new Error(
+    'npm brings a browser for 64-bit Intel Linux only: install Chromium or Chrome and set CHROMIUM_PATH to it',
+  )
 }
 
 function surroundings(): Record<string, string> {

@@ -21,7 +21,6 @@ export const config = defineConfig({
     navigationTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: await findBrowser(),
   },
