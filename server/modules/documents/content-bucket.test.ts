@@ -50,7 +50,7 @@ test('what is gone from the bucket or was changed there is noticed, not shown', 
 
 test('while the bucket cannot be reached nothing is taken and nothing counts as damaged', async () => {
   const { id } = await handIn()
-  Object.assign(world.app.config, { s3Url: 'http://key:secret@127.0.0.1:9/papers' })
+  Object.assign(world.app.config, { s3Url: 'http://key:secret@127.0.0.1:2/papers' })
   await assert.rejects(handIn(), { code: contract.storeSilent.code })
   await assert.rejects(world.show(fileContent, zhang, { id }), { code: contract.storeSilent.code })
 })
@@ -63,7 +63,7 @@ test('a wrong key, region or bucket ends the start with the name of the setting 
     [s3.url.replace('secret@', 'secrets@'), undefined, /SignatureDoesNotMatch/],
     [s3.url, 'us-east-1', /SignatureDoesNotMatch/],
     [s3.url.replace('/papers', '/nothing'), undefined, /NoSuchBucket/],
-    ['http://key:secret@127.0.0.1:9/papers', undefined, /ECONNREFUSED/],
+    ['http://key:secret@127.0.0.1:2/papers', undefined, /ECONNREFUSED/],
   ]
   for (const [url, region, word] of wrong)
     await assert.rejects(probeStore(config(url, region)), (error: unknown) => {

@@ -46,9 +46,12 @@ export async function probeStore(config: Config): Promise<void> {
     await store.keep(PROBE, sha256, 'probe')
     await readContent(config, sha256)
   } catch (error) {
-    const why = error instanceof Error && error.cause instanceof Error ? error.cause : error
     throw new ConfigError(
-      `ONEWINDOW_S3_URL：存储不能用，请核对地址、桶名、密钥和 ONEWINDOW_S3_REGION (the S3 store does not work): ${messageOf(why)}`,
+      `ONEWINDOW_S3_URL：存储不能用，请核对地址、桶名、密钥和 ONEWINDOW_S3_REGION (the S3 store does not work): ${messageOf(rootOf(error))}`,
     )
   }
+}
+
+function rootOf(error: unknown): unknown {
+  return error instanceof Error && error.cause !== undefined ? rootOf(error.cause) : error
 }
