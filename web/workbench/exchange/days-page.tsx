@@ -1,19 +1,19 @@
 /** Reconciliation by day: what both sides have, and which rows differ. */
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { checkDay, dayChecks, dayFindings, exchangeState, findingKinds, resendDay } from '#modules/exchange/contract.ts'
 import { type RowOf, useAct, usePages, useView } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
-import { Card, Stack } from '../../ui/card.tsx'
-import { DateField } from '../../ui/date-field.tsx'
+import { Stack } from '../../ui/card.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { Empty, ErrorBox } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { momentWords, shanghaiDate } from '../../words/format.ts'
+import { momentWords } from '../../words/format.ts'
 import { exchangeWords } from '../../words/zh/work-exchange.ts'
+import { AskDay } from '../ask-day.tsx'
 import css from './exchange.module.css'
 import { RowStateTag } from './row-state.tsx'
 
@@ -38,7 +38,7 @@ export function ExchangeDaysPage() {
       <p>
         {words.text} {state.data?.standIn ? <StandInBadge of={exchangeWords.standIn} /> : null}
       </p>
-      {operates ? <AskDay /> : null}
+      {operates ? <AskDay route={checkDay} words={words} /> : null}
       <KeysetTable
         caption={words.title}
         columns={columns}
@@ -51,28 +51,6 @@ export function ExchangeDaysPage() {
       />
       {address.day ? <Findings key={address.day} day={address.day} operates={operates} /> : null}
     </Stack>
-  )
-}
-
-function AskDay() {
-  const act = useAct(checkDay)
-  const [day, setDay] = useState(() => shanghaiDate(new Date()))
-  const [asked, setAsked] = useState<string>()
-  const ask = async (event: FormEvent) => {
-    event.preventDefault()
-    setAsked((await act.run({ day }))?.day)
-  }
-  return (
-    <Card>
-      <form className={css.find} noValidate onSubmit={(event) => void ask(event)}>
-        <DateField label={words.day} required value={day} error={act.fieldErrors['day']} onChange={setDay} />
-        <Button type="primary" htmlType="submit" loading={act.pending}>
-          {words.check}
-        </Button>
-      </form>
-      <output>{asked ? words.asked(asked) : null}</output>
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
-    </Card>
   )
 }
 

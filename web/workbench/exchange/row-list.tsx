@@ -1,7 +1,7 @@
 /** Rows by state, table and case, to be opened, exported and sent again. */
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import {
   exchangeRows,
   exchangeTables,
@@ -15,12 +15,13 @@ import { type CallInput } from '../../client/call.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Buttons } from '../../ui/card.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { SelectField } from '../../ui/field.tsx'
 import { KeysetTable } from '../../ui/keyset-table.tsx'
 import { Empty, ErrorBox } from '../../ui/states.tsx'
 import { exchangeWords as words } from '../../words/zh/work-exchange.ts'
 import { Chips } from '../chips.tsx'
 import { ExportButton } from '../exports/export-button.tsx'
+import { FindByNumber } from '../find-by-number.tsx'
 import css from './exchange.module.css'
 import { rowColumns } from './row-columns.tsx'
 
@@ -72,7 +73,14 @@ export function RowList({ operates }: { operates: boolean }) {
           filter={{ state, table: name, subjectId, number, from }}
           what={words.exports}
         />
-        <FindByNumber key={number} number={number ?? ''} onFind={(next) => change({ number: next, case: undefined })} />
+        <FindByNumber
+          key={number}
+          label={words.find}
+          button={words.findButton}
+          number={number}
+          longest={128}
+          onFind={(next) => change({ number: next, case: undefined })}
+        />
       </div>
       {subjectId ? (
         <p>
@@ -105,26 +113,5 @@ export function RowList({ operates }: { operates: boolean }) {
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </section>
-  )
-}
-
-function FindByNumber({ number, onFind }: { number: string; onFind: (number: string) => void }) {
-  const [typed, setTyped] = useState(number)
-  const find = (event: FormEvent) => {
-    event.preventDefault()
-    onFind(typed.trim())
-  }
-  return (
-    <form className={css.find} onSubmit={find}>
-      <TextField
-        label={words.find}
-        hideLabel
-        placeholder={words.find}
-        maxLength={128}
-        value={typed}
-        onChange={setTyped}
-      />
-      <Button htmlType="submit">{words.findButton}</Button>
-    </form>
   )
 }

@@ -1,7 +1,6 @@
 /** The reconciliation desk: what both sides have of a day, and what somebody has to look into. */
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import {
   checkDay,
   checkOutcomes,
@@ -11,17 +10,17 @@ import {
   settleDifference,
 } from '#modules/payments/contract.ts'
 import { type RowOf, useAct, usePages, useView } from '../../client/hooks.ts'
-import { Card, Stack } from '../../ui/card.tsx'
-import { DateField } from '../../ui/date-field.tsx'
+import { Stack } from '../../ui/card.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { Empty, ErrorBox } from '../../ui/states.tsx'
-import { dateWords, momentWords, moneyWords, shanghaiDate } from '../../words/format.ts'
+import { Empty } from '../../ui/states.tsx'
+import { dateWords, momentWords, moneyWords } from '../../words/format.ts'
 import { paymentWords } from '../../words/zh/payments.ts'
 import { workPaymentWords } from '../../words/zh/work-payments.ts'
+import { AskDay } from '../ask-day.tsx'
 import css from './payments.module.css'
 
 const words = workPaymentWords.daysPage
@@ -46,7 +45,7 @@ export function PaymentDaysPage() {
       <p>
         {words.text} {state.data?.standIn ? <StandInBadge of={paymentWords.standIn} /> : null}
       </p>
-      {state.data?.on ? <AskDay /> : null}
+      {state.data?.on ? <AskDay route={checkDay} words={words} /> : null}
       <section aria-label={words.differences} className={css.list}>
         <h2>{words.differences}</h2>
         <KeysetTable
@@ -71,28 +70,6 @@ export function PaymentDaysPage() {
       </section>
       {settling ? <Settle key={settling.id} of={settling} onClose={() => setSettling(undefined)} /> : null}
     </Stack>
-  )
-}
-
-function AskDay() {
-  const act = useAct(checkDay)
-  const [day, setDay] = useState(() => shanghaiDate(new Date()))
-  const [asked, setAsked] = useState<string>()
-  const ask = async (event: FormEvent) => {
-    event.preventDefault()
-    setAsked((await act.run({ day }))?.day)
-  }
-  return (
-    <Card>
-      <form className={css.find} noValidate onSubmit={(event) => void ask(event)}>
-        <DateField label={words.day} required value={day} error={act.fieldErrors['day']} onChange={setDay} />
-        <Button type="primary" htmlType="submit" loading={act.pending}>
-          {words.check}
-        </Button>
-      </form>
-      <output>{asked ? words.asked(asked) : null}</output>
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
-    </Card>
   )
 }
 

@@ -1,14 +1,11 @@
 /** Fees of the cases of one's reach: by state, by number, and those with a refund that waits. */
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
 import { billList, billStatuses, billStatusTitles, gatewayState } from '#modules/payments/contract.ts'
 import { type RowOf, usePages, useView } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { billTones } from '../../ui/bill-tone.ts'
 import { Stack } from '../../ui/card.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StandInBadge } from '../../ui/stand-in-badge.tsx'
@@ -18,6 +15,7 @@ import { dateWords, momentWords, moneyWords } from '../../words/format.ts'
 import { paymentWords } from '../../words/zh/payments.ts'
 import { workPaymentWords as words } from '../../words/zh/work-payments.ts'
 import { Chips } from '../chips.tsx'
+import { FindByNumber } from '../find-by-number.tsx'
 import css from './payments.module.css'
 
 type Row = RowOf<typeof billList>
@@ -54,7 +52,14 @@ export function PaymentsPage() {
         ]}
         onChange={(next) => change({ state: next })}
       />
-      <Find key={address.number} number={address.number ?? ''} onFind={(number) => change({ number })} />
+      <FindByNumber
+        key={address.number}
+        label={words.find}
+        button={words.findButton}
+        number={address.number}
+        longest={64}
+        onFind={(number) => change({ number })}
+      />
       <KeysetTable
         caption={words.list}
         columns={columns}
@@ -65,27 +70,6 @@ export function PaymentsPage() {
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>
-  )
-}
-
-function Find({ number, onFind }: { number: string; onFind: (number: string) => void }) {
-  const [typed, setTyped] = useState(number)
-  const find = (event: FormEvent) => {
-    event.preventDefault()
-    onFind(typed.trim())
-  }
-  return (
-    <form className={css.find} onSubmit={find}>
-      <TextField
-        label={words.find}
-        hideLabel
-        placeholder={words.find}
-        maxLength={64}
-        value={typed}
-        onChange={setTyped}
-      />
-      <Button htmlType="submit">{words.findButton}</Button>
-    </form>
   )
 }
 
