@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { build, type Rollup } from 'vite'
 import type { FormField, FormSection } from '#modules/catalogue/index.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'

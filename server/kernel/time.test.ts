@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { newId, readableCode } from './id.ts'
 import { addDays, daysBetween, legalDateOf, momentOf } from './time.ts'
 

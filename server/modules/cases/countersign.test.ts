@@ -1,7 +1,7 @@
 /** 窗口无权否决: a window says yes alone, and a no waits for a superior. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { sql } from 'kysely'
 import { runJob } from '#kernel/job.ts'
 import type { Problem } from '#kernel/problem.ts'

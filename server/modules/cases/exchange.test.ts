@@ -1,7 +1,7 @@
 /** What the platform above hears of cases: all of their history, nothing twice, and changes as updates. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { sql } from 'kysely'
 import type { Act as KernelAct } from '#kernel/action.ts'
 import { type Actor, systemActor } from '#kernel/actor.ts'

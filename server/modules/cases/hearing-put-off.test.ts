@@ -1,7 +1,7 @@
 /** Putting a called hearing off: another day, told to all again with seven working days of notice (行政许可法 art. 48(1)(1)). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'

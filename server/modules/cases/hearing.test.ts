@@ -1,7 +1,7 @@
 /** Hearings, interested parties and site checks (行政许可法 art. 34(3), 36, 46 to 48). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { runJob } from '#kernel/job.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'

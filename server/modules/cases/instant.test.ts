@@ -1,7 +1,7 @@
 /** 秒批: the system grants when every condition of the published rule holds, and never denies. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { type Actor, systemActor } from '#kernel/actor.ts'
 import type { ItemContent, ItemVersion } from '#modules/catalogue/index.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'

@@ -1,7 +1,7 @@
 /** 统一、联合、集中办理, and a lower body first: limits of their own (行政许可法 art. 42(2), 43). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { ItemContent } from '#modules/catalogue/index.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'

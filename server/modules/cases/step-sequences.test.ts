@@ -1,7 +1,7 @@
 /** Whatever reviewers do, in whatever order: no token lost or doubled, no open step without an owner, and history explains the present. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { sql } from 'kysely'
 import type { Act } from '#kernel/action.ts'
 import { type Actor, systemActor } from '#kernel/actor.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { zipSync, type Zippable } from 'fflate'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { ArchiveFault } from './archive.ts'
 import { handedIn } from './byte-source.ts'
 import type { SheetRow } from './rules/sheet-reader.ts'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { inflateRawSync } from 'node:zlib'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { sql } from 'kysely'
 import { type Actor, stranger, systemActor } from '#kernel/actor.ts'
 import { createLog } from '#kernel/log.ts'

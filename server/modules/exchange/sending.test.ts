@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { exchangeRows } from './views/exchange-rows.ts'
 import { systemActor } from '#kernel/actor.ts'
 import { openWorld, type World } from '#server/testing.ts'

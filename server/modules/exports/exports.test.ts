@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { inflateRawSync } from 'node:zlib'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { sql } from 'kysely'
 import readXlsx from 'read-excel-file/node'
 import { type Actor, systemActor } from '#kernel/actor.ts'

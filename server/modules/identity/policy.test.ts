@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { Actor, Scope } from '#kernel/actor.ts'
 import { givenPost } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import { addDays, legalDateOf } from '#kernel/time.ts'

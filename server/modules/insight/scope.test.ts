@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { type Actor, type Scope, stranger } from '#kernel/actor.ts'
 import { givenCitizen, givenStaff } from '#modules/identity/testing.ts'
 import type { Organ } from '#modules/organs/index.ts'

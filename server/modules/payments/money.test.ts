@@ -1,7 +1,7 @@
 /** Whatever order notices come in, how often, or whether at all: a payment is never taken twice nor lost, and money sums. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { askGateway } from './actions/ask-gateway.ts'
 import { decideRefund } from './actions/decide-refund.ts'

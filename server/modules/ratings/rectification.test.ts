@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { type Actor, type Scope, stranger } from '#kernel/actor.ts'
 import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { givenOrgan, givenStaff } from '#modules/identity/testing.ts'

@@ -1,5 +1,5 @@
 /** Random sound routes for property tests, each with a second opinion on what is open after which step. */
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { Flow, Node, Route, RouteFacts, Task } from './rules/route-model.ts'
 
 /** A route as a tree of blocks: sound by its making. `late`: a timer on the step by which it gives way to another. */

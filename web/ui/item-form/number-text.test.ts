@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { numberFrom, textFrom } from './number-text.ts'
 
 test('money typed in 元 is kept in 分 exactly', () => {

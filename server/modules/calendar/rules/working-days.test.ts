@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import known from '#data/reference/calendar.json' with { type: 'json' }
 import { addDays, daysBetween } from '#kernel/time.ts'
 import { type NamedDay, publishedCalendar } from './published-calendar.ts'

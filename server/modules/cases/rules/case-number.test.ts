@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { numberPrefix } from './case-number.ts'
 
 test('a case number of a national implementation code is 45 characters long', () => {

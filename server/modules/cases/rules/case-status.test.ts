@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { acts, statuses } from '../contract.ts'
 import * as contract from '../contract.ts'
 import { after, caseTable, endStatuses, openRows, type Standing } from './case-status.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { lastDayToRenew, renewalTime, renewedUntil } from './renewal.ts'
 
 test('a licence that ends on 31 December is renewed in time until 1 December', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { type GrantStanding, grounds, groundsOpen, type UndoingGround, undoingActs, undoingKinds } from './undoing.ts'
 
 const standing: fc.Arbitrary<GrantStanding> = fc.record({

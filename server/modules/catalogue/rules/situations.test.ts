@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { ItemContent, SituationQuestion } from '../contract.ts'
 import { branching, contentExample } from '../testing.ts'
 import { addedByOption, situationFaults } from './situation-soundness.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { X509Certificate } from 'node:crypto'
 import { before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { Credential } from './authority.ts'
 import { makeRoot, makeSigner } from './authority.ts'
 import { licencePdf } from '../pdf/licence.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { FormField } from '../contract.ts'
 import type { FormValues } from './check-values.ts'
 import { answerFrom, withPrefill } from './with-prefill.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { covers } from '#kernel/actor.ts'
 import { checkIdNumber, withCheckCharacter } from './id-number.ts'
 import { coversItem, isLive } from './mandate.ts'

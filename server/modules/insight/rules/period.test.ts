@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { addDays, daysBetween } from '#kernel/time.ts'
 import { lengthOf, type Period, periodBefore, split, stepsOf } from './period.ts'
 

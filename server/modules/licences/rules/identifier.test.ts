@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { identifierOf, readIdentifier } from './identifier.ts'
 
 /** Identifiers of licences that real bodies issued; the third writes its issuer as a region code. */

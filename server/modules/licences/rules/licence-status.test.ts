@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { licenceTable, openActs, rowOf, staffActs, standingOn, statuses, statusAfter } from './licence-status.ts'
 
 test('every act has one row, its provision, and leads somewhere else', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { regionPrefix } from './region.ts'
 
 test('a region code shrinks to the part that names its level', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { anonymise } from './anonymise.ts'
 
 test('names, telephone and ID numbers and mail addresses are struck out, the complaint stays', () => {

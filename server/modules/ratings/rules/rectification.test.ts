@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { type State, states } from '../contract.ts'
 import { afterStep, overStates, rectificationTable, stepDue } from './rectification.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { drawn, shapes, taskExample, walkFacts } from '../testing.ts'
 import { begin, complete, earlierTasks, giveWay, goBack, RouteStuck, takeBack } from './interpret.ts'
 import { isTask, placesOf, timersOn } from './route-graph.ts'

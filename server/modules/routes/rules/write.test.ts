@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { drawn, shapes, taskExample } from '../testing.ts'
 import { type Bounds, layOut, type Point } from './layout.ts'
 import { parseRoute } from './parse.ts'

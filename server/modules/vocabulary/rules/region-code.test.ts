@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { isRegionCode, levelOfRegion, parentOfRegion, twelveDigits } from './region-code.ts'
 
 test('a code tells its level and its parent', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { choiceOf, conditionOf } from './condition.ts'
 
 const key = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,8}$/)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { TreeNode } from '#modules/catalogue/contract.ts'
 import { added, changed, everyNode, freeKey, movedInto, nodeAt, removed, shifted } from './tree-editing.ts'
 
