@@ -109,6 +109,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
     '/work/cases?tab=drafts',
     '/work/ratings/mine',
     '/work/exports',
+    '/work/licences/redeem',
     '/work/counter',
     '/work/intake',
     `/work/intake?item=${item}`,

@@ -40,6 +40,7 @@ export const workPages: readonly WorkPage[] = [
   { to: '/work/credit', label: words.credit, icon: <SolutionOutlined />, word: 'credit.see' },
   { to: '/work/payments', label: words.payments, icon: <PayCircleOutlined />, word: 'payments.see' },
   { to: '/work/licences', label: words.licences, icon: <SafetyCertificateOutlined />, word: 'licences.see' },
+  { to: '/work/licences/redeem', label: words.redeem, icon: <IdcardOutlined />, word: 'licences.redeem' },
   {
     to: '/work/licences/types',
     label: words.licenceTypes,

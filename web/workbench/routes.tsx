@@ -156,6 +156,11 @@ const licences = createRoute({
   path: 'licences',
   component: lazyRouteComponent(() => import('./licences/licences-page.tsx'), 'LicencesPage'),
 })
+const redeem = createRoute({
+  getParentRoute: page,
+  path: 'licences/redeem',
+  component: lazyRouteComponent(() => import('./licences/redeem-page.tsx'), 'RedeemPage'),
+})
 const licenceTypesPage = createRoute({
   getParentRoute: page,
   path: 'licences/types',
@@ -262,6 +267,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   operations,
   audit,
   licences,
+  redeem,
   licenceTypesPage,
   licenceType,
   licence,

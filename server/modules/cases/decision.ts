@@ -3,11 +3,11 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
 import { describeFiles } from '#modules/documents/index.ts'
-import { issueLicence } from '#modules/licences/index.ts'
+import { holdUntilPaid, issueLicence } from '#modules/licences/index.ts'
 import { openCheck } from './commitment.ts'
 import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
-import { endFee, raiseFee, requirePaid } from './fees.ts'
+import { endFee, feeOwed, raiseFee, requirePaid } from './fees.ts'
 import { sealOf } from './handler.ts'
 import { requireNotRenewed, validityFor } from './renewal.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
@@ -23,6 +23,7 @@ export async function grant(ctx: Ctx, file: CaseRow, opinion: string): Promise<C
   const licenceId = content.result.licenceType ? await licenceFor(ctx, file, content, content.result.licenceType) : null
   const decided = await decide(ctx, file, 'grant', opinion, {}, { granted: true, licence_id: licenceId })
   const next = await raiseFee(ctx, decided, content, 'grant')
+  await keepBackUntilPaid(ctx, next)
   await openCheck(ctx, next, content)
   ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
   return next
@@ -49,6 +50,7 @@ export async function decideRenewed(ctx: Ctx, file: CaseRow): Promise<CaseRow> {
   const words = '有效期届满前没有作出是否准予延续的决定，视为准予延续'
   const decided = await decide(ctx, file, 'deem-renewed', words, {}, { granted: true, licence_id: licenceId })
   const next = await raiseFee(ctx, decided, content, 'grant')
+  await keepBackUntilPaid(ctx, next)
   ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
   return next
 }
@@ -92,6 +94,11 @@ async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey
     ...(await validityFor(ctx, file, content)),
   })
   return licence.id
+}
+
+/** Where payment comes before the result, the e-licence waits for it as the paper does. */
+async function keepBackUntilPaid(ctx: Ctx, file: CaseRow): Promise<void> {
+  if (file.licence_id && (await feeOwed(ctx, file, 'delivery'))) await holdUntilPaid(ctx, file.licence_id)
 }
 
 /** The photograph handed in, for a face that shows one. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ItemContent } from '#modules/catalogue/index.ts'
+import { findLicences } from '#modules/licences/index.ts'
+import { licencePdf, myLicence, myLicences, showLicence } from '#modules/licences/testing.ts'
 import {
   billList,
   billOf,
@@ -67,6 +69,25 @@ test('an item that charges after the grant hands its result over when the fee is
   const done = await world.show(myCase, applicant, { caseId })
   const notes = done.timeline.map(({ title }) => title).filter((title) => /费/.test(title))
   assert.deepEqual(notes, ['通知缴费', '缴费'])
+})
+
+test('an e-licence is neither seen, shown, downloaded nor used before the fee that precedes it is paid', async () => {
+  const result = { kind: 'licence' as const, name: '食品经营许可证', licenceType: 'food-business', faceFields: [] }
+  const { caseId, applicant, ...story } = await grantedCase(world, { content: { ...charged(), result } })
+  await world.deliverNews()
+  const { licenceId } = await world.show(myCase, applicant, { caseId })
+  const id = licenceId!
+  const first = { code: 'licences.payment-first' }
+  assert.deepEqual((await world.show(myLicences, applicant, {})).rows, [])
+  await assert.rejects(world.show(myLicence, applicant, { id }), first)
+  await assert.rejects(world.show(licencePdf, applicant, { id }), first)
+  await assert.rejects(world.perform(showLicence, applicant, { id }), first)
+  const holder = { kind: 'person' as const, id: applicant.subjectId! }
+  assert.deepEqual(await world.inside((ctx) => findLicences(ctx, holder)), [])
+  await pay({ caseId, applicant, ...story })
+  assert.deepEqual((await world.show(myLicence, applicant, { id })).can, ['show', 'download'])
+  assert.equal((await world.inside((ctx) => findLicences(ctx, holder)))[0]?.id, id)
+  assert.ok((await world.show(licencePdf, applicant, { id })).content.byteLength > 0)
 })
 
 test('an item that charges after acceptance and before the grant is granted when the fee is paid', async () => {

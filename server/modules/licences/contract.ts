@@ -6,6 +6,7 @@ import { trustLevel } from '#modules/documents/contract.ts'
 import { uscc } from './contract-types.ts'
 import { standingTitles, type Standing, staffActs, statuses } from './rules/licence-status.ts'
 
+export * from './contract-authorisation.ts'
 export * from './contract-types.ts'
 export { standingTitles } from './rules/licence-status.ts'
 export const holderKind = z.enum(['person', 'enterprise'])
@@ -66,9 +67,12 @@ const page = {
   changes: z.array(statusChange),
 }
 
-/** `material`: taken for an application instead of paper; `shown`: checked by its one-minute code. */
-export const useKinds = { material: '办事调用', shown: '亮证核验' } as const
-export const useKind = z.enum(['material', 'shown'])
+/**
+ * `material`: taken for an application instead of paper; `shown`: checked by its one-minute code; `authorised`: opened once
+ * by the body its holder named.
+ */
+export const useKinds = { material: '办事调用', shown: '亮证核验', authorised: '授权使用' } as const
+export const useKind = z.enum(['material', 'shown', 'authorised'])
 export type UseKind = z.infer<typeof useKind>
 
 export const licenceUse = z.object({
@@ -91,6 +95,8 @@ export const supersedesNothing = refusal(
 )
 export const notInForce = refusal('licences.not-in-force', 409, '这份证照目前不在有效状态，不能出示')
 export const pageBeingMade = refusal('licences.page-being-made', 409, '证照文件正在制作，过几秒再下载')
+/** facts: `caseId`, where the fee is paid */
+export const paymentFirst = refusal('licences.payment-first', 409, '这份证照的费用还没有缴清，缴费以后才能查看和使用')
 export const actNotOpen = refusal('licences.act-not-open', 409, '这份证照目前的状态不能这样处理')
 /** facts: `caseId` */
 export const throughItsCase = refusal(
@@ -123,7 +129,7 @@ export const myLicence = route({
   permission: 'licences.own',
   input: z.object({ id }),
   output: z.object({ ...page, can: z.array(z.enum(['show', 'download'])) }),
-  refusals: [notFound],
+  refusals: [notFound, paymentFirst],
 })
 
 export const licenceUses = route({
@@ -134,7 +140,7 @@ export const licenceUses = route({
   permission: 'licences.own',
   input: z.object({ id, ...pageQuery, after: id.optional() }),
   output: pageOf(licenceUse),
-  refusals: [notFound],
+  refusals: [notFound, paymentFirst],
 })
 
 export const licencePdf = route({
@@ -145,7 +151,7 @@ export const licencePdf = route({
   permission: 'signed-in',
   input: z.object({ id }),
   output: fileAnswer,
-  refusals: [notFound, pageBeingMade],
+  refusals: [notFound, pageBeingMade, paymentFirst],
   answer: 'file',
 })
 
@@ -163,7 +169,7 @@ export const showLicence = route({
     url: sensitive(z.string()),
     expiresAt: moment,
   }),
-  refusals: [notFound, notInForce],
+  refusals: [notFound, notInForce, paymentFirst],
 })
 
 /** What a stranger learns of a licence that is shown to them: no more of a person than tells them from another. */

@@ -43,6 +43,7 @@ function inForce(ctx: Ctx, { kind, id }: Holder) {
     .where('holder_kind', '=', kind)
     .where('holder_id', '=', id)
     .where('status', '=', 'valid')
+    .where('awaits_payment', '=', false)
     .where('valid_from', '<=', ctx.today)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', ctx.today)]))
     .orderBy('id', 'desc')
@@ -71,7 +72,8 @@ export async function describeLicences(ctx: Ctx, ids: readonly string[]): Promis
 /** A licence of this holder with its face, for using it as a material. @throws notFound when it is another's */
 export async function getOwnLicence(ctx: Ctx, id: string, holder: Holder): Promise<OpenedLicence> {
   const row = await findLicence(ctx, id)
-  if (!row || row.holder_kind !== holder.kind || row.holder_id !== holder.id) throw notFound({ licenceId: id })
+  if (!row || row.holder_kind !== holder.kind || row.holder_id !== holder.id || row.awaits_payment)
+    throw notFound({ licenceId: id })
   return { ...licenceOf(ctx, row), face: openFace(ctx, row) }
 }
 

@@ -12,5 +12,6 @@ export {
 } from './find.ts'
 export { cancelLicenceOf, changeLicenceOf, recallLicenceOf, withdrawLicenceOf } from './change.ts'
 export { issueLicence, type IssuedLicence, type LicenceWish } from './issue.ts'
+export { holdUntilPaid } from './payment.ts'
 export { nameDefiningBodies } from './licence-types.ts'
 export { findUse, type LicenceUse, recordUses } from './uses.ts'

@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts'
 import { addType } from './actions/add-type.ts'
+import { authoriseUse } from './actions/authorise-use.ts'
 import { cancelLicence } from './actions/cancel-licence.ts'
 import { changeType } from './actions/change-type.ts'
 import { checkShowCode } from './actions/check-show-code.ts'
@@ -8,8 +9,10 @@ import { endFace } from './actions/end-face.ts'
 import { expireLicence } from './actions/expire-licence.ts'
 import { nameDefiningBody } from './actions/name-defining-body.ts'
 import { putFaceInForce } from './actions/put-face-in-force.ts'
+import { redeemAuthorisation } from './actions/redeem-authorisation.ts'
 import { remindRenewal } from './actions/remind-renewal.ts'
 import { resumeLicence } from './actions/resume-licence.ts'
+import { revokeAuthorisation } from './actions/revoke-authorisation.ts'
 import { revokeLicence } from './actions/revoke-licence.ts'
 import { saveFaceDraft } from './actions/save-face-draft.ts'
 import { showLicence } from './actions/show-licence.ts'
@@ -19,10 +22,12 @@ import { licenceIssued, licenceStatusChanged } from './events.ts'
 import { tellLicence, tellLicenceAgain } from './exchange.ts'
 import { remindRenewals, sweepExpired } from './jobs.ts'
 import { seedTypes } from './licence-types.ts'
+import { releasePaid } from './payment.ts'
 import { pressIssued, tellHolder } from './reactions.ts'
 import { licenceList } from './views/licence-list.ts'
 import { licencePage } from './views/licence-page.ts'
 import { licencePdf } from './views/licence-pdf.ts'
+import { authorisations } from './views/authorisations.ts'
 import { faceSpecimen, faultsOfFace, licenceTypePage } from './views/licence-type-page.ts'
 import { licenceTypes } from './views/licence-types.ts'
 import { licenceUses } from './views/licence-uses.ts'
@@ -33,7 +38,7 @@ import { verifyLicence } from './views/verify-licence.ts'
 export const licencesModule = defineModule({
   name: 'licences',
   title: '电子证照',
-  uses: ['organs', 'identity', 'documents', 'notices', 'exchange'],
+  uses: ['organs', 'identity', 'documents', 'notices', 'exchange', 'payments'],
   permissions: [
     {
       word: 'licences.own',
@@ -52,6 +57,11 @@ export const licencesModule = defineModule({
     },
     { word: 'licences.define-types', title: '维护证照类型目录和照面', heldBy: { 'catalogue-editor': 'everywhere' } },
     {
+      word: 'licences.redeem',
+      title: '凭持证人的授权码使用一次证照',
+      heldBy: { 'window-clerk': 'own-organ', approver: 'own-organ', 'department-head': 'own-organ' },
+    },
+    {
       word: 'licences.approve-faces',
       title: '启用证照照面（须由编写人以外的人）',
       heldBy: { 'catalogue-editor': 'everywhere' },
@@ -69,6 +79,9 @@ export const licencesModule = defineModule({
     expireLicence,
     remindRenewal,
     nameDefiningBody,
+    authoriseUse,
+    revokeAuthorisation,
+    redeemAuthorisation,
     addType,
     changeType,
     saveFaceDraft,
@@ -80,6 +93,7 @@ export const licencesModule = defineModule({
     myLicences,
     myLicence,
     licenceUses,
+    authorisations,
     licencePdf,
     verifyLicence,
     licenceTypes,
@@ -90,7 +104,7 @@ export const licencesModule = defineModule({
     licencePage,
   ],
   events: [licenceIssued, licenceStatusChanged],
-  reactions: [pressIssued, tellHolder, tellLicence, tellLicenceAgain],
+  reactions: [pressIssued, releasePaid, tellHolder, tellLicence, tellLicenceAgain],
   jobs: [sweepExpired, remindRenewals],
   folder: import.meta.dirname,
   async seed(ctx) {

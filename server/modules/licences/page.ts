@@ -14,7 +14,7 @@ import { findLicence, type LicenceRow, openFace } from './store.ts'
 /** @throws `documents.character-not-printable`, before anything is promised that cannot be printed */
 export function registerPage(
   ctx: Ctx,
-  row: Omit<LicenceRow, 'document_id'>,
+  row: Omit<LicenceRow, 'document_id' | 'awaits_payment'>,
   use?: SealUse,
 ): Promise<{ documentId: string }> {
   return registerLicenceDocument(ctx, pageOf(ctx, row), {
@@ -28,13 +28,13 @@ export function registerPage(
 /** Makes the page of a licence that has none yet. Again is harmless. */
 export async function pressPage(ctx: Ctx, licenceId: string): Promise<void> {
   const row = await findLicence(ctx, licenceId)
-  if (!row) return
+  if (!row || row.awaits_payment) return
   const layout = await layoutOf(ctx, row.face_template_id)
   const photo = layout && row.photo_file_id ? (await readFile(ctx, row.photo_file_id)).content : undefined
   await pressLicenceDocument(ctx, row.document_id, { ...pageOf(ctx, row), layout, photo }, row.holder_id)
 }
 
-function pageOf(ctx: Ctx, row: Omit<LicenceRow, 'document_id'>): LicenceFace {
+function pageOf(ctx: Ctx, row: Omit<LicenceRow, 'document_id' | 'awaits_payment'>): LicenceFace {
   return {
     title: row.title,
     number: row.number,

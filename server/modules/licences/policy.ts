@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { actingFor } from '#modules/identity/index.ts'
 import { organsReached } from '#modules/organs/index.ts'
+import { paymentFirst } from './contract.ts'
 import { openActs, type StaffAct } from './rules/licence-status.ts'
 import type { LicenceRow } from './store.ts'
 
@@ -40,9 +41,10 @@ export function canOf(actor: Actor, licence: Where & Pick<LicenceRow, 'status' |
   return openActs(licence.status).filter((act) => !licence.case_id || !throughCase.includes(act))
 }
 
-/** The holder's own licence; another's does not exist for them. @throws notFound */
+/** The holder's own licence; another's does not exist for them. @throws notFound, paymentFirst */
 export function requireOwn(ctx: Ctx, licence: LicenceRow | undefined, id: string): LicenceRow {
   if (!licence || !isHolder(ctx.actor, licence)) throw notFound({ licenceId: id })
+  if (licence.awaits_payment) throw paymentFirst({ caseId: licence.case_id })
   return licence
 }
 

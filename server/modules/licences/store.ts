@@ -1,13 +1,16 @@
 /** Rows of the licences schema. */
+import type { Generated } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import type { VersionRow } from '#kernel/drafts.ts'
 import { notFound } from '#kernel/problem.ts'
 import type { FaceLayout, TrustLevel } from '#modules/documents/index.ts'
+import type { AuthorisationRow } from './authorisations.ts'
 import type { FaceRow, HolderKind, LicenceStatus, UseKind } from './contract.ts'
 
 export type LicencesTables = {
   'licences.licence_type': TypeRow
-  'licences.licence': LicenceRow
+  'licences.licence': StoredLicence
+  'licences.authorisation': AuthorisationRow
   'licences.face_template': FaceTemplateRow
   'licences.status_change': ChangeRow
   'licences.use': UseRow
@@ -58,8 +61,13 @@ export type LicenceRow = {
   /** The face it was issued with; null: the built-in one. */
   face_template_id: string | null
   photo_file_id: string | null
+  /** The item wants its fee before the result: until then the holder has nothing of it. */
+  awaits_payment: boolean
   changes: number
 }
+
+/** One that is new waits for nothing. */
+type StoredLicence = Omit<LicenceRow, 'awaits_payment'> & { awaits_payment: Generated<boolean> }
 
 export type FaceTemplateRow = VersionRow & { type_key: string; layout: FaceLayout }
 

@@ -10,6 +10,10 @@ import { issueLicence, type IssuedLicence, type LicenceWish } from './index.ts'
 export { cancelLicence } from './actions/cancel-licence.ts'
 export { withdrawLicence } from './actions/withdraw-licence.ts'
 export { licencePage } from './views/licence-page.ts'
+export { licencePdf } from './views/licence-pdf.ts'
+export { showLicence } from './actions/show-licence.ts'
+export { myLicences } from './views/my-licences.ts'
+export { myLicence } from './views/my-licence.ts'
 export { licenceUses } from './views/licence-uses.ts'
 
 export type GivenLicence = IssuedLicence & { organId: string; holder: LicenceWish['holder'] }

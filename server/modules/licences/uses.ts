@@ -23,6 +23,11 @@ export async function recordUses(
   if (licenceIds.length > 0) await insertUses(ctx, 'material', licenceIds, { organId, ...use })
 }
 
+/** Records that the body its holder named opened the licence. */
+export async function recordAuthorised(ctx: Ctx, licenceId: string, use: LicenceUse): Promise<void> {
+  await insertUses(ctx, 'authorised', [licenceId], use)
+}
+
 /** Records that somebody checked the code the holder showed them. */
 export async function recordShowing(ctx: Ctx, licenceId: string): Promise<void> {
   await insertUses(ctx, 'shown', [licenceId], { purpose: '核验出示的亮证码', organId: ctx.actor.post?.organId })

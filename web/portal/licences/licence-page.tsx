@@ -20,6 +20,7 @@ import { CitizenOnly } from '../account/citizen-only.tsx'
 import { FileLink } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { ObjectToUse } from '../objections/object-to-use.tsx'
+import { Authorisations } from './authorise.tsx'
 import { LicenceServices } from './licence-services.tsx'
 import css from './licences.module.css'
 import { ShowLicence } from './show-licence.tsx'
@@ -46,6 +47,7 @@ function One({ id }: { id: string }) {
           <LicenceServices id={id} />
           <Face licence={licence} />
           <Changes licence={licence} />
+          <Authorisations licence={licence} />
           <Uses id={id} />
         </Stack>
       )}

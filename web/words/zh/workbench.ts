@@ -9,6 +9,7 @@ export const workbenchWords = {
     checks: '承诺核查',
     credit: '信用记录',
     licences: '电子证照',
+    redeem: '授权用证',
     licenceTypes: '证照类型',
     letters: '文书范本',
     seals: '用印记录',

@@ -15,6 +15,7 @@ export const myLicences = view(contract.myLicences, {
       .selectAll()
       .where('holder_kind', '=', holder.kind)
       .where('holder_id', '=', holder.id)
+      .where('awaits_payment', '=', false)
       .orderBy('id', 'desc')
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
