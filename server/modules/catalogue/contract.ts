@@ -123,6 +123,8 @@ export const guide = route({
       /** Elements the body has not stated, in Chinese. */
       gaps: z.array(z.string()),
     }),
+    /** The finer elements in words. */
+    elements: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
     content: itemContent,
   }),
   refusals: [itemMissing],

@@ -7,6 +7,7 @@ import { listOrgans } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
 import { gapNames, itemContent } from './contract.ts'
 import { contentOfRow, PORTION, type StagedData } from './import-staging.ts'
+import { elementDoubts, materialDoubts } from './rules/import-elements.ts'
 import { bodyKey, type Doubt, judgeRow, mainCodes, ownersOf, type Tally } from './rules/import-rows.ts'
 import { faultsOf } from './rules/soundness.ts'
 
@@ -49,7 +50,8 @@ export async function judgeStaged(ctx: Ctx, jobId: string): Promise<void> {
           ? []
           : [{ field: '', message: newBody(data.row.department, rowsOfBody.get(body)) }]
       known.add(body)
-      const all = [...doubts, ...faults, ...fresh]
+      const unread = [...elementDoubts(data.item), ...data.materials.flatMap(materialDoubts)]
+      const all = [...doubts, ...faults, ...unread, ...fresh]
       return {
         line,
         verdict: all.length > 0 ? 'flagged' : 'accepted',

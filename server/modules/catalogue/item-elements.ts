@@ -183,11 +183,16 @@ export const itemElements = {
     .array(z.object({ name: words(200), basis: words(500).optional() }))
     .max(20, '最多 20 条')
     .optional(),
+  /** 计划取消日期: told to everybody; withdrawing the item stays an act of its own. */
+  plannedEnd: z.iso.date('请填写日期').optional(),
   /** 自然人主题 and 法人主题. */
   topics: z
     .object({
       person: z.array(words(20)).max(10, '最多 10 条').default([]),
       enterprise: z.array(words(20)).max(10, '最多 10 条').default([]),
+      /** 地方特色主题, as the place itself groups its items. */
+      localPerson: z.array(words(20)).max(10, '最多 10 条').optional(),
+      localEnterprise: z.array(words(20)).max(10, '最多 10 条').optional(),
     })
     .optional(),
   channels: z.array(codeOf(channels)).min(1).optional(),

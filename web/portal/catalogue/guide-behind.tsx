@@ -44,11 +44,20 @@ export function GuideBehind({ guide: { content, ...item } }: { guide: Guide }) {
               label: words.version,
               value: words.versionOf(item.versionNo, fullDateWords(item.publishedOn)),
             },
+            ...item.elements.map(({ title, lines }) => ({ key: title, label: title, value: <Lines of={lines} /> })),
           ]}
         />
       </details>
     </Card>
   )
+}
+
+function Lines({ of }: { of: readonly string[] }) {
+  return of.map((line) => (
+    <span key={line} className={css.line}>
+      {line}
+    </span>
+  ))
 }
 
 /** What the promise stands for. */

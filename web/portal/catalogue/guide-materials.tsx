@@ -1,6 +1,6 @@
 /** What to bring: the needed first, each with how many, from whom, what is checked, and its sample and blank form. */
 import type { Material } from '#modules/catalogue/contract.ts'
-import { guideFile } from '#modules/catalogue/contract.ts'
+import { guideFile, materialTrust } from '#modules/catalogue/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { Card } from '../../ui/card.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
@@ -48,6 +48,9 @@ function OneMaterial({ itemId, material }: { itemId: string; material: Material 
     material.obtainedAt && words.obtainedAt(material.obtainedAt),
     material.fillNote,
     material.usage,
+    material.sourceNote,
+    material.proof ? words.isProof : undefined,
+    material.trustLevel && words.trustOf(materialTrust[material.trustLevel]),
   ].filter((one) => one !== undefined && one !== '')
   return (
     <>

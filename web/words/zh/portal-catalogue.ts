@@ -73,6 +73,8 @@ export const catalogueWords = {
   ask: '还有疑问，打电话问：',
   printMine: '按您上面的情况打印',
   printGeneral: '可以带走的一张纸，写明要带什么、怎么办',
+  isProof: '这是一份证明',
+  trustOf: (kind: string) => `网上交的要是${kind}`,
   quota: '数量限制',
   tripsReason: '为什么要到现场',
   reach: '通办范围',

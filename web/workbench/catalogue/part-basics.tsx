@@ -7,18 +7,13 @@ import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import type { ContentProps } from './editor.tsx'
 import { useFaultAt } from './faults.tsx'
 import { GapNotice } from './gap-notice.tsx'
-import { CodeField, LinesField, OptionalWords, optionsOf, WordsField } from './small-fields.tsx'
+import { CodeField, DayField, LinesField, OptionalWords, optionsOf, WordsField } from './small-fields.tsx'
 
 const words = workCatalogueWords.fields
 const more = workItemElementWords.fields
 
 export function BasicsPart({ content, onChange }: ContentProps) {
   const at = useFaultAt()
-  const { topics } = content
-  const changeTopics = (part: Partial<NonNullable<ItemContent['topics']>>) => {
-    const next = { person: [], enterprise: [], ...topics, ...part }
-    onChange({ topics: next.person.length + next.enterprise.length === 0 ? undefined : next })
-  }
   return (
     <Columns least="360px">
       <Stack>
@@ -100,25 +95,39 @@ export function BasicsPart({ content, onChange }: ContentProps) {
           value={content.topic}
           onChange={(topic) => onChange({ topic })}
         />
-        <Columns least="160px">
-          <LinesField
-            path="topics.person"
-            label={more.personTopics}
-            required={false}
-            rows={3}
-            lines={topics?.person ?? []}
-            onChange={(person) => changeTopics({ person })}
-          />
-          <LinesField
-            path="topics.enterprise"
-            label={more.enterpriseTopics}
-            required={false}
-            rows={3}
-            lines={topics?.enterprise ?? []}
-            onChange={(enterprise) => changeTopics({ enterprise })}
-          />
-        </Columns>
+        <TopicFields content={content} onChange={onChange} />
+        <DayField
+          path="plannedEnd"
+          label={more.plannedEnd}
+          help={more.plannedEndHelp}
+          value={content.plannedEnd}
+          onChange={(plannedEnd) => onChange({ plannedEnd })}
+        />
       </Stack>
+    </Columns>
+  )
+}
+
+const topicLists = ['person', 'enterprise', 'localPerson', 'localEnterprise'] as const
+
+function TopicFields({ content: { topics }, onChange }: ContentProps) {
+  const change = (part: Partial<NonNullable<ItemContent['topics']>>) => {
+    const next = { person: [], enterprise: [], ...topics, ...part }
+    onChange({ topics: Object.values(next).every((list) => list.length === 0) ? undefined : next })
+  }
+  return (
+    <Columns least="160px">
+      {topicLists.map((list) => (
+        <LinesField
+          key={list}
+          path={`topics.${list}`}
+          label={more.topicLists[list]}
+          required={false}
+          rows={3}
+          lines={topics?.[list] ?? []}
+          onChange={(lines) => change({ [list]: lines })}
+        />
+      ))}
     </Columns>
   )
 }

@@ -1,6 +1,8 @@
 /** Fields of the editor for values that are not plain text, each with its place in the draft. */
 import { useState } from 'react'
+import { DateField } from '../../ui/date-field.tsx'
 import { ChoicesField, LongTextField, type Option, SelectField, TextField } from '../../ui/field.tsx'
+import { isDay } from '../cases/is-day.ts'
 import { useFaultAt } from './faults.tsx'
 
 type At = {
@@ -35,6 +37,22 @@ export function OptionalWords({
   const change = (text: string) => onChange(text === '' ? undefined : text)
   const shared = { ...useFace(at), maxLength: most, value, onChange: change }
   return rows ? <LongTextField {...shared} rows={rows} /> : <TextField {...shared} />
+}
+
+/** A day that may be left out; it counts once year, month and day are there. */
+export function DayField({ value, onChange, ...at }: Held<string | undefined>) {
+  const [typed, setTyped] = useState<string>()
+  return (
+    <DateField
+      {...useFace(at)}
+      value={typed !== undefined && !isDay(typed) ? typed : (value ?? '')}
+      onChange={(day) => {
+        setTyped(day)
+        if (day === '') onChange(undefined)
+        else if (isDay(day)) onChange(day)
+      }}
+    />
+  )
 }
 
 /** A whole number; nothing typed is `undefined`. */

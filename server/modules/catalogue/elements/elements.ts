@@ -61,9 +61,7 @@ export const elements = {
   topics: {
     title: elementTable.topics.title,
     read: (c) =>
-      lines(
-        [...new Set([c.topic, ...(c.topics?.person ?? []), ...(c.topics?.enterprise ?? [])])].flatMap((t) => t ?? []),
-      ),
+      lines([...new Set([c.topic, ...Object.values(c.topics ?? {}).flat()])].flatMap((topic) => topic ?? [])),
   },
   handling: { title: elementTable.handling.title, read: (c) => one(handlingKinds[c.handling]) },
   statutory: {
@@ -125,6 +123,7 @@ export const elements = {
     title: elementTable.faq.title,
     read: (c) => c.faq.map(({ question, answer }) => ({ label: question, text: answer })),
   },
+  plannedEnd: { title: elementTable.plannedEnd.title, read: (c) => one(c.plannedEnd) },
   keywords: { title: elementTable.keywords.title, read: (c) => lines(c.keywords) },
 } as const satisfies Record<keyof typeof elementTable, { title: string; read: (content: ItemContent) => Part[] }>
 
@@ -139,10 +138,14 @@ function unlessGap(
   return content.gaps?.includes(gap) ? undefined : text
 }
 
-/** The element as one text: what tables and exports show. */
-export function elementText(content: ItemContent, key: ElementKey): string {
+/** The element line by line. */
+export function elementLines(content: ItemContent, key: ElementKey): string[] {
   return elements[key]
     .read(content)
     .map(({ label, text }) => (label && text !== '有' ? `${label}：${text}` : label || text))
-    .join('\n')
+}
+
+/** The element as one text: what tables and exports show. */
+export function elementText(content: ItemContent, key: ElementKey): string {
+  return elementLines(content, key).join('\n')
 }

@@ -21,6 +21,7 @@ export type Batch = { number: string; at: string; dataSource: string }
 
 const flag = (is: boolean | undefined) => (is ? '1' : '0')
 const cut = (text: string | undefined, most: number) => (text === undefined ? null : [...text].slice(0, most).join(''))
+const midnight = (day: string | undefined) => (day === undefined ? null : `${day} 00:00:00`)
 const lines = (texts: readonly string[]) => texts.join('\n')
 
 /** Elements the exchange insists on and the item lacks, in Chinese: such an item cannot be sent. */
@@ -65,7 +66,7 @@ export function nationalRows(items: readonly NationalSource[], batch: Batch): Na
 const basisText = ({ basis }: ItemContent) =>
   lines(basis.map(({ law, article, text }) => `${law}${article}${text ? `：${text}` : ''}`))
 
-function directoryRow({ no, content }: NationalSource): NationalRow {
+function directoryRow({ no, content, publishedOn }: NationalSource): NationalRow {
   return {
     by_law: basisText(content),
     catalog_code: content.basicCode!,
@@ -75,6 +76,8 @@ function directoryRow({ no, content }: NationalSource): NationalRow {
     task_type: content.itemType,
     task_version: no,
     use_level: content.level,
+    plan_effective_date: midnight(publishedOn),
+    plan_cancel_date: midnight(content.plannedEnd),
   }
 }
 
@@ -145,7 +148,8 @@ function basicRow(item: NationalSource, family: 'general' | 'public'): NationalR
     transact_addr: cut(service.address, 500),
     transact_time: cut(service.hours, 500),
     use_level: content.level,
-    plan_effective_date: `${item.publishedOn} 00:00:00`,
+    plan_effective_date: midnight(item.publishedOn),
+    plan_cancel_date: midnight(content.plannedEnd),
   }
 }
 
@@ -174,6 +178,8 @@ function extendRow(item: NationalSource, family: 'general' | 'public'): National
     service_type: cut(content.intermediaries?.map((one) => one.name).join('、') || undefined, 200),
     user_topic_type: cut(topics?.person.join(',') || undefined, 40),
     corp_topic_type: cut(topics?.enterprise.join(',') || undefined, 40),
+    user_character_topic_type: cut(topics?.localPerson?.join(',') || undefined, 100),
+    corp_character_topic_type: cut(topics?.localEnterprise?.join(',') || undefined, 100),
     town_code: towns[0]?.code ?? null,
     town_name: cut(towns.map((town) => town.name).join('、') || undefined, 200),
     village_code: villages[0]?.code ?? null,

@@ -1,6 +1,7 @@
 /** The documented template of lists to import: the columns of its two sheets, and how a row of it is read. */
 import type { ItemContent } from '../contract.ts'
 import { defaultForm } from './default-form.ts'
+import { elementColumns, materialElementColumns, withElements, withMaterialElements } from './import-elements.ts'
 
 export type Column = { title: string; note: string; required?: boolean }
 
@@ -34,6 +35,8 @@ export const itemColumns = {
   complaintPhone: { title: '监督投诉电话', note: '' },
   plainName: { title: '通俗名称', note: '群众平时的叫法' },
   summary: { title: '简介', note: '一两句话' },
+  keywords: { title: '关键词', note: '群众会用的说法，用顿号分开' },
+  ...elementColumns,
 } as const satisfies Record<string, Column>
 
 export const materialColumns = {
@@ -47,6 +50,7 @@ export const materialColumns = {
   source: { title: '来源渠道', note: '申请人自备、政府部门核发或其他' },
   issuer: { title: '出具机构', note: '' },
   note: { title: '材料说明', note: '' },
+  ...materialElementColumns,
 } as const satisfies Record<string, Column>
 
 type Keys<T> = Partial<Record<keyof T, string>>
@@ -126,7 +130,7 @@ export function withStated(
   const filled = new Set(filledGaps(row, materials.length > 0))
   const gaps = (content.gaps ?? []).filter((gap) => !filled.has(gap))
   return {
-    ...stated,
+    ...withElements(stated, row),
     steps: stepsWithin(stated.promised.days, content.steps),
     gaps: gaps.length > 0 ? gaps : undefined,
   }
@@ -161,6 +165,7 @@ function statedOf(content: ItemContent, row: TemplateItem): Partial<ItemContent>
     ...(online === undefined ? {} : { online, ...(online && trips === undefined ? { trips: 0 } : {}) }),
     ...(row.result ? { result: { ...content.result, name: row.result } } : {}),
     ...(row.plainName ? { plainName: row.plainName.slice(0, 80) } : {}),
+    ...(row.keywords ? { keywords: row.keywords.split(/[、,，;；\s]+/).filter(Boolean) } : {}),
     ...(row.summary ? { summary: row.summary.slice(0, 400) } : {}),
     service: {
       address: row.address ?? content.service.address,
@@ -213,7 +218,7 @@ function feeOf(line: string): ItemContent['fees'][number] {
 function materialOf(row: TemplateMaterial, index: number): ItemContent['materials'][number] {
   const deferDays = number(row.deferDays)
   const deferrable = row.necessity === '容缺后补' && deferDays
-  return {
+  const material: ItemContent['materials'][number] = {
     key: `m${index + 1}`,
     name: row.name ?? '',
     necessity: deferrable ? 'deferrable' : row.necessity === '非必要' ? 'optional' : 'required',
@@ -225,4 +230,5 @@ function materialOf(row: TemplateMaterial, index: number): ItemContent['material
     ...(row.issuer ? { issuer: row.issuer } : {}),
     ...(row.note ? { note: row.note } : {}),
   }
+  return withMaterialElements(material, row)
 }

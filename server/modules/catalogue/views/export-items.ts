@@ -7,6 +7,7 @@ import * as contract from '../contract.ts'
 import { elementKeys, elements, elementText } from '../elements/elements.ts'
 import { lackingForExchange, type NationalSource, nationalRows } from '../elements/national-rows.ts'
 import { editableSql } from '../policy.ts'
+import { materialElementColumns } from '../rules/import-elements.ts'
 import { materialColumns } from '../rules/import-template.ts'
 import { writeWorkbook, XLSX } from '../spreadsheet.ts'
 
@@ -95,5 +96,9 @@ const sources = { applicant: '申请人自备', government: '政府部门核发'
 
 function materialCells(code: string, one: contract.Material) {
   const { name, necessity, deferDays, form, originals, copies, source, issuer, note } = one
-  return [code, name, necessities[necessity], deferDays, forms[form], originals, copies, sources[source], issuer, note]
+  const further = Object.values(materialElementColumns).map(({ at }) =>
+    at === 'proof' ? (one.proof ? '是' : undefined) : one[at],
+  )
+  const stated = [necessities[necessity], deferDays, forms[form], originals, copies, sources[source], issuer, note]
+  return [code, name, ...stated, ...further]
 }

@@ -3,6 +3,7 @@ import { getOrgan } from '#modules/organs/index.ts'
 import { describeRegions, regionPath } from '#modules/vocabulary/index.ts'
 import * as contract from '../contract.ts'
 import { handlingOf } from '../delegation.ts'
+import { guideElements } from '../elements/guide-elements.ts'
 import { guideWords } from '../guide-words.ts'
 import { findPublishedHead, withContent } from '../store.ts'
 
@@ -28,6 +29,7 @@ export const guide = view(contract.guide, {
       region: { code: regionCode, name: region?.name ?? '', path: await regionPath(ctx, regionCode) },
       hall: content.service.hall,
       words: guideWords(content),
+      elements: guideElements(content),
       content,
     }
   },
