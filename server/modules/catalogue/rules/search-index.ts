@@ -52,6 +52,7 @@ export const weights = {
   turned: 0.6,
   askedName: 0.25,
   inFull: 1.25,
+  nothingElse: 2.5,
 }
 
 /** Dropped entries are swept out when they are this many and this share. */
@@ -135,7 +136,7 @@ export function createSearchIndex(lexicon: Lexicon): SearchIndex {
     const ranked = meant.map(({ entry, thing, words }): Promising => {
       const asked = 1 - weights.askedName + weights.askedName * shareAsked(entry, wanted)
       const fit = fitOf(entry, hearing, thing) * askerFit(asker, entry.full) * likelihood(entry.id)
-      const inFull = namedInFull(entry, hearing.text) ? weights.inFull : 1
+      const inFull = namedInFull(entry, hearing.text)
       return { entry, thing, words, score: (words * asked + (thing?.score ?? 0)) * fit * inFull }
     })
     const inOrder = withPlacesForOthers(best(ranked, MANY_PROMISING))
@@ -274,9 +275,12 @@ function isSpelt({ text, full, bare }: Entry, initials: string): boolean {
   return texts.some((one) => hasInitials(one, initials))
 }
 
-/** Who says a whole name means it. */
-function namedInFull({ full, bare }: Entry, question: string): boolean {
+/** Who says a whole name means it, above all who says nothing else. */
+function namedInFull({ full, bare }: Entry, question: string): number {
+  if (question === bare || question === full) return weights.nothingElse
   return (bare.length >= 3 && question.includes(bare)) || (question.length >= 4 && full.startsWith(question))
+    ? weights.inFull
+    : 1
 }
 
 /** Keeps the highest scores of very many without sorting them all. */
