@@ -231,7 +231,7 @@ for (const { element, place, ...row } of placed) {
 }
 
 test('every element has its column in the import template, or the page says how it comes about', () => {
-  const titles = [...Object.values(itemColumns), ...Object.values(materialColumns)].map(({ title }) => String(title))
+  const titles: string[] = [...Object.values(itemColumns), ...Object.values(materialColumns)].map(({ title }) => title)
   for (const { element, template } of rows)
     assert.ok(template.startsWith('推导：') || titles.includes(template), `${element}: ${template}`)
 })
