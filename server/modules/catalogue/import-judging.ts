@@ -7,7 +7,7 @@ import { listOrgans } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
 import { gapNames, itemContent } from './contract.ts'
 import { contentOfRow, PORTION, type StagedData } from './import-staging.ts'
-import { elementDoubts, materialDoubts } from './rules/import-elements.ts'
+import { elementDoubts, materialDoubts } from './import-elements.ts'
 import { bodyKey, type Doubt, judgeRow, mainCodes, ownersOf, type Tally } from './rules/import-rows.ts'
 import { faultsOf } from './rules/soundness.ts'
 

@@ -11,7 +11,7 @@ import {
   readHead,
   type TemplateItem,
   type TemplateMaterial,
-} from './rules/import-template.ts'
+} from './import-template.ts'
 import type { SheetRow } from './rules/sheet-reader.ts'
 import { XmlFault } from './rules/xml-hearer.ts'
 import { readTables } from './spreadsheet.ts'

@@ -12,7 +12,7 @@ import {
   readImportRow,
   whyUnusable,
 } from './rules/import-rows.ts'
-import { type TemplateItem, type TemplateMaterial, typeCode, withStated } from './rules/import-template.ts'
+import { type TemplateItem, type TemplateMaterial, typeCode, withStated } from './import-template.ts'
 import { importedContent } from './rules/imported-content.ts'
 import type { GivenList, GivenRow } from './import-reading.ts'
 

@@ -7,8 +7,8 @@ import * as contract from '../contract.ts'
 import { elementKeys, elements, elementText } from '../elements/elements.ts'
 import { lackingForExchange, type NationalSource, nationalRows } from '../elements/national-rows.ts'
 import { editableSql } from '../policy.ts'
-import { materialElementColumns } from '../rules/import-elements.ts'
-import { materialColumns } from '../rules/import-template.ts'
+import { materialElementColumns } from '../import-elements.ts'
+import { materialColumns } from '../import-template.ts'
 import { writeWorkbook, XLSX } from '../spreadsheet.ts'
 
 const MOST = 20_000

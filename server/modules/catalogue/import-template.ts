@@ -1,6 +1,6 @@
 /** The documented template of lists to import: the columns of its two sheets, and how a row of it is read. */
-import type { ItemContent } from '../contract.ts'
-import { defaultForm } from './default-form.ts'
+import type { ItemContent } from './contract.ts'
+import { defaultForm } from './rules/default-form.ts'
 import { elementColumns, materialElementColumns, withElements, withMaterialElements } from './import-elements.ts'
 
 export type Column = { title: string; note: string; required?: boolean }

@@ -14,7 +14,7 @@ import {
   reachModes,
   specialKinds,
   systemLevels,
-} from '../contract.ts'
+} from './contract.ts'
 
 type Table = Readonly<Record<string, string>>
 type Kind = 'words' | 'lines' | 'yes' | 'day' | 'address' | 'code' | 'codes'
