@@ -209,9 +209,12 @@ async function* fromAcceptance(
     plot === 'late' ? promised + chance.between(1, 4) : chance.between(Math.min(1, promised), Math.max(1, promised - 1))
   const examining = Math.floor(whole * 0.6)
   yield stage.workingDaysLater(examining)
-  yield* throughReview(stage, plan, caseId)
+  const decision = yield* throughReview(stage, plan, caseId)
   yield stage.workingDaysLater(whole - examining)
-  const head = cast.staffFor('cases.decide', item, chance)
+  // What a lower body has examined is decided by the one above it.
+  const head = decision?.joint
+    ? cast.staffFor(['cases.decide', 'routes.approve'], { organId: decision.organId, regionCode: '' }, chance)
+    : cast.staffFor('cases.decide', item, chance)
   if (plot === 'denied') {
     const [basis] = item.content.basis
     await workshop.perform(denyCase, head, {
@@ -225,12 +228,12 @@ async function* fromAcceptance(
   yield* handOver(stage, plan, caseId, online)
 }
 
-/** Whoever has the posts of the item's route examines, step by step, until only the decision is open. */
+/** Whoever has the posts of the item's route examines, step by step, until only the decision is open: whose that is. */
 async function* throughReview(
   stage: Stage,
   { item, plot }: CasePlan,
   caseId: string,
-): AsyncGenerator<Date, void, void> {
+): AsyncGenerator<Date, CaseStep | undefined, void> {
   const { workshop, cast, chance } = stage
   const recommends = plot === 'denied' ? 'deny' : 'grant'
   const opinion = plot === 'denied' ? '现场情况与申报材料不一致，建议不予' : chance.oneOf(OPINIONS)
@@ -238,7 +241,7 @@ async function* throughReview(
   for (let done = 0; ; done += 1) {
     const { steps } = await workshop.show(caseSteps, own, { caseId })
     const step = steps.find(({ status, stage: part }) => status === 'open' && part === 'review')
-    if (!step) return
+    if (!step) return steps.find(({ status }) => status === 'open')
     if (done > 0) yield stage.minutesLater(20)
     const leads = step.roleTitle === stepRoles['department-head']
     const place = { organId: step.organId, regionCode: step.joint ? '' : item.regionCode }

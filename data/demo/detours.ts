@@ -45,8 +45,22 @@ export async function* withMoreTime(
   if (item.content.itemType !== '01') return
   yield stage.minutesLater(45)
   const head = stage.cast.staffFor('cases.extend', item, stage.chance)
-  await stage.workshop.perform(extendCase, head, { caseId, reason: '需要向外省机关核实申请人提交的证明' })
+  const { regime } = item.content
+  const together = regime !== undefined && regime.kind !== 'lower-first'
+  await stage.workshop.perform(extendCase, head, {
+    caseId,
+    reason: '需要向外省机关核实申请人提交的证明',
+    ...(together ? { approval: approvedOn(stage.today()) } : {}),
+  })
 }
+
+/** Handled together: the head of the government gives more time, and the body records it (行政许可法 art. 42(2)). */
+const approvedOn = (on: string) => ({
+  government: '示范市人民政府',
+  by: '分管副市长',
+  on,
+  number: '示政批〔2026〕12号',
+})
 
 function basisOf({ basis: [basis], name }: ItemContent): string {
   return basis ? `${basis.law}${basis.article}` : name

@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts'
 type Story = AsyncGenerator<Date, void, void>
 type Tell = (stage: Stage, plan: CasePlan, caseId: string) => Story
 
-/** Of the city's own item of this name, begun so many working days before the present. */
+/** Of the city's own item of this name, a county's where the city has none, begun so many working days before the present. */
 export type Exhibit = { item: string; daysAgo: number; story: (stage: Stage, plan: CasePlan) => Story }
 
 const told = (item: string, daysAgo: number, tell: Tell): Exhibit => ({
@@ -68,9 +68,23 @@ const charged = (daysAgo: number, paid: boolean): Exhibit => ({
   },
 })
 
+/** Accepted, and nothing more yet: whoever opens it sees what it is due by, and why. */
+async function* accepted(): Story {}
+
+/** The lower body has examined; the decision lies with the one above it. */
+async function* lowerHasExamined(stage: Stage, { item }: CasePlan, caseId: string): Story {
+  yield stage.workingDaysLater(2)
+  await stage.workshop.perform(examineCase, stage.cast.staffFor('cases.examine', item, stage.chance), {
+    caseId,
+    ...opinion,
+  })
+}
+
 export const exhibits: readonly Exhibit[] = [
   charged(8, true),
   charged(2, false),
   told('民办培训机构设立（办学许可）', 13, oneBodySilent),
   told('取水许可', 5, oneHasSigned),
+  told('占用、挖掘城市道路审批', 4, accepted),
+  told('高级中学教师资格认定（县级先审查）', 6, lowerHasExamined),
 ]

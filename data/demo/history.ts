@@ -93,7 +93,8 @@ function withExhibits(
   const told = [...lines]
   for (const { item: name, daysAgo, story } of exhibits) {
     const day = days.at(-daysAgo)
-    const item = draw.items.find(({ content, regionCode }) => content.name === name && regionCode === CITY)
+    const named = draw.items.filter(({ content }) => content.name === name)
+    const item = named.find(({ regionCode }) => regionCode === CITY) ?? named[0]
     const at = told.findIndex((line) => day !== undefined && day > after && legalDateOf(line.at) >= day)
     const before = told[at]
     if (!before || !item) continue

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readCity } from '#data/demo/city-data.ts'
 import { bodiesFor } from '#data/demo/load-city.ts'
+import { outsideFacts } from '#modules/exchange/index.ts'
 import { readRoute } from '#modules/routes/index.ts'
 import { routeFaults } from '#modules/routes/rules/route-soundness.ts'
 
@@ -26,6 +27,7 @@ for (const item of drawn) {
       const faults = routeFaults(route, {
         fields: content.form.flatMap((section) => section.fields.map(({ key }) => key)),
         situations: (content.situations ?? []).map(({ key }) => key),
+        outside: outsideFacts,
         promisedDays: content.promised.days,
         canBeDone: ({ body, role }) => {
           const at = body.kind === 'named' ? city.organs.find(({ uscc }) => uscc === body.uscc)?.key : organ.key

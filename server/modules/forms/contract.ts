@@ -1,5 +1,5 @@
 /** Forms of items: what is asked, whether it is answered rightly, drafts kept across devices, values filled in beforehand. */
-import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { id, moment, type OutputOf, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
@@ -71,8 +71,9 @@ export const sourceMarks = {
   enterprise: '来自企业登记信息',
   licence: (title: string) => `来自您的电子证照“${title}”`,
   earlier: (itemName: string) => `来自您上次办理“${itemName}”时填写的`,
+  fact: (source: string) => `来自${source}的答复`,
 } as const
-const prefillMark = z.object({ from: z.enum(['person', 'enterprise', 'licence', 'earlier']), mark: z.string() })
+const prefillMark = z.object({ from: z.enum(['person', 'enterprise', 'licence', 'earlier', 'fact']), mark: z.string() })
 export type PrefillMark = z.infer<typeof prefillMark>
 
 export const prefill = route({
@@ -87,7 +88,33 @@ export const prefill = route({
     values: formValues,
     /** By field key. */
     sources: z.record(z.string(), prefillMark),
+    /** What other bodies could fill in, once the applicant lets them be asked. */
+    askable: z.array(
+      z.object({
+        fact: z.string(),
+        title: z.string(),
+        source: z.string(),
+        purpose: z.string(),
+        basis: z.string(),
+        /** Labels of the fields it would fill in. */
+        fields: z.array(z.string()),
+        /** Absent: not asked yet. */
+        state: z.enum(['asked', 'refused', 'silent']).optional(),
+      }),
+    ),
   }),
+})
+export type Askable = OutputOf<typeof prefill>['askable'][number]
+
+/** The applicant lets other bodies be asked for what this form would ask of them; what comes is filled in, and can be changed. */
+export const askForForm = route({
+  name: 'forms.ask-for-form',
+  method: 'POST',
+  path: '/api/items/:id/facts',
+  summary: '向其他部门查询可以预填的信息',
+  permission: 'signed-in',
+  input: z.object({ id }),
+  output: z.object({ asked: z.array(z.string()) }),
 })
 
 const draftFacts = z.object({

@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts'
+import { askForForm } from './actions/ask-for-form.ts'
 import { discardDraft } from './actions/discard-draft.ts'
 import { saveDraft } from './actions/save-draft.ts'
 import { draftOfItem } from './views/draft-of-item.ts'
@@ -10,8 +11,8 @@ import { prefill } from './views/prefill.ts'
 export const formsModule = defineModule({
   name: 'forms',
   title: '表单',
-  uses: ['identity', 'vocabulary', 'catalogue', 'licences'],
-  acts: [saveDraft, discardDraft],
+  uses: ['organs', 'identity', 'vocabulary', 'exchange', 'catalogue', 'licences'],
+  acts: [saveDraft, discardDraft, askForForm],
   views: [itemForm, prefill, myDrafts, draftPage, draftOfItem],
   folder: import.meta.dirname,
 })

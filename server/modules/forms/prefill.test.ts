@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { stranger } from '#kernel/actor.ts'
 import { type FormField, getItemVersion } from '#modules/catalogue/index.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
+import { givenFactSources, myFactQuestions } from '#modules/exchange/testing.ts'
 import { givenCitizen, givenEnterprise } from '#modules/identity/testing.ts'
 import { givenLicence, holderOf } from '#modules/licences/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
+import { askForForm } from './actions/ask-for-form.ts'
 import { applicationFiled } from './index.ts'
+import { withPrefill } from './rules/with-prefill.ts'
 import { prefill } from './views/prefill.ts'
 
 let world: World
@@ -101,4 +105,44 @@ test('a later answer takes the place of the one before', async () => {
       applicationFiled(ctx, { kind: 'person', id: personId }, { itemId: item.itemId, content, values: { job: said } }),
     )
   assert.deepEqual((await world.show(prefill, actor, { id: item.itemId })).values, { job: '教师' })
+})
+
+test('what another body answers fills in the form once the applicant let it be asked, named, and never over what was typed', async () => {
+  const sources = await givenFactSources(world, { marriage: { values: { status: '已婚' } } })
+  try {
+    const options = [
+      { value: '10', label: '未婚' },
+      { value: '20', label: '已婚' },
+    ]
+    const item = await itemAsking(asked('marriage', 'person-marriage', { kind: 'choice', options }))
+    const { actor } = await givenCitizen(world, { name: '王静雯' })
+    const before = await world.show(prefill, actor, { id: item.itemId })
+    assert.deepEqual(
+      before.askable.map(({ fact, fields, state }) => [fact, fields, state]),
+      [['marriage', ['marriage'], undefined]],
+    )
+    assert.equal(sources.asked.length, 0, 'nobody is asked before the applicant says so')
+    assert.deepEqual((await world.perform(askForForm, actor, { id: item.itemId })).asked, ['marriage'])
+    assert.equal((await world.show(prefill, actor, { id: item.itemId })).askable[0]!.state, 'asked')
+    await world.deliverNews()
+    const seen = await world.show(prefill, actor, { id: item.itemId })
+    assert.deepEqual(seen.values, { marriage: '20' })
+    assert.deepEqual(seen.sources, { marriage: { from: 'fact', mark: '来自示范市民政局的答复' } })
+    assert.deepEqual(seen.askable, [])
+    assert.deepEqual(withPrefill(seen.values, { marriage: '10' }), { marriage: '10' })
+    const [line] = (await world.show(myFactQuestions, actor, {})).rows
+    assert.deepEqual([line!.title, line!.state], ['婚姻登记情况', 'answered'])
+    const other = await givenCitizen(world, { name: '李明' })
+    assert.deepEqual((await world.show(prefill, other.actor, { id: item.itemId })).values, {})
+    const firm = await givenEnterprise(world, { agent: other, name: '示范市云桥书店有限公司' })
+    assert.deepEqual((await world.perform(askForForm, firm.actor, { id: item.itemId })).asked, [])
+    await assert.rejects(world.perform(askForForm, stranger, { id: item.itemId }), { code: 'kernel.sign-in-needed' })
+    sources.answer('marriage', { refuse: { code: 'E-SCOPE', reason: '没有授权' } })
+    await world.perform(askForForm, other.actor, { id: item.itemId })
+    await world.deliverNews()
+    const refused = await world.show(prefill, other.actor, { id: item.itemId })
+    assert.deepEqual([refused.values, refused.askable[0]!.state], [{}, 'refused'])
+  } finally {
+    await sources.close()
+  }
 })

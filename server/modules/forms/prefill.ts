@@ -1,17 +1,20 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import type { FormField, FormSection } from '#modules/catalogue/index.ts'
+import { factsAbout, outsideFacts } from '#modules/exchange/index.ts'
 import { applicantOf, checkIdNumber, checkUscc, openApplicant } from '#modules/identity/index.ts'
 import { openLicences } from '#modules/licences/index.ts'
 import { describeElements, type ElementSource } from '#modules/vocabulary/index.ts'
-import { type PrefillMark, sourceMarks } from './contract.ts'
+import { type Askable, type PrefillMark, sourceMarks } from './contract.ts'
 import { earlierAnswers } from './earlier-answers.ts'
 import { checkValues, type FormValue } from './rules/check-values.ts'
-import { answerFrom } from './rules/with-prefill.ts'
+import { answerFrom, answerFromFact } from './rules/with-prefill.ts'
 
 export type Prefilled = {
   values: Record<string, FormValue>
   /** By field key: where a value that was not typed came from. */
   sources: Record<string, PrefillMark>
+  /** Facts of other bodies that would fill in what is still empty. */
+  askable: Askable[]
 }
 
 type Wish = { field: FormField; sources: readonly ElementSource[] }
@@ -26,14 +29,48 @@ type Known = (field: FormField, source: ElementSource) => Found | undefined
 export async function prefillFor(ctx: Ctx, sections: readonly FormSection[]): Promise<Prefilled> {
   const wishes = await wishesOf(ctx, sections)
   const known = await knownFor(ctx, wishes)
-  const filled: Prefilled = { values: {}, sources: {} }
+  const filled: Prefilled = { values: {}, sources: {}, askable: [] }
   for (const { field, sources } of wishes) {
     const found = sources.map((source) => known(field, source)).find((one) => one && fits(field, one.value))
     if (!found) continue
     filled.values[field.key] = found.value
     filled.sources[field.key] = found.mark
   }
+  filled.askable = await askableFor(
+    ctx,
+    wishes.filter(({ field }) => !filled.sources[field.key]),
+  )
   return filled
+}
+
+/** Which facts of other bodies these fields may be filled in from. */
+export async function factsWished(ctx: Ctx, sections: readonly FormSection[]): Promise<string[]> {
+  return factsIn((await wishesOf(ctx, sections)).flatMap(({ sources }) => sources))
+}
+
+const factsIn = (sources: readonly ElementSource[]): string[] => [
+  ...new Set(sources.flatMap((one) => (one.from === 'fact' ? [one.fact] : []))),
+]
+
+async function askableFor(ctx: Ctx, empty: readonly Wish[]): Promise<Askable[]> {
+  const wished = factsIn(empty.flatMap(({ sources }) => sources))
+  if (wished.length === 0 || !ctx.config.factsUrl) return []
+  const applicant = await applicantOf(ctx)
+  const known = new Map((await factsAbout(ctx, applicant.id)).map((one) => [one.fact, one]))
+  return outsideFacts
+    .filter(({ name, concerns }) => wished.includes(name) && concerns === applicant.kind && !known.get(name)?.fresh)
+    .map(({ name, title, source, purpose, basis }) => {
+      const state = known.get(name)?.state
+      return {
+        fact: name,
+        title,
+        source,
+        purpose,
+        basis,
+        fields: empty.flatMap(({ field, sources }) => (factsIn(sources).includes(name) ? [field.label] : [])),
+        state: state === 'answered' ? undefined : state,
+      }
+    })
 }
 
 /** Where each field may be filled in from: as the field says itself, then as the library says of its element. */
@@ -58,6 +95,7 @@ async function knownFor(ctx: Ctx, wishes: readonly Wish[]): Promise<Known> {
   const record = await recordOf(ctx, applicant, sources)
   const types = sources.flatMap((one) => (one.from === 'licence' ? [one.licenceType] : []))
   const licences = await openLicences(ctx, applicant, types)
+  const told = factsIn(sources).length > 0 ? (await factsAbout(ctx, applicant.id)).filter(({ fresh }) => fresh) : []
   const asked = wishes.filter((wish) => wish.sources.some((one) => one.from === 'earlier'))
   const earlier = await earlierAnswers(
     ctx,
@@ -76,6 +114,14 @@ async function knownFor(ctx: Ctx, wishes: readonly Wish[]): Promise<Known> {
       const value = row && answerFrom(field, row.text)
       return licence && value !== undefined
         ? { value, mark: { from: 'licence', mark: sourceMarks.licence(licence.title) } }
+        : undefined
+    }
+    if (source.from === 'fact') {
+      const fact = told.find((one) => one.fact === source.fact)
+      const said = fact?.values.find(({ key }) => key === source.field)
+      const value = said && answerFromFact(field, said.value)
+      return fact && value !== undefined
+        ? { value, mark: { from: 'fact', mark: sourceMarks.fact(fact.source) } }
         : undefined
     }
     const answer = earlier.get(field.element?.key ?? '')

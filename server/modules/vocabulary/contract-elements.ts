@@ -41,6 +41,12 @@ export const elementSource = z.discriminatedUnion('from', [
     licenceType: z.string().trim().min(1, '请填写证照类型').max(60),
     face: z.string().trim().min(1, '请填写照面的项目名称').max(60),
   }),
+  /** What another body answers, by the names of the directory of facts: marriage · status. */
+  z.object({
+    from: z.literal('fact'),
+    fact: z.string().trim().min(1, '请选择其他部门的信息').max(60),
+    field: z.string().trim().min(1).max(60),
+  }),
   /** What the same applicant last answered to this element. */
   z.object({ from: z.literal('earlier') }),
 ])

@@ -21,6 +21,7 @@ import { checkForm } from './check-form.ts'
 import { CheckStep } from './check-step.tsx'
 import { chooseMaterials, givenMaterials, missingMaterials } from './choose-materials.ts'
 import { type CommitmentChoice, useOffer } from './commitment-choice.tsx'
+import { FactOffer } from './fact-offer.tsx'
 import { editable, idsOf, keysIn, messagesIn, phoneIn, stillFrom } from './in-contract-shape.ts'
 import { MaterialsStep } from './materials-step.tsx'
 import { loadRegions } from './regions.ts'
@@ -44,7 +45,9 @@ export function Application(props: Props) {
 type UnderwayProps = Props & { situation: ReturnType<typeof useSituation>; list: Checklist }
 
 function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
-  const { item, prefilled, sources, licences } = begun
+  const { item, licences } = begun
+  // What other bodies answer comes later than the rest.
+  const [{ prefilled, sources }, setKnown] = useState({ prefilled: begun.prefilled, sources: begun.sources })
   const { answered, body } = situation
   const sections = list.form as FormSection[]
   const bodies = bodiesOf(item)
@@ -78,6 +81,12 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       situation: change.answers === undefined ? situationOf(answered) : asSituation(change.answers),
       versionId: list.versionId,
     })
+  }
+  const fillIn = (answers: FormValues, marked: Readonly<Record<string, string>>) => {
+    setKnown({ prefilled: { ...prefilled, ...answers }, sources: { ...sources, ...marked } })
+    const next = withPrefill(answers, values)
+    setValues(next)
+    keep({ values: next })
   }
   const go = (to: Step, section?: string) => {
     setStep(to)
@@ -158,6 +167,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
         />
       ) : null}
       {here === 'form' && saved > 0 ? <p className={css.prefilled}>{words.prefilled(saved)}</p> : null}
+      {here === 'form' ? <FactOffer itemId={itemId} askable={begun.askable} onFilled={fillIn} /> : null}
       {here === 'form' ? (
         <ItemForm
           key={startAt ?? 'form'}

@@ -27,6 +27,7 @@ async function beginning(itemId: string) {
     files: await filesOf(draft?.materials ?? {}),
     prefilled: prefilled.values as FormValues,
     sources: Object.fromEntries(Object.entries(prefilled.sources).map(([key, { mark }]) => [key, mark])),
+    askable: prefilled.askable,
     licences: licences.rows,
   }
 }

@@ -1,5 +1,14 @@
 /** Words for applying: form, materials, check, submit. */
 export const applyWords = {
+  facts: {
+    title: '可以向其他部门查询的内容',
+    text: '下面几项可以向其他部门查询后替您填好，填好以后您还能修改。您同意才会查询，每次查询都记在“谁查询过我的信息”里。',
+    from: (source: string, title: string) => `向${source}查询${title}`,
+    why: (purpose: string, basis: string) => `${purpose}（${basis}）`,
+    none: '（没有查到，请您自己填写）',
+    ask: '同意查询并填好',
+    asking: '正在查询',
+  },
   to: '申请办理',
   title: (item: string) => `办理：${item}`,
   concerns: {

@@ -32,7 +32,7 @@ export const caseFacts = view(contract.caseFacts, {
     )
     const organ = await handlerName(ctx, file)
     return {
-      asked: about.map(({ fact: _, organName, values, ...one }) => ({
+      asked: about.map(({ fact: _, fresh: _f, organName, values, ...one }) => ({
         ...one,
         askedFor: organName,
         values: values.map(({ title, value }) => ({ title, text: wordsOf(value), from: 'outside' as const })),

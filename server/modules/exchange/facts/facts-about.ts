@@ -22,20 +22,23 @@ export type FactAbout = {
   again: boolean
   /** Answered, and the answer deleted since. */
   erased: boolean
-  /** By the title of each value. */
-  values: { title: string; value: FactValues[string] }[]
+  /** So young that nobody would be asked again. */
+  fresh: boolean
+  values: { key: string; title: string; value: FactValues[string] }[]
 }
 
 /** The newest question about each fact, in the order first asked. */
 export async function factsAbout(ctx: Ctx, aboutId: string): Promise<FactAbout[]> {
-  const { rows } = await sql<QuestionRow & { sealed_values: string | null }>`
-    select distinct on (q.fact) q.*, a.sealed_values
+  const { rows } = await sql<Answered>`
+    select distinct on (q.fact) q.*, a.sealed_values, a.fresh_until > ${ctx.now} as fresh
     from exchange.fact_question q left join exchange.fact_answer a on a.id = q.answer_id
     where q.about_id = ${aboutId} order by q.fact, q.id desc`.execute(ctx.db)
   return rows.toSorted((one, other) => one.id.localeCompare(other.id)).map((row) => shown(ctx, row))
 }
 
-function shown(ctx: Ctx, row: QuestionRow & { sealed_values: string | null }): FactAbout {
+type Answered = QuestionRow & { sealed_values: string | null; fresh: boolean | null }
+
+function shown(ctx: Ctx, row: Answered): FactAbout {
   const spec = findFact(row.fact)
   const values = row.sealed_values ? (JSON.parse(ctx.vault.open(row.sealed_values)) as FactValues) : {}
   return {
@@ -53,7 +56,9 @@ function shown(ctx: Ctx, row: QuestionRow & { sealed_values: string | null }): F
     answeredAt: row.answered_at?.toISOString(),
     again: row.again,
     erased: row.state === 'answered' && !row.sealed_values,
+    fresh: row.fresh ?? false,
     values: Object.entries(values).map(([key, value]) => ({
+      key,
       title: spec?.fields.find((field) => field.key === key)?.title.replace(/（.*）$/, '') ?? key,
       value,
     })),

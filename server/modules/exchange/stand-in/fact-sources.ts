@@ -66,9 +66,16 @@ export async function startFactSources(behaviours: Readonly<Record<string, Behav
   }
 }
 
+const favourable: Readonly<Record<string, FactValues[string]>> = {
+  'marriage.status': '已婚',
+  'realEstate.homes': 0,
+  'registration.status': '存续',
+  'registration.abnormal': false,
+}
+
 /** What a made-up person or firm has: enough for a favourable answer. */
 function usual(fact: string): FactValues {
   const fields = outsideFacts.find(({ name }) => name === fact)?.fields ?? []
   const samples = { text: '已登记', number: 12, 'yes-no': true } as const
-  return Object.fromEntries(fields.map(({ key, kind }) => [key, samples[kind]]))
+  return Object.fromEntries(fields.map(({ key, kind }) => [key, favourable[`${fact}.${key}`] ?? samples[kind]]))
 }

@@ -16,6 +16,13 @@ export function answerFrom(field: FormField, text: string): FormValue | undefine
   return readers[field.kind]?.(text, field)
 }
 
+/** What another body answered, as the field would have it; undefined when it does not fit. */
+export function answerFromFact(field: FormField, said: string | number | boolean): FormValue | undefined {
+  if (field.kind === 'yes-no') return typeof said === 'boolean' ? said : undefined
+  if (field.kind === 'number') return typeof said === 'number' ? said : undefined
+  return answerFrom(field, typeof said === 'boolean' ? (said ? '是' : '否') : String(said))
+}
+
 type Reader = (text: string, field: FormField) => FormValue | undefined
 
 const asItIs: Reader = (text) => text

@@ -1,6 +1,7 @@
 /** A local element, new or changed: each change is another version with its reason. */
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
+import { factDirectory } from '#modules/exchange/contract.ts'
 import {
   addDataElement,
   type DataElement,
@@ -9,7 +10,7 @@ import {
   profileFields,
   reviseDataElement,
 } from '#modules/vocabulary/contract.ts'
-import { useAct } from '../../../client/hooks.ts'
+import { useAct, useView } from '../../../client/hooks.ts'
 import { Buttons, Columns, Stack } from '../../../ui/card.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ChoiceField, LongTextField, SelectField, TextField, TickField } from '../../../ui/field.tsx'
@@ -162,6 +163,7 @@ function Checks({ typed, put, errors }: PartProps & { errors: Readonly<Record<st
 
 function Sources({ typed, put }: PartProps) {
   const types = useLicenceTypes()
+  const facts = useView(factDirectory, {})
   return (
     <>
       <Columns least="220px">
@@ -182,6 +184,15 @@ function Sources({ typed, put }: PartProps) {
         {typed.licenceType ? (
           <TextField label={named.face} required maxLength={60} value={typed.face} onChange={(face) => put({ face })} />
         ) : null}
+        <SelectField
+          label={named.fact}
+          emptyWord={named.noFact}
+          options={(facts.data?.rows ?? []).flatMap(({ name, title, fields }) =>
+            fields.map((one) => ({ value: `${name}.${one.key}`, label: `${title}：${one.title}` })),
+          )}
+          value={typed.fact}
+          onChange={(fact) => put({ fact })}
+        />
       </Columns>
       <TickField label={named.earlier} checked={typed.earlier} onChange={(earlier) => put({ earlier })} />
     </>

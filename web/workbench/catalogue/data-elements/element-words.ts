@@ -21,6 +21,7 @@ export function checkWords({ kind, options, maxLength, minimum, maximum, unit }:
 export function sourceWords({ sources }: Pick<DataElement, 'sources'>): string {
   const said = sources.map((one) => {
     if (one.from === 'licence') return words.source.licence(one.licenceType, one.face)
+    if (one.from === 'fact') return words.source.fact
     if (one.from === 'earlier') return words.source.earlier
     return one.field.startsWith('person.') ? words.source.person : words.source.enterprise
   })

@@ -16,6 +16,8 @@ export type Typed = {
   profile: '' | Extract<ElementSource, { from: 'profile' }>['field']
   licenceType: string
   face: string
+  /** `marriage.status`, of the directory of facts of other bodies. */
+  fact: string
   earlier: boolean
   /** Options that were there before keep their values. */
   known: NonNullable<ElementContent['options']>
@@ -35,6 +37,7 @@ export const blankTyped: Typed = {
   profile: '',
   licenceType: '',
   face: '',
+  fact: '',
   earlier: false,
   known: [],
 }
@@ -43,6 +46,7 @@ export function typedFrom(element: DataElement): Typed {
   const { label, subject, kind, help, options = [], maxLength, minimum, maximum, unit, basis, sources } = element
   const profile = sources.find((one) => one.from === 'profile')
   const licence = sources.find((one) => one.from === 'licence')
+  const fact = sources.find((one) => one.from === 'fact')
   return {
     label,
     subject,
@@ -57,6 +61,7 @@ export function typedFrom(element: DataElement): Typed {
     profile: profile?.field ?? '',
     licenceType: licence?.licenceType ?? '',
     face: licence?.face ?? '',
+    fact: fact ? `${fact.fact}.${fact.field}` : '',
     earlier: sources.some((one) => one.from === 'earlier'),
     known: options,
   }
@@ -91,10 +96,12 @@ function optionsFrom({ options, known }: Typed): ElementContent['options'] {
     .map((label) => known.find((one) => one.label === label) ?? { value: label, label })
 }
 
-function sourcesFrom({ profile, licenceType, face, earlier }: Typed): ElementSource[] {
+function sourcesFrom({ profile, licenceType, face, fact, earlier }: Typed): ElementSource[] {
+  const [name = '', field = ''] = fact.split('.')
   return [
     ...(profile ? [{ from: 'profile', field: profile } as const] : []),
     ...(licenceType ? [{ from: 'licence', licenceType, face: face.trim() } as const] : []),
+    ...(fact ? [{ from: 'fact', fact: name, field } as const] : []),
     ...(earlier ? [{ from: 'earlier' } as const] : []),
   ]
 }
