@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { stranger } from '#kernel/actor.ts'
+import { stranger as visitor } from '#kernel/actor.ts'
 import { type FormField, getItemVersion } from '#modules/catalogue/index.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
 import { givenFactSources, myFactQuestions } from '#modules/exchange/testing.ts'
@@ -116,9 +116,9 @@ test('what another body answers fills in the form once the applicant let it be a
     ]
     const item = await itemAsking(asked('marriage', 'person-marriage', { kind: 'choice', options }))
     const { actor } = await givenCitizen(world, { name: '王静雯' })
-    const before = await world.show(prefill, actor, { id: item.itemId })
+    const first = await world.show(prefill, actor, { id: item.itemId })
     assert.deepEqual(
-      before.askable.map(({ fact, fields, state }) => [fact, fields, state]),
+      first.askable.map(({ fact, fields, state }) => [fact, fields, state]),
       [['marriage', ['marriage'], undefined]],
     )
     assert.equal(sources.asked.length, 0, 'nobody is asked before the applicant says so')
@@ -136,7 +136,7 @@ test('what another body answers fills in the form once the applicant let it be a
     assert.deepEqual((await world.show(prefill, other.actor, { id: item.itemId })).values, {})
     const firm = await givenEnterprise(world, { agent: other, name: '示范市云桥书店有限公司' })
     assert.deepEqual((await world.perform(askForForm, firm.actor, { id: item.itemId })).asked, [])
-    await assert.rejects(world.perform(askForForm, stranger, { id: item.itemId }), { code: 'kernel.sign-in-needed' })
+    await assert.rejects(world.perform(askForForm, visitor, { id: item.itemId }), { code: 'kernel.sign-in-needed' })
     sources.answer('marriage', { refuse: { code: 'E-SCOPE', reason: '没有授权' } })
     await world.perform(askForForm, other.actor, { id: item.itemId })
     await world.deliverNews()
