@@ -1,5 +1,4 @@
 /** Work by the clock. Statutory deadlines are rows in the modules' tables; a job only sweeps over them. */
-import { PgBoss } from 'pg-boss'
 import type { Act } from './action.ts'
 import { perform } from './action.ts'
 import { systemActor } from './actor.ts'
@@ -39,6 +38,8 @@ export type JobRunner = { stop(): Promise<void> }
 /** Schedules every module's jobs; over all server processes each run happens once. */
 export async function startJobs(app: App, databaseUrl: string): Promise<JobRunner> {
   const jobs = app.modules.flatMap((module) => module.jobs ?? [])
+  // Only a server needs it, not the operator's tool nor a test.
+  const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', max: 3 })
   boss.on('error', (error) => app.log.error({ err: error }, 'job queue error'))
   await boss.start()

@@ -1,7 +1,6 @@
 /** Tables as XLSX and CSV, in and out. */
 import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import writeXlsxFile from 'write-excel-file/node'
 import { beginningOf, type ByteSource, textOf } from './byte-source.ts'
 import type { Cells, SheetRow } from './rules/sheet-reader.ts'
 import { openWorkbook } from './workbook.ts'
@@ -41,7 +40,9 @@ export type OutSheet = {
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A workbook with a bold head row on every sheet that stays in view. Texts are never read as formulas. */
-export function writeWorkbook(sheets: readonly OutSheet[]): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly OutSheet[]): Promise<Buffer> {
+  // Loaded with the first workbook: it is a hundred files, and every start would read them.
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   return writeXlsxFile(
     sheets.map(({ sheet, head, rows, widths }) => ({
       sheet,

@@ -24,7 +24,7 @@ const acts = workPaymentWords.acts
 
 export function BillPage() {
   const { billId } = useParams({ strict: false })
-  const page = useView(billPage, { id: billId! }, { everySeconds: 10 })
+  const page = useView(billPage, { id: billId! }, { everySeconds: 3 })
   return (
     <PageLoaded of={page} title={words.title}>
       {(bill) => <OneBill bill={bill} />}

@@ -1,7 +1,6 @@
 import { view } from '#kernel/view.ts'
 import { printStickers } from '#modules/documents/index.ts'
 import { sql } from 'kysely'
-import QRCode from 'qrcode'
 import * as contract from '../contract.ts'
 import { guideAddress } from '../guide-address.ts'
 import { editableSql } from '../policy.ts'
@@ -12,6 +11,8 @@ export const guideQr = view(contract.guideQr, {
   async look(ctx, { id, format }) {
     if (!(await findPublishedHead(ctx, id))) throw contract.itemMissing({ id })
     const address = guideAddress(ctx, id)
+    // Loaded when somebody prints one.
+    const { default: QRCode } = await import('qrcode')
     const content =
       format === 'svg'
         ? Buffer.from(await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }))

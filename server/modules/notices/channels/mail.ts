@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Outcome } from './outcome.ts'
 
 export type Letter = { id: string; address: string; subject: string; text: string }
@@ -14,6 +13,8 @@ export async function sendMail(server: string, letter: Letter): Promise<Outcome>
   const url = new URL(server)
   const from = url.searchParams.get('from') ?? `no-reply@${url.hostname}`
   const secure = url.protocol === 'smtps:'
+  // Loaded with the first mail: many cities send none.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     host: url.hostname,
     port: Number(url.port) || (secure ? 465 : 587),
