@@ -36,6 +36,9 @@ export function CommitmentFacts({ caseId, of, columns = 2 }: CommitmentFactsProp
         columns={columns}
         facts={[
           { key: 'signed', label: words.signedBy, value: words.signed(of.signedBy, momentWords(of.signedAt)) },
+          ...(of.scan
+            ? [{ key: 'scan', label: words.scan, value: <Evidence caseId={caseId} files={[of.scan]} /> }]
+            : []),
           { key: 'edition', label: words.edition, value: of.edition },
           ...(of.materials.length > 0
             ? [{ key: 'materials', label: words.replaces, value: of.materials.join('、') }]

@@ -11,10 +11,16 @@ import {
   type ItemVersion,
 } from '#modules/catalogue/index.ts'
 import { everBroke, exclusionsOf } from '#modules/credit/index.ts'
-import { chineseDate } from '#modules/documents/index.ts'
+import { chineseDate, ownsFiles } from '#modules/documents/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import { commitmentChanged, commitmentExcluded, commitmentNotOffered, type commitmentOffer } from './contract.ts'
+import {
+  commitmentChanged,
+  commitmentExcluded,
+  commitmentNotOffered,
+  type commitmentOffer,
+  materialNotUsable,
+} from './contract.ts'
 import { easierTables } from './easier-store.ts'
 import { caseCommitted } from './events.ts'
 import { aboutCase } from './facts.ts'
@@ -79,17 +85,20 @@ export type Signature = {
   commitment: Commitment
   /** Who signed in person at the window, before its clerk; absent: whoever files. */
   signer?: string
+  /** The signed paper, scanned. */
+  scan?: string
 }
 
 /**
  * The applicant chose to promise: checks that the item takes promises, that they may, and that they read what they sign.
- * @throws cases.commitment-not-offered, cases.commitment-excluded, cases.commitment-changed
+ * @throws cases.commitment-not-offered, cases.commitment-excluded, cases.commitment-changed,
+ * cases.material-not-usable when the scan is somebody else's
  */
 export async function checkedSignature(
   ctx: Ctx,
   version: ItemVersion,
   applicant: Applicant,
-  given: { fingerprint: string; signer?: string },
+  given: { fingerprint: string; signer?: string; scan?: string },
 ): Promise<Signature> {
   const { commitment } = version.content
   if (!commitment) throw commitmentNotOffered()
@@ -100,7 +109,8 @@ export async function checkedSignature(
     })
   const { text, fingerprint } = await promiseText(ctx, version, applicant)
   if (fingerprint !== given.fingerprint) throw commitmentChanged()
-  return { text, fingerprint, commitment, signer: given.signer }
+  if (given.scan && !(await ownsFiles(ctx, [given.scan]))) throw materialNotUsable({ reason: 'not-your-file' })
+  return { text, fingerprint, commitment, signer: given.signer, scan: given.scan }
 }
 
 /** Keeps what was signed with the case: who, when, which text. */
@@ -117,6 +127,7 @@ export async function keepCommitment(ctx: Ctx, file: CaseRow, signed: Signature)
       signed_by: ctx.actor.id,
       signer_name: signed.signer ?? ctx.actor.name,
       witness_name: signed.signer ? ctx.actor.name : null,
+      scan_id: signed.scan ?? null,
     })
     .execute()
   await addToHistory(ctx, file, {

@@ -10,6 +10,8 @@ export const signedInPerson = z.object({
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/, '文本指纹不对'),
   /** The applicant, or the agent of an enterprise. */
   signer: z.string().trim().min(2, '请填写签署人姓名').max(50),
+  /** The signed paper, scanned. */
+  scan: id.optional(),
 })
 
 /** An act and not a view: that somebody's licences were looked up by number stands in the audit trail. */

@@ -93,6 +93,8 @@ export const commitmentShown = z.object({
   fingerprint: z.string(),
   signedAt: moment,
   signedBy: z.string(),
+  /** Signed on paper at the window: its scan. */
+  scan: z.object({ documentId: id, name: z.string() }).optional(),
   /** What the promise stands for. */
   materials: z.array(z.string()),
   conditions: z.array(z.string()),

@@ -25,6 +25,8 @@ export type CommitmentRow = {
   signer_name: string
   /** The clerk before whom it was signed in person. */
   witness_name: string | null
+  /** The signed paper, scanned. */
+  scan_id: string | null
 }
 
 export type CheckRow = {

@@ -53,7 +53,7 @@ export type Application = {
   /** The licence to be changed or renewed. */
   concerns?: Concern
   /** The promise signed instead of some materials. */
-  commitment?: { fingerprint: string; signer?: string }
+  commitment?: { fingerprint: string; signer?: string; scan?: string }
 }
 
 type Filed = OutputOf<typeof fileCase>

@@ -14,7 +14,8 @@ import { acceptCase } from './actions/accept-case.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { prepareAtWindow } from './actions/prepare-at-window.ts'
-import { filledForm, finished } from './testing.ts'
+import { filledForm, finished, givenFile } from './testing.ts'
+import { materialContent } from './views/case-files.ts'
 import { casePage } from './views/case-page.ts'
 
 let world: World
@@ -83,15 +84,24 @@ test('the clerk sees the applicant’s own licences of this kind and body, and r
 })
 
 test('a promise is read and signed in person, before a clerk who is named with it, and decided on the spot', async () => {
-  const { clerk, approver, present, input } = await atWindow()
+  const { clerk, approver, citizen, present, input } = await atWindow()
   const { offer, excluded } = await world.perform(prepareAtWindow, clerk, present)
   assert.match(offer!.text, /^王静雯就/)
   assert.deepEqual(excluded, [])
-  const commitment = { fingerprint: offer!.fingerprint, signer: '王静雯' }
+  const scan = await givenFile(world, clerk, '承诺书签字件.pdf')
+  const commitment = { fingerprint: offer!.fingerprint, signer: '王静雯', scan }
+  const others = { ...commitment, scan: await givenFile(world, approver, '别人的文件.pdf') }
+  await assert.rejects(
+    world.perform(fileForApplicant, clerk, { ...input, commitment: others }),
+    refused('cases.material-not-usable'),
+  )
   const { caseId } = await world.perform(fileForApplicant, clerk, { ...input, commitment })
   await world.deliverNews()
   const page = await world.show(casePage, approver, { caseId })
   assert.equal(page.commitment!.signedBy, '王静雯（当面签署，窗口见证人：沈窗口）')
+  assert.deepEqual(page.commitment!.scan, { documentId: scan, name: '承诺书签字件.pdf' })
+  const opened = await world.show(materialContent, citizen.actor, { caseId, documentId: scan })
+  assert.equal(opened.name, '承诺书签字件.pdf')
   assert.match(
     page.timeline.find(({ act }) => act === 'sign-commitment')!.words!,
     /王静雯当面阅读并签署，沈窗口在场见证/,

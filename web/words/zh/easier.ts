@@ -15,6 +15,7 @@ export const easierWords = {
   commitment: {
     title: '告知承诺',
     text: '承诺书',
+    scan: '签字的纸质承诺书',
     edition: '文本版本',
     signed: (by: string, at: string) => `${by}，${at}`,
     signedBy: '签署',

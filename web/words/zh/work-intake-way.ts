@@ -16,6 +16,7 @@ export const intakeWayWords = {
     materials.length > 0 ? `不用交${materials.join('、')}` : '承诺符合办理条件',
   excluded: (item: string, what: string, day: string) =>
     `申请人不能选择告知承诺：${day}，“${item}”的承诺经核查不实：${what}`,
+  scan: '签字的纸质承诺书（扫描件，可以不传）',
   sign: '签署告知承诺书',
   signer: '签署人姓名',
   signerHelp: '申请人本人，或者企业的经办人；请核对身份。',

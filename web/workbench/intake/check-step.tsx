@@ -5,6 +5,7 @@ import { type FormSection, type FormValues, readingOf } from '#modules/forms/con
 import { useSession } from '../../client/session.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { TextField, TickField } from '../../ui/field.tsx'
+import type { KeptFile } from '../../ui/file-drop.tsx'
 import { PromiseText } from '../../ui/promise-text.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
@@ -13,6 +14,7 @@ import { intakeWords } from '../../words/zh/work-intake.ts'
 import type { ApplicantDraft } from './applicant-draft.ts'
 import type { Checklist, Step } from './intake-page.tsx'
 import type { Given } from './materials-step.tsx'
+import { SignedScan } from './signed-scan.tsx'
 import type { Offers, Way } from './way-step.tsx'
 
 const words = intakeWords.check
@@ -29,7 +31,7 @@ export type CheckStepProps = {
   pending: boolean
   /** Back to that step. */
   onChange: (step: Step) => void
-  onSubmit: (signer: string) => void
+  onSubmit: (signer: string, scan?: string) => void
 }
 
 export function CheckStep(props: CheckStepProps) {
@@ -38,13 +40,14 @@ export function CheckStep(props: CheckStepProps) {
   const clerk = useSession().data?.account?.name ?? ''
   const [signer, setSigner] = useState(person ? applicant.name : applicant.agentName)
   const [signed, setSigned] = useState(false)
+  const [scan, setScan] = useState<KeptFile>()
   const [tried, setTried] = useState(false)
   const about = way.concerns && offers?.licences.find((one) => one.id === way.concerns?.licenceId)
   const promise = way.promises ? offers?.offer : undefined
   const unsigned = promise !== undefined && (!signed || signer.trim().length < 2)
   const submit = () => {
     setTried(true)
-    if (!unsigned) onSubmit(signer.trim())
+    if (!unsigned) onSubmit(signer.trim(), scan?.id)
   }
   return (
     <Card title={words.title}>
@@ -106,6 +109,7 @@ export function CheckStep(props: CheckStepProps) {
                 error={tried && !signed ? wayWords.signedEmpty : undefined}
                 onChange={setSigned}
               />
+              <SignedScan scan={scan} onChange={setScan} />
             </Stack>
           </Part>
         ) : null}

@@ -195,7 +195,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
       answers: answersText(list.answered),
       content: { applicant, values: { ...values }, sources: { ...sources }, given: keptFiles(given), way, step: at },
     })
-  const submit = async (signer: string) => {
+  const submit = async (signer: string, scan?: string) => {
     const filed = await act.run({
       itemId: item.id,
       organId: chosenOrgan,
@@ -204,7 +204,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
       values: { ...values },
       materials: givenOf(materials, given, offers?.proofs),
       concerns: way.concerns,
-      commitment: way.promises ? { fingerprint: offers!.offer!.fingerprint, signer } : undefined,
+      commitment: way.promises ? { fingerprint: offers!.offer!.fingerprint, signer, scan } : undefined,
       contactPhone: applicant.phone || undefined,
       draftId: begun?.id,
     })
@@ -314,7 +314,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
             given={given}
             pending={act.pending}
             onChange={(to) => (counter && to === 'applicant' ? onRestart() : setStep(to))}
-            onSubmit={(signer) => void submit(signer)}
+            onSubmit={(signer, scan) => void submit(signer, scan)}
           />
         ) : null}
       </Stack>

@@ -34,6 +34,7 @@ export const materialContent = view(contract.materialContent, {
       union all
       select 'evidence' from cases.commitment_check where case_id = ${caseId} and ${documentId}::uuid = any(evidence_ids)
       union all select 'site-check' from cases.site_check where case_id = ${caseId} and ${documentId}::uuid = any(document_ids)
+      union all select 'commitment' from cases.commitment where case_id = ${caseId} and scan_id = ${documentId}::uuid
       union all select 'hearing' from cases.hearing where case_id = ${caseId} and ${documentId}::uuid = any(document_ids)
       limit 1`.execute(ctx.db)
     if (rows.length === 0) throw notFound()

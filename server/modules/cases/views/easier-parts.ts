@@ -41,6 +41,7 @@ export async function commitmentOf(
     fingerprint: signed.fingerprint,
     signedAt: signed.signed_at.toISOString(),
     signedBy: signerWords(signed),
+    scan: signed.scan_id ? await scanShown(ctx, signed.scan_id) : undefined,
     materials: materials.filter(({ key }) => commitment.materials.includes(key)).map(({ name }) => name),
     conditions: commitment.conditions,
     consequence: commitment.consequence,
@@ -60,6 +61,11 @@ export async function commitmentOf(
     }),
     check: check && (await checkShown(ctx, file, check)),
   }
+}
+
+async function scanShown(ctx: Ctx, documentId: string) {
+  const [scan] = await describeFiles(ctx, [documentId])
+  return { documentId, name: scan!.name }
 }
 
 function endOf(file: CaseRow): { on: string; granted: boolean; text: string } | undefined {
