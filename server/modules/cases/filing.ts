@@ -17,6 +17,8 @@ import { ownsFiles } from '#modules/documents/index.ts'
 import { checkValues, identifierChecks } from '#modules/forms/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
 import { findLicences, recordUses } from '#modules/licences/index.ts'
+import type { Reusable } from './rules/reuse.ts'
+import { isReusable, recordMaterialUses, reusableMaterialsFor } from './reuse.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { checkedSignature, keepCommitment } from './commitment.ts'
 import {
@@ -71,7 +73,12 @@ export async function beforeFiling(
   const [version, calendar] = await together(
     getItemToFile(ctx, itemId, organId),
     loadCalendar(ctx),
-    requireOwnFiles(ctx, materials, takenIn),
+    // Those of an earlier case are checked against that case when the application is.
+    requireOwnFiles(
+      ctx,
+      materials.filter((one) => !one.fromCase),
+      takenIn,
+    ),
   )
   return { version, calendar }
 }
@@ -88,10 +95,13 @@ export async function fileApplication(ctx: Ctx, application: Application): Promi
   const concern = application.concerns && (await checkedConcern(ctx, application.concerns, application))
   const filed = await insertCase(ctx, { ...application, situation, concerns: concern }, values, materials)
   if (signed) await keepCommitment(ctx, await lockCase(ctx, filed.caseId), signed)
+  const { organId, regionCode } = version
+  const at = { holder: applicant, caseId: filed.caseId, regionCode, organId, content }
+  await recordMaterialUses(ctx, application.materials, at)
   await recordUses(ctx, licencesIn(materials), {
     caseId: filed.caseId,
     purpose: version.content.name,
-    organId: version.organId,
+    organId,
   })
   await askForRoute(ctx, filed.caseId, content)
   const decided = content.instantApproval && (await decideByRule(ctx, filed.caseId, content, { applicant, values }))
@@ -147,7 +157,8 @@ async function checkedMaterials(
   const proofOf = (material: Material) => proofs.find((licence) => licence.typeKey === material.licenceType)
   const missing = absent.filter((material) => !proofOf(material))
   if (missing.length > 0) throw materialsMissing({ missing: missing.map(({ key, name }) => ({ key, name })) })
-  const found = usableMaterials(content, channel, materials, proofs)
+  const reusable = materials.some((one) => one.fromCase) ? await reusableMaterialsFor(ctx, applicant, content) : []
+  const found = usableMaterials(content, channel, materials, proofs, reusable)
   const proven = absent.map((material) => byLicence(material.key, proofOf(material)!))
   return [...found, ...proven, ...promised]
 }
@@ -170,6 +181,7 @@ export function usableMaterials(
   channel: 'online' | 'window',
   given: readonly MaterialGiven[],
   proofs: readonly Proof[],
+  reusable: readonly Reusable[] = [],
 ): NewMaterial[] {
   const asked = new Map(content.materials.map((one) => [one.key, one]))
   const rows = given.map((one) => {
@@ -177,7 +189,7 @@ export function usableMaterials(
     const proof = proofs.find((licence) => licence.id === one.licenceId && licence.typeKey === material?.licenceType)
     const usable =
       material &&
-      (one.documentIds ||
+      ((one.documentIds && (!one.fromCase || isReusable(one, reusable))) ||
         (one.licenceId && proof) ||
         (one.promise && material.necessity === 'deferrable') ||
         (one.paper && channel === 'window'))

@@ -9,6 +9,7 @@ import { type CaseRow, casesTables, findCase } from './store.ts'
 export { type Status, statuses, statusTitles } from './contract.ts'
 export * from './events.ts'
 export { noteSatisfaction } from './exchange.ts'
+export { findMaterialUse } from './reuse.ts'
 export { type ClosedCase, closedCasesOf } from './closed-cases.ts'
 
 /** A case as the modules that follow it need it; the SQL twin for lists is the view `cases.v_case`. */

@@ -66,6 +66,7 @@ import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
 import { caseFacts } from './views/case-facts.ts'
+import { materialUses, reusableMaterials } from './views/reuse.ts'
 import { caseSteps } from './views/case-steps.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
@@ -239,6 +240,8 @@ export const casesModule = defineModule({
     materialContent,
     bodyRules,
     licenceServices,
+    reusableMaterials,
+    materialUses,
     ...counterDraftViews,
     ...easierViews,
     ...letterViews,

@@ -150,6 +150,8 @@ export const materialGiven = z
   .object({
     key: z.string().min(1).max(100),
     documentIds: z.array(id).min(1).max(20).optional(),
+    /** The earlier case these files were handed in with. */
+    fromCase: id.optional(),
     licenceId: id.optional(),
     promise: z.literal(true).optional(),
     paper: z.literal(true).optional(),

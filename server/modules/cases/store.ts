@@ -1,4 +1,5 @@
 import { type Generated, sql } from 'kysely'
+import type { MaterialUseRow } from './reuse-store.ts'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import type { LiveStep } from '#modules/routes/index.ts'
 import type { EventFacts } from './event-facts.ts'
@@ -276,6 +277,7 @@ type CasesTables = {
   'cases.case_event': EventRow
   'cases.interval': IntervalRow
   'cases.material': MaterialRow
+  'cases.material_use': MaterialUseRow
   'cases.correction': CorrectionRow
   'cases.special_procedure': ProcedureRow
   'cases.deferred': DeferredRow

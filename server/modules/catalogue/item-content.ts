@@ -66,6 +66,16 @@ export const gapNames = {
 } as const
 export type Gap = keyof typeof gapNames
 
+/**
+ * When a material of an earlier case of the same applicant, called the same, stands for this one: checked at least so well
+ * (可信等级, 国办函〔2016〕108号) and at most so many months old.
+ */
+export const reuse = z.object({
+  least: z.enum(['A', 'B', 'C']),
+  months: z.number().int().min(1).max(120),
+})
+export type Reuse = z.infer<typeof reuse>
+
 /** One 申请材料. `licenceType`: an e-licence of that type proves it, so it need not be handed in. */
 export const material = z.object({
   key: keyed,
@@ -79,6 +89,7 @@ export const material = z.object({
   source: z.enum(['applicant', 'government', 'other']),
   issuer: z.string().optional(),
   licenceType: z.string().optional(),
+  reuse: reuse.optional(),
   /** How to fill it in or what is checked, in plain words. */
   note: z.string().optional(),
   ...materialElements,

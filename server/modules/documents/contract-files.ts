@@ -33,8 +33,8 @@ export const fileFacts = z.object({
   fingerprint: z.string(),
   trustLevel,
   storedAt: moment,
-  /** The virus scanner was silent: the file is kept, and shown to nobody until it has been looked through. */
-  waitsForScan: z.literal(true).optional(),
+  /** Shown to nobody: it waits for the virus scanner, or that found something in it later. */
+  closed: z.literal(true).optional(),
   /** The same content, handed in before for the same person or enterprise; told once, when a file comes in. */
   sameAs: z.object({ id, name: z.string(), storedAt: moment }).optional(),
 })

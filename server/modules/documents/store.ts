@@ -157,6 +157,6 @@ export function factsOf(row: FileRow): FileFacts {
     fingerprint: row.sha256,
     trustLevel: row.trust_level,
     storedAt: row.stored_at.toISOString(),
-    ...(row.scan === 'waiting' ? { waitsForScan: true as const } : {}),
+    ...(row.scan === 'waiting' || row.scan === 'infected' ? { closed: true as const } : {}),
   }
 }

@@ -13,6 +13,7 @@ export { retireSeal } from './actions/retire-seal.ts'
 export { suspendSeal } from './actions/suspend-seal.ts'
 export { fileContent } from './views/file-content.ts'
 export { faultsOfLayout, linesOfPdf, readPdf, textOfPdf } from './pdf/read-pdf.testing.ts'
+export { uploadFile } from './actions/upload-file.ts'
 export { sealHistory, sealList, sealUses } from './views/seals.ts'
 export { verifyFile } from './views/verify-file.ts'
 

@@ -20,8 +20,8 @@ export type MaterialFilesProps = {
   onSending?: (sending: boolean) => void
 }
 
-function noteOf({ sameAs, waitsForScan }: FileFacts): string | undefined {
-  if (waitsForScan) return uiWords.waitsForScan
+function noteOf({ sameAs, closed }: FileFacts): string | undefined {
+  if (closed) return uiWords.waitsForScan
   return sameAs ? uiWords.sameAs(sameAs.name, dateWords(shanghaiDate(sameAs.storedAt))) : undefined
 }
 

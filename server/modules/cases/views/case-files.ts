@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
-import { isUnopenedLetter, openFirst, readFile } from '#modules/documents/index.ts'
+import { isUnopenedLetter, openFirst, readFile, readMarkedCopy } from '#modules/documents/index.ts'
 import * as contract from '../contract.ts'
 import { isApplicant, maySee } from '../policy.ts'
 import { casesTables, findCase } from '../store.ts'
@@ -38,8 +39,23 @@ export const materialContent = view(contract.materialContent, {
       union all select 'hearing' from cases.hearing where case_id = ${caseId} and ${documentId}::uuid = any(document_ids)
       limit 1`.execute(ctx.db)
     if (rows.length === 0) throw notFound()
+    const reader = isApplicant(ctx.actor, file) ? undefined : await usedAgainBy(ctx, caseId, documentId)
+    if (reader) {
+      const purpose = `办理“${reader.purpose}”（${file.number}）`
+      return { ...(await readMarkedCopy(ctx, documentId, { purpose, reader: reader.by_name })), inline: true }
+    }
     const { content, facts } = await readFile(ctx, documentId)
     return { content, mediaType: facts.mediaType, name: facts.name, inline: true }
   },
   personal: (_ctx, { caseId }) => [{ subject: caseId, fields: ['materials'] }],
 })
+
+/** For what, and by whom, a material of an earlier case is used in this one: its copies carry that. */
+function usedAgainBy(ctx: Ctx, caseId: string, documentId: string) {
+  return casesTables(ctx)
+    .selectFrom('cases.material_use')
+    .select(['purpose', 'by_name'])
+    .where('case_id', '=', caseId)
+    .where(sql<boolean>`${documentId}::uuid = any(document_ids)`)
+    .executeTakeFirst()
+}

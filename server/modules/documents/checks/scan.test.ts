@@ -56,7 +56,7 @@ test('where it is set so, the file is kept, opens to nobody while it waits, and 
   clamd.hangUp(true)
   const facts = await handIn(whitePicture)
   const bad = await handIn(infected)
-  assert.equal(facts.waitsForScan, true)
+  assert.equal(facts.closed, true)
   await assert.rejects(world.show(fileContent, zhang, { id: facts.id }), { code: contract.waitsForScan.code })
   await assert.rejects(
     world.inside((ctx) => readFile(ctx, facts.id)),
