@@ -77,8 +77,11 @@ test('a reviewer gets a copy marked with its one purpose, the applicant the file
   assert.equal(Buffer.from(copy.content).subarray(0, 5).toString(), '%PDF-')
   const own = await world.show(materialContent, actor, asked)
   assert.deepEqual(Buffer.from(own.content), Buffer.from(whitePicture))
-  const before = await world.show(materialContent, first.approver, { caseId: first.caseId, documentId: first.fileId })
-  assert.equal(before.mediaType, 'image/png')
+  const firstRead = await world.show(materialContent, first.approver, {
+    caseId: first.caseId,
+    documentId: first.fileId,
+  })
+  assert.equal(firstRead.mediaType, 'image/png')
 })
 
 test('what must have been checked against the original is offered only once it was', async () => {
