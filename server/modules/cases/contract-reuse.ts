@@ -1,8 +1,10 @@
 /** What was handed in before need not be handed in again; and each time it stands for something, its holder sees it. */
 import { id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
-import { itemMissing } from '#modules/catalogue/contract.ts'
-import { trustLevel } from '#modules/documents/contract.ts'
+import { itemMissing, type Reuse } from '#modules/catalogue/contract.ts'
+import { type TrustLevel, trustLevel } from '#modules/documents/contract.ts'
 import { z } from 'zod'
+
+export type { Reuse, TrustLevel }
 
 export const reusableMaterial = z.object({
   /** Of the material of this item. */

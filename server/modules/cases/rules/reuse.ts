@@ -2,8 +2,7 @@
  * Which materials handed in before stand for what an item asks (国务院关于在线政务服务的若干规定 art. 7; trust levels: 国办函〔2016〕108号).
  * How old and how well checked they may be no law settles: the item says, material by material.
  */
-import type { Reuse } from '#modules/catalogue/contract.ts'
-import type { TrustLevel } from '#modules/documents/contract.ts'
+import type { Reuse, TrustLevel } from '../contract.ts'
 
 export type Asked = { key: string; name: string; reuse?: Reuse }
 
