@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openWorld, type World } from '#server/testing.ts'
-import { held, inTransaction } from './db.ts'
+import { type Db, held, inTransaction, together } from './db.ts'
 
 let world: World
 before(async () => {
@@ -55,4 +55,30 @@ test('outside a transaction nothing is held', async () => {
 test('a read-only transaction still refuses to write', async () => {
   const writing = inTransaction(world.app.db, (db) => sql`insert into kernel.trial values (${7})`.execute(db), true)
   await assert.rejects(writing, { code: '25006' })
+})
+
+const numberOf = async (db: Db, n: number) => {
+  const { rows } = await sql<{ n: number }>`select ${n}::int as n`.execute(db)
+  return rows[0]!.n
+}
+
+test('what is asked together is answered in the order of asking', async () => {
+  const answers = await inTransaction(world.app.db, (db) => together(numberOf(db, 1), numberOf(db, 2), numberOf(db, 3)))
+  assert.deepEqual(answers, [1, 2, 3])
+})
+
+test('when one of those asked together refuses, the others have ended before it is told', async () => {
+  const ended: number[] = []
+  const refused = async (db: Db) => {
+    await numberOf(db, 0)
+    throw new Error('no')
+  }
+  const longer = async (db: Db) => {
+    for (const n of [1, 2, 3]) ended.push(await numberOf(db, n))
+  }
+  await assert.rejects(
+    inTransaction(world.app.db, (db) => together(refused(db), longer(db))),
+    /no/,
+  )
+  assert.deepEqual(ended, [1, 2, 3])
 })
