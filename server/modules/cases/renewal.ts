@@ -32,19 +32,19 @@ export async function checkedConcern(
     licence.status === 'valid' &&
     (concern.kind === 'change' || licence.validTo !== undefined)
   if (!fits) throw licenceNotFitting({ licenceId: concern.licenceId })
-  const running = await openCasesAbout(ctx, concern.licenceId)
+  const running = await openCasesAbout(ctx, [concern.licenceId])
   if (running.length > 0) throw alreadyConcerned({ caseId: running[0]!.id })
   const inTime = concern.kind === 'renew' && ctx.today <= lastDayToRenew(licence.validTo!)
   return { ...concern, renewBy: inTime ? licence.validTo! : null }
 }
 
-export async function openCasesAbout(
-  ctx: Ctx,
-  licenceId: string,
-): Promise<Pick<CaseRow, 'id' | 'status' | 'concerns'>[]> {
-  const { rows } = await sql<Pick<CaseRow, 'id' | 'status' | 'concerns'>>`
-    select id, status, concerns from cases.case_file
-    where concerns_licence_id = ${licenceId} and decided_at is null and status <> all(${[...endStatuses]}::text[])
+type CaseAbout = Pick<CaseRow, 'id' | 'status' | 'concerns' | 'concerns_licence_id'>
+
+/** Cases that ask for a change or renewal of one of these licences and are not decided yet. */
+export async function openCasesAbout(ctx: Ctx, licenceIds: readonly string[]): Promise<CaseAbout[]> {
+  const { rows } = await sql<CaseAbout>`
+    select id, status, concerns, concerns_licence_id from cases.case_file
+    where concerns_licence_id = any(${[...licenceIds]}::uuid[]) and decided_at is null and status <> all(${[...endStatuses]}::text[])
     order by id`.execute(ctx.db)
   return rows
 }

@@ -29,13 +29,12 @@ async function licencesOf(ctx: Ctx, applicant: Applicant, { content, organId, pr
   const own = (await findLicences(ctx, applicant, licenceType)).filter(
     (one) => one.organId === (principalId ?? organId),
   )
-  return Promise.all(
-    own.map(async ({ id, title, number, validTo }) => {
-      const free = (await openCasesAbout(ctx, id)).length === 0
-      const may: ('change' | 'renew')[] = validTo ? ['change', 'renew'] : ['change']
-      return { id, title, number, validTo, may: free ? may : [], renewBy: validTo && lastDayToRenew(validTo) }
-    }),
-  )
+  const ids = own.map(({ id }) => id)
+  const taken = new Set((await openCasesAbout(ctx, ids)).map((one) => one.concerns_licence_id))
+  return own.map(({ id, title, number, validTo }) => {
+    const may: ('change' | 'renew')[] = validTo ? ['change', 'renew'] : ['change']
+    return { id, title, number, validTo, may: taken.has(id) ? [] : may, renewBy: validTo && lastDayToRenew(validTo) }
+  })
 }
 
 /** 国务院关于在线政务服务的若干规定 art. 7: what a licence of one's own proves is not asked for. */

@@ -14,7 +14,7 @@ export const licenceServices = view(contract.licenceServices, {
     const self = actingFor(ctx)
     if (!licence || self?.kind !== licence.holder.kind || self.id !== licence.holder.id) throw notFound()
     const from = licence.caseId ? await findCase(ctx, licence.caseId) : undefined
-    const running = await openCasesAbout(ctx, licenceId)
+    const running = await openCasesAbout(ctx, [licenceId])
     return {
       itemId: licence.status === 'valid' ? from?.item_id : undefined,
       renewal: licence.validTo
