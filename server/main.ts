@@ -9,6 +9,7 @@ import { messageOf } from '#kernel/log.ts'
 import { systemClock } from '#kernel/time.ts'
 import { startFactSources } from '#modules/exchange/stand-in/fact-sources.ts'
 import { demoTemper, startUpperPlatform } from '#modules/exchange/stand-in/upper-platform.ts'
+import { startCourier } from '#modules/handouts/stand-in/courier.ts'
 import { startIdReader } from '#modules/counter/stand-in/id-reader.ts'
 import { startPaymentGateway } from '#modules/payments/stand-in/payment-gateway.ts'
 import { startStandIns } from '#modules/notices/stand-ins/start.ts'
@@ -57,6 +58,8 @@ async function serve(config: Config): Promise<void> {
   if (gateway) ending.unshift(() => gateway.close())
   const reader = config.demo && !config.readerUrl ? await startIdReader(demoCards()) : undefined
   if (reader) ending.unshift(() => reader.close())
+  const courier = config.demo && !config.courierUrl ? await startCourier({ clock: systemClock }) : undefined
+  if (courier) ending.unshift(() => courier.close())
   const system: System = await openSystem({
     config: {
       ...config,
@@ -68,6 +71,8 @@ async function serve(config: Config): Promise<void> {
       paymentUrl: gateway?.url ?? config.paymentUrl,
       paymentStandIn: gateway !== undefined,
       readerUrl: reader?.url ?? config.readerUrl,
+      courierUrl: courier?.url ?? config.courierUrl,
+      courierStandIn: courier !== undefined,
       readerStandIn: reader !== undefined,
     },
     as: 'server',
@@ -90,6 +95,7 @@ async function serve(config: Config): Promise<void> {
   if (standIns) say(`短信和邮件的演示替身 (stand-ins for SMS and mail): ${standIns.pageUrl}`)
   if (upper) say(`上级平台的演示替身 (stand-in for the platform above): ${upper.pageUrl}`)
   if (gateway) say(`支付平台的演示替身 (stand-in for the payment gateway): ${gateway.pageUrl}`)
+  if (courier) say(`寄递服务的演示替身 (stand-in for the courier): ${courier.pageUrl}`)
   if (reader) say(`读卡器的演示替身 (stand-in for the ID reader): ${reader.url}`)
   say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
   if (!config.demo) return

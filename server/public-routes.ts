@@ -48,5 +48,6 @@ export const publicRoutes: readonly string[] = [
   'counter.screen-shown',
   'counter.confirm-shown',
   'counter.sign-shown',
+  'handouts.take-tracking',
   'insight.board',
 ]

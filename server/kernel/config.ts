@@ -49,6 +49,7 @@ const settings = z.object({
   ONEWINDOW_PAYMENT_URL: signedPeer,
   ONEWINDOW_OBJECTION_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).default(15),
   ONEWINDOW_READER_URL: web.optional(),
+  ONEWINDOW_COURIER_URL: signedPeer,
   ONEWINDOW_S3_URL: signedPeer.refine(
     (address) => address === undefined || (URL.canParse(address) && new URL(address).pathname.length > 1),
     '应写成 https://密钥号:密钥@主机/桶名 (must name the bucket)',
@@ -103,6 +104,9 @@ export type Config = {
   /** Where the browser of a counter finds the ID reader of its own machine: the same address at every counter. */
   readerUrl?: string
   readerStandIn?: boolean
+  /** The courier that takes results by post; absent: nothing is posted. */
+  courierUrl?: string
+  courierStandIn?: boolean
   /** Bucket of an S3-compatible store for the bytes of files, with the keys to it; absent: they lie in the data folder. */
   s3Url?: string
   s3Region: string
@@ -151,6 +155,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
     paymentUrl: s.ONEWINDOW_PAYMENT_URL,
     objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,
+    courierUrl: s.ONEWINDOW_COURIER_URL,
     readerUrl: s.ONEWINDOW_READER_URL?.replace(/\/+$/, ''),
     s3Url: s.ONEWINDOW_S3_URL,
     s3Region: s.ONEWINDOW_S3_REGION,

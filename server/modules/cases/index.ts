@@ -8,6 +8,7 @@ import { type CaseRow, casesTables, findCase } from './store.ts'
 
 export { type Status, statuses, statusTitles } from './contract.ts'
 export * from './events.ts'
+export { handOverCase, requirePaidBefore } from './hand-out.ts'
 export { noteSatisfaction } from './exchange.ts'
 export { findMaterialUse } from './reuse.ts'
 export { type ClosedCase, closedCasesOf } from './closed-cases.ts'
@@ -25,6 +26,8 @@ export type CaseInBrief = {
   channel: 'online' | 'window'
   status: Status
   granted?: boolean
+  /** The last day of its delivery (行政许可法 art. 44). */
+  deliveryDue?: string
   decidedAt?: Date
   closedAt?: Date
   /** Staff member of the last act inside the body. */
@@ -73,6 +76,7 @@ async function briefOf(ctx: Ctx, file: CaseRow): Promise<CaseInBrief> {
     channel: file.channel,
     status: file.status,
     granted: file.granted ?? undefined,
+    deliveryDue: file.delivery_due ?? undefined,
     decidedAt: file.decided_at ?? undefined,
     closedAt: file.closed_at ?? undefined,
     handlerId: file.handler_id ?? undefined,

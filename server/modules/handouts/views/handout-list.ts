@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { view } from '#kernel/view.ts'
+import { describeOrgans } from '#modules/organs/index.ts'
+import * as contract from '../contract.ts'
+import { courierOf } from '../courier-standing.ts'
+import { canOf, inReach } from '../policy.ts'
+import type { HandoutRow } from '../store.ts'
+
+const conditions: Record<contract.HandoutTab, ReturnType<typeof sql<boolean>>> = {
+  counter: sql<boolean>`h.state = 'ready' and h.way is distinct from 'post'`,
+  post: sql<boolean>`h.state = 'ready' and h.way = 'post'`,
+  'on-the-way': sql<boolean>`h.state in ('booked', 'on-the-way')`,
+  returned: sql<boolean>`h.state = 'returned'`,
+}
+
+/** What waits to be handed out, the oldest decision first. */
+export const handoutList = view(contract.handoutList, {
+  async look(ctx, { tab, organId, after, limit }) {
+    const [day, id] = after?.split('_') ?? []
+    const { rows } = await sql<HandoutRow>`
+      select h.* from handouts.handout h
+      where ${conditions[tab]} and ${inReach(ctx.actor)} and (${organId ?? null}::uuid is null or h.organ_id = ${organId ?? null}::uuid)
+        and (${day ?? null}::date is null or (h.decided_on, h.case_id) > (${day ?? null}::date, ${id ?? null}::uuid))
+      order by h.decided_on, h.case_id limit ${limit + 1}`.execute(ctx.db)
+    const page = rows.slice(0, limit)
+    const organs = await describeOrgans(
+      ctx,
+      page.map((row) => row.organ_id),
+    )
+    const last = page.at(-1)
+    return {
+      rows: page.map((row) => ({
+        caseId: row.case_id,
+        caseNumber: row.case_number,
+        itemName: row.item_name,
+        applicantName: row.applicant_name,
+        organName: organs.get(row.organ_id)?.name ?? '',
+        granted: row.granted ?? false,
+        state: row.state,
+        stateTitle: contract.handoutStates[row.state],
+        way: row.way ?? undefined,
+        recipient: row.recipient_masked ?? undefined,
+        decidedOn: row.decided_on!,
+        deliveryDue: row.delivery_due ?? undefined,
+        overdue: row.delivery_due !== null && row.delivery_due < ctx.today,
+        reminded: row.reminded,
+        tracking: row.tracking ?? undefined,
+        failure: row.failure ?? undefined,
+        can: canOf(ctx.actor, row),
+      })),
+      next: rows.length > limit && last ? `${last.decided_on}_${last.case_id}` : undefined,
+      courier: courierOf(ctx),
+    }
+  },
+})
