@@ -59,13 +59,17 @@ export async function send<Answer>(page: Page, path: string, data: object | Buff
   return (await answer.json()) as Answer
 }
 
+type Deciders = { clerk: Page; approver: Page; head: Page }
+
 /** Takes the case through its acts, each by the signed-in page that may: delivered in the end. */
-export async function grantFoodCase(
-  { id }: CaseCodes,
-  staff: { clerk: Page; approver: Page; head: Page },
-): Promise<void> {
+export async function grantFoodCase(file: CaseCodes, staff: Deciders): Promise<void> {
+  await decideFoodCase(file, staff)
+  await send(staff.clerk, `/api/cases/${file.id}/delivery`, { channel: 'online' })
+}
+
+/** Granted, and waiting to be handed out. */
+export async function decideFoodCase({ id }: CaseCodes, staff: Deciders): Promise<void> {
   await send(staff.clerk, `/api/cases/${id}/acceptance`, {})
   await send(staff.approver, `/api/cases/${id}/examination`, { recommends: 'grant', opinion: '材料齐全，建议准予' })
   await send(staff.head, `/api/cases/${id}/grant`, {})
-  await send(staff.clerk, `/api/cases/${id}/delivery`, { channel: 'online' })
 }

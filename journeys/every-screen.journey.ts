@@ -111,6 +111,8 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
     '/work/exports',
     '/work/licences/redeem',
     '/work/counter',
+    '/work/hand-outs',
+    '/work/hand-outs?tab=post',
     '/work/intake',
     `/work/intake?item=${item}`,
   ])

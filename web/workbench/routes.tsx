@@ -71,6 +71,11 @@ const counter = createRoute({
   path: 'counter',
   component: lazyRouteComponent(() => import('./counter/counter-page.tsx'), 'CounterPage'),
 })
+const handouts = createRoute({
+  getParentRoute: page,
+  path: 'hand-outs',
+  component: lazyRouteComponent(() => import('./handouts/handouts-page.tsx'), 'HandoutsPage'),
+})
 const oversight = createRoute({
   getParentRoute: page,
   path: 'oversight',
@@ -249,6 +254,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   receipt,
   intake,
   counter,
+  handouts,
   oversight,
   orders,
   objections,

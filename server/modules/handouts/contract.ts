@@ -175,6 +175,7 @@ const handoutRow = z.object({
   caseNumber: z.string(),
   itemName: z.string(),
   applicantName: z.string(),
+  applicantKind: z.enum(['person', 'enterprise']),
   organName: z.string(),
   granted: z.boolean(),
   state,
@@ -200,11 +201,13 @@ export const handoutList = route({
   method: 'GET',
   path: '/api/hand-outs',
   summary: '查看待交付的结果',
-  permission: 'handouts.hand-over',
+  permission: 'handouts.see',
   input: z.object({
     ...pageQuery,
     tab: z.enum(['counter', 'post', 'on-the-way', 'returned']).default('counter'),
     organId: id.optional(),
+    /** Of the case, as scanned from the receipt: wherever it stands. */
+    number: z.string().trim().max(50).optional(),
   }),
   output: pageOf(handoutRow).extend({ courier: z.object({ on: z.boolean(), standIn: z.boolean() }) }),
 })

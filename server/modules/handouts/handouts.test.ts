@@ -72,6 +72,11 @@ test('a decided case waits at the desk with a code that only its applicant sees,
   assert.equal((await standing(story, clerk)).pickUpCode, undefined)
   const { rows } = await world.show(handoutList, clerk, { limit: 100 })
   const row = rows.find(({ caseId }) => caseId === story.caseId)!
+  const { rows: scanned } = await world.show(handoutList, clerk, { tab: 'post', number: story.number })
+  assert.deepEqual(
+    scanned.map((one) => one.caseId),
+    [story.caseId],
+  )
   assert.deepEqual([row.stateTitle, row.can.includes('hand-over')], ['待领取', true])
   const other = await givenCitizen(world)
   await assert.rejects(standing(story, other.actor), refused('kernel.not-found'))
@@ -133,7 +138,7 @@ test('an agent takes it with their own card and the letter of authority, and is 
 test('only clerks of the region hand out; lists show exactly what may be handed out', async () => {
   const story = await ready()
   const far = await givenOrgan(world, { name: '青禾县民政局', regionCode: '990123000000' })
-  const stranger = (await givenStaff(world, { roles: ['window-clerk'], organId: far.id })).actor
+  const farClerk = (await givenStaff(world, { roles: ['window-clerk'], organId: far.id })).actor
   const taking = {
     caseId: story.caseId,
     taker: 'applicant' as const,
@@ -141,9 +146,9 @@ test('only clerks of the region hand out; lists show exactly what may be handed 
     identifier: story.idNumber,
     onPaper: true,
   }
-  await assert.rejects(world.perform(handOver, stranger, taking), refused('kernel.not-yours'))
+  await assert.rejects(world.perform(handOver, farClerk, taking), refused('kernel.not-yours'))
   await assert.rejects(world.perform(handOver, story.applicant, taking), refused('kernel.not-permitted'))
-  assert.deepEqual((await world.show(handoutList, stranger, {})).rows, [])
+  assert.deepEqual((await world.show(handoutList, farClerk, {})).rows, [])
   const first = await world.show(handoutList, clerk, { limit: 1 })
   const second = await world.show(handoutList, clerk, { limit: 1, after: first.next })
   assert.ok(first.next && second.rows[0] && second.rows[0].caseId !== first.rows[0]!.caseId)
@@ -179,10 +184,10 @@ test('an address is needed for the post, is sealed and masked, and opened for th
 })
 
 test('a parcel is booked once though the courier did not answer at first, and its signature is the delivery with its own date', async () => {
-  const before = courier.shipments.size
+  const booked = courier.shipments.size
   courier.failNext(1)
   const story = await posted()
-  assert.equal(courier.shipments.size, before)
+  assert.equal(courier.shipments.size, booked)
   assert.match(
     (await world.show(handoutList, clerk, { tab: 'on-the-way', limit: 100 })).rows.find(
       (row) => row.caseId === story.caseId,
@@ -195,7 +200,7 @@ test('a parcel is booked once though the courier did not answer at first, and it
   world.moveTo('2026-03-02', 14)
   await world.runJob(askAgain)
   await world.deliverNews()
-  assert.equal(courier.shipments.size, before + 1)
+  assert.equal(courier.shipments.size, booked + 1)
   const shipment = [...courier.shipments.keys()].at(-1)!
   courier.happen(shipment, 'collected', world.clock.now())
   const signedAt = new Date('2026-03-04T07:30:00Z')

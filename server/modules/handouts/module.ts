@@ -20,6 +20,11 @@ export const handoutsModule = defineModule({
   uses: ['organs', 'identity', 'documents', 'notices', 'catalogue', 'cases', 'counter'],
   permissions: [
     {
+      word: 'handouts.see',
+      title: '查看待交付的结果',
+      heldBy: { 'window-clerk': 'own-region', approver: 'own-organ', 'department-head': 'own-organ' },
+    },
+    {
       word: 'handouts.hand-over',
       title: '统一出件：交付和寄送结果',
       heldBy: { 'window-clerk': 'own-region', approver: 'own-organ' },

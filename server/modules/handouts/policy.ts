@@ -22,9 +22,9 @@ export function canOf(actor: Actor, row: HandoutRow): HandoutAct[] {
   return isApplicant(actor, row) ? open.filter((act) => act === 'choose-way') : []
 }
 
-/** `mayHandOut` for rows of `handouts.handout h`. */
-export function inReach(actor: Actor): RawBuilder<boolean> {
-  const { everywhere = false, organs = [], regions = [] } = scopeOf(actor, 'handouts.hand-over') ?? {}
+/** The reach of a word, for rows of `handouts.handout h`. */
+export function inReach(actor: Actor, word: 'handouts.see' | 'handouts.hand-over'): RawBuilder<boolean> {
+  const { everywhere = false, organs = [], regions = [] } = scopeOf(actor, word) ?? {}
   return sql<boolean>`(${everywhere} or h.organ_id = any(${[...organs]}::uuid[]) or exists (
     select from unnest(${[...regions]}::text[]) as prefix where starts_with(h.region_code, prefix)))`
 }

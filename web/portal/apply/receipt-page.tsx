@@ -12,6 +12,7 @@ import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import type { MyCase } from '../cases/case-page.tsx'
+import { HandoutCard } from '../cases/handout-card.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { LinkButton } from '../link-button.tsx'
 import { RuleCheckCard } from '../cases/rule-check-card.tsx'
@@ -72,6 +73,7 @@ function OneReceipt({ file }: { file: MyCase }) {
           <li>{words.receiptHow}</li>
         </ul>
       </Card>
+      {instant ? null : <HandoutCard caseId={file.id} />}
       {!instant && file.ruleCheck ? <RuleCheckCard check={file.ruleCheck} /> : null}
       <Buttons>
         <LinkButton primary to="/cases/$caseId" params={{ caseId: file.id }}>

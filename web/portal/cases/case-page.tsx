@@ -20,6 +20,7 @@ import { CommitmentCard } from './commitment-card.tsx'
 import { CorrectionAsked } from './correction-asked.tsx'
 import { DateMoves } from './date-moves.tsx'
 import { FeeCard } from './fee-card.tsx'
+import { HandoutCard } from './handout-card.tsx'
 import { HearingCard, SiteCheckCard, StateViews } from './hearing-card.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { Given } from './given.tsx'
@@ -56,6 +57,7 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
           </header>
           <p className={css.next}>{file.next}</p>
           <FeeCard caseId={file.id} />
+          <HandoutCard caseId={file.id} />
           <CorrectionAsked file={file} />
           <PromisedMaterials file={file} />
           <RefusalCard file={file} />

@@ -6,6 +6,7 @@ export const workbenchWords = {
     worklist: '待办办件',
     counter: '综合窗口',
     intake: '窗口收件',
+    handouts: '统一出件',
     checks: '承诺核查',
     credit: '信用记录',
     licences: '电子证照',

@@ -10,7 +10,7 @@ export const printLabels = action(contract.printLabels, {
   async run(ctx, { ids }) {
     const { rows } = await sql<HandoutRow>`
       select h.* from handouts.handout h
-      where h.case_id = any(${ids}::uuid[]) and h.recipient is not null and h.way = 'post' and ${inReach(ctx.actor)}
+      where h.case_id = any(${ids}::uuid[]) and h.recipient is not null and h.way = 'post' and ${inReach(ctx.actor, 'handouts.hand-over')}
       order by h.decided_on, h.case_id`.execute(ctx.db)
     const organs = await describeOrgans(
       ctx,

@@ -32,6 +32,7 @@ create table handouts.handout (
   updated_at timestamptz not null
 );
 create index handout_of_organ on handouts.handout (organ_id, state, decided_on, case_id);
+create unique index handout_by_number on handouts.handout (case_number);
 create index handout_to_remind on handouts.handout (remind_on) where state in ('ready', 'returned');
 create index handout_to_ask on handouts.handout (asked_at) where state in ('booked', 'on-the-way');
 create index handout_by_shipment on handouts.handout (shipment_id) where shipment_id is not null;

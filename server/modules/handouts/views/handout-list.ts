@@ -15,11 +15,11 @@ const conditions: Record<contract.HandoutTab, ReturnType<typeof sql<boolean>>> =
 
 /** What waits to be handed out, the oldest decision first. */
 export const handoutList = view(contract.handoutList, {
-  async look(ctx, { tab, organId, after, limit }) {
+  async look(ctx, { tab, organId, number, after, limit }) {
     const [day, id] = after?.split('_') ?? []
     const { rows } = await sql<HandoutRow>`
       select h.* from handouts.handout h
-      where ${conditions[tab]} and ${inReach(ctx.actor)} and (${organId ?? null}::uuid is null or h.organ_id = ${organId ?? null}::uuid)
+      where ${number ? sql<boolean>`h.case_number = ${number}` : conditions[tab]} and h.decided_on is not null and ${inReach(ctx.actor, 'handouts.see')} and (${organId ?? null}::uuid is null or h.organ_id = ${organId ?? null}::uuid)
         and (${day ?? null}::date is null or (h.decided_on, h.case_id) > (${day ?? null}::date, ${id ?? null}::uuid))
       order by h.decided_on, h.case_id limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)
@@ -34,6 +34,7 @@ export const handoutList = view(contract.handoutList, {
         caseNumber: row.case_number,
         itemName: row.item_name,
         applicantName: row.applicant_name,
+        applicantKind: row.applicant_kind,
         organName: organs.get(row.organ_id)?.name ?? '',
         granted: row.granted ?? false,
         state: row.state,
