@@ -39,7 +39,7 @@ export async function readList(name: string, source: ByteSource): Promise<GivenL
   return { rows: explained(rowsOfTable(tables.items)), materials: materials && materialsOf(materials) }
 }
 
-const UNREADABLE = '不是可以读取的 XLSX、CSV 或 JSON 文件'
+export const UNREADABLE = '不是可以读取的 XLSX、CSV 或 JSON 文件'
 
 async function* explained<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
   try {
@@ -49,7 +49,8 @@ async function* explained<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
   }
 }
 
-function reasonOf(error: unknown): Error | undefined {
+/** What is wrong with the file, when that is what failed. */
+export function reasonOf(error: unknown): Error | undefined {
   if (error instanceof CsvError)
     return importUnreadable({ reason: `第 ${Number(error['lines']) || 1} 行附近读不下去，请检查引号是否成对` })
   if (error instanceof JsonListFault)

@@ -41,6 +41,9 @@ export {
   type RuleScope,
   valueAt,
 } from './rules/instant.ts'
+export { importUnreadable } from './contract.ts'
+export { type ListRecord, readRecords, writeTables } from './records.ts'
+export { XLSX } from './spreadsheet.ts'
 export { type HeldPower, powerHeld } from './delegation.ts'
 export { type Answers, inSituation, pathOf } from './rules/situations.ts'
 

@@ -7,6 +7,7 @@ import { uscc } from './contract-types.ts'
 import { standingTitles, type Standing, staffActs, statuses } from './rules/licence-status.ts'
 
 export * from './contract-authorisation.ts'
+export * from './contract-gathering.ts'
 export * from './contract-types.ts'
 export { standingTitles } from './rules/licence-status.ts'
 export const holderKind = z.enum(['person', 'enterprise'])

@@ -15,3 +15,6 @@ export const licenceStatusChanged = event(
   'licences.status-changed',
   about.extend({ act: z.string(), status: z.enum(statuses), changeNo: z.number().int() }),
 )
+
+/** The next portion of a gathered list is to be written. */
+export const gatheringContinues = event('licences.gathering-continues', z.object({ gatheringId: id }))

@@ -30,6 +30,8 @@ export type LicenceWish = {
   itemName: string
   /** Who wanted it and under which delegation, for the log of the seal. */
   use?: SealUse
+  /** Of a licence issued before, on paper or in another system; absent: the body's next. */
+  number?: string
   /** JPEG or PNG of the holder, for a face that has a place for it. */
   photoFileId?: string
   /** The licence this one takes the place of (变更、延续、补发): it keeps its number and counts one version up. */
@@ -49,7 +51,7 @@ export async function issueLicence(ctx: Ctx, wish: LicenceWish): Promise<IssuedL
   const shown = await getApplicant(ctx, wish.holder)
   const holder = await openApplicant(ctx, wish.holder)
   const old = wish.supersedes === undefined ? undefined : await replaceable(ctx, wish.supersedes, wish)
-  const { number, serial } = old ? numberOf(old) : await freshNumber(ctx, organ)
+  const { number, serial } = old ? numberOf(old) : await freshNumber(ctx, organ, wish.number)
   const version = old ? old.version + 1 : 1
   const identifier = identifierOf({ type: typeCodeInIdentifier(type), issuer: issuerOf(organ), serial, version })
   const face = faceOf(wish, { ...holder, masked: shown.identifierMasked })
@@ -114,15 +116,20 @@ function numberOf(old: LicenceRow): Numbered {
 }
 
 /** 示市监证〔2026〕17号, by body and year. */
-async function freshNumber(ctx: Ctx, organ: Organ): Promise<Numbered> {
+async function freshNumber(ctx: Ctx, organ: Organ, given?: string): Promise<Numbered> {
   const year = Number(ctx.today.slice(0, 4))
   const { number, serial } = await nextNumber(ctx, {
     organId: organ.id,
     year,
-    kind: 'licences',
+    // What was numbered elsewhere must not leave gaps in the body's own numbers.
+    kind: given === undefined ? 'licences' : 'licences-gathered',
     word: `${organ.letterWord}证`,
   })
-  return { number, serial: `${year}${String(serial).padStart(7, '0')}${organ.uscc ? '' : tailOf(organ.id)}` }
+  const counted = given === undefined ? '' : 'G'
+  return {
+    number: given ?? number,
+    serial: `${year}${counted}${String(serial).padStart(7, '0')}${organ.uscc ? '' : tailOf(organ.id)}`,
+  }
 }
 
 /** A body without a USCC is written as its county, as other platforms do. */

@@ -15,15 +15,18 @@ import { resumeLicence } from './actions/resume-licence.ts'
 import { revokeAuthorisation } from './actions/revoke-authorisation.ts'
 import { revokeLicence } from './actions/revoke-licence.ts'
 import { saveFaceDraft } from './actions/save-face-draft.ts'
+import { runGathering } from './actions/run-gathering.ts'
+import { stageGathering } from './actions/stage-gathering.ts'
 import { showLicence } from './actions/show-licence.ts'
 import { suspendLicence } from './actions/suspend-licence.ts'
 import { withdrawLicence } from './actions/withdraw-licence.ts'
-import { licenceIssued, licenceStatusChanged } from './events.ts'
+import { gatheringContinues, licenceIssued, licenceStatusChanged } from './events.ts'
 import { tellLicence, tellLicenceAgain } from './exchange.ts'
 import { remindRenewals, sweepExpired } from './jobs.ts'
 import { seedTypes } from './licence-types.ts'
 import { releasePaid } from './payment.ts'
-import { pressIssued, tellHolder } from './reactions.ts'
+import { pressIssued, tellHolder, workThroughGathering } from './reactions.ts'
+import { gatheredRows, gathering, gatheringErrors, gatherings } from './views/gatherings.ts'
 import { licenceList } from './views/licence-list.ts'
 import { licencePage } from './views/licence-page.ts'
 import { licencePdf } from './views/licence-pdf.ts'
@@ -38,7 +41,7 @@ import { verifyLicence } from './views/verify-licence.ts'
 export const licencesModule = defineModule({
   name: 'licences',
   title: '电子证照',
-  uses: ['organs', 'identity', 'documents', 'notices', 'exchange', 'payments'],
+  uses: ['organs', 'identity', 'documents', 'notices', 'exchange', 'catalogue', 'payments'],
   permissions: [
     {
       word: 'licences.own',
@@ -61,6 +64,7 @@ export const licencesModule = defineModule({
       title: '凭持证人的授权码使用一次证照',
       heldBy: { 'window-clerk': 'own-organ', approver: 'own-organ', 'department-head': 'own-organ' },
     },
+    { word: 'licences.gather', title: '归集本机关的证照', heldBy: { 'department-head': 'own-organ' } },
     {
       word: 'licences.approve-faces',
       title: '启用证照照面（须由编写人以外的人）',
@@ -79,6 +83,8 @@ export const licencesModule = defineModule({
     expireLicence,
     remindRenewal,
     nameDefiningBody,
+    stageGathering,
+    runGathering,
     authoriseUse,
     revokeAuthorisation,
     redeemAuthorisation,
@@ -94,6 +100,10 @@ export const licencesModule = defineModule({
     myLicence,
     licenceUses,
     authorisations,
+    gatherings,
+    gathering,
+    gatheredRows,
+    gatheringErrors,
     licencePdf,
     verifyLicence,
     licenceTypes,
@@ -103,8 +113,8 @@ export const licencesModule = defineModule({
     licenceList,
     licencePage,
   ],
-  events: [licenceIssued, licenceStatusChanged],
-  reactions: [pressIssued, releasePaid, tellHolder, tellLicence, tellLicenceAgain],
+  events: [licenceIssued, licenceStatusChanged, gatheringContinues],
+  reactions: [pressIssued, workThroughGathering, releasePaid, tellHolder, tellLicence, tellLicenceAgain],
   jobs: [sweepExpired, remindRenewals],
   folder: import.meta.dirname,
   async seed(ctx) {

@@ -1,10 +1,11 @@
 import { on } from '#kernel/event.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
-import { licenceIssued, licenceStatusChanged } from './events.ts'
+import { gatheringContinues, licenceIssued, licenceStatusChanged } from './events.ts'
+import { takePortion } from './gathering.ts'
 import { noticeText } from './notice-text.ts'
 import { pressPage } from './page.ts'
-import { changesOf, findLicence } from './store.ts'
+import { changesOf, findLicence, licencesTables } from './store.ts'
 
 /** The page is made outside the grant, which holds the body's counter. */
 export const pressIssued = on(licenceIssued, 'licences.press-page', (ctx, { licenceId }) => pressPage(ctx, licenceId))
@@ -24,3 +25,20 @@ export const tellHolder = on(licenceStatusChanged, 'licences.tell-holder', async
     dedupeKey: `licences.changed:${licenceId}:${changeNo}`,
   })
 })
+
+/** A gathered list is written portion by portion, each in a transaction of its own. */
+export const workThroughGathering = on(
+  gatheringContinues,
+  'licences.work-through-gathering',
+  async (ctx, { gatheringId }) => {
+    if (await takePortion(ctx, gatheringId)) ctx.emit(gatheringContinues, { gatheringId })
+  },
+  async (ctx, { gatheringId }, { dead }) => {
+    if (!dead) return
+    await licencesTables(ctx)
+      .updateTable('licences.gathering')
+      .set({ stopped_at: ctx.now })
+      .where('id', '=', gatheringId)
+      .execute()
+  },
+)

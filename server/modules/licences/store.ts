@@ -4,6 +4,7 @@ import { type Ctx, tables } from '#kernel/ctx.ts'
 import type { VersionRow } from '#kernel/drafts.ts'
 import { notFound } from '#kernel/problem.ts'
 import type { FaceLayout, TrustLevel } from '#modules/documents/index.ts'
+import type { GatheredRowRow, GatheringRow } from './gathering.ts'
 import type { AuthorisationRow } from './authorisations.ts'
 import type { FaceRow, HolderKind, LicenceStatus, UseKind } from './contract.ts'
 
@@ -11,6 +12,8 @@ export type LicencesTables = {
   'licences.licence_type': TypeRow
   'licences.licence': StoredLicence
   'licences.authorisation': AuthorisationRow
+  'licences.gathering': GatheringRow
+  'licences.gathered_row': GatheredRowRow
   'licences.face_template': FaceTemplateRow
   'licences.status_change': ChangeRow
   'licences.use': UseRow
