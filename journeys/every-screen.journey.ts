@@ -137,7 +137,13 @@ test('every page of those who lead and supervise is fit for a desk, a phone, lar
   const bad = await badRatingOf(rated.number)
   const licences = await ask<{ rows: { id: string }[] }>(staff.head, '/api/licences?limit=1')
   const letters = await ask<{ bodies: { organId: string }[] }>(staff.head, '/api/letters/templates')
+  const { bodies } = await ask<{ bodies: { id: string }[] }>(staff.head, '/api/licence-gatherings')
+  const list = Buffer.from('持证者名称,持证者证件号码,证照编号,生效日期\n严白露,1,白露001,2026-01-01\n')
+  const stage = new URLSearchParams({ organId: bodies[0]!.id, typeKey: 'food-business', source: '台账', name: 'a.csv' })
+  const gathered = await send<{ id: string }>(staff.head, `/api/licence-gatherings?${stage.toString()}`, list)
   await expectGoodLooks(staff.head, [
+    '/work/licences/gatherings',
+    `/work/licences/gatherings/${gathered.id}`,
     '/work/cases/rules',
     '/work/checks',
     '/work/checks?show=overdue',

@@ -166,6 +166,16 @@ const redeem = createRoute({
   path: 'licences/redeem',
   component: lazyRouteComponent(() => import('./licences/redeem-page.tsx'), 'RedeemPage'),
 })
+const gatherings = createRoute({
+  getParentRoute: page,
+  path: 'licences/gatherings',
+  component: lazyRouteComponent(() => import('./licences/gatherings-page.tsx'), 'GatheringsPage'),
+})
+const gathering = createRoute({
+  getParentRoute: page,
+  path: 'licences/gatherings/$gatheringId',
+  component: lazyRouteComponent(() => import('./licences/gathering-page.tsx'), 'GatheringPage'),
+})
 const licenceTypesPage = createRoute({
   getParentRoute: page,
   path: 'licences/types',
@@ -274,6 +284,8 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   audit,
   licences,
   redeem,
+  gatherings,
+  gathering,
   licenceTypesPage,
   licenceType,
   licence,

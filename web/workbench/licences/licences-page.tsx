@@ -1,15 +1,18 @@
 /** The licences this body has issued. */
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { licenceList, standingTitles } from '#modules/licences/contract.ts'
 import { type RowOf, usePages } from '../../client/hooks.ts'
+import { useCan } from '../../client/session.ts'
 import { useAddressState } from '../../ui/address-state.ts'
-import { Stack } from '../../ui/card.tsx'
+import { Buttons, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { fullDateWords, momentWords } from '../../words/format.ts'
+import { gatheringWords } from '../../words/zh/work-gathering.ts'
 import { workLicenceWords as words } from '../../words/zh/work-licences.ts'
 import { Chips } from '../chips.tsx'
 import operations from '../operations/operations.module.css'
@@ -24,6 +27,7 @@ const statuses = (Object.keys(standingTitles) as (keyof typeof standingTitles)[]
 
 export function LicencesPage() {
   const [state, change] = useAddressState()
+  const can = useCan()
   const [typed, setTyped] = useState({ number: '', holder: '' })
   const [asked, setAsked] = useState(typed)
   const status = statuses.find((one) => one === state.status)
@@ -40,6 +44,11 @@ export function LicencesPage() {
   return (
     <Stack>
       <PageTitle text={words.title} />
+      {can('licences.gather') ? (
+        <Buttons>
+          <Link to={'/work/licences/gatherings' as string}>{gatheringWords.title}</Link>
+        </Buttons>
+      ) : null}
       <form className={operations.filters} noValidate onSubmit={find}>
         <TextField
           label={words.number}
