@@ -4,7 +4,7 @@ import { beginningOf, handedIn, textOf } from './byte-source.ts'
 import { importUnreadable } from './contract.ts'
 import { reasonOf, UNREADABLE } from './import-reading.ts'
 import { jsonEntries } from './json-entries.ts'
-import { readCells } from './rules/import-template.ts'
+import { readCells } from './import-template.ts'
 import { type OutSheet, readTables, writeWorkbook } from './spreadsheet.ts'
 
 /** `line` as the file counts: a table's head is line 1, the first entry of a JSON list is. */

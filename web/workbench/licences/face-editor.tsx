@@ -105,14 +105,12 @@ function Specimen({ typeKey, layout, faulty }: { typeKey: string; layout: FaceLa
         {faulty ? <p>{words.faulty}</p> : null}
         {faulty ? null : (
           <>
-            <div className={css.paper} data-paper={layout.paper}>
-              <PdfFrame
-                className={css.frame}
-                address={`${address}#toolbar=0`}
-                title={words.specimen}
-                elsewhere={<p>{words.notHere}</p>}
-              />
-            </div>
+            <PdfFrame
+              className={layout.paper === 'portrait' ? `${css.paper} ${css.portrait}` : css.paper}
+              address={`${address}#toolbar=0`}
+              title={words.specimen}
+              elsewhere={<p>{words.notHere}</p>}
+            />
             <a href={address} target="_blank" rel="noreferrer">
               {words.open}
             </a>
