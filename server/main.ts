@@ -110,11 +110,16 @@ function printDemoAccounts(): void {
 }
 
 /** Sixty days of history take a minute or so: told by a process of its own while the server already answers. */
-function tellHistoryBehind({ exchangeUrl = '', paymentUrl = '' }: Config): void {
+function tellHistoryBehind({ exchangeUrl = '', factsUrl = '', paymentUrl = '' }: Config): void {
   const teller = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), 'demo'], {
     // The channel closes when this process ends, however it ends, and the teller ends with it.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, ONEWINDOW_EXCHANGE_URL: exchangeUrl, ONEWINDOW_PAYMENT_URL: paymentUrl },
+    env: {
+      ...process.env,
+      ONEWINDOW_EXCHANGE_URL: exchangeUrl,
+      ONEWINDOW_FACTS_URL: factsUrl,
+      ONEWINDOW_PAYMENT_URL: paymentUrl,
+    },
   })
   createInterface({ input: teller.stdout! }).on('line', say)
   const ended = new Promise((resolve) => teller.on('exit', resolve))

@@ -92,7 +92,7 @@ function OneStep({ step, keyOf, onAct }: OneStepProps) {
       <p className={css.head}>
         <strong>{step.name}</strong>
         <StateTag tone={tones[step.status]}>{step.statusTitle}</StateTag>
-        {step.joint ? <StateTag tone="neutral">{words.joint}</StateTag> : null}
+        {step.joint && step.stage === 'review' ? <StateTag tone="neutral">{words.joint}</StateTag> : null}
       </p>
       <p className={css.quiet}>
         {words.who(step.organName, step.roleTitle)}
