@@ -25,7 +25,7 @@ export async function expectGoodLooks(page: Page, addresses: readonly string[]):
 const ofNews = /\/(api\/live|assets\/live-worker)/
 
 /** Waits until what the page asked for is answered. */
-function watched(page: Page): () => Promise<void> {
+export function watched(page: Page): () => Promise<void> {
   const open = new Set<Request>()
   page.on('request', (request) => ofNews.test(request.url()) || open.add(request))
   page.on('requestfinished', (request) => open.delete(request))

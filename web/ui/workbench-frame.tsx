@@ -5,6 +5,7 @@ import { uiWords } from '../words/zh/ui.ts'
 import { OfflineBanner } from './offline-banner.tsx'
 import { LargeTextSwitch } from './portal-frame.tsx'
 import { SkipLink } from './skip-link.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
 import css from './workbench-frame.module.css'
 
 export type NavEntry = {
@@ -32,6 +33,7 @@ export function WorkbenchFrame({ nav, find, messages, post, children }: Workbenc
   const [openAt, setOpenAt] = useState<string>()
   const open = openAt === path
   useFindKey()
+  useFocusKept()
   return (
     <div className={css.frame}>
       <SkipLink />
