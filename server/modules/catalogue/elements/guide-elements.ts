@@ -28,7 +28,10 @@ const behindTheWords = [
 ] as const satisfies readonly ElementKey[]
 
 /** Elements with nothing stated are left out. */
-export function guideElements(content: ItemContent): { title: string; lines: string[] }[] {
+export function guideElements(whole: ItemContent): { title: string; lines: string[] }[] {
+  // Which licence the system makes of it is said by its name.
+  const { licenceType: _, ...result } = whole.result
+  const content = { ...whole, result }
   return behindTheWords
     .map((key) => ({ title: elements[key].title, lines: elementLines(content, key) }))
     .filter(({ lines }) => lines.length > 0)
