@@ -85,6 +85,7 @@ test('every page of one’s own is fit for a phone, large text and a screen read
     '/me',
     '/me/queries',
     '/me/objections',
+    '/me/materials',
   ])
 })
 

@@ -184,6 +184,11 @@ const objections = createRoute({
   path: '/me/objections',
   component: lazyRouteComponent(() => import('./objections/objections-page.tsx'), 'ObjectionsPage'),
 })
+const materialUses = createRoute({
+  getParentRoute: page,
+  path: '/me/materials',
+  component: lazyRouteComponent(() => import('./objections/material-uses-page.tsx'), 'MaterialUsesPage'),
+})
 const mandates = createRoute({
   getParentRoute: page,
   path: '/me/mandates/$enterpriseId',
@@ -227,6 +232,7 @@ export const portalRoutes = frame.addChildren([
   me,
   queries,
   objections,
+  materialUses,
   mandates,
   notFound,
 ])

@@ -5,6 +5,7 @@ import { asProblem } from '../client/problem.ts'
 import { sizeWords } from '../words/format.ts'
 import { uiWords } from '../words/zh/ui.ts'
 import css from './file-drop.module.css'
+import { TakePhoto } from './photo/take-photo.tsx'
 
 export type KeptFile = {
   id: string
@@ -32,6 +33,8 @@ export type FileDropProps = {
   onRemove?: (file: KeptFile) => void
   /** Files are on their way; or none any more. */
   onSending?: (sending: boolean) => void
+  /** Papers are photographed with a phone: a button of its own opens the camera. */
+  camera?: boolean
   /** File name endings: `['.pdf', '.jpg', '.png']`. */
   accept: readonly string[]
   maxBytes: number
@@ -91,8 +94,9 @@ export function FileDrop(props: FileDropProps) {
       {single && files.length > 0 && !props.onRemove ? null : (
         <div className={css.choose}>
           <Button aria-describedby={error ? `${id}-error` : `${id}-label`} onClick={() => input.current?.click()}>
-            {accept.some((one) => PICTURES.test(one)) ? uiWords.takePhoto : uiWords.chooseFile}
+            {accept.some((one) => PICTURES.test(one)) && !props.camera ? uiWords.takePhoto : uiWords.chooseFile}
           </Button>
+          {props.camera ? <TakePhoto label={label} onTaken={(file) => add([file])} /> : null}
           <span className={css.help}>
             {accept.map((one) => one.slice(1).toUpperCase()).join('、')}，{uiWords.upTo(sizeWords(maxBytes))}
             <span className={css.desktop}>；{uiWords.dropHere}</span>

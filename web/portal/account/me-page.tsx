@@ -9,6 +9,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { factWords } from '../../words/zh/facts.ts'
 import { objectionWords } from '../../words/zh/objections.ts'
+import { materialUseWords } from '../../words/zh/material-uses.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { LinkButton } from '../link-button.tsx'
@@ -50,7 +51,8 @@ export function MePage() {
             <Stack>
               <p className={css.text}>{objectionWords.mineText}</p>
               <div>
-                <LinkButton to="/me/objections">{objectionWords.toMine}</LinkButton>
+                <LinkButton to="/me/objections">{objectionWords.toMine}</LinkButton>{' '}
+                <LinkButton to="/me/materials">{materialUseWords.title}</LinkButton>
               </div>
             </Stack>
           </Card>

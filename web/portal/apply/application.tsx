@@ -45,7 +45,7 @@ export function Application(props: Props) {
 type UnderwayProps = Props & { situation: ReturnType<typeof useSituation>; list: Checklist }
 
 function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
-  const { item, licences } = begun
+  const { item, licences, reusable } = begun
   // What other bodies answer comes later than the rest.
   const [{ prefilled, sources }, setKnown] = useState({ prefilled: begun.prefilled, sources: begun.sources })
   const { answered, body } = situation
@@ -64,9 +64,11 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   const navigate = useNavigate()
   const way = useWay(itemId, bodies.length > 1 ? body : undefined, item.content.commitment !== undefined)
   const committed = way.chosen ? way.offer : undefined
+  const [anew, setAnew] = useState<ReadonlySet<string>>(new Set())
   const chosen = chooseMaterials(
     list.materials,
     licences,
+    reusable.filter(({ key }) => !anew.has(key) && (files[key] ?? []).length === 0),
     committed?.materials.map(({ key }) => key),
   )
   const wrongFields = messagesIn(act.problem?.code === formWrong.code ? act.problem.facts.fields : undefined)
@@ -197,6 +199,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
           missing={missing}
           onFiles={changeFiles}
           onPromised={setPromised}
+          onAnew={(key) => setAnew((keys) => new Set(keys).add(key))}
           onBack={() => go('form', sections.at(-1)?.key)}
           onDone={() => go('check')}
         />

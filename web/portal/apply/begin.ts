@@ -1,5 +1,6 @@
 /** Everything an application begins with, asked for once and afresh each time one comes to it. */
 import { useQuery } from '@tanstack/react-query'
+import { reusableMaterials } from '#modules/cases/contract.ts'
 import { guide } from '#modules/catalogue/contract.ts'
 import { fileContent } from '#modules/documents/contract.ts'
 import { draftOfItem, type FormValues, prefill } from '#modules/forms/contract.ts'
@@ -21,9 +22,11 @@ async function beginning(itemId: string) {
     call(prefill, { id: itemId }),
     call(myLicences, { limit: mostLicences }),
   ])
+  const mayReuse = item.content.materials.some((one) => one.reuse)
   return {
     item,
     draft,
+    reusable: mayReuse ? (await call(reusableMaterials, { itemId })).rows : [],
     files: await filesOf(draft?.materials ?? {}),
     prefilled: prefilled.values as FormValues,
     sources: Object.fromEntries(Object.entries(prefilled.sources).map(([key, { mark }]) => [key, mark])),

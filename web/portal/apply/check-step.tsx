@@ -10,6 +10,7 @@ import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
 import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
 import type { Answered } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
+import { fullDateWords } from '../../words/format.ts'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
@@ -115,11 +116,16 @@ function situationFacts({ answered, body }: CheckStepProps) {
 }
 
 function materialFacts({ materials, files, promised }: CheckStepProps) {
-  const { exempt, needed, optional } = materials
+  const { exempt, reused, needed, optional } = materials
   const byLicence = exempt.map(({ material, licence }) => ({
     key: material.key,
     label: material.name,
     value: words.exemptBy(licence.title, licence.number),
+  }))
+  const before = reused.map(({ material, earlier }) => ({
+    key: material.key,
+    label: material.name,
+    value: words.handedInBefore(fullDateWords(earlier.handedInOn), earlier.itemName, earlier.trustLevel),
   }))
   const handed = [...needed, ...optional].map(({ key, name }) => {
     const kept = files[key] ?? []
@@ -127,5 +133,5 @@ function materialFacts({ materials, files, promised }: CheckStepProps) {
       kept.length > 0 ? words.files(kept.map((file) => file.name)) : promised.has(key) ? words.promised : words.notGiven
     return { key, label: name, value }
   })
-  return [...byLicence, ...handed]
+  return [...byLicence, ...before, ...handed]
 }

@@ -1,19 +1,28 @@
 import type { CallInput } from '../../client/call.ts'
 import type { Material } from '#modules/catalogue/contract.ts'
-import type { fileCase } from '#modules/cases/contract.ts'
+import type { fileCase, ReusableMaterial } from '#modules/cases/contract.ts'
 import type { LicenceCard } from '#modules/licences/contract.ts'
 import type { Files } from './begin.ts'
 
 export type Exempt = { material: Material; licence: LicenceCard }
-export type Chosen = { exempt: readonly Exempt[]; needed: readonly Material[]; optional: readonly Material[] }
+export type Reused = { material: Material; earlier: ReusableMaterial }
+export type Chosen = {
+  exempt: readonly Exempt[]
+  /** Handed in before. */
+  reused: readonly Reused[]
+  needed: readonly Material[]
+  optional: readonly Material[]
+}
 
 /**
- * What one's licences prove already, what must be handed in, what may be.
+ * What one's licences prove already, what was handed in before, what must be handed in, what may be.
+ * @param reusable what earlier cases offer, without those one wants to hand in anew
  * @param committed keys of the materials for which a promise stands
  */
 export function chooseMaterials(
   all: readonly Material[],
   licences: readonly LicenceCard[],
+  reusable: readonly ReusableMaterial[],
   committed: readonly string[] = [],
 ): Chosen {
   const materials = all.filter(({ key }) => !committed.includes(key))
@@ -22,9 +31,15 @@ export function chooseMaterials(
     return licence ? [{ material, licence }] : []
   })
   const proven = new Set(exempt.map(({ material }) => material.key))
+  const reused = materials.flatMap((material) => {
+    const earlier = proven.has(material.key) ? undefined : reusable.find(({ key }) => key === material.key)
+    return earlier ? [{ material, earlier }] : []
+  })
+  for (const { material } of reused) proven.add(material.key)
   const rest = materials.filter((material) => !proven.has(material.key))
   return {
     exempt,
+    reused,
     needed: rest.filter((material) => material.necessity !== 'optional'),
     optional: rest.filter((material) => material.necessity === 'optional'),
   }
@@ -44,7 +59,7 @@ export function missingMaterials(
 type Given = NonNullable<CallInput<typeof fileCase>['materials']>
 
 export function givenMaterials(
-  { exempt, needed, optional }: Chosen,
+  { exempt, reused, needed, optional }: Chosen,
   files: Files,
   promised: ReadonlySet<string>,
 ): Given {
@@ -53,5 +68,13 @@ export function givenMaterials(
     if (documentIds.length > 0) return [{ key, documentIds }]
     return necessity === 'deferrable' && promised.has(key) ? [{ key, promise: true }] : []
   })
-  return [...exempt.map(({ material, licence }) => ({ key: material.key, licenceId: licence.id })), ...handed]
+  return [
+    ...exempt.map(({ material, licence }) => ({ key: material.key, licenceId: licence.id })),
+    ...reused.map(({ material: { key }, earlier }) => ({
+      key,
+      documentIds: earlier.documentIds,
+      fromCase: earlier.caseId,
+    })),
+    ...handed,
+  ]
 }

@@ -35,6 +35,7 @@ export function MaterialFiles({ name, ...rest }: MaterialFilesProps) {
       {...rest}
       label={name}
       accept={endings}
+      camera
       maxBytes={largestUpload}
       interrupted={left}
       onForget={(url) => {

@@ -5,6 +5,7 @@ import type { Material } from '#modules/catalogue/contract.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { TickField } from '../../ui/field.tsx'
 import type { KeptFile } from '../../ui/file-drop.tsx'
+import { fullDateWords } from '../../words/format.ts'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import css from './apply.module.css'
 import type { Files } from './begin.ts'
@@ -21,13 +22,15 @@ export type MaterialsStepProps = {
   missing: readonly string[]
   onFiles: (files: Files) => void
   onPromised: (promised: ReadonlySet<string>) => void
+  /** One wants to hand this in again although an earlier one would do. */
+  onAnew: (key: string) => void
   onBack: () => void
   onDone: () => void
 }
 
 export function MaterialsStep(props: MaterialsStepProps) {
-  const { materials, files, promised, missing, onBack, onDone } = props
-  const { exempt, needed, optional } = materials
+  const { materials, files, promised, missing, onAnew, onBack, onDone } = props
+  const { exempt, reused, needed, optional } = materials
   const [tried, setTried] = useState(missing.length > 0)
   const lacking = missingMaterials(needed, files, promised)
   const submit = (event: FormEvent) => {
@@ -39,15 +42,26 @@ export function MaterialsStep(props: MaterialsStepProps) {
     <form noValidate onSubmit={submit}>
       <Stack>
         <ChooseWay of={props.way} />
-        {exempt.length > 0 ? (
+        {exempt.length + reused.length > 0 ? (
           <section className={css.exempt} aria-labelledby="exempt">
-            <h2 id="exempt">{words.exempt(exempt.length)}</h2>
+            <h2 id="exempt">{words.exempt(exempt.length + reused.length)}</h2>
             <p>{words.exemptText}</p>
             <ul>
               {exempt.map(({ material, licence }) => (
                 <li key={material.key}>
                   {material.name}
                   <p className={css.quiet}>{words.exemptBy(licence.title, licence.number)}</p>
+                </li>
+              ))}
+              {reused.map(({ material, earlier }) => (
+                <li key={material.key}>
+                  {material.name}
+                  <p className={css.quiet}>
+                    {words.handedInBefore(fullDateWords(earlier.handedInOn), earlier.itemName, earlier.trustLevel)}
+                  </p>
+                  <Button aria-label={`${words.anew} ${material.name}`} onClick={() => onAnew(material.key)}>
+                    {words.anew}
+                  </Button>
                 </li>
               ))}
             </ul>
@@ -67,7 +81,7 @@ export function MaterialsStep(props: MaterialsStepProps) {
             </Stack>
           </Card>
         ) : null}
-        {exempt.length + needed.length + optional.length === 0 ? <p>{words.nothingNeeded}</p> : null}
+        {exempt.length + reused.length + needed.length + optional.length === 0 ? <p>{words.nothingNeeded}</p> : null}
         {optional.length > 0 ? (
           <Card>
             <details className={css.fold} open={optional.some(({ key }) => (files[key] ?? []).length > 0)}>

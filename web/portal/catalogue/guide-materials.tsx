@@ -58,6 +58,7 @@ function OneMaterial({ itemId, material }: { itemId: string; material: Material 
       <p className={css.tags}>
         <Necessity material={material} />
         {material.licenceType ? <StateTag tone="success">{words.proven}</StateTag> : null}
+        {material.reuse ? <StateTag tone="success">{words.reused}</StateTag> : null}
       </p>
       <p className={css.quiet}>
         {[

@@ -60,8 +60,12 @@ export const applyWords = {
   nextCheck: '下一步：核对',
   back: '上一步',
   exempt: (count: number) => `已为您免交 ${count} 份`,
-  exemptText: '下面的材料由您的电子证照证明，系统直接调取，不用提交。',
+  exemptText:
+    '下面的材料由您的电子证照或者您以前交过的材料证明，系统直接调取，不用提交。每次使用都会记下来，您可以在「我的」里看到。',
   exemptBy: (licence: string, number: string) => `${licence}　${number}`,
+  handedInBefore: (day: string, item: string, level: 'A' | 'B' | 'C' | 'D') =>
+    `${day}办「${item}」时交过${level === 'C' || level === 'D' ? '' : '，已核对'}`,
+  anew: '这次重新交',
   needed: '请提交',
   optionalMaterials: (count: number) => `选交的材料（${count} 份）`,
   promise: (days: number | undefined) =>

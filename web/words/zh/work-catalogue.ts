@@ -188,6 +188,11 @@ export const workCatalogueWords = {
     issuer: '出具单位',
     licenceType: '可用哪种电子证照代替',
     noLicence: '不能代替',
+    reuse: '以前交过的同名材料能否代替',
+    noReuse: '不能，每次都要交',
+    reuseLevels: { A: '政府部门签发的（A）', B: '与原件核对过的（A、B）', C: '交过就行（A、B、C）' },
+    reuseMonths: '多久以内交的',
+    months: '个月',
     note: '填写或审查要点',
   },
   section: {

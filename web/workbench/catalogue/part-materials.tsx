@@ -125,6 +125,23 @@ function MaterialFields({ row, path, content, types, onChange }: MaterialFieldsP
           value={row.licenceType}
           onChange={(licenceType) => onChange({ licenceType })}
         />
+        <OptionalCode
+          path={`${path}.reuse`}
+          label={words.reuse}
+          table={words.reuseLevels}
+          emptyWord={words.noReuse}
+          value={row.reuse?.least}
+          onChange={(least) => onChange({ reuse: least && { least, months: row.reuse?.months ?? 12 } })}
+        />
+        {row.reuse ? (
+          <CountField
+            path={`${path}.reuse.months`}
+            label={words.reuseMonths}
+            unit={words.months}
+            value={row.reuse.months}
+            onChange={(months) => onChange({ reuse: { least: row.reuse!.least, months: months ?? 0 } })}
+          />
+        ) : null}
       </Columns>
       <OptionalWords
         path={`${path}.note`}

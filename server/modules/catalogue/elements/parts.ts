@@ -68,6 +68,7 @@ export function materialParts({ materials, situations }: ItemContent): Part[] {
       m.issuer && `出具机构：${m.issuer}`,
       m.issuedWithin && `出具时间：${m.issuedWithin}`,
       m.licenceType && `可用电子证照“${m.licenceType}”代替`,
+      m.reuse && `${m.reuse.months} 个月内交过的同名材料（可信等级 ${m.reuse.least} 以上）可以代替`,
       m.trustLevel && `可信等级 ${m.trustLevel}（${materialTrust[m.trustLevel]}）`,
       m.proof && '属于证明',
       m.obtainedAt && `办理地点：${m.obtainedAt}`,
