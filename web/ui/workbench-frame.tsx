@@ -11,9 +11,9 @@ import css from './workbench-frame.module.css'
 export type NavEntry = {
   to: string
   label: string
-  icon: ReactNode /** `999+` when there are more. */
+  icon: ReactNode
+  /** `999+` when there are more. */
   count?: number | string
-  exact?: boolean
 }
 
 export type WorkbenchFrameProps = {
@@ -67,7 +67,12 @@ export function WorkbenchFrame({ nav, find, messages, post, children }: Workbenc
           aria-label={uiWords.mainNavigation}
         >
           {nav.map((entry) => (
-            <Link key={entry.to} to={entry.to} className={css.link} activeOptions={{ exact: entry.exact ?? false }}>
+            <Link
+              key={entry.to}
+              to={entry.to}
+              className={css.link}
+              activeOptions={{ exact: isAbove(entry, nav, path) }}
+            >
               <span aria-hidden="true">{entry.icon}</span>
               <span className={css.label}>{entry.label}</span>
               {entry.count === undefined ? null : <span className={css.count}>{entry.count}</span>}
@@ -80,6 +85,12 @@ export function WorkbenchFrame({ nav, find, messages, post, children }: Workbenc
       </div>
     </div>
   )
+}
+
+/** Whether the page one is on belongs to an entry below this one: that one is where one is. */
+function isAbove(entry: NavEntry, nav: readonly NavEntry[], path: string): boolean {
+  const closer = nav.filter((other) => other.to.startsWith(`${entry.to}/`))
+  return closer.some(({ to }) => path === to || path.startsWith(`${to}/`))
 }
 
 function useFindKey(): void {
