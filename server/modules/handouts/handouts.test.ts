@@ -166,6 +166,27 @@ test('who chose when filing to download has the result at once when it is decide
   assert.equal((await standing(story)).state, 'chosen')
 })
 
+test('a result whose fee is held for the delivery is not downloaded, posted or handed out before it is paid', async () => {
+  world.moveTo('2026-03-02')
+  const citizen = await givenCitizen(world)
+  const story = await grantedCase(world, {
+    organ,
+    applicant: citizen.actor,
+    content: {
+      fees: [{ name: '工本费', amount: 1000, standard: '每证 10 元', basis: '示范收费目录第一项' }],
+      payment: { due: 'grant', holds: 'delivery', days: 15, refunds: [], basis: '示范收费目录' },
+    },
+  })
+  const { caseId } = story
+  await world.perform(chooseWay, citizen.actor, { caseId, way: 'online' })
+  await world.deliverNews()
+  assert.equal((await standing(story)).state, 'ready')
+  const taking = { caseId, taker: 'applicant' as const, name: '王静雯', identifier: citizen.idNumber, onPaper: true }
+  await assert.rejects(world.perform(handOver, clerk, taking), refused('cases.payment-due'))
+  await world.perform(chooseWay, citizen.actor, { caseId, way: 'post', recipient })
+  await assert.rejects(world.perform(bookParcel, clerk, { caseId }), refused('cases.payment-due'))
+})
+
 test('an address is needed for the post, is sealed and masked, and opened for the label by whoever may send it', async () => {
   const story = await ready()
   const choose = { caseId: story.caseId, way: 'post' as const }

@@ -1,6 +1,7 @@
 /** What follows a decision, a delivery and a parcel. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { messageOf } from '#kernel/log.ts'
+import { Problem } from '#kernel/problem.ts'
 import { on } from '#kernel/event.ts'
 import {
   caseDecided,
@@ -31,7 +32,8 @@ const offer = on(handoutReady, 'handouts.offer', async (ctx, { caseId }) => {
   const row = await lockHandout(ctx, caseId)
   if (row.state !== 'ready') return
   if (row.way === 'online') {
-    await handOverCase(ctx, caseId, { channel: 'online', words: '申请人选择网上下载' })
+    // A fee held for the delivery comes first; until then the result stays on the desk's list.
+    await handOverCase(ctx, caseId, { channel: 'online', words: '申请人选择网上下载' }).catch(unlessUnpaid)
     return
   }
   if (row.way === 'post') return
@@ -41,6 +43,10 @@ const offer = on(handoutReady, 'handouts.offer', async (ctx, { caseId }) => {
     body: `“${row.item_name}”已经办结。请带身份证到窗口领取，或者凭办件页面上的取件码领取；也可以选择邮寄或者网上下载。`,
   })
 })
+
+function unlessUnpaid(error: unknown): void {
+  if (!(error instanceof Problem && error.code === 'cases.payment-due')) throw error
+}
 
 const end =
   (state: 'done' | 'dropped') =>
