@@ -11,7 +11,8 @@ import {
 } from '#modules/licences/contract.ts'
 import { type RowOf, useAct, usePages, useView } from '../../client/hooks.ts'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
-import { Field, SelectField, TextField } from '../../ui/field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, ErrorBox } from '../../ui/states.tsx'
@@ -84,17 +85,22 @@ function Stage({ bodies }: { bodies: readonly { id: string; name: string }[] }) 
             error={missing(given.source)}
             onChange={(source) => setGiven({ ...given, source })}
           />
-          <Field label={words.file} help={words.fileHelp} required error={missing(file?.name ?? '')}>
-            {(control) => (
-              <input
-                {...control}
-                type="file"
-                accept=".xlsx,.csv,.json"
-                onChange={(event) => setFile(event.target.files?.[0])}
-              />
-            )}
-          </Field>
         </Columns>
+        <FileDrop
+          label={words.file}
+          help={words.fileHelp}
+          files={file ? [{ id: file.name, name: file.name, bytes: file.size }] : []}
+          upload={(chosen) => {
+            setFile(chosen)
+            return Promise.resolve({ id: chosen.name, name: chosen.name, bytes: chosen.size })
+          }}
+          onKept={() => undefined}
+          onRemove={() => setFile(undefined)}
+          accept={['.xlsx', '.csv', '.json']}
+          maxBytes={20 * 1024 * 1024}
+          single
+          error={missing(file?.name ?? '')}
+        />
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         <div>
           <Button type="primary" loading={act.pending} onClick={() => void send()}>

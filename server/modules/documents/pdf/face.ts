@@ -40,11 +40,11 @@ function valuesOf(face: LicenceFace): Map<string, string> {
   return new Map([
     [faceBasics.title, face.title],
     [faceBasics.number, face.number],
+    ...face.fields.map(({ label, value }): [string, string] => [label, value]),
     [faceBasics.validity, validityOf(face)],
     [faceBasics.organ, face.organName],
     [faceBasics.issuedOn, chineseDate(face.issuedOn)],
     [faceBasics.identifier, face.identifier],
-    ...face.fields.map(({ label, value }) => [label, value] as const),
   ])
 }
 

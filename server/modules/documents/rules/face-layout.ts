@@ -83,7 +83,7 @@ export const firstLayout: FaceLayout = {
     { kind: 'value', field: faceBasics.number, x: 20, y: 47, width: 257, size: 12, align: 'centre' },
     { kind: 'rest', x: 30, y: 60, width: 237, height: 82, size: 16 },
     { kind: 'qr', x: 30, y: 150, width: 28 },
-    { kind: 'field', field: faceBasics.identifier, x: 66, y: 160, width: 120, size: 8 },
+    { kind: 'field', field: faceBasics.identifier, x: 66, y: 160, width: 132, size: 7 },
     { kind: 'value', field: faceBasics.organ, x: 200, y: 163, width: 72, size: 14, align: 'centre' },
     { kind: 'value', field: faceBasics.issuedOn, x: 200, y: 171, width: 72, size: 14, align: 'centre' },
     { kind: 'seal', x: 236, y: 166 },

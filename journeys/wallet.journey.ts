@@ -1,0 +1,62 @@
+/** A licence in its holder's hand: one use allowed to one body, seen by its holder, objected to, and answered. */
+import { ask, givenFoodCase, grantFoodCase } from './arranged.ts'
+import { expect, newcomer, people, register, test } from './people.ts'
+
+test('a holder lets one body use a licence once, reads who did, objects, and reads the answer', async ({ come }) => {
+  const phone = await come('phone')
+  await register(phone, newcomer('戚小满'))
+  const [clerk, approver, head] = [
+    await come('desk', people.clerk),
+    await come('desk', people.approver),
+    await come('desk', people.head),
+  ]
+  await grantFoodCase(await givenFoodCase(phone, '小满面馆'), { clerk, approver, head })
+  const { rows } = await ask<{ rows: { id: string; organName: string }[] }>(phone, '/api/my/licences')
+  const [licence] = rows
+  await phone.goto(`/licences/${licence!.id}`)
+  await phone.getByRole('button', { name: '授权使用一次' }).click()
+  const dialog = phone.getByRole('dialog')
+  await dialog.getByLabel('按名称找单位').fill(licence!.organName)
+  await dialog.getByLabel('授权给哪个单位').selectOption({ label: licence!.organName })
+  await dialog.getByLabel('用来做什么').fill('办理外卖平台入驻核验')
+  const until = new Date(Date.now() + 9 * 86_400_000).toISOString().split('-')
+  await dialog.getByLabel('年', { exact: true }).fill(until[0]!)
+  await dialog.getByLabel('月', { exact: true }).fill(until[1]!)
+  await dialog.getByLabel('日', { exact: true }).fill(until[2]!.slice(0, 2))
+  await dialog.getByRole('button', { name: '授权并取得授权码' }).click()
+  const code = await phone.getByText(/^[2-9A-HJKMNP-Z]{10}$/).textContent()
+  await phone.getByRole('button', { name: '我记下了' }).click()
+
+  await head.goto('/work/licences/redeem')
+  await head.getByLabel('授权码').fill(code!)
+  await head.getByRole('button', { name: '使用一次' }).click()
+  await expect(head.getByText('办理外卖平台入驻核验')).toBeVisible()
+
+  await phone.reload()
+  await expect(phone.getByText('已经使用')).toBeVisible()
+  await phone
+    .getByRole('button', { name: `对${licence!.organName}的这次使用提出异议` })
+    .first()
+    .click()
+  await phone.getByLabel('为什么认为不当').fill('我只同意核验，没有同意留存')
+  await phone.getByRole('button', { name: '提交异议' }).click()
+  await expect(phone.getByText(/已提出异议/)).toBeVisible()
+
+  const supervisor = await come('desk', people.supervisor)
+  await supervisor.goto('/work/oversight/objections')
+  const row = supervisor.getByRole('row').filter({ hasText: '没有同意留存' })
+  await row.getByRole('button', { name: /答复/ }).click()
+  await supervisor.getByLabel('异议成立', { exact: true }).check()
+  await supervisor.getByLabel('查明的情况、理由和处理结果').fill('经查没有留存副本，已要求当面说明')
+  await supervisor.getByRole('dialog').getByRole('button', { name: '答复', exact: true }).click()
+  await expect(row).toHaveCount(0)
+
+  const { rows: answered } = await ask<{ rows: { answer?: string }[] }>(phone, '/api/my/objections')
+  expect(answered[0]!.answer).toContain('没有留存副本')
+  await phone.goto('/me/objections')
+  await expect(phone.getByText(/经查没有留存副本/)).toBeVisible()
+  // Allowed once is allowed once.
+  await head.getByLabel('授权码').fill(code!)
+  await head.getByRole('button', { name: '使用一次' }).click()
+  await expect(head.getByText('这次授权已经用过、收回或者过期')).toBeVisible()
+})
