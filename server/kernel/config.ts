@@ -47,6 +47,7 @@ const settings = z.object({
     .regex(/^[0-9A-Za-z]{1,3}$/, '应是上级平台分配的 1 到 3 位代码 (1 to 3 letters or digits)')
     .default('1'),
   ONEWINDOW_PAYMENT_URL: signedPeer,
+  ONEWINDOW_RENEWAL_REMINDER_DAYS: z.coerce.number().int().min(31).max(365).default(60),
   ONEWINDOW_OBJECTION_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).default(15),
   ONEWINDOW_READER_URL: web.optional(),
   ONEWINDOW_COURIER_URL: signedPeer,
@@ -101,6 +102,8 @@ export type Config = {
   paymentStandIn?: boolean
   /** Working days in which a supervisor answers an objection to the use of a licence or a material. */
   objectionAnswerDays: number
+  /** So many days before a licence ends its holder is reminded; more than the thirty after which it is late. */
+  renewalReminderDays: number
   /** Where the browser of a counter finds the ID reader of its own machine: the same address at every counter. */
   readerUrl?: string
   readerStandIn?: boolean
@@ -154,6 +157,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     counterDraftDays: s.ONEWINDOW_COUNTER_DRAFT_DAYS,
     exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
     paymentUrl: s.ONEWINDOW_PAYMENT_URL,
+    renewalReminderDays: s.ONEWINDOW_RENEWAL_REMINDER_DAYS,
     objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,
     courierUrl: s.ONEWINDOW_COURIER_URL,
     readerUrl: s.ONEWINDOW_READER_URL?.replace(/\/+$/, ''),

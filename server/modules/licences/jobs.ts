@@ -42,7 +42,8 @@ export const remindRenewals = job({
   name: 'licences.remind-renewals',
   cron: '30 8 * * *',
   async run(tools) {
-    const { from, to } = remindedToday(legalDateOf(tools.now))
+    const ahead = await tools.read((ctx) => Promise.resolve(ctx.config.renewalReminderDays))
+    const { from, to } = remindedToday(legalDateOf(tools.now), ahead)
     for (let after = { validTo: from, id: '00000000-0000-0000-0000-000000000000' }; ; ) {
       const near = await tools.read(async (ctx) => {
         const { rows } = await sql<{ id: string; validTo: string }>`

@@ -12,7 +12,12 @@ export const remindRenewal = action(contract.remindRenewal, {
   allow: (ctx) => ctx.actor.kind === 'system',
   async run(ctx, { id }, licence) {
     const { valid_to: validTo, status, renewal_reminded_on: already } = licence
-    if (already || status !== 'valid' || validTo === null || !mayRemind(validTo, ctx.today))
+    if (
+      already ||
+      status !== 'valid' ||
+      validTo === null ||
+      !mayRemind(validTo, ctx.today, ctx.config.renewalReminderDays)
+    )
       return { id, reminded: false }
     await licencesTables(ctx)
       .updateTable('licences.licence')
