@@ -102,7 +102,7 @@ test('a mandate revoked ends every door to the enterprise’s licences within a 
   for (const address of addresses) assert.ok((await browser.get(address)).status >= 400, address)
   const wish = { organId, purpose: '办理备案', until: '2026-03-30' }
   for (const path of ['show-code', 'authorisations']) {
-    assert.equal((await boss.send('POST', `/api/my/licences/${id}/${path}`, wish)).body.code, undefined, path)
+    assert.ok((await boss.send('POST', `/api/my/licences/${id}/${path}`, wish)).status < 300, path)
     assert.ok((await browser.send('POST', `/api/my/licences/${id}/${path}`, wish)).status >= 400, path)
   }
 })
