@@ -1,7 +1,7 @@
 /** From the decision into the hands: at the desk, by post, and what the courier tells, however it comes. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { type CaseStory, givenCase, grantedCase } from '#modules/cases/testing.ts'

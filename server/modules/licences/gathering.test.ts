@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { givenCitizen, givenOrgan, givenStaff, someIdNumber } from '#modules/identity/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '#server/properties.ts'
 import { type Actor, stranger, systemActor } from '#kernel/actor.ts'
 import {
   givenCitizen,
