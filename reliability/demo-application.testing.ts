@@ -1,4 +1,5 @@
 /** One application a demo citizen can make over HTTP again and again: the item, its values, its uploaded materials. */
+import { onePage } from '../bench/one-page.ts'
 import { chanceFrom } from '#data/demo/chance.ts'
 import { readCity } from '#data/demo/city-data.ts'
 import { fillForm } from '#data/demo/fill-form.ts'
@@ -24,10 +25,7 @@ export async function prepareApplication(client: Client, url: string, name: stri
   if (!item) throw new Error(`the demo city has no item ${name}`)
   const guide = (await client.send(url, 'GET', `/api/items/${item.id}`)) as Guide
   const form = (await client.send(url, 'GET', `/api/items/${item.id}/form`)) as { sections: FormSection[] }
-  const page = Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-  )
-  const document = (await client.send(url, 'POST', '/api/documents?name=material.pdf', page)) as { id: string }
+  const document = (await client.send(url, 'POST', '/api/documents?name=material.pdf', onePage)) as { id: string }
   const city = readCity()
   const [person] = city.people
   const applicant = {
