@@ -13,7 +13,8 @@ let root: string
 before(() => {
   root = mkdtempSync(join(tmpdir(), 'onewindow-new-module-'))
   mkdirSync(join(root, 'server', 'modules'), { recursive: true })
-  for (const path of ['package.json', 'tsconfig.json', 'biome.json', 'server/kernel', 'server/testing.ts']) {
+  const needed = ['server/kernel', 'server/testing.ts', 'server/properties.ts']
+  for (const path of ['package.json', 'tsconfig.json', 'biome.json', ...needed]) {
     cpSync(join(project, path), join(root, path), { recursive: true })
   }
   symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'))
