@@ -18,10 +18,12 @@ test('an upload cut off goes on where it stopped: by itself when the line is bac
   const paper = await photograph(phone, '布局图')
   const came: number[] = []
   const cuts = [PORTION, 2 * PORTION]
+  let leaving = false
   await phone.route('**/api/documents/uploads/*', async (route) => {
     const request = route.request()
     const from = Number(request.headers()['upload-offset'])
     if (request.method() !== 'PATCH') return route.continue()
+    if (leaving) return route.abort('internetdisconnected')
     if (from === cuts[0]) {
       cuts.shift()
       await phone.context().setOffline(true)
@@ -36,10 +38,13 @@ test('an upload cut off goes on where it stopped: by itself when the line is bac
   await phone.context().setOffline(false)
   await expect.poll(() => cuts.length, { timeout: 15_000 }).toBe(0)
   await expect(phone.getByText(/网络断了，停在 \d+%/)).toBeVisible()
+  // The page is left before the line has carried anything more.
+  leaving = true
   await phone.context().setOffline(false)
   await phone.reload()
 
   await expect(phone.getByText(/上次传到 \d+% 就断了。请再选一次这个文件/)).toBeVisible()
+  leaving = false
   await phone.locator('input[type=file]').setInputFiles(paper)
   await expect(phone.getByRole('link', { name: paper.name })).toBeVisible()
   await expect(phone.getByText('就断了')).toHaveCount(0)
