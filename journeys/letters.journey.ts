@@ -55,9 +55,9 @@ test('a body changes its acceptance letter, a colleague puts it in force, and th
     await expect(async () => {
       await approver.reload()
       await expect(approver.getByText('已查阅')).toBeVisible({ timeout: 2000 })
+      await expect(approver.getByRole('link', { name: '电子送达回证' })).toBeVisible({ timeout: 2000 })
     }).toPass()
     await expect(approver.getByText(/甘露生，/).first()).toBeVisible()
-    await expect(approver.getByRole('link', { name: '电子送达回证' })).toBeVisible()
   })
 
   await test.step('its file proves itself to anyone', async () => {
