@@ -31,7 +31,7 @@ test('an approver claims, reads, examines and decides with the keyboard alone', 
 
   await test.step('the list is walked through, and two cases are claimed from it', async () => {
     await approver.goto(`/work/cases?tab=all&text=${encodeURIComponent('温知夏')}`)
-    await expect(approver.getByText('共 2 件')).toBeVisible()
+    await expect(approver.getByRole('row', { name: /温知夏/ })).toHaveCount(2)
     await press('j', 'x', 'j', 'x')
     await expect(approver.getByText('已选 2 件')).toBeVisible()
     await tabTo(approver, 'button', '批量认领（2）')
@@ -45,7 +45,7 @@ test('an approver claims, reads, examines and decides with the keyboard alone', 
 
   await test.step('what she claimed is a list of its own; she goes from case to case in it', async () => {
     await approver.goto(`/work/cases?tab=claimed&sort=filed&text=${encodeURIComponent('温知夏')}`)
-    await expect(approver.getByText('共 2 件')).toBeVisible()
+    await expect(approver.getByRole('row', { name: /温知夏/ })).toHaveCount(2)
     await press('j', 'Enter')
     await expect(approver.getByRole('complementary', { name: '办件预览' })).toBeVisible()
     await press('Enter')

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import type { Duplex } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openWorld, type World } from '#server/testing.ts'
-import { type Db, held, inTransaction, together } from './db.ts'
+import { type Db, held, inTransaction, openDb, openPool, together } from './db.ts'
 
 let world: World
 before(async () => {
@@ -81,4 +82,30 @@ test('when one of those asked together refuses, the others have ended before it 
     /no/,
   )
   assert.deepEqual(ended, [1, 2, 3])
+})
+
+test('what is asked together leaves in one piece', async () => {
+  let pieces = 0
+  const pool = openPool(world.databaseUrl, 1)
+  pool.on('connect', (client) => {
+    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+    for (const way of ['_write', '_writev'] as const) {
+      const send = stream[way]!.bind(stream) as (...given: unknown[]) => void
+      stream[way] = (...given: unknown[]) => {
+        pieces += 1
+        send(...given)
+      }
+    }
+  })
+  try {
+    await inTransaction(openDb(pool), async (db) => {
+      pieces = 0
+      await together(numberOf(db, 1), numberOf(db, 2), numberOf(db, 3))
+      assert.equal(pieces, 1)
+      for (const n of [1, 2, 3]) await numberOf(db, n)
+      assert.equal(pieces, 4)
+    })
+  } finally {
+    await pool.end()
+  }
 })

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { DummyDriver, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 
 /** Each module sees its own tables through `tables<…>(ctx)`. */
@@ -129,8 +129,8 @@ export async function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>, re
   for (let attempt = 1; ; attempt++) {
     try {
       const transaction = db.transaction()
-      return await (readOnly ? transaction.setAccessMode('read only') : transaction).execute((trx) =>
-        work(trx as unknown as Db),
+      return await (readOnly ? transaction.setAccessMode('read only') : transaction).execute(async (trx) =>
+        work(await unqueued(trx)),
       )
     } catch (error) {
       const code = (error as { code?: string }).code
@@ -139,8 +139,25 @@ export async function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>, re
   }
 }
 
+// What a transaction never needs: it neither opens connections nor begins another.
+const within = {
+  dialect: new PostgresDialect({ pool: () => Promise.reject(new Error('a transaction has its connection')) }),
+  driver: new DummyDriver(),
+}
+
 /**
- * Reads that need not wait for one another, asked in one trip. All are waited for: when one refuses, none of the others still
+ * Kysely lets one statement of a transaction wait for the answer to the one before. PostgreSQL answers in the order of asking
+ * anyway, so ours go out as they are asked.
+ */
+async function unqueued(trx: Transaction<object>): Promise<Db> {
+  const queued = trx.getExecutor()
+  const connection = await queued.provideConnection((one) => Promise.resolve(one))
+  const executor = queued.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
+  return new Kysely<object>({ ...within, config: within, executor })
+}
+
+/**
+ * Statements that need not wait for one another's answer, in one trip and in the order given. All are waited for: when one refuses, none of the others still
  * asks on a connection that somebody else may have by then.
  * @throws the first refusal, in the order given
  */

@@ -1,5 +1,6 @@
 /** Accepting: the day from which both clocks of the decision run. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { together } from '#kernel/db.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation } from '#modules/catalogue/index.ts'
 import { settleDeferred } from './deferral.ts'
@@ -23,10 +24,9 @@ export async function accept(
   { onTheSpot = false }: { onTheSpot?: boolean } = {},
 ): Promise<CaseRow> {
   requireOpen(file, act)
-  const calendar = await loadCalendar(ctx)
+  const [calendar, { content }] = await together(loadCalendar(ctx), getItemVersion(ctx, file.version_id))
   const intake = intakeOf(calendar, file.received_on, ctx.today)
   const acceptedOn = intake.deemed ? file.received_on : ctx.today
-  const { content } = await getItemVersion(ctx, file.version_id)
   const dues = handlingDues(calendar, acceptedOn, content, file.law)
   const deferred = await settleDeferred(ctx, file, inSituation(content, file.situation))
   const due = dues.promised.on < dues.statutory.on ? dues.promised : dues.statutory

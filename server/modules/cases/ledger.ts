@@ -1,5 +1,6 @@
 /** The ledger of intervals, as rows and as the clock reads it. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { together } from '#kernel/db.ts'
 import { type Interval, reasonOf } from './rules/clock.ts'
 import { type CaseRow, casesTables, type IntervalRow, ledgerOf } from './store.ts'
 
@@ -31,16 +32,22 @@ export const endedOn = (ledger: readonly Interval[], day: string): Interval[] =>
 
 /** Ends the line that runs and opens another; null: nothing runs any more. */
 export async function turnLedger(ctx: Ctx, file: CaseRow, turn: Turn | null, endsOn = ctx.today): Promise<void> {
+  await together(endLine(ctx, file, endsOn), turn ? addLine(ctx, file, lineOf(ctx, file, turn)) : Promise.resolve())
+}
+
+async function endLine(ctx: Ctx, file: CaseRow, on: string): Promise<void> {
   await casesTables(ctx)
     .updateTable('cases.interval')
-    .set({ to_on: endsOn })
+    .set({ to_on: on })
     .where('case_id', '=', file.id)
     .where('to_on', 'is', null)
     .execute()
-  if (!turn) return
+}
+
+function lineOf(ctx: Ctx, file: CaseRow, turn: Turn): Interval {
   const phase = turn.phase === 'resumed' ? 'handling' : turn.phase
   const ordinary = { counted: phase !== 'correction', from: ctx.today, ...reasonOf(turn.phase, file.law) }
-  await addLine(ctx, file, { ...ordinary, ...turn, phase })
+  return { ...ordinary, ...turn, phase }
 }
 
 /** Writes one more line. */

@@ -1,6 +1,7 @@
 /** Which fact about a case becomes which message; `letters/letter-news.ts` says which becomes which letter. */
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { together } from '#kernel/db.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
 import { chineseDate } from '#modules/documents/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
@@ -72,9 +73,12 @@ async function tell(
 ): Promise<void> {
   const file = await findCase(ctx, caseId)
   if (!file) return
-  const names = await describeVersions(ctx, [file.version_id])
+  const [names, to] = await together(
+    describeVersions(ctx, [file.version_id]),
+    accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
+  )
   await sendNotice(ctx, {
-    to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
+    to,
     kind: 'progress',
     title,
     body: body(names.get(file.version_id)?.name ?? '', file),

@@ -1,5 +1,6 @@
 /** One step of a case's life: status, dates, event and ledger move together or not at all. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { together } from '#kernel/db.ts'
 import { endRun, type LiveStep } from '#modules/routes/index.ts'
 import { followClock, withJoint } from './joint.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
@@ -80,11 +81,13 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   if (next.status !== file.status && next.countersign !== 'refusal-overturned') next.countersign = null
   if (!isInHand(next.status)) await leaveHand(ctx, next)
   next.due_on = dueOf(next)
-  await save(ctx, next)
-  await followClock(ctx, file, next)
+  await together(
+    save(ctx, next),
+    followClock(ctx, file, next),
+    recordEvent(ctx, next, step.article ?? row.article[file.law], step),
+    step.phase === undefined ? Promise.resolve() : turnLedger(ctx, next, step.phase, step.endsOn),
+  )
   ctx.touch(caseTopic(next.organ_id))
-  await recordEvent(ctx, next, step.article ?? row.article[file.law], step)
-  if (step.phase !== undefined) await turnLedger(ctx, next, step.phase, step.endsOn)
   return next
 }
 
