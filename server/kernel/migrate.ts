@@ -8,7 +8,7 @@ type Source = { name: string; folder?: string }
 
 /**
  * Applies every `migrations/*.sql` not applied yet: the kernel's first, then each module's in the order of the map.
- * Each file is one transaction. A file that changed after it was applied is refused.
+ * Each file is one transaction. A file that changed after it was applied is refused, unless it names what it was.
  * @returns the names applied now, `module/file`
  */
 export async function migrate(
@@ -34,7 +34,7 @@ export async function migrate(
       const checksums = new Map(known.rows.map((row) => [row.key, row.checksum]))
       for (const file of filesOf([{ name: 'kernel', folder: import.meta.dirname }, ...modules])) {
         const before = checksums.get(file.key)
-        if (before === file.checksum) continue
+        if (before === file.checksum || (before && file.formerly.includes(before))) continue
         if (before) throw new Error(`migration ${file.key} was changed after it was applied; write a new one instead`)
         progress(file.key)
         await apply(one, file)
@@ -56,7 +56,17 @@ export async function pendingMigrations(db: Db, modules: readonly Source[]): Pro
     .filter((key) => !known.has(key))
 }
 
-type MigrationFile = { module: string; name: string; key: string; text: string; checksum: string }
+/** A line `-- formerly <checksum>` names a spelling that did the same, on databases where it could run. */
+const FORMERLY = /^-- formerly ([0-9a-f]{64})$/gm
+
+type MigrationFile = {
+  module: string
+  name: string
+  key: string
+  text: string
+  checksum: string
+  formerly: readonly string[]
+}
 
 function filesOf(sources: readonly Source[]): MigrationFile[] {
   return sources.flatMap(({ name: module, folder }) => {
@@ -73,6 +83,7 @@ function filesOf(sources: readonly Source[]): MigrationFile[] {
           key: `${module}/${name}`,
           text,
           checksum: createHash('sha256').update(text).digest('hex'),
+          formerly: [...text.matchAll(FORMERLY)].map(([, checksum]) => checksum!),
         }
       })
   })

@@ -1,3 +1,4 @@
+-- formerly 415b3ec9c2d0fd44b9610eca6a165c84711f08de91a7e8988b666de5071ff01c
 -- Lists asked for as files. They are written portion by portion, each portion in a transaction of its own together with how
 -- far it is, so that a server may stop at any moment and another goes on; nothing holds a whole file in memory.
 
@@ -37,7 +38,8 @@ create table exports.part (
   no int not null,
   sheet smallint not null,
   -- Deflated already: compressing it again would only cost time.
-  content bytea storage external not null,
+  content bytea not null,
   primary key (export_id, no, region_code),
   foreign key (export_id, region_code) references exports.export_job (id, region_code) on delete cascade
 );
+alter table exports.part alter column content set storage external;
