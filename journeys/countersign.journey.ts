@@ -2,6 +2,7 @@
 import { givenFoodCase } from './arranged.ts'
 import { expectGoodDialogs } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
+import { expectLetter } from './portal.ts'
 import { act, openCase } from './workbench.ts'
 
 test.describe.configure({ timeout: 150_000 })
@@ -44,6 +45,6 @@ test('a refusal that the window proposed is overturned by the head, and the appl
     await expect(clerk.getByRole('button', { name: '不予受理', exact: true })).toHaveCount(0)
     await act(clerk, '受理', '受理')
     await citizen.reload()
-    await expect(citizen.getByRole('link', { name: '打开受理通知书（PDF）' })).toBeVisible()
+    await expectLetter(citizen, '打开受理通知书（PDF）')
   })
 })

@@ -2,6 +2,7 @@
 import { givenFoodCase, send } from './arranged.ts'
 import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
+import { expectLetter } from './portal.ts'
 import { act, openCase } from './workbench.ts'
 
 test.describe.configure({ timeout: 150_000 })
@@ -59,7 +60,7 @@ test('she asks for a hearing on her phone, it is called and stops the clock, and
     await dialog.getByLabel('要求听证的理由').fill('希望当面说明油烟净化设备')
     await dialog.getByRole('button', { name: '要求听证' }).click()
     await expect(citizen.getByText('已要求听证')).toBeVisible()
-    await expect(citizen.getByRole('link', { name: '打开行政许可听证告知书（PDF）' })).toBeVisible()
+    await expectLetter(citizen, '打开行政许可听证告知书（PDF）')
   })
   await test.step('the hearing is called, seven working days ahead, and the clock stops', async () => {
     await approver.reload()

@@ -3,7 +3,16 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { drawing } from './papers.ts'
 import { expect, people, signIn, test } from './people.ts'
-import { fillFoodForm, findGuide, FOOD_LICENCE, handInMaterials, submit, tellOwnRestaurant, upload } from './portal.ts'
+import {
+  expectLetter,
+  fillFoodForm,
+  findGuide,
+  FOOD_LICENCE,
+  handInMaterials,
+  submit,
+  tellOwnRestaurant,
+  upload,
+} from './portal.ts'
 import { picture } from './pictures.ts'
 import { act, openCase, openRating, takeStep } from './workbench.ts'
 
@@ -87,7 +96,7 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     await citizen.goto('/messages')
     await expect(citizen.getByRole('article').first()).toContainText(FOOD_LICENCE)
     await citizen.goto(`/cases/${codes.id}`)
-    for (const letter of ['补正告知书', '受理通知书', '准予行政许可决定书']) await expectLetter(citizen, letter)
+    for (const letter of ['补正告知书', '受理通知书', '准予行政许可决定书']) await openLetter(citizen, letter)
     await citizen.locator('summary', { hasText: '这个日期怎么算的' }).click()
     const derivation = citizen.getByRole('table', { name: '这个日期怎么算的' })
     await expect(derivation).toContainText('不计入')
@@ -163,7 +172,8 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
 })
 
 /** The letter is there; opened, it is a PDF. */
-async function expectLetter(page: Page, title: string): Promise<void> {
+async function openLetter(page: Page, title: string): Promise<void> {
+  await expectLetter(page, `打开${title}（PDF）`)
   const link = page.getByRole('link', { name: `打开${title}（PDF）` })
   const [shown] = await Promise.all([page.waitForEvent('popup'), link.click()])
   await shown.close()

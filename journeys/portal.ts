@@ -98,3 +98,12 @@ export async function readReceipt(page: Page): Promise<CaseCodes> {
   const id = /\/cases\/([^/]+)/.exec(page.url())![1]!
   return { id, number: await after('办件编号'), queryCode: await after('查询码') }
 }
+
+/** A letter is written behind the act that it tells of: the page is loaded again until it is there. */
+export async function expectLetter(page: Page, name: string | RegExp): Promise<void> {
+  const link = page.getByRole('link', { name })
+  await expect(async () => {
+    if ((await link.count()) === 0) await page.reload()
+    await expect(link).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
+}

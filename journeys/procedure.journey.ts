@@ -4,7 +4,7 @@ import { givenFoodCase, send } from './arranged.ts'
 import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { drawing } from './papers.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
-import { upload } from './portal.ts'
+import { expectLetter, upload } from './portal.ts'
 import { act, openCase } from './workbench.ts'
 
 test.describe.configure({ timeout: 150_000 })
@@ -51,7 +51,7 @@ test('an expert review stops the clock, the head gives more time, and each time 
     const derivation = citizen.getByRole('table', { name: '这个日期怎么算的' })
     await expect(derivation).toContainText('专家评审，告知需要 10 个工作日，不计入办理时限')
     await expect(derivation).toContainText('《行政许可法》第四十五条')
-    await expect(citizen.getByRole('link', { name: '打开特别程序告知书（PDF）' })).toBeVisible()
+    await expectLetter(citizen, '打开特别程序告知书（PDF）')
     await expectGoodLooks(citizen, [`/cases/${codes.id}`])
   })
 
@@ -78,7 +78,7 @@ test('an expert review stops the clock, the head gives more time, and each time 
     const why = cardOf(citizen, '为什么日期变了')
     await expect(why).toContainText('期限延长 10 个工作日')
     await expect(why).toContainText('需要向外省核实设备的检验证明')
-    await expect(citizen.getByRole('link', { name: '打开延期决定书（PDF）' })).toBeVisible()
+    await expectLetter(citizen, '打开延期决定书（PDF）')
   })
 })
 

@@ -1,6 +1,7 @@
 /** What somebody reads who does not get what was applied for. */
 import { givenFoodCase } from './arranged.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
+import { expectLetter } from './portal.ts'
 import { act, openCase } from './workbench.ts'
 
 test('a person whose application is denied reads why, on what ground, and what can be done about it', async ({
@@ -31,7 +32,7 @@ test('a person whose application is denied reads why, on what ground, and what c
   await expect(refusal).toContainText('《食品经营许可和备案管理办法》第十二条第一项')
   await expect(refusal).toContainText('行政复议')
   await expect(refusal).toContainText('行政诉讼')
-  await expect(citizen.getByRole('link', { name: /打开不予.*决定书（PDF）/ })).toBeVisible()
+  await expectLetter(citizen, /打开不予.*决定书（PDF）/)
   await citizen.goto('/licences')
   await expect(citizen.getByText('还没有电子证照')).toBeVisible()
 })
