@@ -1,13 +1,12 @@
 /** All one's cases, the newest first. */
 import { Link, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { myCases } from '#modules/cases/contract.ts'
 import { usePages } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { ActingLine } from '../account/acting-line.tsx'
 import { LinkButton } from '../link-button.tsx'
@@ -52,26 +51,20 @@ export function CasesPage() {
 
 function Cases({ show }: { show: Show }) {
   const pages = usePages(myCases, { show })
-  if (pages.problem && pages.rows.length === 0) return <ErrorBox problem={pages.problem} onRetry={pages.again} />
-  if (pages.waiting) return <Waiting lines={6} />
-  if (pages.rows.length === 0) {
-    return (
-      <Empty title={words.none} action={<LinkButton to="/">{words.findItem}</LinkButton>}>
-        {words.noneText}
-      </Empty>
-    )
-  }
+  const none = (
+    <Empty title={words.none} action={<LinkButton to="/">{words.findItem}</LinkButton>}>
+      {words.noneText}
+    </Empty>
+  )
   return (
     <Stack>
-      <Card>
-        <CaseRows rows={pages.rows} />
-      </Card>
-      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
-        </Button>
-      ) : null}
+      <Paged pages={pages} empty={none}>
+        {(rows) => (
+          <Card>
+            <CaseRows rows={rows} />
+          </Card>
+        )}
+      </Paged>
     </Stack>
   )
 }

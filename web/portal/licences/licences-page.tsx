@@ -1,15 +1,14 @@
 /** One's licences as cards. */
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { type LicenceCard, myLicences } from '#modules/licences/contract.ts'
 import { usePages } from '../../client/hooks.ts'
 import { Columns, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { Paged } from '../../ui/paged.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import { ActingLine } from '../account/acting-line.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import css from './licences.module.css'
@@ -31,22 +30,18 @@ export function LicencesPage() {
 
 function Licences() {
   const pages = usePages(myLicences, {})
-  if (pages.problem && pages.rows.length === 0) return <ErrorBox problem={pages.problem} onRetry={pages.again} />
-  if (pages.waiting) return <Waiting lines={6} />
-  if (pages.rows.length === 0) return <Empty title={words.none}>{words.noneText}</Empty>
+  const none = <Empty title={words.none}>{words.noneText}</Empty>
   return (
     <Stack>
-      <Columns least="320px">
-        {pages.rows.map((licence) => (
-          <CardFace key={licence.id} licence={licence} />
-        ))}
-      </Columns>
-      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
-        </Button>
-      ) : null}
+      <Paged pages={pages} empty={none}>
+        {(rows) => (
+          <Columns least="320px">
+            {rows.map((licence) => (
+              <CardFace key={licence.id} licence={licence} />
+            ))}
+          </Columns>
+        )}
+      </Paged>
     </Stack>
   )
 }

@@ -7,11 +7,11 @@ import { addressOf } from '../../client/call.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { Paged } from '../../ui/paged.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
-import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
+import { Empty, ErrorBox } from '../../ui/states.tsx'
 import { MomentTime } from '../../ui/moment-time.tsx'
 import { messageWords as words } from '../../words/zh/portal-messages.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import { LetterLink } from '../cases/letter-link.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import tabCss from '../tabs.module.css'
@@ -60,26 +60,20 @@ export function MessagesPage() {
 
 function Messages({ unread }: { unread: boolean }) {
   const pages = usePages(myMessages, { unread: unread ? 'true' : undefined })
-  if (pages.problem && pages.rows.length === 0) return <ErrorBox problem={pages.problem} onRetry={pages.again} />
-  if (pages.waiting) return <Waiting lines={6} />
-  if (pages.rows.length === 0) {
-    return <Empty title={unread ? words.noneUnread : words.none}>{words.noneText}</Empty>
-  }
+  const none = <Empty title={unread ? words.noneUnread : words.none}>{words.noneText}</Empty>
   return (
     <Stack>
-      <Card>
-        <ul className={css.rows}>
-          {pages.rows.map((message) => (
-            <OneMessage key={message.id} message={message} />
-          ))}
-        </ul>
-      </Card>
-      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
-        </Button>
-      ) : null}
+      <Paged pages={pages} empty={none}>
+        {(rows) => (
+          <Card>
+            <ul className={css.rows}>
+              {rows.map((message) => (
+                <OneMessage key={message.id} message={message} />
+              ))}
+            </ul>
+          </Card>
+        )}
+      </Paged>
     </Stack>
   )
 }

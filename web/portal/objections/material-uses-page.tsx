@@ -1,15 +1,14 @@
 /** 我的材料用在了哪里: each time a material handed in before stood for another, with the way to object. */
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { materialUses } from '#modules/cases/contract.ts'
 import { myObjections } from '#modules/oversight/contract.ts'
 import { usePages, useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { MomentTime } from '../../ui/moment-time.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { materialUseWords as words } from '../../words/zh/material-uses.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import css from '../account/account.module.css'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { ObjectToUse } from './object-to-use.tsx'
@@ -25,38 +24,32 @@ function Uses() {
     <Stack>
       <PageTitle text={words.title} />
       <p className={css.text}>{words.text}</p>
-      {pages.waiting ? <Waiting lines={4} /> : null}
-      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.again} /> : null}
-      {!pages.waiting && !pages.problem && pages.rows.length === 0 ? (
-        <Empty title={words.none}>{words.noneText}</Empty>
-      ) : null}
-      {pages.rows.map((use) => (
-        <Card key={use.id} title={use.materialName}>
-          <Stack>
-            <p>{words.used(use.by, use.purpose)}</p>
-            <p>
-              {words.at}
-              <MomentTime at={use.at} />
-            </p>
-            <p>
-              <Link to="/cases/$caseId" params={{ caseId: use.fromCaseId }}>
-                {words.from}
-              </Link>
-            </p>
-            {raised.data ? (
-              <ObjectToUse
-                line={{ ledger: 'material', useId: use.id, by: use.by, purpose: use.purpose }}
-                raised={raised.data.rows.find((one) => one.useId === use.id)}
-              />
-            ) : null}
-          </Stack>
-        </Card>
-      ))}
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {uiWords.more}
-        </Button>
-      ) : null}
+      <Paged pages={pages} empty={<Empty title={words.none}>{words.noneText}</Empty>}>
+        {(rows) =>
+          rows.map((use) => (
+            <Card key={use.id} title={use.materialName}>
+              <Stack>
+                <p>{words.used(use.by, use.purpose)}</p>
+                <p>
+                  {words.at}
+                  <MomentTime at={use.at} />
+                </p>
+                <p>
+                  <Link to="/cases/$caseId" params={{ caseId: use.fromCaseId }}>
+                    {words.from}
+                  </Link>
+                </p>
+                {raised.data ? (
+                  <ObjectToUse
+                    line={{ ledger: 'material', useId: use.id, by: use.by, purpose: use.purpose }}
+                    raised={raised.data.rows.find((one) => one.useId === use.id)}
+                  />
+                ) : null}
+              </Stack>
+            </Card>
+          ))
+        }
+      </Paged>
     </Stack>
   )
 }
