@@ -2,7 +2,7 @@
  * Cases every history has, left in the middle for whoever looks at the demo: a joint approval whose one body stayed
  * silent, a step that waits for its countersignatures, and two with a fee, one paid and one still to be paid.
  */
-import { acceptCase, caseSteps, decideOnTheSpot, deliverCase, examineCase } from '#modules/cases/contract.ts'
+import { acceptCase, caseSteps, decideOnTheSpot, deliverCase, examineCase, grantCase } from '#modules/cases/contract.ts'
 import { signStep } from '#modules/routes/contract.ts'
 import { type CasePlan, fileAtCounter } from './case-story.ts'
 import { payFee } from './fee-story.ts'
@@ -80,6 +80,25 @@ async function* lowerHasExamined(stage: Stage, { item }: CasePlan, caseId: strin
   })
 }
 
+/** The city's body decides in its own name, and the district hands its licence over. */
+async function* upperHasDecided(stage: Stage, plan: CasePlan, caseId: string): Story {
+  const { workshop, cast, chance } = stage
+  yield* lowerHasExamined(stage, plan, caseId)
+  const reader = cast.staffFor('cases.examine', plan.item, chance)
+  const [decision] = (await workshop.show(caseSteps, reader, { caseId })).steps.filter(({ joint }) => joint)
+  if (!decision) return
+  yield stage.workingDaysLater(2)
+  const decider = cast.staffFor('cases.decide', { organId: decision.organId, regionCode: '' }, chance)
+  await workshop.perform(grantCase, decider, { caseId })
+  yield stage.workingDaysLater(1)
+  const clerk = cast.staffFor('cases.deliver', plan.item, chance)
+  await workshop.perform(deliverCase, clerk, {
+    caseId,
+    channel: 'counter',
+    receivedBy: plan.applicant.facts['person.name'],
+  })
+}
+
 export const exhibits: readonly Exhibit[] = [
   charged(8, true),
   charged(2, false),
@@ -87,4 +106,5 @@ export const exhibits: readonly Exhibit[] = [
   told('取水许可', 5, oneHasSigned),
   told('占用、挖掘城市道路审批', 4, accepted),
   told('高级中学教师资格认定（县级先审查）', 6, lowerHasExamined),
+  told('高级中学教师资格认定（县级先审查）', 12, upperHasDecided),
 ]

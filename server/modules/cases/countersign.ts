@@ -6,7 +6,7 @@ import { deemedAccepted, ownProposal } from './contract.ts'
 import { denyAs } from './decision.ts'
 import { caseNotAccepted, noOverturned, noProposed } from './events.ts'
 import { aboutCase } from './facts.ts'
-import { holdsHere } from './policy.ts'
+import { holdsHere, placeOfAct } from './policy.ts'
 import { intakeOf } from './rules/clock.ts'
 import { type CaseRow, type EventFacts, type EventRow, eventsOf } from './store.ts'
 import { backToReview, decided, statusBy, stepFor } from './steps.ts'
@@ -19,7 +19,7 @@ type No = { reason: string; facts: EventFacts }
 export async function refuse(ctx: Ctx, file: CaseRow, { reason, facts }: No): Promise<CaseRow> {
   requireOpen(file, 'refuse-acceptance')
   await requireInTime(ctx, file)
-  if (!countersigns(ctx, file)) return propose(ctx, file, 'refuse-acceptance', { reason, facts })
+  if (!countersigns(ctx, 'refuse-acceptance', file)) return propose(ctx, file, 'refuse-acceptance', { reason, facts })
   return refuseAs(ctx, file, 'refuse-acceptance', { reason, facts })
 }
 
@@ -27,7 +27,7 @@ export async function refuse(ctx: Ctx, file: CaseRow, { reason, facts }: No): Pr
 export async function denyOrPropose(ctx: Ctx, file: CaseRow, { reason, facts }: No): Promise<CaseRow> {
   requireOpen(file, 'deny')
   const step = stepFor(ctx.actor, file, 'deny')
-  const waits = (await rulesOf(ctx, file.organ_id)).denial_countersigned && !countersigns(ctx, file)
+  const waits = (await rulesOf(ctx, step.organId)).denial_countersigned && !countersigns(ctx, 'deny', file)
   if (waits) return propose(ctx, file, 'deny', { reason, facts })
   return denyAs(ctx, await decided(ctx, file, step, { recommends: 'deny', words: reason }), 'deny', reason, facts)
 }
@@ -72,8 +72,8 @@ export function proposalIn(file: CaseRow, events: readonly EventRow[]): EventRow
   return events.findLast((event) => event.facts.proposed)
 }
 
-function countersigns(ctx: Ctx, file: CaseRow): boolean {
-  return holdsHere(ctx.actor, 'cases.countersign', file)
+function countersigns(ctx: Ctx, act: 'refuse-acceptance' | 'deny', file: CaseRow): boolean {
+  return holdsHere(ctx.actor, 'cases.countersign', placeOfAct(act, file))
 }
 
 async function propose(ctx: Ctx, file: CaseRow, act: 'refuse-acceptance' | 'deny', no: No): Promise<CaseRow> {
@@ -84,7 +84,7 @@ async function propose(ctx: Ctx, file: CaseRow, act: 'refuse-acceptance' | 'deny
     facts: { ...no.facts, proposed: true },
     set: { countersign: act === 'deny' ? 'denial-proposed' : 'refusal-proposed' },
   })
-  ctx.emit(noProposed, { ...aboutCase(file), act, no: next.events })
+  ctx.emit(noProposed, { ...aboutCase(file), organId: placeOfAct(act, file).organ_id, act, no: next.events })
   return next
 }
 

@@ -9,7 +9,7 @@ import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { endFee, feeOwed, raiseFee, requirePaid } from './fees.ts'
 import { sealOf } from './handler.ts'
-import { requireNotRenewed, validityFor } from './renewal.ts'
+import { issuerElsewhere, requireNotRenewed, validityFor } from './renewal.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
 import { readForm } from './reading.ts'
 import { type CaseRow, type EventFacts, materialsOf, openValues } from './store.ts'
@@ -44,7 +44,8 @@ export async function denyAs(
 }
 
 /** Silence has renewed the licence: the new one is issued all the same (art. 39, 50(2)). */
-export async function decideRenewed(ctx: Ctx, file: CaseRow): Promise<CaseRow> {
+export async function decideRenewed(ctx: Ctx, waiting: CaseRow): Promise<CaseRow> {
+  const file = { ...waiting, decider_organ_id: await issuerElsewhere(ctx, waiting) }
   const { content } = await getItemVersion(ctx, file.version_id)
   const licenceId = content.result.licenceType ? await licenceFor(ctx, file, content, content.result.licenceType) : null
   const words = '有效期届满前没有作出是否准予延续的决定，视为准予延续'
@@ -75,7 +76,7 @@ async function decide(
 }
 
 async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey: string): Promise<string> {
-  const { organ, use } = await sealOf(ctx, file)
+  const { organ, use } = await sealOf(ctx, file, 'decision')
   const { name, faceFields } = content.result
   const rows = (await readForm(ctx, content.form, openValues(ctx, file.sealed_values))).flatMap(
     (section) => section.rows,

@@ -3,6 +3,7 @@ import { type Actor, covers, holds, scopeOf } from '#kernel/actor.ts'
 import { worksAt } from '#modules/routes/index.ts'
 import { actingFor } from '#modules/identity/index.ts'
 import type { Act } from './contract.ts'
+import { decidesElsewhere } from './handler.ts'
 import { caseTable, openRows, type Row } from './rules/case-status.ts'
 import { isStepAct, signsLet, stepsFor } from './step-policy.ts'
 import type { CaseRow } from './store.ts'
@@ -38,11 +39,18 @@ function isJoint(actor: Actor, file: Seen): boolean {
   return holds(actor, 'cases.see') && file.joint_organs.some((organId) => worksAt({ actor }, organId))
 }
 
+/** A denial of a decision that lies with another body is countersigned there. */
+export function placeOfAct(act: Act, file: Where & Pick<CaseRow, 'steps'>): Where {
+  const elsewhere =
+    act === 'deny' || act === 'confirm-denial' || act === 'overturn-denial' ? decidesElsewhere(file) : undefined
+  return elsewhere ? { organ_id: elsewhere, region_code: '' } : file
+}
+
 function mayByRow(actor: Actor, row: Row, file: Whose & Where & Pick<CaseRow, 'steps'>): boolean {
   if (isStepAct(row.act)) return stepsFor(actor, file, row.act).length > 0
   if (row.by === 'applicant') return isApplicant(actor, file) && row.words.every((word) => holds(actor, word))
   if (row.by === 'system') return actor.kind === 'system'
-  return holdsAll(actor, row, file)
+  return holdsAll(actor, row, placeOfAct(row.act, file))
 }
 
 function holdsAll(actor: Actor, row: Row, file: Where): boolean {

@@ -1,19 +1,28 @@
 /** 统一、联合、集中办理, and a lower body first: limits of their own (行政许可法 art. 42(2), 43). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { fc } from '#server/properties.ts'
 import type { Problem } from '#kernel/problem.ts'
-import type { ItemContent } from '#modules/catalogue/index.ts'
+import type { ItemContent, ItemVersion } from '#modules/catalogue/index.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
+import { describeLicences } from '#modules/licences/index.ts'
 import { writeRoute } from '#modules/routes/index.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
+import { confirmDenial } from './actions/confirm-denial.ts'
+import { deliverCase } from './actions/deliver-case.ts'
+import { denyCase } from './actions/deny-case.ts'
 import { endProcedure } from './actions/end-procedure.ts'
 import { examineCase } from './actions/examine-case.ts'
 import { extendCase } from './actions/extend-case.ts'
+import { fileCase } from './actions/file-case.ts'
+import { grantCase } from './actions/grant-case.ts'
+import { settleBodyRules } from './actions/settle-body-rules.ts'
+import { tellUndoing } from './actions/tell-undoing.ts'
 import { type Body, decision, givenBody, inRow, named, reviewBy, routedCase, sideBySide } from './joint.testing.ts'
 import { extensionOf } from './rules/procedures.ts'
-import { acceptedCase, type CaseStory, headOf } from './testing.ts'
+import { acceptedCase, type CaseStory, filledForm, filledMaterials, headOf } from './testing.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
 import { progress } from './views/progress.ts'
@@ -153,6 +162,81 @@ test('a lower body has twenty working days to examine, without the days that are
   await world.perform(endProcedure, own.approver, { caseId, result: '合格' })
   await world.perform(examineCase, own.approver, { caseId, recommends: 'grant', opinion: '初审符合条件' })
   assert.equal((await lowerOf()).doneOn, '2026-03-05')
+})
+
+const permit: Partial<ItemContent> = {
+  result: {
+    kind: 'licence',
+    name: '食品经营许可证',
+    licenceType: 'food-business',
+    validMonths: 12,
+    faceFields: ['name'],
+  },
+}
+
+/** Accepted and examined by the lower body on the item's route. */
+async function examinedBelow(item: ItemVersion): Promise<CaseStory> {
+  const story = await acceptedCase(world, { filed: '2026-03-02', organ: own.organ, item, approver: own.approver })
+  const { caseId } = story
+  await world.perform(examineCase, own.approver, { caseId, recommends: 'grant', opinion: '初审符合条件' })
+  return story
+}
+
+test('the upper body decides in its own name: its number and seal on decision and licence, the lower body’s on what went before', async () => {
+  const item = await upwards(permit)
+  const story = await examinedBelow(item)
+  const { caseId } = story
+  const { licenceId } = await world.perform(grantCase, upper.approver, { caseId })
+  await world.perform(deliverCase, own.approver, { caseId, channel: 'online' })
+  await world.deliverNews()
+  const { letters } = await mine(story)
+  const wordOf = (title: string) =>
+    letters
+      .find((one) => one.title === title)
+      ?.number.split('受')[0]!
+      .split('准')[0]
+  assert.deepEqual([wordOf('受理通知书'), wordOf('准予行政许可决定书')], [own.organ.letterWord, upper.organ.letterWord])
+  const licence = (await world.inside((ctx) => describeLicences(ctx, [licenceId!]))).get(licenceId!)!
+  assert.deepEqual([licence.organId, licence.number.startsWith(upper.organ.letterWord)], [upper.organ.id, true])
+  const uses = await world.inside((ctx) =>
+    sql<{ organ_id: string }>`
+      select u.organ_id from documents.seal_use u join cases.letter l on l.document_id = u.document_id
+      where l.case_id = ${caseId} order by l.kind`.execute(ctx.db),
+  )
+  assert.deepEqual(
+    uses.rows.map((row) => row.organ_id),
+    [own.organ.id, upper.organ.id, upper.organ.id],
+  )
+  const annulment = {
+    kind: 'annul',
+    ground: 'unqualified',
+    reason: '不具备法定条件',
+    basis: '《示范条例》第十条',
+  } as const
+  await assert.rejects(world.perform(tellUndoing, own.head, { caseId, ...annulment }), refused('kernel.not-yours'))
+  assert.equal((await world.perform(tellUndoing, upper.head, { caseId, ...annulment })).no, 1)
+  // Renewed with the same item, though the body that issued it is another than the one that takes the application.
+  world.moveTo('2027-01-04')
+  const renewal = await world.perform(fileCase, story.applicant, {
+    itemId: item.itemId,
+    values: filledForm(item.content),
+    materials: await filledMaterials(world, story.applicant, item.content),
+    concerns: { kind: 'renew', licenceId: licenceId! },
+  })
+  assert.equal(renewal.status, 'filed')
+})
+
+test('a denial that the upper body wants countersigned waits for its own head', async () => {
+  const story = await examinedBelow(await upwards())
+  const { caseId } = story
+  const settled = { deferralMissed: 'terminate', denialCountersigned: true } as const
+  await world.perform(settleBodyRules, upper.head, { organId: upper.organ.id, ...settled })
+  const no = { reason: '不具备规定的条件', basis: '《示范条例》第八条' }
+  assert.equal((await world.perform(denyCase, upper.approver, { caseId, ...no })).status, 'examined')
+  await assert.rejects(world.perform(confirmDenial, own.head, { caseId }), refused('kernel.not-yours'))
+  assert.equal((await world.perform(confirmDenial, upper.head, { caseId })).status, 'denied')
+  const { refusal } = await mine(story)
+  assert.ok(refusal!.remedies.some((line) => line.includes(upper.organ.name)))
 })
 
 test('what another law says of the lower body goes first', async () => {

@@ -4,7 +4,10 @@ import type { Ctx } from '#kernel/ctx.ts'
 import type { ItemContent, ItemVersion } from '#modules/catalogue/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
 import { describeLicences, type Licence, type LicenceWish } from '#modules/licences/index.ts'
+import { bodyOf, stepBudgets } from '#modules/routes/index.ts'
 import { alreadyConcerned, deemedRenewed, licenceNotFitting } from './contract.ts'
+import { inWhoseName } from './handler.ts'
+import { routeIn } from './route-reading.ts'
 import { endStatuses } from './rules/case-status.ts'
 import { lastDayToRenew, renewedUntil } from './rules/renewal.ts'
 import { lastDayOfValidity } from './rules/validity.ts'
@@ -28,7 +31,7 @@ export async function checkedConcern(
     licence.holder.kind === applicant.kind &&
     licence.holder.id === applicant.id &&
     licence.typeKey === version.content.result.licenceType &&
-    licence.organId === (version.principalId ?? version.organId) &&
+    (await mayIssue(ctx, version, licence.organId)) &&
     licence.status === 'valid' &&
     (concern.kind === 'change' || licence.validTo !== undefined)
   if (!fits) throw licenceNotFitting({ licenceId: concern.licenceId })
@@ -36,6 +39,25 @@ export async function checkedConcern(
   if (running.length > 0) throw alreadyConcerned({ caseId: running[0]!.id })
   const inTime = concern.kind === 'renew' && ctx.today <= lastDayToRenew(licence.validTo!)
   return { ...concern, renewBy: inTime ? licence.validTo! : null }
+}
+
+/** Whether this item leads to a licence of that body: in whose name it is handled, or the body its route has decide. */
+async function mayIssue(ctx: Ctx, version: ItemVersion, organId: string): Promise<boolean> {
+  const { content, principalId, regionCode } = version
+  const own = principalId ?? version.organId
+  if (organId === own) return true
+  if (content.route === undefined) return false
+  const around = { organId: version.organId, principalOrganId: own, regionCode }
+  const deciding = stepBudgets(await routeIn(content.route)).filter(({ task }) => task.stage === 'decision')
+  const bodies = await Promise.all(deciding.map(({ task }) => bodyOf(ctx, task.post, around)))
+  return bodies.includes(organId)
+}
+
+/** The body whose licence is renewed, where it is another than the one that handles the application. */
+export async function issuerElsewhere(ctx: Ctx, file: CaseRow): Promise<string | null> {
+  if (!file.concerns_licence_id) return null
+  const issuer = (await describeLicences(ctx, [file.concerns_licence_id])).get(file.concerns_licence_id)?.organId
+  return issuer === undefined || issuer === inWhoseName(file) ? null : issuer
 }
 
 type CaseAbout = Pick<CaseRow, 'id' | 'status' | 'concerns' | 'concerns_licence_id'>

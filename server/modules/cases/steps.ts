@@ -161,7 +161,8 @@ export async function doStep(ctx: Ctx, file: CaseRow, step: LiveStep, { recommen
 
 /** The decision step is done, and with it the run; the decision itself follows in the same act. */
 export async function decided(ctx: Ctx, file: CaseRow, step: LiveStep, opinion: Opinion): Promise<CaseRow> {
-  return { ...file, steps: await doStep(ctx, file, step, opinion) }
+  const steps = await doStep(ctx, file, step, opinion)
+  return { ...file, steps, decider_organ_id: step.joint ? step.organId : null }
 }
 
 /** 退回 from this step to an earlier one. */

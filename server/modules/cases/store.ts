@@ -25,6 +25,8 @@ type CaseColumns = {
   organ_id: string
   /** In whose name it is handled, when the handling body was entrusted with it. */
   principal_organ_id: string | null
+  /** The body that decided, where it is another than the one that handles the case. */
+  decider_organ_id: string | null
   number: string
   query_code: string
   item_id: string

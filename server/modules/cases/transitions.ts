@@ -5,7 +5,7 @@ import { endRun, type LiveStep } from '#modules/routes/index.ts'
 import { followClock, withJoint } from './joint.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
 import { requireSeal } from '#modules/documents/index.ts'
-import { inWhoseName } from './handler.ts'
+import { whoDecided } from './handler.ts'
 import { turnLedger, type Turn } from './ledger.ts'
 import { needsSeal } from './letters/told-acts.ts'
 import { after, isInHand, openRows, type Row, type Standing } from './rules/case-status.ts'
@@ -65,7 +65,7 @@ export type Step = {
 /** Does the step and returns the case after it. @throws cases.act-not-open */
 export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<CaseRow> {
   const row = requireOpen(file, step.act)
-  if (row.by === 'staff' && needsSeal(step.act)) await requireSeal(ctx, inWhoseName(file))
+  if (row.by === 'staff' && needsSeal(step.act)) await requireSeal(ctx, whoDecided({ ...file, ...step.set }))
   const next: CaseRow = {
     ...file,
     ...step.set,

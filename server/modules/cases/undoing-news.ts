@@ -32,7 +32,7 @@ export async function tellDeciders(
 ): Promise<void> {
   const { title, what } = newsForDeciders[why]
   await sendNotice(ctx, {
-    to: await accountsHolding(ctx, 'cases.undo', file.organ_id),
+    to: await accountsHolding(ctx, 'cases.undo', file.decider_organ_id ?? file.organ_id),
     kind: 'todo',
     title,
     body: `办件 ${file.number}：持证人对拟${undoingTitles[row.kind]}${what}。`,

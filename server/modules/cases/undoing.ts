@@ -25,7 +25,7 @@ import {
 } from './contract.ts'
 import { undoingMoved } from './events.ts'
 import { aboutCase } from './facts.ts'
-import { inWhoseName, sealOf } from './handler.ts'
+import { sealOf, whoDecided } from './handler.ts'
 import { isApplicant } from './policy.ts'
 import { lastDay } from './rules/clock.ts'
 import {
@@ -45,7 +45,13 @@ import { getUndoing, saveUndoing, type UndoingRow, undoingsOf, undoingTables } f
 export function mayUndo({ actor }: Pick<Ctx, 'actor'>, file: CaseRow): boolean {
   return (
     actor.kind === 'staff' &&
-    covers(scopeOf(actor, 'cases.undo'), { organId: file.organ_id, regionCode: file.region_code })
+    covers(
+      scopeOf(actor, 'cases.undo'),
+      // The lower body of art. 43 decided nothing: it undoes nothing, whatever region its words reach.
+      file.decider_organ_id
+        ? { organId: file.decider_organ_id, regionCode: '' }
+        : { organId: file.organ_id, regionCode: file.region_code },
+    )
   )
 }
 
@@ -117,7 +123,7 @@ export async function tellUndoing(ctx: Ctx, file: CaseRow, intent: Intent): Prom
   await requireNotMovedOn(ctx, file)
   if (!(await openGrounds(ctx, file, before)).includes(ground)) throw groundNotOpen()
   if ((kind === 'change') !== (newTerms !== undefined)) throw newTermsUnsaid()
-  await requireSeal(ctx, inWhoseName(file))
+  await requireSeal(ctx, whoDecided(file))
   const row: UndoingRow = {
     case_id: file.id,
     region_code: file.region_code,
@@ -190,7 +196,7 @@ async function carryOut(
   { reason, compensation }: Decision,
 ): Promise<UndoingRow> {
   await requireNotMovedOn(ctx, file)
-  await requireSeal(ctx, inWhoseName(file))
+  await requireSeal(ctx, whoDecided(file))
   const licenceId = await undoLicence(ctx, file, row)
   await markUndone(ctx, file, row.kind, licenceId)
   const next = await saveUndoing(ctx, row, {
@@ -227,7 +233,7 @@ async function undoLicence(ctx: Ctx, file: CaseRow, row: UndoingRow): Promise<st
   if (row.kind === 'recall') await recallLicenceOf(ctx, licenceId, why)
   if (row.kind === 'cancel') await cancelLicenceOf(ctx, licenceId, why)
   if (row.kind !== 'change') return licenceId
-  const { use } = await sealOf(ctx, file)
+  const { use } = await sealOf(ctx, file, 'decision')
   const changed = { caseId: file.id, terms: row.new_terms!, use: { act: '变更', ...use } }
   return changeLicenceOf(ctx, licenceId, changed)
 }

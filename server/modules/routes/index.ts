@@ -1,4 +1,5 @@
 /** What modules below may use of review routes. Functions take `ctx` and run in the caller's transaction, the case locked. */
+export { bodyOf } from './bodies.ts'
 export { type StepBudget, stepBudgetsOf } from './budgets.ts'
 export { checkRoute, routeChecker } from './check.ts'
 export { redateSteps, resumeSteps, stopSteps } from './clock.ts'

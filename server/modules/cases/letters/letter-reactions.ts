@@ -8,6 +8,7 @@ import { sealOf } from '../handler.ts'
 import { casesTables, eventsOf, findCase, type LetterRow } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
 import { waitingLetters } from './letter-waiting.ts'
+import { tellsOf } from './told-acts.ts'
 import { sendLetter, writeLetter } from './write-letter.ts'
 
 /** So many letters are written in one transaction; the rest in the next. */
@@ -83,7 +84,8 @@ async function recordOpening(ctx: Ctx, letter: LetterRow, { at, by }: { at: stri
   const file = await findCase(ctx, letter.case_id)
   if (!file || letter.kind === 'receipt' || letter.kind === 'delivery') return
   const no = await nextReceiptNo(ctx, file.id)
-  const { organ } = await sealOf(ctx, file)
+  // Whoever wrote the letter writes that it was opened.
+  const { organ } = await sealOf(ctx, file, tellsOf(letter.kind))
   if (await sealMayBeUsed(ctx, organ.id)) return writeReceipt(ctx, letter.id, no)
   await waitingLetters(ctx)
     .insertInto('cases.letter_waiting')
@@ -111,7 +113,7 @@ async function writeReceipt(ctx: Ctx, about: string, no: number): Promise<void> 
     .executeTakeFirst()
   const file = letter && (await findCase(ctx, letter.case_id))
   if (!file || !letter.opened_at) throw new Error(`nothing was opened that receipt ${about} could tell of`)
-  const seal = await sealOf(ctx, file)
+  const seal = await sealOf(ctx, file, tellsOf(letter.kind))
   const facts = await factsFor(ctx, file, 'receipt', no, seal.organ.name)
   const { title, number, opened_at: at, opened_by_name: by } = letter
   const opened = { title, number, at: momentInWords(at), by: by ?? '' }

@@ -29,6 +29,25 @@ export const toldActs: Readonly<Record<LetterKind, readonly Act[]>> = {
   cancellation: [],
 }
 
+/** Letters of the decision, and of what follows from it: the body that decided writes them. */
+const ofTheDecision: ReadonlySet<LetterKind> = new Set([
+  'grant',
+  'denial',
+  'delivery',
+  'check-finding',
+  'correction-order',
+  'revocation',
+  'undoing-notice',
+  'annulment',
+  'recall',
+  'change',
+  'cancellation',
+])
+
+export function tellsOf(kind: LetterKind): 'handling' | 'decision' {
+  return ofTheDecision.has(kind) ? 'decision' : 'handling'
+}
+
 const sealed = new Set(Object.values(toldActs).flat())
 
 export function needsSeal(act: Act): boolean {

@@ -11,6 +11,7 @@ import { type CaseRow, casesTables, type EventRow, findCase, type LetterKind } f
 import { factsFor } from './letter-facts.ts'
 import { letterDesigns, letterText } from './letter-texts.ts'
 import { waitingLetters } from './letter-waiting.ts'
+import { tellsOf } from './told-acts.ts'
 import { addresseeOf, type LetterFacts } from './letter-words.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
   const file = await findCase(ctx, caseId)
   if (!file) throw new Error(`no case ${caseId} to write a letter for`)
   if (await isWritten(ctx, caseId, kind, no)) return
-  const seal = await sealOf(ctx, file)
+  const seal = await sealOf(ctx, file, tellsOf(kind))
   if (await sealMayBeUsed(ctx, seal.organ.id)) {
     const facts = await factsFor(ctx, file, kind, no, seal.organ.name)
     await sendLetter(ctx, { file, kind, no, seal, facts })

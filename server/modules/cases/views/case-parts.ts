@@ -32,6 +32,8 @@ export type Parts = {
   file: store.CaseRow
   version: ItemVersion
   organ: Awaited<ReturnType<typeof getOrgan>>
+  /** The body that decided, where it is another. */
+  decider?: Awaited<ReturnType<typeof getOrgan>>
   events: store.EventRow[]
   correction?: store.CorrectionRow
   values: Record<string, unknown>
@@ -42,6 +44,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
   const version = await getItemVersion(ctx, file.version_id)
   const content = inSituation(version.content, file.situation)
   const organ = await getOrgan(ctx, file.organ_id)
+  const decider = file.decider_organ_id ? await getOrgan(ctx, file.decider_organ_id) : undefined
   const events = await store.eventsOf(ctx, file.id)
   const ledger = await store.ledgerOf(ctx, file.id)
   const correction = await store.correctionOf(ctx, file.id)
@@ -129,7 +132,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     })),
     regime: regimeShown(file, version.content),
   }
-  return { shared, parts: { file, version, organ, events, correction, values } satisfies Parts }
+  return { shared, parts: { file, version, organ, decider, events, correction, values } satisfies Parts }
 }
 
 function regimeShown({ law }: store.CaseRow, { regime }: ItemContent): Page['regime'] {

@@ -55,12 +55,12 @@ const refusing = new Set([
   'lapse-correction',
 ])
 
-function refusalOf({ file, events, organ }: Parts): MyCase['refusal'] {
+function refusalOf({ file, events, organ, decider }: Parts): MyCase['refusal'] {
   if (file.granted !== false && !endedByBody.has(file.status)) return undefined
   const refused = events.findLast((event) => refusing.has(event.act) && !event.facts.proposed)
   if (!refused) return undefined
   const { basis, rightBody } = refused.facts
-  return { reason: refused.words ?? '', basis, rightBody, remedies: remediesAgainst(organ.name) }
+  return { reason: refused.words ?? '', basis, rightBody, remedies: remediesAgainst(decider?.name ?? organ.name) }
 }
 
 function deliveryOf({ events }: Parts): MyCase['delivery'] {

@@ -35,7 +35,7 @@ export async function undoingChoices(ctx: Ctx, file: CaseRow): Promise<Page['und
 
 async function undoneOf(ctx: Ctx, file: CaseRow, rows: readonly UndoingRow[]): Promise<Page['undone']> {
   if (!file.undone) return undefined
-  const { name } = await getOrgan(ctx, file.organ_id)
+  const { name } = await getOrgan(ctx, file.decider_organ_id ?? file.organ_id)
   const told = { kind: file.undone, title: undoneTitles[file.undone], remedies: remediesAgainst(name) }
   const row = rows.findLast(({ status }) => status === 'decided')
   if (row) return { ...told, on: row.decided_on!, reason: row.reason, article: groundOf(row.ground, file.law).article }
