@@ -277,8 +277,12 @@ test('the desks for levels, lists and plain speech are fit for a phone, large te
 
 test('the mandates of a firm are fit for a phone, large text and a screen reader', async ({ come }) => {
   const agent = await come('phone', people.agent)
-  const { account } = await ask<{ account: { mandates: { enterpriseId: string }[] } }>(agent, '/api/session')
-  await expectGoodLooks(agent, [`/me/mandates/${account.mandates[0]!.enterpriseId}`])
+  const { account } = await ask<{ account: { mandates: { principalId: string }[] } }>(agent, '/api/session')
+  await expectGoodLooks(agent, [
+    `/me/mandates/${account.mandates[0]!.principalId}`,
+    '/confirmations',
+    `/confirmations/${crypto.randomUUID()}`,
+  ])
 })
 
 test('the screen in the hall is readable by a screen reader', async ({ come }) => {

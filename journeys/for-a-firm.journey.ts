@@ -1,12 +1,12 @@
-/** Acting for a firm: by a mandate that its legal representative gives, and takes back. */
+/** Acting for a firm: by a mandate that its legal representative gives, with their word before anything is filed, and takes back. */
 import type { Page } from '@playwright/test'
 import { send } from './arranged.ts'
 import { expect, type Newcomer, newcomer, newUscc, people, register, test } from './people.ts'
-import { fillFoodForm, findGuide, handInMaterials, submit, tellOwnRestaurant } from './portal.ts'
+import { fillFoodForm, findGuide, handInMaterials, readReceipt, tellOwnRestaurant } from './portal.ts'
 
 const FIRM = '示范市小暑餐饮有限公司'
 
-test('an agent applies for the firm and for nobody else, switches back to himself, and is out once the mandate is revoked', async ({
+test('an agent prepares for the firm what its legal representative confirms, applies for nobody else, switches back to himself, and is out once the mandate is revoked', async ({
   come,
 }) => {
   const owner = newcomer('程小暑')
@@ -25,6 +25,7 @@ test('an agent applies for the firm and for nobody else, switches back to himsel
     await ownerPhone.getByRole('link', { name: '管理授权' }).click()
     await ownerPhone.getByLabel('经办人姓名').fill(agent.name)
     await ownerPhone.getByLabel('经办人身份证号').fill(agent.idNumber)
+    await ownerPhone.getByRole('checkbox', { name: '提交前要由法定代表人确认' }).check()
     await ownerPhone.getByRole('button', { name: '确认授权' }).click()
     await expect(ownerPhone.getByText('授权已生效。')).toBeVisible()
   })
@@ -35,7 +36,7 @@ test('an agent applies for the firm and for nobody else, switches back to himsel
     await showIdCard(clerk, agent)
   })
 
-  const codes = await test.step('the agent acts for the firm: the form knows it', async () => {
+  await test.step('the agent acts for the firm: the form knows it, and who has to confirm', async () => {
     await switchTo(agentPhone, FIRM)
     await findGuide(agentPhone, '开个小饭馆要办什么证', '开饭馆、奶茶店、面包房、食堂要办的证')
     await tellOwnRestaurant(agentPhone)
@@ -45,8 +46,27 @@ test('an agent applies for the firm and for nobody else, switches back to himsel
     await expect(agentPhone.getByLabel('统一社会信用代码')).toHaveValue(uscc)
     await fillFoodForm(agentPhone, FIRM, uscc)
     await handInMaterials(agentPhone)
-    return submit(agentPhone)
+    await agentPhone.getByRole('button', { name: '下一步：核对' }).click()
+    await expect(agentPhone.getByText(`这项申请要由法定代表人${owner.name}确认以后才会提交。`)).toBeVisible()
+    await agentPhone.getByRole('button', { name: '提交给法定代表人确认' }).click()
+    await expect(agentPhone.getByText('等待法定代表人确认')).toBeVisible()
   })
+
+  const codes =
+    await test.step('the legal representative opens the message, reads what will be filed, and confirms', async () => {
+      await ownerPhone.goto('/messages')
+      const message = ownerPhone.getByRole('article', { name: '有一份申请等您确认' })
+      await message.getByRole('link').click()
+      await ownerPhone.getByRole('button', { name: `以“${FIRM}”的身份查看` }).click()
+      await expect(ownerPhone.getByText('确认以后，下面的内容会原样提交，不能再改。')).toBeVisible()
+      await expect(ownerPhone.getByRole('main')).toContainText(uscc)
+      await ownerPhone.getByRole('button', { name: '确认并提交' }).click()
+      await ownerPhone.getByRole('dialog').getByRole('button', { name: '确认并提交' }).click()
+      const filed = await readReceipt(ownerPhone)
+      await ownerPhone.getByRole('link', { name: '看办件进度' }).click()
+      await expect(ownerPhone.getByText(`法定代表人${owner.name}确认后提交`)).toBeVisible()
+      return filed
+    })
 
   await test.step('as himself he does not see it among his cases', async () => {
     await switchTo(agentPhone, '本人')
@@ -58,6 +78,8 @@ test('an agent applies for the firm and for nobody else, switches back to himsel
 
   await test.step('the mandate is revoked while he acts for the firm: the next page says so', async () => {
     await switchTo(agentPhone, FIRM)
+    await ownerPhone.goto('/me')
+    await ownerPhone.getByRole('link', { name: '管理授权' }).click()
     await ownerPhone.getByRole('button', { name: `撤销授权 ${agent.name}` }).click()
     await ownerPhone.getByRole('dialog').getByRole('button', { name: '撤销授权' }).click()
     await expect(ownerPhone.getByText('授权已撤销。')).toBeVisible()

@@ -90,7 +90,7 @@ function factsOf({ name, idNumber, phone, address }: DemoPerson): Record<string,
 
 async function actingFor(workshop: Workshop, person: Actor, enterpriseName: string): Promise<Actor> {
   const { account } = await workshop.show(session, person, {})
-  const mandate = account?.mandates.find((one) => one.enterpriseName === enterpriseName)
+  const mandate = account?.mandates.find((one) => one.principalName === enterpriseName)
   if (!mandate) throw new Error(`${person.name} holds no mandate of ${enterpriseName}`)
   return workshop.inside((ctx) => actorFor(ctx, { accountId: person.id, mandateId: mandate.id }))
 }

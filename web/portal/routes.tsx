@@ -189,6 +189,16 @@ const materialUses = createRoute({
   path: '/me/materials',
   component: lazyRouteComponent(() => import('./objections/material-uses-page.tsx'), 'MaterialUsesPage'),
 })
+const confirmations = createRoute({
+  getParentRoute: page,
+  path: '/confirmations',
+  component: lazyRouteComponent(() => import('./cosign/cosign-list-page.tsx'), 'CosignListPage'),
+})
+const confirmation = createRoute({
+  getParentRoute: page,
+  path: '/confirmations/$id',
+  component: lazyRouteComponent(() => import('./cosign/cosign-page.tsx'), 'CosignPage'),
+})
 const mandates = createRoute({
   getParentRoute: page,
   path: '/me/mandates/$enterpriseId',
@@ -233,6 +243,8 @@ export const portalRoutes = frame.addChildren([
   queries,
   objections,
   materialUses,
+  confirmations,
+  confirmation,
   mandates,
   notFound,
 ])

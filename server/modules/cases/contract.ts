@@ -5,12 +5,14 @@ import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#mo
 import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
 import { counterDraftGone } from './contract-counter-drafts.ts'
+import { organId, phone, situation, values } from './contract-filing.ts'
 import { concern } from './contract-renewal.ts'
 import { signedInPerson } from './contract-window.ts'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
 
 export * from './contract-counter-drafts.ts'
+export * from './contract-cosignature.ts'
 export * from './contract-countersign.ts'
 export * from './contract-ending.ts'
 export * from './contract-commitment.ts'
@@ -18,6 +20,7 @@ export * from './contract-lists.ts'
 export * from './contract-letters.ts'
 export * from './contract-exchange.ts'
 export * from './contract-facts.ts'
+export { fileCase } from './contract-filing.ts'
 export * from './contract-hearing.ts'
 export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
@@ -35,17 +38,6 @@ export * from './shapes-clock.ts'
 export * from './shapes-hearing.ts'
 export * from './view-routes.ts'
 
-/** The body to handle it, when the item was given to several. */
-const organId = id.optional()
-/** Answers to the item's situation questions: option by question. */
-const situation = z.record(z.string().max(60), z.string().max(60)).default({})
-const values = sensitive(z.record(z.string(), z.unknown()))
-const phone = sensitive(
-  z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9-]{6,20}$/, '请填写可以联系到您的电话'),
-)
 const reason = z.string().trim().min(2, '请写明理由').max(2000, '理由请控制在 2000 字以内')
 const caseId = id
 const always = [notFound, notYours, refusals.actNotOpen] as const
@@ -59,41 +51,6 @@ const alongTheRoute = [
   signaturesMissing,
   signaturesRefused,
 ] as const
-
-export const fileCase = route({
-  name: 'cases.file-case',
-  method: 'POST',
-  path: '/api/cases',
-  summary: '提交申请',
-  permission: 'cases.file',
-  input: z.object({
-    itemId: id,
-    organId,
-    situation,
-    values,
-    materials: z.array(materialGiven).max(100).default([]),
-    contactPhone: phone.optional(),
-    concerns: concern.optional(),
-    /** 告知承诺: the text just read is signed. Absent: the ordinary way. */
-    commitment: z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/, '文本指纹不对') }).optional(),
-  }),
-  output: filed,
-  refusals: [
-    commitmentNotOffered,
-    commitmentExcluded,
-    commitmentChanged,
-    refusals.formWrong,
-    refusals.materialsMissing,
-    refusals.materialNotUsable,
-    refusals.notForYou,
-    refusals.situationOpen,
-    refusals.situationNotMet,
-    refusals.licenceNotFitting,
-    refusals.alreadyConcerned,
-    refusals.mandateNotCovering,
-  ],
-  status: 201,
-})
 
 /** A clerk files for a person present; the agent of an enterprise shows an ID card and a letter of authority. */
 export const fileForApplicant = route({

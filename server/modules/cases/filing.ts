@@ -56,6 +56,8 @@ export type Application = {
   concerns?: Concern
   /** The promise signed instead of some materials. */
   commitment?: { fingerprint: string; signer?: string; scan?: string }
+  /** Said with the filing in the history: who prepared it, who confirmed it. */
+  history?: string
 }
 
 type Filed = OutputOf<typeof fileCase>
@@ -83,8 +85,8 @@ export async function beforeFiling(
   return { version, calendar }
 }
 
-/** Checks the application and files it. @throws the refusals of `cases.file-case` */
-export async function fileApplication(ctx: Ctx, application: Application): Promise<Filed> {
+/** Everything filing checks, without filing. @throws the refusals of `cases.file-case` */
+export async function checkApplication(ctx: Ctx, application: Application) {
   const { version, applicant } = application
   requireAudience(version.content, applicant)
   const situation = checkedSituation(version.content, application.situation)
@@ -93,6 +95,13 @@ export async function fileApplication(ctx: Ctx, application: Application): Promi
   const signed = application.commitment && (await checkedSignature(ctx, version, applicant, application.commitment))
   const materials = await checkedMaterials(ctx, content, application, signed?.commitment.materials)
   const concern = application.concerns && (await checkedConcern(ctx, application.concerns, application))
+  return { situation, content, values, signed, materials, concern }
+}
+
+/** Checks the application and files it. @throws the refusals of `cases.file-case` */
+export async function fileApplication(ctx: Ctx, application: Application): Promise<Filed> {
+  const { version, applicant } = application
+  const { situation, content, values, signed, materials, concern } = await checkApplication(ctx, application)
   const filed = await insertCase(ctx, { ...application, situation, concerns: concern }, values, materials)
   if (signed) await keepCommitment(ctx, await lockCase(ctx, filed.caseId), signed)
   const { organId, regionCode } = version
@@ -247,9 +256,9 @@ async function insertCase(
         on conflict do nothing
         returning id, region_code, number
       ), event as (
-        insert into cases.case_event (case_id, region_code, no, act, status, at, actor_kind, actor_id, actor_name, post_title, article)
+        insert into cases.case_event (case_id, region_code, no, act, status, at, actor_kind, actor_id, actor_name, post_title, article, words)
         select id, region_code, 1, 'file', 'filed', ${ctx.now}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.actor.name},
-               ${ctx.actor.post?.title ?? null}, ${filingArticle[law]} from filed
+               ${ctx.actor.post?.title ?? null}, ${filingArticle[law]}, ${application.history ?? null} from filed
       ), ledger as (
         insert into cases.interval (case_id, region_code, no, phase, counted, from_on, why, article)
         select id, region_code, 1, 'intake', true, ${ctx.today}, ${intake.why}, ${intake.article} from filed

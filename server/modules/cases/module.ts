@@ -54,6 +54,7 @@ import { tellHearingRight } from './actions/tell-hearing-right.ts'
 import { tellParty } from './actions/tell-party.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
+import { cosignatureActs, cosignatureReactions, cosignatureViews } from './cosignature-doors.ts'
 import { counterDraftActs, counterDraftViews, sweepCounterDrafts } from './counter-draft-doors.ts'
 import { easierActs, easierJobs, easierViews } from './easier-doors.ts'
 import { acceptCases } from './contract.ts'
@@ -216,6 +217,7 @@ export const casesModule = defineModule({
     saveFilter,
     changeFilter,
     deleteFilter,
+    ...cosignatureActs,
     ...counterDraftActs,
     ...easierActs,
     ...undoingActs,
@@ -242,13 +244,14 @@ export const casesModule = defineModule({
     licenceServices,
     reusableMaterials,
     materialUses,
+    ...cosignatureViews,
     ...counterDraftViews,
     ...easierViews,
     ...letterViews,
   ],
   bulks: [bulk(acceptCases, acceptCase, 'caseId')],
   events: [...caseEvents, worklistPortionDue],
-  reactions: [...reactions, writeWorklist],
+  reactions: [...reactions, ...cosignatureReactions, writeWorklist],
   jobs: [
     sweepSilence,
     sweepSilentBodies,

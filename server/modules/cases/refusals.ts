@@ -27,6 +27,11 @@ export const mandateNotCovering = refusal(
   403,
   '您的授权委托不包括这个事项，请联系企业重新授权',
 )
+export const cosignFirst = refusal(
+  'cases.cosign-first',
+  409,
+  '这项申请要由法定代表人确认后才能提交，请刷新页面，选择“提交给法定代表人确认”',
+)
 /** facts: `acceptedOn` */
 export const deemedAccepted = refusal(
   'cases.deemed-accepted',

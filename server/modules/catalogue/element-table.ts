@@ -23,7 +23,7 @@ export const elementTable = {
   materials: { title: '申请材料', fields: ['materials'] },
   form: { title: '申请表单', fields: ['form'] },
   fees: { title: '收费', fields: ['fees', 'payment'] },
-  flow: { title: '办理流程', fields: ['steps', 'flow', 'siteCheck'] },
+  flow: { title: '办理流程', fields: ['steps', 'flow', 'siteCheck', 'coSigned'] },
   route: { title: '审批流程', fields: ['route'] },
   specialProcedures: { title: '特别程序', fields: ['specialProcedures'] },
   intermediaries: { title: '中介服务', fields: ['intermediaries'] },

@@ -174,6 +174,8 @@ export const itemElements = {
     .optional(),
   /** 现场核查: two officers must have been there before the decision (行政许可法 art. 34(3)). */
   siteCheck: z.object({ basis: words(500) }).optional(),
+  /** 法定代表人确认: what an agent of an enterprise prepares is filed only after its legal representative confirmed it. */
+  coSigned: z.object({ basis: words(500) }).optional(),
   /** Absent: one body decides within the ordinary limit (行政许可法 art. 42(1)). */
   regime: regime.optional(),
   /** Absent: the fee is not collected through the platform. */

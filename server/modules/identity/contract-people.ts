@@ -171,6 +171,8 @@ export const mandateFields = {
   itemIds: z.array(id).min(1, '请至少选一个事项').max(200, '事项太多').optional(),
   /** The last day it holds; absent: until it is revoked. */
   validTo: legalDate.optional(),
+  /** 法定代表人确认: nothing the agent prepares is filed before the legal representative has confirmed it. */
+  coSigned: z.boolean().default(false),
 }
 export const mandateInPast = refusal('identity.mandate-in-past', 422, '授权截止日期已经过去，请重新填写')
 export const alreadyAgent = refusal('identity.already-agent', 409, '这个人已有这家企业的有效授权，请先撤销再重新授权')
@@ -228,6 +230,7 @@ export const mandateList = route({
       itemIds: z.array(id).optional(),
       validFrom: legalDate,
       validTo: legalDate.optional(),
+      coSigned: z.boolean(),
       revokedAt: moment.optional(),
       live: z.boolean(),
     }),

@@ -27,19 +27,23 @@ export const mandateNotLive = refusal('identity.mandate-not-live', 409, '这份�
 
 export const verifyFirst = refusal('identity.verify-first', 403, '替企业办事前，请带身份证到任一大厅窗口核验一次身份')
 
+/** In whose name a citizen acts under a mandate. */
+const principal = z.object({ kind: z.enum(['enterprise', 'person']), id, name: z.string() })
+
 const account = z.object({
   id,
   kind: z.enum(['citizen', 'staff']),
   name: z.string(),
   identityLevel: z.enum(['declared', 'verified-at-counter']).optional(),
-  onBehalfOf: z.object({ id, name: z.string() }).optional(),
-  /** The enterprise chosen last withdrew its mandate: nothing can be done until another identity is chosen. */
+  onBehalfOf: principal.optional(),
+  /** Whoever was chosen last withdrew its mandate: nothing can be done until another identity is chosen. */
   mandateEnded: z.boolean(),
   mandates: z.array(
     z.object({
       id,
-      enterpriseId: id,
-      enterpriseName: z.string(),
+      principalKind: z.enum(['enterprise', 'person']),
+      principalId: id,
+      principalName: z.string(),
       asLegalRepresentative: z.boolean(),
       validTo: z.string().optional(),
     }),
@@ -121,7 +125,7 @@ export const switchMandate = route({
   summary: '切换为企业办事或本人办事',
   permission: 'signed-in',
   input: z.object({ mandateId: id.nullable() }),
-  output: z.object({ onBehalfOf: z.object({ id, name: z.string() }).nullable() }),
+  output: z.object({ onBehalfOf: principal.nullable() }),
   refusals: [mandateNotLive, verifyFirst, notFound],
 })
 

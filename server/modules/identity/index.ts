@@ -7,7 +7,7 @@ import { type ActingAs, findActor } from './authenticate.ts'
 import { type Applicant, nameMismatch } from './contract.ts'
 import { coversItem, isLive } from './rules/mandate.ts'
 import { postsOf } from './store-staff.ts'
-import { agentAccounts, findMandate } from './store-mandate.ts'
+import { agentAccounts, findMandate, findRepresentative, type Representative } from './store-mandate.ts'
 import { findAccount } from './store-account.ts'
 import {
   enterpriseApplicant,
@@ -133,6 +133,27 @@ export async function mandateCovers(ctx: Ctx, itemId: string): Promise<boolean> 
   if (!onBehalfOf) return true
   const mandate = await findMandate(ctx, onBehalfOf.mandateId)
   return mandate !== undefined && isLive(mandate, ctx.today) && coversItem(mandate, itemId)
+}
+
+/** Whether this mandate, the actor's or another's, lets its agent ask for this item today. */
+export async function mandateHolds(ctx: Ctx, mandateId: string, itemId: string): Promise<boolean> {
+  const mandate = await findMandate(ctx, mandateId)
+  return mandate !== undefined && isLive(mandate, ctx.today) && coversItem(mandate, itemId)
+}
+
+/**
+ * As what a citizen acts for an enterprise just now; undefined for whoever acts for themselves.
+ * `coSigned`: the mandate wants the legal representative's confirmation.
+ */
+export async function standingInFirm(ctx: Ctx): Promise<{ represents: boolean; coSigned: boolean } | undefined> {
+  const { onBehalfOf } = ctx.actor
+  const mandate = onBehalfOf?.kind === 'enterprise' ? await findMandate(ctx, onBehalfOf.mandateId) : undefined
+  return mandate && { represents: mandate.asLegalRepresentative, coSigned: mandate.coSigned }
+}
+
+/** The legal representative a window has recorded, with the account they sign in with, if they have one. */
+export async function representativeOf(ctx: Ctx, enterpriseId: string): Promise<Representative | undefined> {
+  return findRepresentative(ctx, enterpriseId)
 }
 
 /** Names and first posts of staff; unknown ids are left out. */

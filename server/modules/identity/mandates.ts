@@ -11,12 +11,13 @@ export type MandateWish = {
   agent: { name: string; idNumber: string }
   itemIds?: readonly string[]
   validTo?: string
+  coSigned?: boolean
 }
 
 /** @throws notFound, nameMismatch, mandateInPast, alreadyAgent */
 export async function startMandate(
   ctx: Ctx,
-  { enterpriseId, agent, itemIds, validTo }: MandateWish,
+  { enterpriseId, agent, itemIds, validTo, coSigned = false }: MandateWish,
 ): Promise<{ id: string }> {
   if (validTo && validTo < ctx.today) throw mandateInPast()
   if (!(await findEnterprise(ctx, { id: enterpriseId }))) throw notFound({ enterpriseId })
@@ -30,6 +31,7 @@ export async function startMandate(
     itemIds,
     validFrom: ctx.today,
     validTo,
+    coSigned,
   }
   const id = await insertMandate(ctx, fields)
   ctx.emit(mandateGiven, { mandateId: id, enterpriseId, agentId: person.id })

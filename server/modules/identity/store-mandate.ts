@@ -13,6 +13,7 @@ export type MandateRow = {
   valid_to: string | null
   given_by: string
   revoked_at: Date | null
+  co_signed: boolean
 }
 
 export type StoredMandate = Mandate & {
@@ -20,6 +21,8 @@ export type StoredMandate = Mandate & {
   enterpriseId: string
   agentId: string
   asLegalRepresentative: boolean
+  /** What the agent applies for waits for the legal representative's confirmation. */
+  coSigned: boolean
 }
 
 const db = (ctx: Ctx) => tables<{ 'identity.mandate': MandateRow }>(ctx)
@@ -34,6 +37,7 @@ export function mandateOf(row: MandateRow): StoredMandate {
     validFrom: row.valid_from,
     validTo: row.valid_to ?? undefined,
     revokedAt: row.revoked_at ?? undefined,
+    coSigned: row.co_signed,
   }
 }
 
@@ -108,6 +112,7 @@ export async function insertMandate(ctx: Ctx, mandate: Omit<StoredMandate, 'id' 
       valid_to: mandate.validTo ?? null,
       given_by: ctx.actor.id,
       revoked_at: null,
+      co_signed: mandate.coSigned,
     })
     .execute()
   return id
@@ -125,4 +130,15 @@ export async function agentAccounts(ctx: Ctx, enterpriseId: string): Promise<str
       and m.valid_from <= ${ctx.today} and (m.valid_to is null or m.valid_to >= ${ctx.today})
     order by a.id`.execute(ctx.db)
   return rows.map((row) => row.id)
+}
+
+export type Representative = { personId: string; name: string; accountId?: string }
+
+export async function findRepresentative(ctx: Ctx, enterpriseId: string): Promise<Representative | undefined> {
+  const { rows } = await sql<{ personId: string; name: string; accountId: string | null }>`
+    select p.id as "personId", p.name, a.id as "accountId"
+    from identity.mandate m join identity.person p on p.id = m.agent_id
+      left join identity.account a on a.person_id = p.id and a.status = 'active'
+    where m.enterprise_id = ${enterpriseId} and m.as_legal_representative and m.revoked_at is null`.execute(ctx.db)
+  return rows[0] && { ...rows[0], accountId: rows[0].accountId ?? undefined }
 }

@@ -8,6 +8,8 @@ import { verifyPerson } from './actions/verify-person.ts'
 import { actorFor, createAccount, openApplicant, usccFrom, withCheckCharacter } from './index.ts'
 
 export { givenOrgan } from '#modules/organs/testing.ts'
+export { giveMandate } from './actions/give-mandate.ts'
+export { revokeMandate } from './actions/revoke-mandate.ts'
 export { setRolePermission } from './actions/set-role-permission.ts'
 
 /** Passes the password rules. */

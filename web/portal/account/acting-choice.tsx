@@ -14,7 +14,7 @@ const self = 'self'
 
 export function ActingChoice({ account, onDone }: { account: Account; onDone?: () => void }) {
   const now =
-    account.mandates.find((one) => one.enterpriseId === account.onBehalfOf?.id)?.id ??
+    account.mandates.find((one) => one.principalId === account.onBehalfOf?.id)?.id ??
     (account.mandateEnded ? undefined : self)
   const [picked, setPicked] = useState<string>()
   const act = useAct(switchMandate)
@@ -29,7 +29,7 @@ export function ActingChoice({ account, onDone }: { account: Account; onDone?: (
     { value: self, label: words.self(account.name) },
     ...account.mandates.map((one) => ({
       value: one.id,
-      label: one.enterpriseName,
+      label: one.principalName,
       note: [
         one.asLegalRepresentative ? words.legalRepresentative : words.agent,
         one.validTo ? words.until(dateWords(one.validTo)) : '',

@@ -6,13 +6,14 @@ import { checkIdNumber, giveMandate } from '#modules/identity/contract.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
 import { Stack } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { ChoiceField, ChoicesField, TextField } from '../../ui/field.tsx'
+import { ChoiceField, ChoicesField, TextField, TickField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
+import { cosignWords } from '../../words/zh/portal-cosign.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import css from './account.module.css'
 
-const nobody = { name: '', idNumber: '', validTo: '', scope: 'all', itemIds: [] as string[] }
+const nobody = { name: '', idNumber: '', validTo: '', scope: 'all', itemIds: [] as string[], coSigned: false }
 type Typed = typeof nobody
 
 export function GiveMandate({ enterpriseId }: { enterpriseId: string }) {
@@ -34,6 +35,7 @@ export function GiveMandate({ enterpriseId }: { enterpriseId: string }) {
       agent: { name: typed.name.trim(), idNumber: typed.idNumber.trim() },
       validTo: typed.validTo || undefined,
       itemIds: typed.scope === 'some' ? typed.itemIds : undefined,
+      coSigned: typed.coSigned,
     })
     if (!answer) return
     setTyped(nobody)
@@ -83,6 +85,8 @@ export function GiveMandate({ enterpriseId }: { enterpriseId: string }) {
         {typed.scope === 'some' ? (
           <ItemChoice value={typed.itemIds} error={faults.itemIds} onChange={(itemIds) => set({ itemIds })} />
         ) : null}
+        <TickField label={cosignWords.coSigned} checked={typed.coSigned} onChange={(coSigned) => set({ coSigned })} />
+        <p className={css.quiet}>{cosignWords.coSignedHelp}</p>
         <div>
           <Button type="primary" htmlType="submit" loading={act.pending}>
             {words.giveButton}

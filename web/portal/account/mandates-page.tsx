@@ -11,6 +11,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
+import { cosignWords } from '../../words/zh/portal-cosign.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import css from './account.module.css'
 import { CitizenOnly } from './citizen-only.tsx'
@@ -23,7 +24,7 @@ export function MandatesPage() {
   return (
     <CitizenOnly to={words.manageMandates}>
       {(account) => {
-        const enterprise = account.mandates.find((one) => one.enterpriseId === enterpriseId)?.enterpriseName
+        const enterprise = account.mandates.find((one) => one.principalId === enterpriseId)?.principalName
         return (
           <Stack>
             <PageTitle text={enterprise ? words.mandatesOf(enterprise) : words.mandatesTitle} />
@@ -77,6 +78,7 @@ function Mandates({ enterpriseId }: { enterpriseId: string }) {
                     words.from(dateWords(one.validFrom)),
                     one.validTo ? words.until(dateWords(one.validTo)) : words.forever,
                     one.itemIds ? words.someItems(one.itemIds.length) : words.allItems,
+                    ...(one.coSigned ? [cosignWords.coSigned] : []),
                   ].join('，')}
                 </p>
               </div>

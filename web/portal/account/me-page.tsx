@@ -75,8 +75,8 @@ function Acting({ account }: { account: Account }) {
         {account.mandates.length > 0 ? <ActingChoice account={account} /> : null}
         <p className={css.quiet}>{words.mandateText}</p>
         {represented.map((one) => (
-          <LinkButton key={one.id} to="/me/mandates/$enterpriseId" params={{ enterpriseId: one.enterpriseId }}>
-            {represented.length > 1 ? words.mandatesOf(one.enterpriseName) : words.manageMandates}
+          <LinkButton key={one.id} to="/me/mandates/$enterpriseId" params={{ enterpriseId: one.principalId }}>
+            {represented.length > 1 ? words.mandatesOf(one.principalName) : words.manageMandates}
           </LinkButton>
         ))}
       </Stack>

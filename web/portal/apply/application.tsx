@@ -1,9 +1,17 @@
 /** One application under way: which step, what is typed, and what the server said of it. */
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { fileCase, formWrong, materialsMissing, situationNotMet, situationOpen } from '#modules/cases/contract.ts'
+import {
+  cosignNeed,
+  fileCase,
+  formWrong,
+  materialsMissing,
+  proposeApplication,
+  situationNotMet,
+  situationOpen,
+} from '#modules/cases/contract.ts'
 import { type FormSection, type FormValues, withPrefill } from '#modules/forms/contract.ts'
-import { useAct } from '../../client/hooks.ts'
+import { useAct, useView } from '../../client/hooks.ts'
 import type { Account } from '../../client/session.ts'
 import { Stack } from '../../ui/card.tsx'
 import { shownSections } from '../../ui/item-form/form-course.ts'
@@ -59,7 +67,14 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   const [step, setStep] = useState<Step>(settled ? stepIn(begun.draft?.step) : 'situation')
   const [startAt, setStartAt] = useState<string>()
   const draft = useDraft(itemId, begun.draft)
-  const act = useAct(fileCase)
+  const filing = useAct(fileCase)
+  const proposing = useAct(proposeApplication)
+  const cosign = useView(
+    cosignNeed,
+    { itemId, organId: bodies.length > 1 ? body : undefined },
+    { when: account.onBehalfOf?.kind === 'enterprise' },
+  ).data
+  const act = cosign?.needed ? proposing : filing
   const concern = useConcern()
   const navigate = useNavigate()
   const way = useWay(itemId, bodies.length > 1 ? body : undefined, item.content.commitment !== undefined)
@@ -102,7 +117,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   }
   const submit = async () => {
     draft.stop()
-    const answer = await act.run({
+    const application = {
       itemId,
       organId: bodies.length > 1 ? body : undefined,
       situation: situationOf(answered),
@@ -111,7 +126,14 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       contactPhone: phoneIn(sections, values),
       commitment: committed && { fingerprint: committed.fingerprint },
       concerns: concern,
-    })
+    }
+    if (cosign?.needed) {
+      const waiting = await proposing.run(application)
+      if (waiting) void navigate({ to: '/confirmations/$id', params: { id: waiting.id }, replace: true })
+      else draft.goOn()
+      return
+    }
+    const answer = await filing.run(application)
     if (answer) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: answer.caseId }, replace: true })
     else draft.goOn()
   }
@@ -218,6 +240,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
           errors={checkForm(sections, values)}
           missing={missingMaterials(chosen.needed, files, promised)}
           act={act}
+          cosign={cosign}
           onChangeSituation={() => go('situation')}
           onChangeForm={(section) => go('form', section)}
           onChangeMaterials={() => go('materials')}

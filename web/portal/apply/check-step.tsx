@@ -1,9 +1,8 @@
 /** Everything once more in reading form, and the button that files it. */
 import { Button } from 'antd'
-import type { fileCase } from '#modules/cases/contract.ts'
 import { type FormSection, type FormValues, readingOf } from '#modules/forms/contract.ts'
 import type { Material } from '#modules/catalogue/contract.ts'
-import type { Act } from '../../client/hooks.ts'
+import type { ProblemError } from '../../client/problem.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
@@ -12,11 +11,13 @@ import type { Answered } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
+import { cosignWords } from '../../words/zh/portal-cosign.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { situationWords } from '../../words/zh/situation.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import css from './apply.module.css'
+import { type CosignNeed, CosignNotice } from '../cosign/cosign-notice.tsx'
 import type { Files } from './begin.ts'
 import type { Chosen } from './choose-materials.ts'
 import { type CommitmentChoice, SignPromise } from './commitment-choice.tsx'
@@ -37,7 +38,9 @@ export type CheckStepProps = {
   /** What the form's rule still finds, by field key: a draft taken up again may have aged. */
   errors: Readonly<Record<string, string>>
   missing: readonly Material[]
-  act: Act<typeof fileCase>
+  act: { pending: boolean; problem: ProblemError | undefined }
+  /** Whether it is filed at once, or waits for the legal representative of the firm. */
+  cosign: CosignNeed | undefined
   onChangeSituation: () => void
   onChangeForm: (section?: string) => void
   onChangeMaterials: () => void
@@ -45,12 +48,14 @@ export type CheckStepProps = {
 }
 
 export function CheckStep(props: CheckStepProps) {
-  const { way, sections, values, errors, missing, act, onChangeForm, onChangeMaterials, onSubmit } = props
+  const { way, sections, values, errors, missing, act, cosign, onChangeForm, onChangeMaterials, onSubmit } = props
   const situation = situationFacts(props)
   const nameOfRegion = useRegionNames(sections, values)
   const wrong = Object.values(errors)
   const unsigned = way.chosen && !way.signed
+  const waits = cosign?.needed ?? false
   const ready = wrong.length === 0 && missing.length === 0
+  const nobodyConfirms = waits && (cosign?.representative === undefined || cosign.waitingId !== undefined)
   return (
     <Stack>
       <PrintHeader title={words.printTitle(portalWords.city, props.item)} />
@@ -92,10 +97,11 @@ export function CheckStep(props: CheckStepProps) {
       {way.chosen ? <SignPromise of={way} /> : null}
       <p className={css.truth}>{words.truth}</p>
       {unsigned ? <p>{portalEasierWords.promise.signFirst}</p> : null}
+      {cosign ? <CosignNotice need={cosign} /> : null}
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
       <Buttons>
-        <Button type="primary" disabled={!ready || unsigned} loading={act.pending} onClick={onSubmit}>
-          {act.pending ? words.submitting : words.submit}
+        <Button type="primary" disabled={!ready || unsigned || nobodyConfirms} loading={act.pending} onClick={onSubmit}>
+          {act.pending ? words.submitting : waits ? cosignWords.propose : words.submit}
         </Button>
         <Button disabled={act.pending} onClick={onChangeMaterials}>
           {words.back}

@@ -1,11 +1,12 @@
 /** All one's cases, the newest first. */
 import { Link, useSearch } from '@tanstack/react-router'
-import { myCases } from '#modules/cases/contract.ts'
-import { usePages } from '../../client/hooks.ts'
+import { cosignatures, myCases } from '#modules/cases/contract.ts'
+import { usePages, useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { cosignWords } from '../../words/zh/portal-cosign.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { ActingLine } from '../account/acting-line.tsx'
@@ -42,10 +43,24 @@ export function CasesPage() {
               </Link>
             ))}
           </nav>
+          {account.onBehalfOf?.kind === 'enterprise' ? <WaitingLine /> : null}
           <Cases show={show} />
         </Stack>
       )}
     </CitizenOnly>
+  )
+}
+
+/** What an agent prepared and the legal representative has not confirmed is no case yet. */
+function WaitingLine() {
+  const waiting = useView(cosignatures, { show: 'waiting', limit: 1 })
+  const any = (waiting.data?.rows.length ?? 0) > 0
+  return (
+    <p>
+      <LinkButton primary={any} to="/confirmations">
+        {cosignWords.toList}
+      </LinkButton>
+    </p>
   )
 }
 

@@ -21,6 +21,8 @@ export const workItemElementWords = {
     flow: '办理流程说明（环节没有说全的）',
     siteCheck: '现场核查的依据（决定前必须现场核查的才填）',
     siteCheckHelp: '填了的，没有两名以上工作人员的核查记录就不能作出决定（《行政许可法》第三十四条第三款）。',
+    coSigned: '法定代表人确认的依据（企业经办人的申请要由法定代表人确认的才填）',
+    coSignedHelp: '填了的，企业经办人准备的申请要由法定代表人在网上确认以后才提交，办理时限从那时起算。',
     quota: '数量限制',
     tripsReason: '必须到现场办理的原因',
     channels: '办理形式',

@@ -56,6 +56,14 @@ export function LimitsPart({ content, onChange }: ContentProps) {
         value={content.siteCheck?.basis}
         onChange={(basis) => onChange({ siteCheck: basis ? { basis } : undefined })}
       />
+      <OptionalWords
+        path="coSigned.basis"
+        label={workItemElementWords.fields.coSigned}
+        help={workItemElementWords.fields.coSignedHelp}
+        most={500}
+        value={content.coSigned?.basis}
+        onChange={(basis) => onChange({ coSigned: basis ? { basis } : undefined })}
+      />
       <h2>{special.title}</h2>
       <RowsEditor<Special>
         one={special.one}

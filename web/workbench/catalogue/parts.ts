@@ -27,6 +27,7 @@ const partOfField: Readonly<Record<string, Part>> = {
   steps: 'route',
   flow: 'route',
   siteCheck: 'limits',
+  coSigned: 'limits',
   intermediaries: 'route',
   result: 'route',
   online: 'online',

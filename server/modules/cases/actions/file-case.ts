@@ -3,6 +3,7 @@ import { inSituation } from '#modules/catalogue/index.ts'
 import { applicationFiled } from '#modules/forms/index.ts'
 import { applicantOf, mandateCovers } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
+import { needsCosignature } from '../cosignature.ts'
 import { beforeFiling, fileApplication } from '../filing.ts'
 
 /** A citizen applies, for themselves or for the enterprise they act for (行政许可法 art. 29). */
@@ -11,6 +12,7 @@ export const fileCase = action(contract.fileCase, {
   async run(ctx, { itemId, situation, values, materials, contactPhone, concerns, commitment }, { version, calendar }) {
     const applicant = await applicantOf(ctx)
     if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
+    if (await needsCosignature(ctx, version.content)) throw contract.cosignFirst()
     const agentName = ctx.actor.onBehalfOf ? ctx.actor.name : undefined
     const filed = await fileApplication(ctx, {
       version,

@@ -84,7 +84,9 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
       await loadCalendar(ctx),
       await partFacts(ctx, file, { content: version.content, ledger, correction, hearing: hearing.row, deferred }),
     ),
-    timeline: events.map((event) => timelineEntry(event, organ.name, inside)),
+    timeline: events.map((event) =>
+      timelineEntry(event, { organName: organ.name, applicant: file.applicant_name, inside }),
+    ),
     form: await readForm(ctx, content.form, values),
     materials: await materialsShown(ctx, file, content, deferred, correction),
     situation: pathOf(version.content, file.situation).asked.map(({ question, answer }) => ({
@@ -188,7 +190,10 @@ const insideOnly = new Set([
 /** What an interested party said concerns the body and that party. */
 const thirdPersons = ({ act, facts }: store.EventRow) => act === 'record-statement' && facts.no !== undefined
 
-function timelineEntry(event: store.EventRow, organName: string, inside: boolean): Page['timeline'][number] {
+type Reader = { organName: string; applicant: string; inside: boolean }
+
+function timelineEntry(event: store.EventRow, reader: Reader): Page['timeline'][number] {
+  const { inside, organName } = reader
   const open = inside || !(insideOnly.has(event.act) || event.facts.proposed || thirdPersons(event))
   const words = event.words && open ? event.words : undefined
   return {
@@ -197,15 +202,19 @@ function timelineEntry(event: store.EventRow, organName: string, inside: boolean
     title: eventTitle(event),
     status: event.status,
     statusTitle: statusTitles[event.status],
-    by: whoDid(event, event.facts.step?.organ ?? organName, inside),
+    by: whoDid(event, { ...reader, organName: event.facts.step?.organ ?? organName }),
     article: event.article,
     words,
   }
 }
 
-function whoDid(event: store.EventRow, organName: string, inside: boolean): string {
+/** The applicant, and who acted for them: an agent of the firm, a relative. */
+function whoDid(event: store.EventRow, { organName, applicant, inside }: Reader): string {
   if (event.actor_kind === 'system') return '系统'
-  if (event.actor_kind === 'citizen') return inside ? `申请人（${event.actor_name}）` : '申请人'
+  if (event.actor_kind === 'citizen') {
+    if (event.actor_name !== applicant) return `申请人（${event.actor_name}代为办理）`
+    return inside ? `申请人（${event.actor_name}）` : '申请人'
+  }
   const post = [organName, event.post_title].filter(Boolean).join(' ')
   return inside ? `${event.post_title ?? organName} ${event.actor_name}` : post
 }

@@ -85,6 +85,7 @@ export const elements = {
     read: (c) => [
       ...c.steps.map(({ name, days }) => ({ label: name, text: `${days} 天` })),
       ...one(c.flow),
+      ...one(c.coSigned && `经办人提交的申请由法定代表人确认（依据：${c.coSigned.basis}）`),
       ...one(c.siteCheck && `决定前须现场核查（依据：${c.siteCheck.basis}）`),
     ],
   },

@@ -24,6 +24,7 @@ export const recordEnterprise = action(route, {
       agentId: person.id,
       asLegalRepresentative: true,
       validFrom: ctx.today,
+      coSigned: false,
     }
     return { id: enterprise.id, mandateId: await insertMandate(ctx, fields) }
   },

@@ -21,6 +21,6 @@ export const switchMandate = action(route, {
     if (ctx.actor.sessionId) await updateSession(ctx, ctx.actor.sessionId, { mandate_id: mandateId })
     forgetActors()
     const enterprise = mandate && (await findEnterprise(ctx, { id: mandate.enterpriseId }))
-    return { onBehalfOf: enterprise ? { id: enterprise.id, name: enterprise.name } : null }
+    return { onBehalfOf: enterprise ? { kind: 'enterprise' as const, id: enterprise.id, name: enterprise.name } : null }
   },
 })

@@ -14,13 +14,14 @@ export const mandateList = view(route, {
       where m.enterprise_id = ${enterpriseId} and ${after ? sql`m.id < ${after}` : sql`true`}
       order by m.id desc limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit).map((row) => {
-      const { id, asLegalRepresentative, itemIds, validFrom, validTo, revokedAt } = mandateOf(row)
+      const { id, asLegalRepresentative, itemIds, validFrom, validTo, coSigned, revokedAt } = mandateOf(row)
       return {
         id,
         asLegalRepresentative,
         itemIds: itemIds && [...itemIds],
         validFrom,
         validTo,
+        coSigned,
         agentName: row.name,
         agentIdMasked: row.id_masked,
         revokedAt: revokedAt?.toISOString(),

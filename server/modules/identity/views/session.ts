@@ -31,7 +31,11 @@ async function accountPage(ctx: Ctx, kind: 'citizen' | 'staff') {
     kind,
     name: actor.name,
     identityLevel: state.identityLevel ?? undefined,
-    onBehalfOf: actor.onBehalfOf && { id: actor.onBehalfOf.id, name: actor.onBehalfOf.name },
+    onBehalfOf: actor.onBehalfOf && {
+      kind: actor.onBehalfOf.kind,
+      id: actor.onBehalfOf.id,
+      name: actor.onBehalfOf.name,
+    },
     mandateEnded: state.mandateChosen && !actor.onBehalfOf,
     mandates: kind === 'citizen' ? await liveMandates(ctx) : [],
     post: actor.post && { ...actor.post, organName: posts.find((post) => post.id === actor.post?.id)?.organName ?? '' },
@@ -58,15 +62,16 @@ async function accountState(ctx: Ctx): Promise<AccountState> {
 
 type MandateRow = {
   id: string
-  enterpriseId: string
-  enterpriseName: string
+  principalKind: 'enterprise'
+  principalId: string
+  principalName: string
   asLegalRepresentative: boolean
   validTo: string | null
 }
 
 async function liveMandates(ctx: Ctx) {
   const { rows } = await sql<MandateRow>`
-    select m.id, e.id as "enterpriseId", e.name as "enterpriseName", m.as_legal_representative as "asLegalRepresentative",
+    select m.id, 'enterprise' as "principalKind", e.id as "principalId", e.name as "principalName", m.as_legal_representative as "asLegalRepresentative",
       m.valid_to as "validTo"
     from identity.mandate m join identity.enterprise e on e.id = m.enterprise_id
     where m.agent_id = ${ctx.actor.subjectId!} and m.revoked_at is null
