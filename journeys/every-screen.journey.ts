@@ -31,6 +31,8 @@ test('every page that needs no account is fit for a phone, large text and a scre
     '/rate/pad?number=000000000000&code=AAAAAAAA',
     '/screen/counter',
     '/ratings',
+    '/ratings/lists',
+    '/ratings/lists/ratings?month=2026-01&revision=1&kind=organ&subject=00000000-0000-7000-8000-000000000000',
     '/verify',
     '/verify/AAAAAAAAAAAA',
     '/sign-in',
@@ -207,6 +209,7 @@ test('every page of those who keep the system is fit for a phone, large text and
     '/work/exchange/facts',
     '/work/payments',
     '/work/payments/days',
+    '/work/ratings?show=lists',
     '/work/deliveries',
   ])
   const pages = {

@@ -42,6 +42,8 @@ export const publicRoutes: readonly string[] = [
   'cases.progress',
   'ratings.options',
   'ratings.public',
+  'ratings.month-list',
+  'ratings.listed-ratings',
   'ratings.rateable-by-code',
   'ratings.rate-by-code',
   'counter.pair-screen',

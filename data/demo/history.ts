@@ -16,6 +16,7 @@ import { type Chance, chanceFrom } from './chance.ts'
 import { readCity } from './city-data.ts'
 import { applicantFor, planCase } from './plan.ts'
 import { exhibits } from './exhibits.ts'
+import { publishMonthBefore } from './month-story.ts'
 import { openStage, type Stage } from './stage.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -60,7 +61,7 @@ export async function tellHistory(workshop: Workshop, clock: MovedClock, wish: H
   const cast = await gatherCast(workshop, readCity())
   const stage = openStage(workshop, cast, chanceFrom(7), clock, calendar)
   const lines = await openingLines(workshop, cast, days, wish, (story, plan) => story(stage, plan))
-  return playInOrder(workshop, clock, lines, wish)
+  return playInOrder(workshop, cast, clock, lines, wish)
 }
 
 async function openingLines(
@@ -116,7 +117,13 @@ async function publishedItems(workshop: Workshop): Promise<ItemVersion[]> {
 }
 
 /** Always the line that is due first; one that has nothing more to tell, or would run past the present, is left. */
-async function playInOrder(workshop: Workshop, clock: MovedClock, lines: Line[], wish: HistoryWish): Promise<Told> {
+async function playInOrder(
+  workshop: Workshop,
+  cast: Cast,
+  clock: MovedClock,
+  lines: Line[],
+  wish: HistoryWish,
+): Promise<Told> {
   const told: Told = { filed: 0, steps: 0, refused: [] }
   let day = ''
   for (;;) {
@@ -126,8 +133,9 @@ async function playInOrder(workshop: Workshop, clock: MovedClock, lines: Line[],
     const today = legalDateOf(line.at)
     if (today !== day) {
       if (day) await wish.progress?.(day, told.filed)
-      day = today
       await beginDay(workshop, clock, today)
+      await publishMonthBefore(workshop, cast, { before: day, today })
+      day = today
     }
     if (line.at > clock.now()) clock.moveTo(line.at)
     const next = await playOn(line, told)

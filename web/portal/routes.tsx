@@ -115,6 +115,18 @@ const publicRatings = createRoute({
   path: '/ratings',
   component: lazyRouteComponent(() => import('./ratings/public-page.tsx'), 'PublicRatingsPage'),
 })
+const monthLists = createRoute({
+  getParentRoute: page,
+  path: '/ratings/lists',
+  validateSearch: query('month', 'revision'),
+  component: lazyRouteComponent(() => import('./ratings/month-lists-page.tsx'), 'MonthListsPage'),
+})
+const listedRatings = createRoute({
+  getParentRoute: page,
+  path: '/ratings/lists/ratings',
+  validateSearch: query('month', 'revision', 'kind', 'subject', 'only'),
+  component: lazyRouteComponent(() => import('./ratings/listed-ratings-page.tsx'), 'ListedRatingsPage'),
+})
 const credit = createRoute({
   getParentRoute: page,
   path: '/credit',
@@ -229,6 +241,8 @@ export const portalRoutes = frame.addChildren([
   bill,
   ratePad,
   publicRatings,
+  monthLists,
+  listedRatings,
   credit,
   publishedBreaches,
   licences,

@@ -1,19 +1,26 @@
 import { defineModule } from '#kernel/module.ts'
 import { amendRating } from './actions/amend-rating.ts'
+import { correctList } from './actions/correct-list.ts'
 import { escalate } from './actions/escalate.ts'
 import { openPad } from './actions/open-pad.ts'
+import { publishList } from './actions/publish-list.ts'
 import { rateByCode } from './actions/rate-by-code.ts'
 import { rateCase } from './actions/rate-case.ts'
 import { recordReturnVisit } from './actions/record-return-visit.ts'
 import { rectify } from './actions/rectify.ts'
 import { reviewFinding } from './actions/review-finding.ts'
+import { setListFormula } from './actions/set-list-formula.ts'
 import { setTimeLimits } from './actions/set-time-limits.ts'
 import { verifyBadRating } from './actions/verify-bad-rating.ts'
 import { badRatingMoved, badRatingOpened, caseRated, ratingAmended } from './events.ts'
 import { escalateMissed } from './jobs.ts'
 import { reactions } from './reactions.ts'
 import { badRating } from './views/bad-rating.ts'
+import { countedRatings } from './views/counted-ratings.ts'
 import { doubtedRatings } from './views/doubted-ratings.ts'
+import { listDraft } from './views/list-draft.ts'
+import { listedRatings } from './views/listed-ratings.ts'
+import { monthList } from './views/month-list.ts'
 import { myCaseRating } from './views/my-case-rating.ts'
 import { publicRatings } from './views/public-ratings.ts'
 import { rateableByCode } from './views/rateable-by-code.ts'
@@ -47,7 +54,8 @@ export const ratingsModule = defineModule({
     },
     { word: 'ratings.see-rater', title: '查看差评评价人（留痕）', heldBy: { supervisor: 'everywhere' } },
     { word: 'ratings.sweep', title: '把逾期的差评报监督部门', heldBy: {} },
-    { word: 'ratings.configure', title: '设置差评整改期限', heldBy: { 'centre-manager': 'everywhere' } },
+    { word: 'ratings.configure', title: '设置差评整改期限和红蓝榜口径', heldBy: { 'centre-manager': 'everywhere' } },
+    { word: 'ratings.publish-lists', title: '公布和更正红蓝榜', heldBy: { 'centre-manager': 'everywhere' } },
   ],
   acts: [
     rateCase,
@@ -60,6 +68,9 @@ export const ratingsModule = defineModule({
     recordReturnVisit,
     setTimeLimits,
     escalate,
+    publishList,
+    correctList,
+    setListFormula,
   ],
   views: [
     myCaseRating,
@@ -72,6 +83,10 @@ export const ratingsModule = defineModule({
     badRating,
     raterOf,
     timeLimitsNow,
+    monthList,
+    listedRatings,
+    listDraft,
+    countedRatings,
   ],
   events: [caseRated, ratingAmended, badRatingOpened, badRatingMoved],
   reactions,

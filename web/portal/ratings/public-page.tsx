@@ -7,7 +7,9 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
+import { monthListWords } from '../../words/zh/month-lists.ts'
 import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
+import { LinkButton } from '../link-button.tsx'
 import css from './ratings.module.css'
 
 const words = portalRatingWords.public
@@ -18,6 +20,9 @@ export function PublicRatingsPage() {
     <Stack>
       <PageTitle text={words.title} />
       <p>{words.intro}</p>
+      <div>
+        <LinkButton to="/ratings/lists">{monthListWords.toLists}</LinkButton>
+      </div>
       <Loaded of={{ ...pages, data: pages.first }}>
         {() => (pages.rows.length === 0 ? <Empty title={words.empty} /> : <Said rows={pages.rows} />)}
       </Loaded>

@@ -3,7 +3,7 @@ export const workRatingWords = {
   title: '差评整改',
   one: '差评',
   show: '台账',
-  shows: { open: '处理中', over: '已办结', doubted: '存疑评价' },
+  shows: { open: '处理中', over: '已办结', doubted: '存疑评价', lists: '红蓝榜' },
   escalated: (state: string) => `${state}（已超期督办）`,
   doubted: {
     title: '存疑评价',

@@ -15,28 +15,33 @@ import { workRatingWords as words } from '../../words/zh/work-ratings.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { Chips } from '../chips.tsx'
 import { DoubtedList } from './doubted-list.tsx'
+import { MonthLists } from './month-lists.tsx'
 import { TimeLimits } from './time-limits.tsx'
 
+/** What one list has in the address and another must not inherit. */
+const nowhere = { level: undefined, month: undefined, kind: undefined, subject: undefined, only: undefined }
 const badLevels = ['unsatisfied', 'very-unsatisfied'] as const
 
 export function DeskPage() {
   const [state, change] = useAddressState()
   const can = useCan()
   const doubted = state.show === 'doubted' && can('ratings.supervise')
+  const lists = state.show === 'lists' && can('ratings.publish-lists')
   const show = state.show === 'over' ? 'over' : 'open'
-  const shows = Object.entries(words.shows).filter(([value]) => value !== 'doubted' || can('ratings.supervise'))
+  const needs: Record<string, string> = { doubted: 'ratings.supervise', lists: 'ratings.publish-lists' }
+  const shows = Object.entries(words.shows).filter(([value]) => !needs[value] || can(needs[value]))
   return (
     <Stack>
       <PageTitle text={words.title} />
       <Chips
         label={words.show}
         look="tabs"
-        value={doubted ? 'doubted' : show}
+        value={lists ? 'lists' : doubted ? 'doubted' : show}
         chips={shows.map(([value, label]) => ({ value, label }))}
-        onChange={(next) => change({ show: next === 'open' ? undefined : next })}
+        onChange={(next) => change({ ...nowhere, show: next === 'open' ? undefined : next })}
       />
-      {doubted ? <DoubtedList /> : <BadRatings show={show} />}
-      {can('ratings.configure') ? <TimeLimits /> : null}
+      {lists ? <MonthLists /> : doubted ? <DoubtedList /> : <BadRatings show={show} />}
+      {can('ratings.configure') && !lists ? <TimeLimits /> : null}
     </Stack>
   )
 }
