@@ -26,7 +26,7 @@ export function ofMonth(month: string) {
   return sql`v.counts and v.rated_at >= ${momentOf(from)} and v.rated_at < ${momentOf(to)}`
 }
 
-type Sum = { subjectId: string; versionId: string; counted: number; good: number }
+type Sum = { subjectId: string; versionId: string; organIds: string[]; counted: number; good: number }
 
 /** Each body and each item with its figures and its place. */
 export async function figuresOf(ctx: Ctx, month: string, formula: ListFormula): Promise<Figures[]> {
@@ -34,31 +34,32 @@ export async function figuresOf(ctx: Ctx, month: string, formula: ListFormula): 
     (
       await sql<Sum>`
         select v.${sql.raw(column)} as "subjectId", (array_agg(v.version_id order by v.rated_at desc))[1] as "versionId",
+               array_agg(distinct v.organ_id) as "organIds",
                count(*)::int as counted, count(*) filter (where not v.bad)::int as good
         from ratings.v_rating v where ${ofMonth(month)} group by v.${sql.raw(column)}`.execute(ctx.db)
     ).rows
   const [organs, items] = [await sums('organ_id'), await sums('item_id')]
   const organNames = await describeOrgans(
     ctx,
-    organs.map(({ subjectId }) => subjectId),
+    [...organs, ...items].flatMap(({ organIds }) => organIds),
   )
   const itemNames = await describeVersions(
     ctx,
     items.map(({ versionId }) => versionId),
   )
+  // Counties offer items of one name; one that several bodies handle stands under its own.
+  const itemName = ({ versionId, organIds }: Sum) => {
+    const organ = organIds.length === 1 ? organNames.get(organIds[0]!)?.name : undefined
+    return [itemNames.get(versionId)?.name ?? '', organ && `（${organ}）`].filter(Boolean).join('')
+  }
   return [
-    ...placed('organ', organs, ({ subjectId }) => organNames.get(subjectId)?.name, formula),
-    ...placed('item', items, ({ versionId }) => itemNames.get(versionId)?.name, formula),
+    ...placed('organ', organs, ({ subjectId }) => organNames.get(subjectId)?.name ?? '', formula),
+    ...placed('item', items, itemName, formula),
   ]
 }
 
-function placed(
-  kind: ListedKind,
-  sums: Sum[],
-  nameOf: (sum: Sum) => string | undefined,
-  formula: ListFormula,
-): Figures[] {
-  const named = sums.map((sum) => ({ ...sum, name: nameOf(sum) ?? '' }))
+function placed(kind: ListedKind, sums: Sum[], nameOf: (sum: Sum) => string, formula: ListFormula): Figures[] {
+  const named = sums.map((sum) => ({ ...sum, name: nameOf(sum) }))
   const places = placesOf(named, formula)
   return inReadingOrder(
     named.map(({ subjectId, name, counted, good }) => ({

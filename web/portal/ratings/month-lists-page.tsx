@@ -32,6 +32,7 @@ export function MonthListsPage() {
               <div className="not-printed">
                 <SelectField
                   label={words.month}
+                  required
                   value={list.month}
                   options={months.map((month) => ({ value: month, label: words.monthOf(month) }))}
                   onChange={(month) => change({ month, revision: undefined })}

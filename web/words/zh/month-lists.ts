@@ -62,6 +62,8 @@ export const monthListWords = {
     done: '已公布',
     empty: '这个月没有计入的评价',
     notListed: '不上榜',
+    rest: (count: number) => `没有上榜的 ${count} 个`,
+    monthHelp: '写成 2026-03 这样',
     organs: '部门',
     items: '事项',
     settings: '红蓝榜口径',

@@ -6,7 +6,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import {
   colourTitles,
   correctList,
-  type Figures,
+  type Figures as Figure,
   listDraft,
   listedKinds,
   listedKindTitles,
@@ -42,7 +42,8 @@ export function MonthLists() {
       <p>{words.intro}</p>
       <TextField
         label={monthListWords.month}
-        help="2026-03"
+        help={words.monthHelp}
+        required
         maxLength={7}
         value={typed || (view.data?.month ?? '')}
         onChange={(next) => {
@@ -50,10 +51,10 @@ export function MonthLists() {
           if (/^20\d{2}-(0[1-9]|1[0-2])$/.test(next)) change({ month: next, kind: undefined, subject: undefined })
         }}
       />
-      <Loaded of={view}>{(draft) => <Counted draft={draft} />}</Loaded>
       {view.data && kind && state.subject ? (
         <CountedRatings month={view.data.month} kind={kind} subjectId={state.subject} only={onlyOf(state.only)} />
       ) : null}
+      <Loaded of={view}>{(draft) => <Counted draft={draft} />}</Loaded>
       {can('ratings.configure') && view.data ? <ListFormulaForm now={view.data.next ?? view.data.formula} /> : null}
     </Stack>
   )
@@ -76,7 +77,7 @@ function Counted({ draft }: { draft: Draft }) {
       {rows.length > 0
         ? listedKinds.map((kind) => (
             <Card key={kind} title={listedKindTitles[kind]}>
-              <FigureTable caption={listedKindTitles[kind]} rows={rows.filter((row) => row.kind === kind)} />
+              <Figures caption={listedKindTitles[kind]} rows={rows.filter((row) => row.kind === kind)} />
             </Card>
           ))
         : null}
@@ -89,8 +90,24 @@ function Counted({ draft }: { draft: Draft }) {
   )
 }
 
-function FigureTable({ caption, rows }: { caption: string; rows: readonly Figures[] }) {
-  const linkOf = (row: Figures, only: 'good' | 'bad' | undefined, text: string, label: string) => (
+/** Those without a place are many and seldom looked at. */
+function Figures({ caption, rows }: { caption: string; rows: readonly Figure[] }) {
+  const [placed, rest] = [rows.filter(({ colour }) => colour), rows.filter(({ colour }) => !colour)]
+  return (
+    <>
+      {placed.length > 0 ? <FigureTable caption={caption} rows={placed} /> : <p>{monthListWords.emptyList}</p>}
+      {rest.length > 0 ? (
+        <details className={table.folded}>
+          <summary>{words.rest(rest.length)}</summary>
+          <FigureTable caption={words.rest(rest.length)} rows={rest} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function FigureTable({ caption, rows }: { caption: string; rows: readonly Figure[] }) {
+  const linkOf = (row: Figure, only: 'good' | 'bad' | undefined, text: string, label: string) => (
     <Link
       to="."
       search={(before: Record<string, unknown>) =>
