@@ -156,6 +156,7 @@ test('every page of those who lead and supervise is fit for a desk, a phone, lar
     '/work/letters/unopened',
     `/work/letters/${letters.bodies[0]!.organId}/acceptance`,
     '/work/seals',
+    '/work/seals/authorities',
     '/work/ratings',
     `/work/ratings/${bad}`,
     '/work/insight',

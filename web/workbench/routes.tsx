@@ -247,6 +247,11 @@ const seals = createRoute({
   path: 'seals',
   component: lazyRouteComponent(() => import('./letters/seals-page.tsx'), 'SealsPage'),
 })
+const authorities = createRoute({
+  getParentRoute: page,
+  path: 'seals/authorities',
+  component: lazyRouteComponent(() => import('./letters/authorities/authorities-page.tsx'), 'AuthoritiesPage'),
+})
 
 const lost = createRoute({ getParentRoute: page, path: '$', component: NotFound })
 
@@ -300,5 +305,6 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   unopened,
   letterTemplate,
   seals,
+  authorities,
   lost,
 ])

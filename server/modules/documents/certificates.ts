@@ -1,35 +1,55 @@
-/** Certificates of the demonstration authority: kept in the database, private keys sealed by the vault. */
+/** Certificates of the demonstration authority, a root for each chain: kept in the database, private keys sealed by the vault. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
+import type { SealChain } from './contract-seals.ts'
 import { type Credential, makeRoot, makeSigner } from './signature/authority.ts'
+import type { Anchor } from './signature/trust.ts'
 import { type CertificateRow, documentsTables } from './store.ts'
 
 const DAY_MS = 86_400_000
 const ROOT_DAYS = 20 * 365
 const SIGNER_DAYS = 5 * 365
-const ROOT_NAME = '一窗演示根证书'
+const rootNames: Record<SealChain, string> = {
+  ecdsa: '一窗演示根证书',
+  rsa: '一窗演示根证书（RSA）',
+  sm2: '一窗演示根证书（SM2）',
+}
 
 export type Held = Credential & { id: string }
 
-/** The root certificates this installation trusts, DER. */
-export async function trustedRoots(ctx: Ctx): Promise<Uint8Array[]> {
+/** Who signs: a body, or an enterprise with a seal of its own. */
+export type Signer = { id: string; name: string }
+
+/** The roots of this installation. */
+export async function ownAnchors(ctx: Ctx): Promise<Anchor[]> {
   const rows = await documentsTables(ctx)
     .selectFrom('documents.certificate')
-    .select('certificate')
+    .select(['name', 'certificate'])
     .where('kind', '=', 'root')
     .execute()
-  return rows.map((row) => row.certificate)
+  return rows.map((row) => ({ ...row, own: true }))
 }
 
-/** Makes the root at the first start. */
+/** Makes the root of the usual chain at the first start; another chain's is made with its first signature. */
 export async function ensureRoot(ctx: Ctx): Promise<Held> {
-  return (await findRoot(ctx)) ?? madeOnce(ctx, findRoot, makeNewRoot)
+  const find = (within: Ctx) => findRoot(within, 'ecdsa')
+  return (await find(ctx)) ?? madeOnce(ctx, find, (within) => makeNewRoot(within, 'ecdsa'))
 }
 
-/** The body's signing certificate, made when it has none that is valid now under its present name. */
-export async function signerOf(ctx: Ctx, organ: { id: string; name: string }): Promise<Held> {
-  const find = (within: Ctx) => findSigner(within, organ)
-  return (await find(ctx)) ?? madeOnce(ctx, find, (within) => makeNewSigner(within, organ))
+/** The signer's certificate in this chain, made when there is none that is valid now under their present name. */
+export async function signerOf(ctx: Ctx, signer: Signer, chain: SealChain): Promise<Held> {
+  const find = (within: Ctx) => findSigner(within, signer, chain)
+  return (await find(ctx)) ?? madeOnce(ctx, find, (within) => makeNewSigner(within, signer, chain))
+}
+
+/** In which chain a document was registered. */
+export async function chainOfCertificate(ctx: Ctx, id: string): Promise<SealChain> {
+  const { chain } = await documentsTables(ctx)
+    .selectFrom('documents.certificate')
+    .select('chain')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return chain
 }
 
 /** Two acts may find the same certificate missing: the second waits for the first and takes what it made. */
@@ -42,21 +62,19 @@ async function madeOnce(
   return (await find(ctx)) ?? make(ctx)
 }
 
-async function findRoot(ctx: Ctx): Promise<Held | undefined> {
-  return opened(ctx, await validNow(ctx).where('kind', '=', 'root').executeTakeFirst())
+async function findRoot(ctx: Ctx, chain: SealChain): Promise<Held | undefined> {
+  return opened(ctx, await validNow(ctx, chain).where('kind', '=', 'root').executeTakeFirst())
 }
 
-async function findSigner(ctx: Ctx, organ: { id: string; name: string }): Promise<Held | undefined> {
-  return opened(
-    ctx,
-    await validNow(ctx).where('organ_id', '=', organ.id).where('name', '=', organ.name).executeTakeFirst(),
-  )
+async function findSigner(ctx: Ctx, { id, name }: Signer, chain: SealChain): Promise<Held | undefined> {
+  return opened(ctx, await validNow(ctx, chain).where('organ_id', '=', id).where('name', '=', name).executeTakeFirst())
 }
 
-function validNow(ctx: Ctx) {
+function validNow(ctx: Ctx, chain: SealChain) {
   return documentsTables(ctx)
     .selectFrom('documents.certificate')
     .selectAll()
+    .where('chain', '=', chain)
     .where('valid_from', '<=', ctx.now)
     .where('valid_until', '>', ctx.now)
     .orderBy('valid_until', 'desc')
@@ -67,6 +85,7 @@ function opened(ctx: Ctx, row: CertificateRow | undefined): Held | undefined {
   return (
     row && {
       id: row.id,
+      chain: row.chain,
       certificate: row.certificate,
       privateKey: Buffer.from(ctx.vault.open(row.sealed_key), 'base64'),
     }
@@ -74,22 +93,23 @@ function opened(ctx: Ctx, row: CertificateRow | undefined): Held | undefined {
 }
 
 /** Valid from a year before, so that a history written under an earlier clock is signed by the same root. */
-async function makeNewRoot(ctx: Ctx): Promise<Held> {
+async function makeNewRoot(ctx: Ctx, chain: SealChain): Promise<Held> {
+  const name = rootNames[chain]
   const [id, from, until] = [ctx.newId(), daysFrom(ctx.now, -365), daysFrom(ctx.now, ROOT_DAYS)]
-  const made = await makeRoot({ name: ROOT_NAME, serial: id, from, until })
+  const made = await makeRoot({ name, serial: id, from, until }, chain)
   return keep(ctx, made, {
     id,
     kind: 'root',
     issuer_id: null,
     organ_id: null,
-    name: ROOT_NAME,
+    name,
     valid_from: from,
     valid_until: until,
   })
 }
 
-async function makeNewSigner(ctx: Ctx, organ: { id: string; name: string }): Promise<Held> {
-  const root = (await findRoot(ctx)) ?? (await makeNewRoot(ctx))
+async function makeNewSigner(ctx: Ctx, organ: Signer, chain: SealChain): Promise<Held> {
+  const root = (await findRoot(ctx, chain)) ?? (await makeNewRoot(ctx, chain))
   const [id, from, until] = [ctx.newId(), daysFrom(ctx.now, -1), daysFrom(ctx.now, SIGNER_DAYS)]
   const made = await makeSigner({ name: organ.name, serial: id, from, until }, root)
   return keep(ctx, made, {
@@ -106,12 +126,12 @@ async function makeNewSigner(ctx: Ctx, organ: { id: string; name: string }): Pro
 async function keep(
   ctx: Ctx,
   made: Credential,
-  facts: Omit<CertificateRow, 'certificate' | 'sealed_key'>,
+  facts: Omit<CertificateRow, 'certificate' | 'sealed_key' | 'chain'>,
 ): Promise<Held> {
   const sealed_key = ctx.vault.seal(Buffer.from(made.privateKey).toString('base64'))
   await documentsTables(ctx)
     .insertInto('documents.certificate')
-    .values({ ...facts, certificate: Buffer.from(made.certificate), sealed_key })
+    .values({ ...facts, chain: made.chain, certificate: Buffer.from(made.certificate), sealed_key })
     .execute()
   return { ...made, id: facts.id }
 }

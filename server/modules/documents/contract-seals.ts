@@ -27,6 +27,11 @@ export const ownSealRequest = refusal('documents.own-seal-request', 403, '印章
 export const sealStates = { proposed: '待启用', active: '启用', suspended: '停用', retired: '缴销' } as const
 export const sealState = z.enum(['proposed', 'active', 'suspended', 'retired'])
 
+/** What a seal signs with: each a chain of its own, from a root of its own. */
+export const sealChains = { ecdsa: 'ECDSA（P-256）', rsa: 'RSA（2048 位）', sm2: '国密 SM2' } as const
+export const sealChain = z.enum(['ecdsa', 'rsa', 'sm2'])
+export type SealChain = z.infer<typeof sealChain>
+
 /** What may be asked for by one and needs another's yes. */
 export const sealWishes = { activate: '启用', resume: '恢复使用' } as const
 export const sealWish = z.enum(['activate', 'resume'])

@@ -3,11 +3,13 @@ import { bytes, id, moment, route } from '#kernel/contract.ts'
 import { refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { fileEmpty, fileTooLarge } from './contract-files.ts'
+import { sealChain } from './contract-seals.ts'
 
 export * from './contract-files.ts'
 export * from './contract-face.ts'
 export { type FaceFault, facePapers, type FacePaper, firstLayout } from './rules/face-layout.ts'
 export * from './contract-seals.ts'
+export * from './contract-authorities.ts'
 
 export const issuedKinds = { letter: '文书', licence: '证照' } as const
 export const issuedKind = z.enum(['letter', 'licence'])
@@ -46,6 +48,9 @@ export const verifyReasons = {
   'unsupported-signature': '签章使用了本平台暂时不能核验的算法',
   'unknown-signer': '内容完整，但签章证书不是本平台认可的机构签发的',
   'certificate-not-valid-then': '签章时证书不在有效期内',
+  recognised: '签章有效、内容完整，证书由本平台认可的电子认证机构签发；文件不是本平台签发的',
+  'certificate-revoked': '内容完整，但签章所用的证书已经被签发它的机构吊销',
+  'authority-not-recognised-then': '内容完整，但签章时本平台不认可（或者已不再认可）签发证书的机构',
 } as const
 export type VerifyReason = keyof typeof verifyReasons
 export const verifyReason = z.enum(Object.keys(verifyReasons) as [VerifyReason, ...VerifyReason[]])
@@ -55,11 +60,15 @@ export const signatureVerdict = z.object({
   signed: z.boolean(),
   /** Every byte is as it was when signed. */
   intact: z.boolean(),
-  /** Signed with a certificate of this platform's authority. */
+  /** Signed with a certificate of this platform's authority, or of one it recognises. */
   trusted: z.boolean(),
   /** Common name of the signing certificate. */
   signer: z.string().optional(),
   signedAt: moment.optional(),
+  /** The suite of the signer's key. */
+  chain: sealChain.optional(),
+  /** Under which recognised authority. */
+  authority: z.string().optional(),
   reason: verifyReason,
 })
 export type SignatureVerdict = z.infer<typeof signatureVerdict>

@@ -40,7 +40,7 @@ export async function issueLetter(
   const seal = await sealFor(ctx, { id: organId, name: organName })
   const verifyCode = readableCode(12)
   const mark = { verifyCode, verifyUrl: verifyUrlOf(ctx, verifyCode), issuedAt: ctx.now, sealCaption: SEAL_CAPTION }
-  const signer = await signerOf(ctx, { id: organId, name: organName })
+  const signer = await signerOf(ctx, { id: organId, name: organName }, seal.chain)
   const content = signPdf(await letterPdf(letter, mark), signer)
   const file = await storeFile(ctx, {
     content,

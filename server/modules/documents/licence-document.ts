@@ -1,7 +1,7 @@
 /** Licences: registered with the grant, their page made and signed right after. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { readableCode } from '#kernel/id.ts'
-import { signerOf } from './certificates.ts'
+import { chainOfCertificate, signerOf } from './certificates.ts'
 import { storeFile } from './files.ts'
 import { type Concerning, enterIssued, SEAL_CAPTION, verifyUrlOf } from './issue.ts'
 import { requirePrintable } from './pdf/fonts.ts'
@@ -21,7 +21,7 @@ export async function registerLicenceDocument(
 ): Promise<{ documentId: string; verifyCode: string }> {
   const { number, title, organName } = requirePrintable({ ...given, photo: undefined })
   const seal = await sealFor(ctx, { id: organId, name: organName })
-  const signer = await signerOf(ctx, { id: organId, name: organName })
+  const signer = await signerOf(ctx, { id: organId, name: organName }, seal.chain)
   const verifyCode = readableCode(12)
   const id = await enterIssued(ctx, {
     kind: 'licence',
@@ -56,7 +56,8 @@ export async function pressLicenceDocument(
     .forUpdate()
     .executeTakeFirstOrThrow()
   if (row.file_id) return
-  const signer = await signerOf(ctx, { id: row.organ_id, name: row.organ_name })
+  const chain = await chainOfCertificate(ctx, row.certificate_id)
+  const signer = await signerOf(ctx, { id: row.organ_id, name: row.organ_name }, chain)
   const mark = {
     verifyCode: row.verify_code,
     verifyUrl: verifyUrlOf(ctx, row.verify_code),

@@ -1,9 +1,13 @@
 import { defineModule } from '#kernel/module.ts'
+import { answerAuthority } from './actions/answer-authority.ts'
 import { answerSealRequest } from './actions/answer-seal-request.ts'
 import { askResumption } from './actions/ask-resumption.ts'
+import { endAuthority } from './actions/end-authority.ts'
 import { finishUpload } from './actions/finish-upload.ts'
 import { openLetter } from './actions/open-letter.ts'
+import { proposeAuthority } from './actions/propose-authority.ts'
 import { proposeSeal } from './actions/propose-seal.ts'
+import { readRevocations } from './actions/read-revocations.ts'
 import { retireSeal } from './actions/retire-seal.ts'
 import { scanAgain } from './actions/scan-again.ts'
 import { suspendSeal } from './actions/suspend-seal.ts'
@@ -13,6 +17,7 @@ import { probeStore } from './content-store.ts'
 import { letterOpened, sealResumed } from './events.ts'
 import { scanWaiting, sweepUploads } from './jobs.ts'
 import { uploadConduits } from './uploads/tus.ts'
+import { authorityList } from './views/authorities.ts'
 import { fileContent } from './views/file-content.ts'
 import { sealHistory, sealList, sealUses } from './views/seals.ts'
 import { verifyCode } from './views/verify-code.ts'
@@ -39,6 +44,16 @@ export const documentsModule = defineModule({
       title: '核准印章的启用和恢复（须由申请人以外的人）',
       heldBy: { 'department-head': 'own-organ', 'centre-manager': 'own-region' },
     },
+    {
+      word: 'documents.keep-authorities',
+      title: '申请认可和终止电子认证机构，读入吊销列表',
+      heldBy: { 'centre-manager': 'everywhere' },
+    },
+    {
+      word: 'documents.confirm-authorities',
+      title: '确认认可电子认证机构（须由申请人以外的人）',
+      heldBy: { supervisor: 'everywhere', 'centre-manager': 'everywhere' },
+    },
     { word: 'documents.sweep', title: '补查等待病毒检查的文件（系统任务）', heldBy: {} },
   ],
   acts: [
@@ -51,8 +66,12 @@ export const documentsModule = defineModule({
     askResumption,
     answerSealRequest,
     retireSeal,
+    proposeAuthority,
+    answerAuthority,
+    endAuthority,
+    readRevocations,
   ],
-  views: [fileContent, verifyFile, verifyCode, verifyFingerprint, sealHistory, sealList, sealUses],
+  views: [fileContent, verifyFile, verifyCode, verifyFingerprint, sealHistory, sealList, sealUses, authorityList],
   conduits: uploadConduits,
   jobs: [sweepUploads, scanWaiting],
   events: [letterOpened, sealResumed],

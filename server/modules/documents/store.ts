@@ -1,12 +1,15 @@
 /** Rows of the documents schema. */
 import type { Generated, Selectable } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
-import type { FileFacts, IssuedKind, SealStep, TrustLevel } from './contract.ts'
+import type { AuthorityRow, RevokedRow } from './store-authorities.ts'
+import type { FileFacts, IssuedKind, SealChain, SealStep, TrustLevel } from './contract.ts'
 import { documentMissing, fileMissing } from './contract.ts'
 
 export type DocumentsTables = {
   'documents.file': StoredFile
   'documents.certificate': CertificateRow
+  'documents.authority': AuthorityRow
+  'documents.revoked_certificate': RevokedRow
   'documents.issued': IssuedRow
   'documents.seal': StoredSeal
   'documents.seal_use': SealUseRow
@@ -37,6 +40,7 @@ export type FileRow = Selectable<StoredFile>
 export type CertificateRow = {
   id: string
   kind: 'root' | 'signer'
+  chain: SealChain
   issuer_id: string | null
   organ_id: string | null
   name: string
@@ -79,6 +83,7 @@ export type SealRow = {
   organ_id: string
   name: string
   state: 'proposed' | 'active' | 'suspended' | 'retired'
+  chain: SealChain
   activated_at: Date | null
   /** What waits for a second person. */
   asked_for: 'activate' | 'resume' | null

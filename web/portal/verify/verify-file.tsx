@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { verifyFile, type VerifyReason, verifyReasons } from '#modules/documents/contract.ts'
+import { sealChains, verifyFile, type VerifyReason, verifyReasons } from '#modules/documents/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { fullMomentWords } from '../../words/format.ts'
@@ -52,6 +52,7 @@ const altered: readonly VerifyReason[] = ['content-altered', 'appended-after-sig
 
 function verdictOf(reason: VerifyReason): Pick<VerdictProps, 'tone' | 'title'> {
   if (reason === 'genuine') return { tone: 'success', title: words.verdict.genuine }
+  if (reason === 'recognised') return { tone: 'success', title: words.verdict.recognised }
   if (reason === 'void') return { tone: 'warning', title: words.verdict.void }
   if (altered.includes(reason)) return { tone: 'danger', title: words.verdict.altered }
   return { tone: 'warning', title: words.verdict.unknown }
@@ -67,6 +68,8 @@ export function FileVerdict({ file: { name, answer } }: { file: CheckedFile }) {
         ...(answer.signedAt
           ? [{ key: 'signedAt', label: words.signedAt, value: fullMomentWords(answer.signedAt) }]
           : []),
+        ...(answer.authority ? [{ key: 'authority', label: words.authority, value: answer.authority }] : []),
+        ...(answer.chain ? [{ key: 'chain', label: words.chain, value: sealChains[answer.chain] }] : []),
         ...(answer.issued ? issuedFacts(answer.issued) : []),
       ]}
     />

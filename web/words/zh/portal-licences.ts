@@ -58,6 +58,7 @@ export const licenceWords = {
   checking: '正在查验…',
   verdict: {
     genuine: '是真的，没有被改动',
+    recognised: '签章有效，没有被改动',
     void: '是真的，但已经作废',
     altered: '不能信：内容被改动过',
     unknown: '不能确认真假',
@@ -66,6 +67,8 @@ export const licenceWords = {
   },
   signer: '签章人',
   signedAt: '签章时间',
+  authority: '证书签发机构',
+  chain: '签章算法',
   kind: '类型',
   docTitle: '名称',
   docNumber: '文号',

@@ -10,6 +10,7 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
+import { workAuthorityWords } from '../../words/zh/work-authorities.ts'
 import { workLetterWords } from '../../words/zh/work-letters.ts'
 import css from './letters.module.css'
 import { OneSeal } from './one-seal.tsx'
@@ -23,6 +24,9 @@ export function SealsPage() {
   return (
     <Stack>
       <PageTitle text={words.page} />
+      <p>
+        <Link to={'/work/seals/authorities' as string}>{workAuthorityWords.page}</Link>
+      </p>
       <Loaded of={seals}>
         {({ rows, without }) => (
           <>

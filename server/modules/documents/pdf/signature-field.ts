@@ -2,8 +2,8 @@
 import { SEAL_RADIUS } from './marks.ts'
 import type { Sheet } from './sheet.ts'
 
-/** Hexadecimal digits kept free for the signature: a chain of two P-256 certificates takes about half. */
-const ROOM = 4096
+/** Hexadecimal digits kept free for the signature: with an RSA certificate it takes about half. */
+const ROOM = 6144
 /** Wide enough for three offsets of a file far larger than any we issue. */
 const OFFSET = '##########'
 

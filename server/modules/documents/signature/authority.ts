@@ -1,8 +1,8 @@
 /**
- * The demonstration certificate authority: a self-signed root and one signing certificate for each body,
- * ECDSA on P-256 with SHA-256. Every subject says 演示证书: it proves that this installation signed, nothing more.
+ * The demonstration certificate authority: for each suite a self-signed root and one signing certificate for each body.
+ * Every subject says 演示证书: it proves that this installation signed, nothing more.
  */
-import { webcrypto } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { BitString, Integer, OctetString, PrintableString, Sequence, Set as AsnSet, Utf8String } from 'asn1js'
 import {
   AttributeTypeAndValue,
@@ -10,12 +10,16 @@ import {
   BasicConstraints,
   Certificate,
   Extension,
+  PublicKeyInfo,
   RelativeDistinguishedNames,
   Time,
 } from 'pkijs'
+import type { SealChain } from '../contract-seals.ts'
+import { makePair, signatureAlgorithmOf, signBytes } from './suites.ts'
 
 /** A certificate and its private key. */
 export type Credential = {
+  chain: SealChain
   /** X.509, DER. */
   certificate: Uint8Array
   /** PKCS#8, DER. */
@@ -31,20 +35,18 @@ export type CertificateFacts = {
   until: Date
 }
 
-const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const
-
-/** Makes the root: it may sign certificates and nothing else. */
-export async function makeRoot(facts: CertificateFacts): Promise<Credential> {
-  return make(facts)
+/** Makes a root: it may sign certificates and nothing else. */
+export async function makeRoot(facts: CertificateFacts, chain: SealChain = 'ecdsa'): Promise<Credential> {
+  return make(facts, chain)
 }
 
-/** Makes a body's signing certificate under the root: it may sign documents and nothing else. */
+/** Makes a signing certificate under the root, in the root's suite: it may sign documents and nothing else. */
 export async function makeSigner(facts: CertificateFacts, root: Credential): Promise<Credential> {
-  return make(facts, root)
+  return make(facts, root.chain, root)
 }
 
-async function make(facts: CertificateFacts, root?: Credential): Promise<Credential> {
-  const pair = await webcrypto.subtle.generateKey(curve, true, ['sign', 'verify'])
+async function make(facts: CertificateFacts, chain: SealChain, root?: Credential): Promise<Credential> {
+  const pair = await makePair(chain)
   const issuer = root && Certificate.fromBER(new Uint8Array(root.certificate))
   const certificate = new Certificate({
     version: 2,
@@ -54,17 +56,15 @@ async function make(facts: CertificateFacts, root?: Credential): Promise<Credent
   })
   certificate.subject = nameOf(facts.name)
   certificate.issuer = issuer?.subject ?? certificate.subject
-  await certificate.subjectPublicKeyInfo.importKey(pair.publicKey as CryptoKey)
-  const ownKeyId = await keyIdOf(certificate)
-  certificate.extensions = root ? signerExtensions(ownKeyId, await keyIdOf(issuer!)) : rootExtensions(ownKeyId)
-  const signingKey = root
-    ? await webcrypto.subtle.importKey('pkcs8', new Uint8Array(root.privateKey), curve, false, ['sign'])
-    : pair.privateKey
-  await certificate.sign(signingKey as CryptoKey, 'SHA-256')
-  return {
-    certificate: new Uint8Array(certificate.toSchema(true).toBER()),
-    privateKey: new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', pair.privateKey)),
-  }
+  certificate.subjectPublicKeyInfo = PublicKeyInfo.fromBER(new Uint8Array(pair.publicKey))
+  const ownKeyId = keyIdOf(certificate)
+  certificate.extensions = root ? signerExtensions(ownKeyId, keyIdOf(issuer!)) : rootExtensions(ownKeyId)
+  certificate.signature = signatureAlgorithmOf(chain)
+  certificate.signatureAlgorithm = signatureAlgorithmOf(chain)
+  const toSign = new Uint8Array(certificate.encodeTBS().toBER())
+  const signature = signBytes(chain, toSign, (root ?? pair).privateKey)
+  certificate.signatureValue = new BitString({ valueHex: new Uint8Array(signature).buffer })
+  return { chain, certificate: new Uint8Array(certificate.toSchema(true).toBER()), privateKey: pair.privateKey }
 }
 
 /**
@@ -98,9 +98,9 @@ function timeOf(moment: Date): Time {
   return new Time({ type: whole.getUTCFullYear() < 2050 ? 0 : 1, value: whole })
 }
 
-async function keyIdOf(certificate: Certificate): Promise<ArrayBuffer> {
+function keyIdOf(certificate: Certificate): ArrayBuffer {
   const key = certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView
-  return webcrypto.subtle.digest('SHA-1', new Uint8Array(key))
+  return new Uint8Array(createHash('sha1').update(key).digest()).buffer
 }
 
 const KEY_USAGE = '2.5.29.15'

@@ -12,22 +12,30 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs'
+import type { SealChain } from '../contract-seals.ts'
+import { signatureAlgorithmOf, suites } from './suites.ts'
 
 export const oids = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  sha256: '2.16.840.1.101.3.4.2.1',
-  ecdsaWithSha256: '1.2.840.10045.4.3.2',
 } as const
 
 /** Signed attributes: what was signed (digest) and by which certificate (digest); no signing time, which PAdES keeps in the PDF. */
-export function attributesOf(contentDigest: Uint8Array, certificate: Uint8Array): SignedAndUnsignedAttributes {
-  const certificateDigest = createHash('sha256').update(certificate).digest()
+export function attributesOf(
+  chain: SealChain,
+  contentDigest: Uint8Array,
+  certificate: Uint8Array,
+): SignedAndUnsignedAttributes {
+  const { digest, digestOid } = suites[chain]
+  const named = octets(createHash(digest).update(certificate).digest())
+  // SHA-256 is the default and goes without its name (RFC 5035).
+  const algorithm = digest === 'sha256' ? [] : [new AlgorithmIdentifier({ algorithmId: digestOid }).toSchema()]
   const signingCertificate = new Sequence({
-    value: [new Sequence({ value: [new Sequence({ value: [octets(certificateDigest)] })] })],
+    value: [new Sequence({ value: [new Sequence({ value: [...algorithm, named] })] })],
   })
   return new SignedAndUnsignedAttributes({
     type: 0,
@@ -49,24 +57,25 @@ export function bytesToSign(attributes: SignedAndUnsignedAttributes): Uint8Array
 
 /** The one form our signatures have, so that a verifier can tell any other form of the same numbers from it. */
 export function assemble(
+  chain: SealChain,
   certificate: Uint8Array,
   attributes: SignedAndUnsignedAttributes,
   signature: Uint8Array,
 ): Uint8Array {
   const signer = Certificate.fromBER(new Uint8Array(certificate))
-  const sha256 = new AlgorithmIdentifier({ algorithmId: oids.sha256 })
+  const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: suites[chain].digestOid })
   const signed = new SignedData({
     version: 1,
-    digestAlgorithms: [sha256],
+    digestAlgorithms: [digestAlgorithm],
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: oids.data }),
     certificates: [signer],
     signerInfos: [
       new SignerInfo({
         version: 1,
         sid: new IssuerAndSerialNumber({ issuer: signer.issuer, serialNumber: signer.serialNumber }),
-        digestAlgorithm: sha256,
+        digestAlgorithm,
         signedAttrs: attributes,
-        signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: oids.ecdsaWithSha256 }),
+        signatureAlgorithm: signatureAlgorithmOf(chain),
         signature: octets(signature),
       }),
     ],

@@ -1,7 +1,8 @@
 /** Fills the empty signature field of a rendered PDF: PAdES baseline B-B, SubFilter ETSI.CAdES.detached. */
-import { createHash, createPrivateKey, sign } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Credential } from './authority.ts'
 import { assemble, attributesOf, bytesToSign } from './cms.ts'
+import { signBytes, suites } from './suites.ts'
 
 const PLACEHOLDER = /\/ByteRange \[0 (?:\/#{10} ?){3}\]/
 
@@ -21,15 +22,17 @@ export function signPdf(pdf: Uint8Array, signer: Credential): Uint8Array {
   const after = close + 1
   const range = `/ByteRange [0 ${open} ${after} ${file.length - after}]`
   file.write(range.padEnd(placeholder[0].length), placeholder.index, 'latin1')
-  const digest = createHash('sha256').update(file.subarray(0, open)).update(file.subarray(after)).digest()
+  const digest = createHash(suites[signer.chain].digest)
+    .update(file.subarray(0, open))
+    .update(file.subarray(after))
+    .digest()
   const cms = Buffer.from(signatureOver(digest, signer)).toString('hex')
   if (cms.length > close - open - 1) throw new Error('the signature does not fit into its field')
   file.write(cms, open + 1, 'latin1')
   return file
 }
 
-function signatureOver(contentDigest: Uint8Array, signer: Credential): Uint8Array {
-  const attributes = attributesOf(contentDigest, signer.certificate)
-  const key = createPrivateKey({ key: Buffer.from(signer.privateKey), format: 'der', type: 'pkcs8' })
-  return assemble(signer.certificate, attributes, sign('sha256', bytesToSign(attributes), key))
+function signatureOver(contentDigest: Uint8Array, { chain, certificate, privateKey }: Credential): Uint8Array {
+  const attributes = attributesOf(chain, contentDigest, certificate)
+  return assemble(chain, certificate, attributes, signBytes(chain, bytesToSign(attributes), privateKey))
 }

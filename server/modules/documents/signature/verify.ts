@@ -1,6 +1,6 @@
-/** Whether a PDF is as its signer left it, and whether the signer is ours. Depends on nothing but the bytes and the roots. */
-import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto'
-import { Constructed, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
+/** Whether a PDF is as its signer left it, and whether somebody here trusts the signer. Depends on nothing but the bytes and the anchors. */
+import { createHash } from 'node:crypto'
+import { Constructed, ObjectIdentifier, OctetString, Sequence, UTCTime } from 'asn1js'
 import {
   Certificate,
   ContentInfo,
@@ -11,55 +11,88 @@ import {
 import type { SignatureVerdict, VerifyReason } from '../contract.ts'
 import { assemble, attributesOf, oids } from './cms.ts'
 import { findSignature, type SignatureField } from './signature-field.ts'
+import { chainOf, type DigestName, digests, isKnownSignature, isSignatureOf } from './suites.ts'
+import { type Anchor, held, type Held, type Path, pathFrom, serialOf, wasValidAt } from './trust.ts'
 
-const digestNames: Record<string, string> = {
-  '2.16.840.1.101.3.4.2.1': 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
-}
-/** RSA PKCS#1 v1.5 and ECDSA; SM2 and RSA-PSS are not checked here. */
-const signatureAlgorithms = /^1\.2\.840\.(113549\.1\.1\.(1|11|12|13)|10045\.(2\.1|4\.3\.[234]))$/
+const intactReasons: readonly VerifyReason[] = [
+  'unregistered',
+  'recognised',
+  'unknown-signer',
+  'certificate-not-valid-then',
+  'certificate-revoked',
+  'authority-not-recognised-then',
+]
 
-/**
- * Verifies the last signature of a PDF.
- * @param roots certificates trusted to issue signing certificates, X.509 DER
- */
-export function verifyPdf(pdf: Uint8Array, roots: readonly Uint8Array[]): SignatureVerdict {
+/** Verifies the last signature of a PDF. */
+export function verifyPdf(pdf: Uint8Array, anchors: readonly Anchor[]): SignatureVerdict {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   if (file.subarray(0, 5).toString('latin1') !== '%PDF-') return told('not-pdf')
   const field = findSignature(file)
   if (!field) return told('not-signed')
   const cms = field.contents && parse(field.contents)
   if (!cms) return { ...told('signature-damaged'), signed: true }
-  const facts = { signed: true, signer: cms.signer, signedAt: field.signedAt?.toISOString() }
+  const signedAt = field.signedAt ?? cms.signedAt
+  const facts = { signed: true, signer: cms.signer, signedAt: signedAt?.toISOString() }
   if (field.end !== file.length) return { ...facts, ...told('appended-after-signing'), signed: true }
-  if (!cms.digestName || !signatureAlgorithms.test(cms.signatureAlgorithm))
+  if (!cms.digestName || cms.carriesContent || !isKnownSignature(cms.signatureAlgorithm))
     return { ...facts, ...told('unsupported-signature'), signed: true }
 
   const digest = createHash(cms.digestName)
     .update(file.subarray(0, field.open))
     .update(file.subarray(field.after))
     .digest()
-  const reason = reasonFor(cms, digest, field, roots)
-  const intact = reason === 'unregistered' || reason === 'unknown-signer' || reason === 'certificate-not-valid-then'
-  return { ...facts, intact, trusted: reason === 'unregistered', reason }
+  const broken = damageOf(cms, digest)
+  if (broken) return { ...facts, ...told(broken), signed: true }
+  const path = pathFrom(cms.certificate, cms.others, anchors)
+  const reason = path ? judged(path, cms, digest, field, signedAt) : 'unknown-signer'
+  return {
+    ...facts,
+    intact: intactReasons.includes(reason),
+    trusted: reason === 'unregistered' || reason === 'recognised',
+    reason,
+    chain: chainOf(cms.certificate.read.subjectPublicKeyInfo),
+    authority: path?.anchor.name,
+  }
 }
 
-/** `unregistered` is the best a file can reach by itself: only the register can say `genuine`. */
-function reasonFor(cms: Parsed, digest: Buffer, field: SignatureField, roots: readonly Uint8Array[]): VerifyReason {
-  if (!verify(cms.digestName!, cms.signedBytes, cms.publicKey, cms.signature)) return 'signature-damaged'
-  if (!namesItsCertificate(cms)) return 'signature-damaged'
-  if (!digest.equals(cms.messageDigest)) return 'content-altered'
-  const issuer = roots
-    .map((root) => new X509Certificate(Buffer.from(root)))
-    .find((root) => issued(root, cms.certificate))
-  if (!issuer) return 'unknown-signer'
-  if (!isInOurForm(cms, digest, field)) return 'signature-damaged'
-  return wasValid(cms.certificate, field.signedAt) ? 'unregistered' : 'certificate-not-valid-then'
+/** Serial numbers of the certificates the signature brings along: whether they were revoked can be asked before judging. */
+export function serialsIn(pdf: Uint8Array): string[] {
+  const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  const contents = findSignature(file)?.contents
+  const cms = contents && parse(contents)
+  return cms ? [cms.certificate, ...cms.others].map(({ read }) => serialOf(read)) : []
 }
 
-function issued(root: X509Certificate, certificate: X509Certificate): boolean {
-  return certificate.checkIssued(root) && certificate.verify(root.publicKey)
+function damageOf(cms: Parsed, digest: Buffer): VerifyReason | undefined {
+  const sound = isSignatureOf({
+    oid: cms.signatureAlgorithm,
+    digest: cms.digestName!,
+    bytes: cms.signedBytes,
+    signature: cms.signature,
+    key: cms.certificate.read.subjectPublicKeyInfo,
+  })
+  if (!sound || !namesItsCertificate(cms)) return 'signature-damaged'
+  return digest.equals(cms.messageDigest) ? undefined : 'content-altered'
+}
+
+/** `unregistered` is the best a file of ours can reach by itself: only the register can say `genuine`. */
+function judged(
+  { anchor, certificates }: Path,
+  cms: Parsed,
+  digest: Buffer,
+  field: SignatureField,
+  signedAt: Date | undefined,
+): VerifyReason {
+  // Others write their signatures as they like.
+  if (anchor.own && !isInOurForm(cms, digest, field)) return 'signature-damaged'
+  const all = [...certificates, held(anchor.certificate)]
+  if (!signedAt || all.some(({ read }) => !wasValidAt(read, signedAt))) return 'certificate-not-valid-then'
+  // The authority's list speaks of what it issued itself: the last before it, the signer's where nobody is between.
+  const revoked = anchor.revoked?.get(serialOf(certificates.at(-1)!.read))
+  if (revoked && (revoked.keyLost || signedAt >= revoked.at)) return 'certificate-revoked'
+  if (anchor.own) return 'unregistered'
+  const { from, until } = anchor
+  return (from && signedAt < from) || (until && signedAt >= until) ? 'authority-not-recognised-then' : 'recognised'
 }
 
 /** The signer signed which certificate is theirs (RFC 5035): another one in its place, or the same one altered, is no signature. */
@@ -69,26 +102,31 @@ function namesItsCertificate({ certificate, namedCertificate }: Parsed): boolean
 }
 
 /** Ours are written in exactly one way: whatever differs by a byte was touched, even where it changes no number. */
-function isInOurForm(cms: Parsed, digest: Buffer, field: SignatureField): boolean {
-  const expected = assemble(cms.certificate.raw, attributesOf(digest, cms.certificate.raw), cms.signature)
+function isInOurForm({ certificate, signature }: Parsed, digest: Buffer, field: SignatureField): boolean {
+  const chain = chainOf(certificate.read.subjectPublicKeyInfo)
+  if (!chain) return false
+  const expected = assemble(chain, certificate.raw, attributesOf(chain, digest, certificate.raw), signature)
   return field.digits === Buffer.from(expected).toString('hex').padEnd(field.digits.length, '0')
 }
 
-function wasValid(certificate: X509Certificate, moment: Date | undefined): boolean {
-  return moment !== undefined && moment >= certificate.validFromDate && moment <= certificate.validToDate
-}
-
 type Parsed = {
-  certificate: X509Certificate
-  publicKey: KeyObject
+  certificate: Held
+  /** The other certificates in the file: between the signer and a root. */
+  others: readonly Held[]
   signer: string
-  digestName: string | undefined
+  digestName: DigestName | undefined
+  /** The signature brings what it signs along instead of signing the file. */
+  carriesContent: boolean
+  signedAt?: Date
   signatureAlgorithm: string
   messageDigest: Buffer
-  namedCertificate?: { algorithm: string; digest: Buffer }
+  namedCertificate?: { algorithm: DigestName; digest: Buffer }
   signedBytes: Buffer
   signature: Buffer
 }
+
+/** A file may bring certificates as it likes; a chain needs few. */
+const MOST_OTHERS = 8
 
 /** Takes the signature apart; `undefined` when it is not a signature with signed attributes. */
 function parse(der: Buffer): Parsed | undefined {
@@ -97,17 +135,16 @@ function parse(der: Buffer): Parsed | undefined {
     const signed = new SignedData({ schema: envelope.content })
     const info = signed.signerInfos[0]
     const attributes = info?.signedAttrs
-    const raw = certificatesIn(envelope.content).find((one) =>
-      isSigner(Certificate.fromBER(new Uint8Array(one)), info?.sid),
-    )
-    if (!info || !attributes || !raw) return undefined
-    const certificate = new X509Certificate(raw)
+    const certificates = certificatesIn(envelope.content).map(held)
+    const certificate = certificates.find(({ read }) => isSigner(read, info?.sid))
+    if (!info || !attributes || !certificate) return undefined
     return {
       certificate,
-      // Reading the key here lets a damaged one end in the catch below.
-      publicKey: certificate.publicKey,
-      signer: commonNameOf(Certificate.fromBER(new Uint8Array(raw))),
-      digestName: digestNames[info.digestAlgorithm.algorithmId],
+      others: certificates.filter((one) => one !== certificate).slice(0, MOST_OTHERS),
+      signer: commonNameOf(certificate.read),
+      digestName: digests[info.digestAlgorithm.algorithmId],
+      carriesContent: signed.encapContentInfo.eContent !== undefined,
+      signedAt: timeIn(valueOf(attributes, oids.signingTime)),
       signatureAlgorithm: info.signatureAlgorithm.algorithmId,
       messageDigest: octetsIn(valueOf(attributes, oids.messageDigest)),
       namedCertificate: certificateNamedIn(attributes),
@@ -140,6 +177,11 @@ function valueOf(attributes: SignedAndUnsignedAttributes, type: string): unknown
   return attributes.attributes.find((attribute) => attribute.type === type)?.values[0]
 }
 
+/** UTCTime, or from 2050 GeneralizedTime, which is one too. */
+function timeIn(value: unknown): Date | undefined {
+  return value instanceof UTCTime ? value.toDate() : undefined
+}
+
 function octetsIn(value: unknown): Buffer {
   return Buffer.from((value as OctetString).valueBlock.valueHexView)
 }
@@ -151,7 +193,7 @@ function certificateNamedIn(attributes: SignedAndUnsignedAttributes): Parsed['na
   const first = partsOf(partsOf(value)[0])[0]
   const digest = partsOf(first).find((part) => part instanceof OctetString)
   const named = partsOf(first).find((part) => part instanceof Sequence && partsOf(part)[0] instanceof ObjectIdentifier)
-  const algorithm = named ? digestNames[(partsOf(named)[0] as ObjectIdentifier).getValue()] : 'sha256'
+  const algorithm = named ? digests[(partsOf(named)[0] as ObjectIdentifier).getValue()] : 'sha256'
   if (!digest || !algorithm) throw new Error('unreadable signing certificate attribute')
   return { algorithm, digest: octetsIn(digest) }
 }

@@ -1,9 +1,9 @@
 import { view } from '#kernel/view.ts'
-import { trustedRoots } from '../certificates.ts'
+import { anchorsFor } from '../authorities.ts'
 import { sha256Of } from '../content-store.ts'
 import * as contract from '../contract.ts'
 import { publicFactsOf } from '../issue.ts'
-import { verifyPdf } from '../signature/verify.ts'
+import { serialsIn, verifyPdf } from '../signature/verify.ts'
 import { documentsTables } from '../store.ts'
 
 /** Judges an uploaded PDF by its signature, then by the register. Nothing is stored. */
@@ -11,8 +11,8 @@ export const verifyFile = view(contract.verifyFile, {
   async look(ctx, { content }) {
     if (content.byteLength === 0) throw contract.fileEmpty()
     if (content.byteLength > contract.largestUpload) throw contract.fileTooLarge()
-    const verdict = verifyPdf(content, await trustedRoots(ctx))
-    if (!verdict.trusted) return verdict
+    const verdict = verifyPdf(content, await anchorsFor(ctx, serialsIn(content)))
+    if (verdict.reason !== 'unregistered') return verdict
     const fingerprint = sha256Of(content)
     const row = await documentsTables(ctx)
       .selectFrom('documents.issued')

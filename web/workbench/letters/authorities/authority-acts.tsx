@@ -1,0 +1,129 @@
+/** What may be done with an authority on the list: agree, read its list of revoked certificates, stop recognising it. */
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import { answerAuthority, endAuthority, readRevocations } from '#modules/documents/contract.ts'
+import { useAct } from '../../../client/hooks.ts'
+import { ChoiceField } from '../../../ui/field.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
+import { ErrorBox } from '../../../ui/states.tsx'
+import { workAuthorityWords as words } from '../../../words/zh/work-authorities.ts'
+import css from '../letters.module.css'
+import type { AuthorityShown } from './authorities-page.tsx'
+
+type Known = AuthorityShown & { id: string }
+type DialogProps = { authority: Known; onClose: () => void }
+
+export function AuthorityActs({ authority }: { authority: AuthorityShown }) {
+  const [asking, setAsking] = useState<'answer-authority' | 'end-authority'>()
+  const { id, can, name } = authority
+  if (!id || can.length === 0) return null
+  const known = { ...authority, id }
+  const close = () => setAsking(undefined)
+  return (
+    <div className={css.tools}>
+      {can.map((act) =>
+        act === 'read-revocations' ? (
+          <ReadList key={act} authority={known} />
+        ) : (
+          <Button
+            key={act}
+            type={act === 'answer-authority' ? 'primary' : 'default'}
+            danger={act === 'end-authority'}
+            aria-label={words.actOf(words.acts[act], name)}
+            onClick={() => setAsking(act)}
+          >
+            {words.acts[act]}
+          </Button>
+        ),
+      )}
+      {asking === 'answer-authority' ? <AnswerDialog authority={known} onClose={close} /> : null}
+      {asking === 'end-authority' ? <EndDialog authority={known} onClose={close} /> : null}
+    </div>
+  )
+}
+
+function ReadList({ authority: { id, name } }: { authority: Known }) {
+  const input = useRef<HTMLInputElement>(null)
+  const act = useAct(readRevocations)
+  const [count, setCount] = useState<number>()
+  const word = words.acts['read-revocations']
+  const read = async (file: File | undefined) => {
+    if (!file) return
+    const answer = await act.run({ id, content: file })
+    setCount(answer?.count)
+  }
+  return (
+    <>
+      <Button loading={act.pending} aria-label={words.actOf(word, name)} onClick={() => input.current?.click()}>
+        {word}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".crl,.pem,.der"
+        aria-label={words.actOf(word, name)}
+        onChange={(event) => {
+          void read(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
+      {count === undefined ? null : <p role="status">{words.listRead(count)}</p>}
+      {act.problem ? <ErrorBox problem={act.problem} /> : null}
+    </>
+  )
+}
+
+function AnswerDialog({ authority, onClose }: DialogProps) {
+  const act = useAct(answerAuthority)
+  const [answer, setAnswer] = useState<string>()
+  const [tried, setTried] = useState(false)
+  const confirm = async (reason: string) => {
+    setTried(true)
+    if (answer && (await act.run({ id: authority.id, agrees: answer === 'yes', reason }))) onClose()
+  }
+  return (
+    <ReasonDialog
+      open
+      title={words.actOf(words.acts['answer-authority'], authority.name)}
+      effect={words.effects['answer-authority']}
+      verb={words.acts['answer-authority']}
+      reason={{ least: 2 }}
+      pending={act.pending}
+      problem={act.problem}
+      onConfirm={(reason) => void confirm(reason)}
+      onClose={onClose}
+    >
+      <ChoiceField
+        label={words.answer}
+        required
+        inline
+        options={words.answers}
+        value={answer}
+        error={tried && !answer ? words.answerEmpty : undefined}
+        onChange={setAnswer}
+      />
+    </ReasonDialog>
+  )
+}
+
+function EndDialog({ authority, onClose }: DialogProps) {
+  const act = useAct(endAuthority)
+  const confirm = async (reason: string) => {
+    if (await act.run({ id: authority.id, reason })) onClose()
+  }
+  return (
+    <ReasonDialog
+      open
+      danger
+      title={words.actOf(words.acts['end-authority'], authority.name)}
+      effect={words.effects['end-authority']}
+      verb={words.acts['end-authority']}
+      reason={{ least: 2 }}
+      pending={act.pending}
+      problem={act.problem}
+      onConfirm={(reason) => void confirm(reason)}
+      onClose={onClose}
+    />
+  )
+}
