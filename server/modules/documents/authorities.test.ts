@@ -46,7 +46,7 @@ async function fileOf(at: string): Promise<Uint8Array> {
 const verdictOf = async (content: Uint8Array) => world.show(verifyFile, one, { content })
 
 test('an authority is recognised when one asked and another agreed; its list and its end count from their moment', async () => {
-  await world.moveTo('2026-12-03')
+  world.moveTo('2026-12-03')
   const [early, late] = [await fileOf('2026-11-30T02:00:00Z'), await fileOf('2026-12-02T02:00:00Z')]
   const { id } = await world.perform(proposeAuthority, one, asked(elsewhereRoot))
   await assert.rejects(world.perform(proposeAuthority, other, asked(elsewhereRoot)), {

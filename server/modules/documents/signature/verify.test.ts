@@ -221,10 +221,10 @@ test('what a recognised authority signed through its issuing authority counts fr
     ['recognised', true, '外地电子认证', '外地某公司'],
   )
   assert.equal(verifyPdf(file, [anchor]).reason, 'unknown-signer')
-  const [before, after] = [new Date('2026-12-02T01:00:00Z'), new Date('2026-12-02T03:00:00Z')]
-  assert.equal(judged(file, { from: before, until: after }).reason, 'recognised')
-  assert.equal(judged(file, { from: after }).reason, 'authority-not-recognised-then')
-  assert.equal(judged(file, { until: before }).reason, 'authority-not-recognised-then')
+  const [sooner, later] = [new Date('2026-12-02T01:00:00Z'), new Date('2026-12-02T03:00:00Z')]
+  assert.equal(judged(file, { from: sooner, until: later }).reason, 'recognised')
+  assert.equal(judged(file, { from: later }).reason, 'authority-not-recognised-then')
+  assert.equal(judged(file, { until: sooner }).reason, 'authority-not-recognised-then')
   assert.equal(judged(await signedAt('2026-11-01T02:00:00Z'), {}).reason, 'certificate-not-valid-then')
   const altered = Buffer.from(file)
   altered[altered.length - 4000]! ^= 1

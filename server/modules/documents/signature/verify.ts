@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Constructed, ObjectIdentifier, OctetString, Sequence, UTCTime } from 'asn1js'
 import {
-  Certificate,
+  type Certificate,
   ContentInfo,
   type IssuerAndSerialNumber,
   type SignedAndUnsignedAttributes,

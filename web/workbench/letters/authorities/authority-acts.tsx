@@ -68,7 +68,7 @@ function ReadList({ authority: { id, name } }: { authority: Known }) {
           event.target.value = ''
         }}
       />
-      {count === undefined ? null : <p role="status">{words.listRead(count)}</p>}
+      {count === undefined ? null : <output>{words.listRead(count)}</output>}
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
     </>
   )
