@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openWorld, type World } from '#server/testing.ts'
-import { type Db, held, inTransaction, openDb, openPool, together } from './db.ts'
+import { askedOnce, type Db, held, inTransaction, openDb, openPool, together } from './db.ts'
 
 let world: World
 before(async () => {
@@ -108,4 +108,16 @@ test('what is asked together leaves in one piece', async () => {
   } finally {
     await pool.end()
   }
+})
+
+test('what several parts of one transaction want to know is asked once; the next asks anew, and outside every question is asked', async () => {
+  const asked: string[] = []
+  const ask = (db: Db, question: string) => askedOnce({ db }, question, () => Promise.resolve(asked.push(question)))
+  await inTransaction(world.app.db, async (db) => {
+    assert.deepEqual(await Promise.all([ask(db, 'a'), ask(db, 'b'), ask(db, 'a')]), [1, 2, 1])
+  })
+  assert.equal(await inTransaction(world.app.db, (db) => ask(db, 'a')), 3)
+  await ask(world.app.db, 'a')
+  await ask(world.app.db, 'a')
+  assert.deepEqual(asked, ['a', 'b', 'a', 'a', 'a'])
 })

@@ -153,7 +153,24 @@ async function unqueued(trx: Transaction<object>): Promise<Db> {
   const queued = trx.getExecutor()
   const connection = await queued.provideConnection((one) => Promise.resolve(one))
   const executor = queued.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
-  return new Kysely<object>({ ...within, config: within, executor })
+  const db = new Kysely<object>({ ...within, config: within, executor })
+  answers.set(db, new Map())
+  return db
+}
+
+const answers = new WeakMap<Db, Map<string, Promise<unknown>>>()
+
+/**
+ * What several parts of one act want to know is asked once, and all of them go by the same answer. Only for what the act
+ * itself does not change. Outside a transaction every question is asked.
+ * @param question names it within the transaction, `catalogue.version:<id>`
+ */
+export function askedOnce<T>({ db }: { db: Db }, question: string, ask: () => Promise<T>): Promise<T> {
+  const known = answers.get(db)
+  if (!known) return ask()
+  const answer = (known.get(question) as Promise<T> | undefined) ?? ask()
+  known.set(question, answer)
+  return answer
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
+import { askedOnce } from '#kernel/db.ts'
 import { type NamedDay, type PublishedCalendar, publishedCalendar } from './rules/published-calendar.ts'
 
 /** `version` names the publication that was counted with, `2026.1`: the last published year and the edition. */
@@ -10,10 +11,14 @@ const remembered = new Map<string, Calendar>()
 const REMEMBERED_AT_MOST = 4
 
 /**
- * The calendar current in this transaction. Costs one single-row query; the days themselves are remembered in the
- * process until another publication, by whichever process, changes the edition.
+ * The calendar current in this transaction. Costs one single-row query a transaction; the days themselves are remembered
+ * in the process until another publication, by whichever process, changes the edition.
  */
-export async function loadCalendar(ctx: Pick<Ctx, 'db'>): Promise<Calendar> {
+export function loadCalendar(ctx: Pick<Ctx, 'db'>): Promise<Calendar> {
+  return askedOnce(ctx, 'calendar.edition', () => currentCalendar(ctx))
+}
+
+async function currentCalendar(ctx: Pick<Ctx, 'db'>): Promise<Calendar> {
   const { rows } = await sql<{ key: string }>`select key from calendar.edition`.execute(ctx.db)
   const key = rows[0]?.key
   return (key && remembered.get(key)) || readCalendar(ctx)

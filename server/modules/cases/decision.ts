@@ -1,5 +1,6 @@
 /** Deciding: the written decision, the licence that goes with it, and the days left to hand it over. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { together } from '#kernel/db.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, type ItemContent } from '#modules/catalogue/index.ts'
 import { describeFiles } from '#modules/documents/index.ts'
@@ -76,11 +77,14 @@ async function decide(
 }
 
 async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey: string): Promise<string> {
-  const { organ, use } = await sealOf(ctx, file, 'decision')
   const { name, faceFields } = content.result
-  const rows = (await readForm(ctx, content.form, openValues(ctx, file.sealed_values))).flatMap(
-    (section) => section.rows,
+  const [{ organ, use }, sections, photoFileId, validity] = await together(
+    sealOf(ctx, file, 'decision'),
+    readForm(ctx, content.form, openValues(ctx, file.sealed_values)),
+    photoOf(ctx, file.id),
+    validityFor(ctx, file, content),
   )
+  const rows = sections.flatMap((section) => section.rows)
   const licence = await issueLicence(ctx, {
     caseId: file.id,
     typeKey,
@@ -91,8 +95,8 @@ async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey
     face: faceFields.flatMap((key) =>
       rows.filter((row) => row.key === key).map(({ label, text }) => ({ label, text })),
     ),
-    photoFileId: await photoOf(ctx, file.id),
-    ...(await validityFor(ctx, file, content)),
+    photoFileId,
+    ...validity,
   })
   return licence.id
 }

@@ -82,7 +82,7 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   if (!isInHand(next.status)) await leaveHand(ctx, next)
   next.due_on = dueOf(next)
   await together(
-    save(ctx, next),
+    save(ctx, file, next),
     followClock(ctx, file, next),
     recordEvent(ctx, next, step.article ?? row.article[file.law], step),
     step.phase === undefined ? Promise.resolve() : turnLedger(ctx, next, step.phase, step.endsOn),
@@ -120,13 +120,14 @@ export function dueOf(file: CaseRow): string {
   return due ?? NEVER
 }
 
-async function save(ctx: Ctx, { id, region_code, steps: _steps, ...rest }: CaseRow): Promise<void> {
-  const { is_open: _, ...columns } = rest as typeof rest & { is_open?: boolean }
+/** Writes what the step changed: a row of sixty columns is not sent and stored anew for six. */
+async function save(ctx: Ctx, before: CaseRow, { steps: _steps, ...next }: CaseRow): Promise<void> {
+  const changed = Object.entries(next).filter(([column, value]) => value !== before[column as keyof CaseRow])
   await casesTables(ctx)
     .updateTable('cases.case_file')
-    .set(columns)
-    .where('id', '=', id)
-    .where('region_code', '=', region_code)
+    .set(Object.fromEntries(changed))
+    .where('id', '=', before.id)
+    .where('region_code', '=', before.region_code)
     .execute()
 }
 

@@ -1,5 +1,6 @@
 /** What the modules below may ask of the catalogue. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { askedOnce } from '#kernel/db.ts'
 import { sql } from 'kysely'
 import { itemMissing, type ItemVersion, notPublished } from './contract.ts'
 import { asHandled } from './delegation.ts'
@@ -70,11 +71,11 @@ export async function getItemToFile(ctx: Ctx, itemId: string, wished?: string): 
 }
 
 /**
- * A version whatever its status: a running case keeps the one it was filed under.
+ * A version whatever its status: a running case keeps the one it was filed under. Read once in a transaction.
  * @throws catalogue.item-missing
  */
 export async function getItemVersion(ctx: Ctx, versionId: string): Promise<ItemVersion> {
-  const found = await findVersionHead(ctx, versionId)
+  const found = await askedOnce(ctx, `catalogue.version:${versionId}`, () => findVersionHead(ctx, versionId))
   if (!found) throw itemMissing({ versionId })
   return withContent(ctx, found)
 }

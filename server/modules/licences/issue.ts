@@ -1,5 +1,6 @@
 /** Issuing: number, identifier and register in the transaction of the grant: no grant without its licence. Its page follows. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { together } from '#kernel/db.ts'
 import { holderFields, nextNumber, type SealUse } from '#modules/documents/index.ts'
 import { getApplicant, openApplicant } from '#modules/identity/index.ts'
 import { getOrgan, type Organ } from '#modules/organs/index.ts'
@@ -46,11 +47,14 @@ export type IssuedLicence = { id: string; number: string; identifier: string; do
  * @throws typeUnknown, supersedesNothing, and `documents.character-not-printable`
  */
 export async function issueLicence(ctx: Ctx, wish: LicenceWish): Promise<IssuedLicence> {
-  const type = await getType(ctx, wish.typeKey)
-  const organ = await getOrgan(ctx, wish.organId)
-  const shown = await getApplicant(ctx, wish.holder)
-  const holder = await openApplicant(ctx, wish.holder)
-  const old = wish.supersedes === undefined ? undefined : await replaceable(ctx, wish.supersedes, wish)
+  const [type, organ, shown, holder, template, old] = await together(
+    getType(ctx, wish.typeKey),
+    getOrgan(ctx, wish.organId),
+    getApplicant(ctx, wish.holder),
+    openApplicant(ctx, wish.holder),
+    faceVersions.inForce(ctx, { type_key: wish.typeKey }),
+    wish.supersedes === undefined ? Promise.resolve(undefined) : replaceable(ctx, wish.supersedes, wish),
+  )
   const { number, serial } = old ? numberOf(old) : await freshNumber(ctx, organ, wish.number)
   const version = old ? old.version + 1 : 1
   const identifier = identifierOf({ type: typeCodeInIdentifier(type), issuer: issuerOf(organ), serial, version })
@@ -79,7 +83,7 @@ export async function issueLicence(ctx: Ctx, wish: LicenceWish): Promise<IssuedL
     sealed_face: sealFace(ctx, face),
     superseded_by: null,
     renewal_reminded_on: null,
-    face_template_id: (await faceVersions.inForce(ctx, { type_key: type.key }))?.id ?? null,
+    face_template_id: template?.id ?? null,
     photo_file_id: wish.photoFileId ?? null,
     changes: 0,
   }

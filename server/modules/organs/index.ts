@@ -1,6 +1,7 @@
 /** Authorities, halls and posts, for the modules below. Functions take `ctx` and run in the caller's transaction. */
 import { covers, type Scope } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { askedOnce } from '#kernel/db.ts'
 import { notFound } from '#kernel/problem.ts'
 import { sql } from 'kysely'
 import type { Hall, HallWindow, Organ, Post } from './contract.ts'
@@ -22,7 +23,7 @@ export { findPlaceOfPost, type Place } from './window-of-post.ts'
 
 /** @throws notFound when there is no such body */
 export async function getOrgan(ctx: Ctx, id: string): Promise<Organ> {
-  const [organ] = await organsWhere(ctx, sql`o.id = ${id}`)
+  const [organ] = await askedOnce(ctx, `organs.organ:${id}`, () => organsWhere(ctx, sql`o.id = ${id}`))
   if (!organ) throw notFound({ organId: id })
   return organ
 }
