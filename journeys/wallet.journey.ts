@@ -1,5 +1,6 @@
-/** A licence in its holder's hand: one use allowed to one body, seen by its holder, objected to, and answered. */
+/** A licence in its holder's hand: one use allowed to one body, seen by its holder, objected to, answered, and taken back. */
 import { ask, givenFoodCase, grantFoodCase } from './arranged.ts'
+import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
 test('a holder lets one body use a licence once, reads who did, objects, and reads the answer', async ({ come }) => {
@@ -59,4 +60,33 @@ test('a holder lets one body use a licence once, reads who did, objects, and rea
   await head.getByLabel('授权码').fill(code!)
   await head.getByRole('button', { name: '使用一次' }).click()
   await expect(head.getByText('这次授权已经用过、收回或者过期')).toBeVisible()
+
+  await test.step('before it is revoked its holder is told, speaks, and reads the decision', async () => {
+    const [mine, theirs] = [`/licences/${licence!.id}`, `/work/licences/${licence!.id}`]
+    await head.goto(theirs)
+    const tell = head.getByRole('button', { name: '告知拟吊销' })
+    await expectGoodDialogs(head, tell)
+    await tell.click()
+    await head.getByLabel('依据', { exact: true }).fill('《示范市餐饮服务管理规定》第二十条')
+    await head.getByLabel(/事实和理由/).fill('三次抽检不合格且拒不改正')
+    await head.getByRole('button', { name: '发出告知书' }).click()
+    await expect(head.getByText('以后，或者持证人陈述申辩以后，才能作出决定')).toBeVisible()
+    await expectGoodLooks(head, [theirs])
+    await phone.goto(mine)
+    await expectGoodLooks(phone, [mine])
+    await phone.getByRole('button', { name: '陈述和申辩' }).click()
+    await phone.getByLabel('您的意见').fill('已经停业整改，请重新抽检')
+    await phone.getByRole('button', { name: '提交意见' }).click()
+    await expect(phone.getByText('您的意见已经提交', { exact: false })).toBeVisible()
+    await head.goto(theirs)
+    await expect(head.getByText(/已经停业整改/)).toBeVisible()
+    await head.getByRole('button', { name: '决定吊销' }).click()
+    await head.getByLabel(/决定的理由/).fill('重新抽检仍不合格，意见不予采纳')
+    await head.getByRole('button', { name: '作出吊销决定' }).click()
+    await expect(head.getByText('已吊销').first()).toBeVisible()
+    await expect(async () => {
+      await phone.goto(mine)
+      await expect(phone.getByRole('link', { name: '打开吊销证照决定书' })).toBeVisible({ timeout: 3000 })
+    }).toPass()
+  })
 })

@@ -5,6 +5,7 @@ import { issuedFor, verifyUrlOf } from '#modules/documents/index.ts'
 import { maskName } from '#modules/identity/index.ts'
 import { type LicenceCard, type myLicence, standingTitles, type verifyLicence } from './contract.ts'
 import { standingToday } from './find.ts'
+import { heardFirst } from './intents.ts'
 import { type LicenceAct, rowOf } from './rules/licence-status.ts'
 import { type ChangeRow, changesOf, type LicenceRow, openFace } from './store.ts'
 
@@ -38,6 +39,7 @@ export async function pageOf(ctx: Ctx, row: LicenceRow): Promise<Omit<OutputOf<t
     verifyCode,
     verifyUrl: verifyUrlOf(ctx, verifyCode),
     changes: (await changesOf(ctx, row.id)).map(changeOf),
+    ...(await heardFirst(ctx, row)),
   }
 }
 

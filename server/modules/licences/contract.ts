@@ -2,12 +2,21 @@
 import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
-import { trustLevel } from '#modules/documents/contract.ts'
+import { sealSuspended, trustLevel } from '#modules/documents/contract.ts'
 import { uscc } from './contract-types.ts'
+import {
+  cancelGround,
+  heardFirst,
+  holderNotHeard,
+  groundNotOpen,
+  hearingUnsaid,
+  intentAct,
+} from './contract-intents.ts'
 import { standingTitles, type Standing, staffActs, statuses } from './rules/licence-status.ts'
 
 export * from './contract-authorisation.ts'
 export * from './contract-gathering.ts'
+export * from './contract-intents.ts'
 export * from './contract-types.ts'
 export { standingTitles } from './rules/licence-status.ts'
 export const holderKind = z.enum(['person', 'enterprise'])
@@ -66,6 +75,7 @@ const page = {
   verifyUrl: z.string(),
   /** Oldest first; empty while nothing but the issuing happened. */
   changes: z.array(statusChange),
+  ...heardFirst,
 }
 
 /**
@@ -280,26 +290,33 @@ export const nameDefiningBody = route({
 const reason = z.string().trim().min(5, '请写明事实和理由').max(500, '理由太长')
 const basis = z.string().trim().min(4, '请写明依据的法律条款').max(200, '依据太长')
 /** The holder and everyone who verifies the licence read it. */
-const changeInput = z.object({ id, reason, basis })
+const grounds = { reason, basis }
 
-function changeRoute(act: (typeof staffActs)[number], summary: string) {
+function changeRoute<S extends z.ZodRawShape>(act: (typeof staffActs)[number], summary: string, input: S) {
   return route({
     name: `licences.${act}`,
     method: 'POST',
     path: `/api/licences/:id/${act}`,
     summary,
     permission: 'licences.manage',
-    input: changeInput,
+    input: z.object({ id, ...input }),
     output: z.object({ id, status: licenceStatus, can: z.array(staffAct) }),
-    refusals: [notFound, actNotOpen, throughItsCase],
+    refusals: [notFound, actNotOpen, throughItsCase, holderNotHeard, groundNotOpen, hearingUnsaid, sealSuspended],
   })
 }
 
-export const suspendLicence = changeRoute('suspend', '暂扣证照')
-export const resumeLicence = changeRoute('resume', '恢复被暂扣的证照')
-export const withdrawLicence = changeRoute('withdraw', '撤销证照')
-export const revokeLicence = changeRoute('revoke', '吊销证照')
-export const cancelLicence = changeRoute('cancel', '注销证照')
+/** Facts and provision are those told to the holder; here stands why, and what became of what was said. */
+const decided = { reason }
+
+export const suspendLicence = changeRoute('suspend', '暂扣证照', grounds)
+export const resumeLicence = changeRoute('resume', '恢复被暂扣的证照', grounds)
+export const withdrawLicence = changeRoute('withdraw', '撤销证照', decided)
+export const revokeLicence = changeRoute('revoke', '吊销证照', {
+  ...decided,
+  /** 听证, where the holder asked for it (行政处罚法 art. 63 to 65). */
+  hearing: z.object({ on: legalDate, record: z.string().trim().min(5, '请写明听证笔录的要点').max(2000) }).optional(),
+})
+export const cancelLicence = changeRoute('cancel', '注销证照', { ...grounds, ground: cancelGround })
 
 export const expireLicence = route({
   name: 'licences.expire',
@@ -352,6 +369,17 @@ export const licencePage = route({
   summary: '查看本机关签发的一份证照',
   permission: 'licences.see',
   input: z.object({ id }),
-  output: z.object({ ...page, caseId: id.optional(), organId: id, can: z.array(staffAct) }),
+  output: z.object({
+    ...page,
+    caseId: id.optional(),
+    organId: id,
+    can: z.array(staffAct),
+    /** What may be told to its holder now. */
+    mayTell: z.array(intentAct),
+    /** The grounds of 行政许可法 art. 70 for striking it off. */
+    cancelGrounds: z.array(
+      z.object({ ground: cancelGround, title: z.string(), article: z.string(), heard: z.boolean() }),
+    ),
+  }),
   refusals: [notFound],
 })

@@ -16,5 +16,11 @@ export const licenceStatusChanged = event(
   about.extend({ act: z.string(), status: z.enum(statuses), changeNo: z.number().int() }),
 )
 
+/** What a body means to do to it: told to the holder, answered, given up. The decision is a change of status. */
+export const intentMoved = event(
+  'licences.intent-moved',
+  z.object({ licenceId: id, no: z.number().int(), turn: z.enum(['told', 'stated', 'dropped']) }),
+)
+
 /** The next portion of a gathered list is to be written. */
 export const gatheringContinues = event('licences.gathering-continues', z.object({ gatheringId: id }))

@@ -18,17 +18,23 @@ import { saveFaceDraft } from './actions/save-face-draft.ts'
 import { runGathering } from './actions/run-gathering.ts'
 import { stageGathering } from './actions/stage-gathering.ts'
 import { showLicence } from './actions/show-licence.ts'
+import { dropIntent } from './actions/drop-intent.ts'
+import { recordIntentStatement } from './actions/record-intent-statement.ts'
+import { stateOnIntent } from './actions/state-on-intent.ts'
+import { tellIntent } from './actions/tell-intent.ts'
 import { suspendLicence } from './actions/suspend-licence.ts'
 import { withdrawLicence } from './actions/withdraw-licence.ts'
-import { gatheringContinues, licenceIssued, licenceStatusChanged } from './events.ts'
+import { gatheringContinues, intentMoved, licenceIssued, licenceStatusChanged } from './events.ts'
 import { tellLicence, tellLicenceAgain } from './exchange.ts'
 import { remindRenewals, sweepExpired } from './jobs.ts'
 import { seedTypes } from './licence-types.ts'
 import { releasePaid } from './payment.ts'
+import { tellOfIntent } from './intent-news.ts'
 import { pressIssued, tellHolder, workThroughGathering } from './reactions.ts'
 import { gatheredRows, gathering, gatheringErrors, gatherings } from './views/gatherings.ts'
 import { licenceList } from './views/licence-list.ts'
 import { licencePage } from './views/licence-page.ts'
+import { licenceLetterContent } from './views/licence-letter-content.ts'
 import { licencePdf } from './views/licence-pdf.ts'
 import { authorisations } from './views/authorisations.ts'
 import { faceSpecimen, faultsOfFace, licenceTypePage } from './views/licence-type-page.ts'
@@ -41,7 +47,7 @@ import { verifyLicence } from './views/verify-licence.ts'
 export const licencesModule = defineModule({
   name: 'licences',
   title: '电子证照',
-  uses: ['organs', 'identity', 'documents', 'notices', 'exchange', 'catalogue', 'payments'],
+  uses: ['organs', 'identity', 'calendar', 'documents', 'notices', 'exchange', 'catalogue', 'payments'],
   permissions: [
     {
       word: 'licences.own',
@@ -77,6 +83,10 @@ export const licencesModule = defineModule({
     checkShowCode,
     suspendLicence,
     resumeLicence,
+    tellIntent,
+    stateOnIntent,
+    recordIntentStatement,
+    dropIntent,
     withdrawLicence,
     revokeLicence,
     cancelLicence,
@@ -105,6 +115,7 @@ export const licencesModule = defineModule({
     gatheredRows,
     gatheringErrors,
     licencePdf,
+    licenceLetterContent,
     verifyLicence,
     licenceTypes,
     licenceTypePage,
@@ -113,8 +124,8 @@ export const licencesModule = defineModule({
     licenceList,
     licencePage,
   ],
-  events: [licenceIssued, licenceStatusChanged, gatheringContinues],
-  reactions: [pressIssued, workThroughGathering, releasePaid, tellHolder, tellLicence, tellLicenceAgain],
+  events: [licenceIssued, licenceStatusChanged, intentMoved, gatheringContinues],
+  reactions: [pressIssued, workThroughGathering, releasePaid, tellHolder, tellOfIntent, tellLicence, tellLicenceAgain],
   jobs: [sweepExpired, remindRenewals],
   folder: import.meta.dirname,
   async seed(ctx) {

@@ -34,11 +34,15 @@ export function mayManage(ctx: { actor: Actor }, licence: Where): boolean {
 
 /** What a case granted is undone in the case, where its holder is heard first. */
 const throughCase: readonly StaffAct[] = ['withdraw', 'cancel']
+/** What its holder is heard on first: the page of the licence knows whether they were. */
+const afterHearing: readonly StaffAct[] = ['withdraw', 'revoke']
 
-/** What this actor may do to the licence now. */
+/** What this actor may do to the licence at once. */
 export function canOf(actor: Actor, licence: Where & Pick<LicenceRow, 'status' | 'case_id'>): StaffAct[] {
   if (!mayManage({ actor }, licence)) return []
-  return openActs(licence.status).filter((act) => !licence.case_id || !throughCase.includes(act))
+  return openActs(licence.status).filter(
+    (act) => !afterHearing.includes(act) && (!licence.case_id || !throughCase.includes(act)),
+  )
 }
 
 /** The holder's own licence; another's does not exist for them. @throws notFound, paymentFirst */

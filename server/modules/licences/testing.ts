@@ -2,6 +2,8 @@
 import type { Actor } from '#kernel/actor.ts'
 import { givenCitizen, givenOrgan } from '#modules/identity/testing.ts'
 import type { World } from '#server/testing.ts'
+import { recordIntentStatement } from './actions/record-intent-statement.ts'
+import { tellIntent } from './actions/tell-intent.ts'
 import type { FaceRow } from './contract.ts'
 import { pressPage } from './page.ts'
 import { issueLicence, type IssuedLicence, type LicenceWish } from './index.ts'
@@ -44,4 +46,11 @@ export function holderOf(actor: Actor): LicenceWish['holder'] {
   return actor.onBehalfOf
     ? { kind: 'enterprise', id: actor.onBehalfOf.id }
     : { kind: 'person', id: actor.subjectId ?? '' }
+}
+
+/** The holder was told and has spoken at the counter: the body may decide. */
+export async function heardOn(world: World, chief: Actor, id: string, act: 'withdraw' | 'revoke'): Promise<void> {
+  const basis = '《示范条例》第十条'
+  const { no } = await world.perform(tellIntent, chief, { id, act, reason: '抽检不合格且拒不改正', basis })
+  await world.perform(recordIntentStatement, chief, { id, no, statement: '已经整改，请求从轻' })
 }

@@ -6,7 +6,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import { revokeLicence } from './actions/revoke-licence.ts'
 import { suspendLicence } from './actions/suspend-licence.ts'
 import { codeUnknown } from './contract.ts'
-import { type GivenLicence, givenLicence, holderOf } from './testing.ts'
+import { type GivenLicence, givenLicence, heardOn, holderOf } from './testing.ts'
 import { licencePdf } from './views/licence-pdf.ts'
 import { myLicence } from './views/my-licence.ts'
 import { verifyLicence } from './views/verify-licence.ts'
@@ -67,9 +67,13 @@ test('the printed code answers with where the licence stands today', async () =>
 test('genuine paper of a revoked licence says that it is revoked, by code and by file', async () => {
   const { id, code, content } = await printed()
   assert.equal((await verdictOn(content)).reason, 'genuine')
+  await heardOn(world, chief, id, 'revoke')
   await world.perform(revokeLicence, chief, { id, ...grounds })
   const seen = await world.show(verifyLicence, stranger, { code })
-  assert.deepEqual([seen.status, seen.statusTitle, seen.change?.basis], ['revoked', '已吊销', grounds.basis])
+  assert.deepEqual(
+    [seen.status, seen.statusTitle, seen.change?.basis],
+    ['revoked', '已吊销', '《行政处罚法》第九条第三项；《示范条例》第十条'],
+  )
   assert.equal((await verdictOn(content)).reason, 'void')
 })
 

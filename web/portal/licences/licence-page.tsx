@@ -21,6 +21,7 @@ import { FileLink } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { ObjectToUse } from '../objections/object-to-use.tsx'
 import { Authorisations } from './authorise.tsx'
+import { IntentCard } from './intent-card.tsx'
 import { LicenceServices } from './licence-services.tsx'
 import css from './licences.module.css'
 import { ShowLicence } from './show-licence.tsx'
@@ -44,6 +45,7 @@ function One({ id }: { id: string }) {
             <StateTag tone={toneOfStanding(licence.status)}>{licence.statusTitle}</StateTag>
           </header>
           <Acts licence={licence} />
+          <IntentCard licence={licence} />
           <LicenceServices id={id} />
           <Face licence={licence} />
           <Changes licence={licence} />

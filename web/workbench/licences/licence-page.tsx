@@ -3,15 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import {
-  cancelLicence,
-  licencePage,
-  licencePdf,
-  resumeLicence,
-  revokeLicence,
-  suspendLicence,
-  withdrawLicence,
-} from '#modules/licences/contract.ts'
+import { cancelLicence, licencePage, licencePdf, resumeLicence, suspendLicence } from '#modules/licences/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { Buttons, Card, Columns, Stack } from '../../ui/card.tsx'
@@ -23,18 +15,16 @@ import { Timeline } from '../../ui/timeline.tsx'
 import { momentWords } from '../../words/format.ts'
 import { workLicenceWords as words } from '../../words/zh/work-licences.ts'
 import { PageLoaded } from '../page-loaded.tsx'
+import { type Ground, GroundField } from './intent-dialogs.tsx'
+import { IntentPane, TellButtons } from './intent-pane.tsx'
 import { LicenceState, validityWords } from './licence-state.tsx'
 
 type Licence = OutputOf<typeof licencePage>
-type StaffAct = Licence['can'][number]
 
-const routes = {
-  suspend: suspendLicence,
-  resume: resumeLicence,
-  withdraw: withdrawLicence,
-  revoke: revokeLicence,
-  cancel: cancelLicence,
-} as const satisfies Record<StaffAct, unknown>
+/** What takes effect at once; what the holder is heard on first begins with a letter. */
+const atOnce = ['suspend', 'resume', 'cancel'] as const
+type AtOnce = (typeof atOnce)[number]
+const isAtOnce = (act: Licence['can'][number]): act is AtOnce => (atOnce as readonly string[]).includes(act)
 
 export function LicencePage() {
   const { licenceId } = useParams({ strict: false })
@@ -47,8 +37,10 @@ export function LicencePage() {
 }
 
 function OneLicence({ licence }: { licence: Licence }) {
-  const [asking, setAsking] = useState<StaffAct>()
+  const [asking, setAsking] = useState<AtOnce>()
   const facts = words.facts
+  const grounds = licence.cancelGrounds.filter(({ heard }) => !heard)
+  const open = licence.can.filter(isAtOnce).filter((act) => act !== 'cancel' || grounds.length > 0)
   return (
     <Stack>
       <PageTitle text={`${licence.title} ${licence.holderName}`}>
@@ -58,11 +50,12 @@ function OneLicence({ licence }: { licence: Licence }) {
         <LicenceState of={licence} />
       </p>
       <Buttons>
-        {licence.can.map((act) => (
+        {open.map((act) => (
           <Button key={act} danger={act !== 'resume'} onClick={() => setAsking(act)}>
             {words.acts[act].title}
           </Button>
         ))}
+        <TellButtons licence={licence} />
         {licence.hasPage ? <a href={addressOf(licencePdf, { id: licence.id })}>{words.pdf}</a> : null}
         <a href={licence.verifyUrl} target="_blank" rel="noreferrer">
           {words.verify}
@@ -70,6 +63,7 @@ function OneLicence({ licence }: { licence: Licence }) {
         {licence.caseId ? <Link to={`/work/cases/${licence.caseId}` as string}>{words.toCase}</Link> : null}
       </Buttons>
       {licence.caseId ? <p>{words.throughCase}</p> : null}
+      <IntentPane licence={licence} />
       <Columns least="380px">
         <Card>
           <FactList
@@ -108,19 +102,38 @@ function OneLicence({ licence }: { licence: Licence }) {
           />
         </Card>
       </Columns>
-      {asking ? <ChangeDialog key={asking} act={asking} id={licence.id} onClose={() => setAsking(undefined)} /> : null}
+      {asking ? (
+        <ChangeDialog
+          key={asking}
+          act={asking}
+          id={licence.id}
+          grounds={grounds}
+          onClose={() => setAsking(undefined)}
+        />
+      ) : null}
     </Stack>
   )
 }
 
-function ChangeDialog({ act: kind, id, onClose }: { act: StaffAct; id: string; onClose: () => void }) {
-  const act = useAct(routes[kind])
+type ChangeProps = { act: AtOnce; id: string; grounds: readonly Ground[]; onClose: () => void }
+
+function ChangeDialog({ act: kind, id, grounds, onClose }: ChangeProps) {
+  const acts = { suspend: useAct(suspendLicence), resume: useAct(resumeLicence), cancel: useAct(cancelLicence) }
+  const { pending, problem } = acts[kind]
   const [basis, setBasis] = useState('')
+  const [key, setKey] = useState('')
   const [tried, setTried] = useState(false)
   const { title, effect } = words.acts[kind]
+  const ground = grounds.find((one) => one.ground === key)?.ground
+  const wrong = basis.trim().length < 4 || (kind === 'cancel' && !ground)
   const send = async (reason: string) => {
     setTried(true)
-    if (basis.trim().length >= 4 && (await act.run({ id, reason, basis }))) onClose()
+    if (wrong) return
+    const done =
+      kind === 'cancel'
+        ? acts.cancel.run({ id, reason, basis, ground: ground! })
+        : acts[kind].run({ id, reason, basis })
+    if (await done) onClose()
   }
   return (
     <ReasonDialog
@@ -130,11 +143,14 @@ function ChangeDialog({ act: kind, id, onClose }: { act: StaffAct; id: string; o
       verb={title}
       danger={kind !== 'resume'}
       reason={{ label: words.reason, least: 5, longest: 500 }}
-      pending={act.pending}
-      problem={act.problem}
+      pending={pending}
+      problem={problem}
       onConfirm={(reason) => void send(reason)}
       onClose={onClose}
     >
+      {kind === 'cancel' ? (
+        <GroundField grounds={grounds} value={key} missing={tried && !ground} onChange={setKey} />
+      ) : null}
       <TextField
         label={words.basis}
         help={words.basisHelp}
