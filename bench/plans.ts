@@ -2,7 +2,14 @@
 import { sql } from 'kysely'
 import { type Ctx } from '#kernel/ctx.ts'
 import { caseFilter, type CaseFilter, caseSorts } from '#modules/cases/contract.ts'
-import { openCasesFor, pageStatement } from '#modules/cases/views/open-cases.ts'
+import { MOST_WORK } from '#modules/cases/views/case-sources.ts'
+import {
+  type OpenCases,
+  openCasesFor,
+  openCasesSeenFrom,
+  pageStatement,
+  type Viewpoint,
+} from '#modules/cases/views/open-cases.ts'
 import type { Tool } from './tool.ts'
 
 const conditions: Partial<CaseFilter>[] = [
@@ -24,20 +31,45 @@ const conditions: Partial<CaseFilter>[] = [
   { tab: 'checks', due: 'overdue', applicantKind: 'enterprise' },
 ]
 
+/** What is found by steps: a post's own (我承办的) and what it was asked (会同办理), as full as they are ever listed. */
+const stepConditions: Partial<CaseFilter>[] = [
+  { tab: 'claimed' },
+  { tab: 'claimed', due: 'overdue', channel: 'window' },
+  { tab: 'joint' },
+  { tab: 'joint', status: 'accepted', applicantKind: 'enterprise' },
+]
+
 type Plan = { 'Node Type': string; 'Index Name'?: string; 'Relation Name'?: string; Plans?: Plan[] }
 
 /** @throws Error naming the filter and the order that would be read by the table */
 export async function checkPlans(tool: Tool): Promise<void> {
-  for (const condition of conditions)
+  for (const condition of [...conditions, ...stepConditions])
     for (const sort of caseSorts) {
-      const nodes = await tool.inside(async (ctx) => planOf(ctx, caseFilter.parse(condition), sort))
+      const nodes = await tool.inside(async (ctx) => {
+        const filter = caseFilter.parse(condition)
+        const bySteps = stepConditions.includes(condition)
+        const list = await (bySteps
+          ? openCasesSeenFrom(ctx, filter, await stepsOfMany(ctx))
+          : openCasesFor(ctx, filter))
+        return planOf(ctx, list, sort)
+      })
       const wrong = nodes.find((node) => node['Relation Name'] === 'case_file' && !/Index/.test(node['Node Type']))
       if (wrong) throw new Error(`${JSON.stringify(condition)} by ${sort} reads cases by ${wrong['Node Type']}`)
     }
 }
 
-async function planOf(ctx: Ctx, filter: CaseFilter, sort: (typeof caseSorts)[number]): Promise<Plan[]> {
-  const statement = pageStatement(await openCasesFor(ctx, filter), sort, 20)
+/** The loaded cases have no steps of anybody's: as many cases as are listed stand for those of one post. */
+async function stepsOfMany(ctx: Ctx): Promise<Viewpoint> {
+  const { rows } = await sql<{ caseId: string; organId: string; dueOn: string }>`
+    select id as "caseId", organ_id as "organId", due_on as "dueOn" from cases.case_file where is_open
+    order by id limit ${MOST_WORK}`.execute(ctx.db)
+  const work = rows.map((row) => ({ ...row, what: '审查' }))
+  const seen = [...new Set(rows.map(({ organId }) => organId))]
+  return { sources: [{ by: 'step', work, own: true, seen, asked: [] }], me: { id: ctx.actor.id, name: ctx.actor.name } }
+}
+
+async function planOf(ctx: Ctx, list: OpenCases, sort: (typeof caseSorts)[number]): Promise<Plan[]> {
+  const statement = pageStatement(list, sort, 20)
   const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: Plan }] }>`explain (format json) ${statement}`.execute(ctx.db)
   return flat(rows[0]!['QUERY PLAN'][0].Plan)
 }

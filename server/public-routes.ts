@@ -40,6 +40,7 @@ export const publicRoutes: readonly string[] = [
   'licences.types',
   'credit.published-breaches',
   'cases.progress',
+  'cases.quota-left',
   'ratings.options',
   'ratings.public',
   'ratings.month-list',

@@ -7,6 +7,7 @@ import { settleDeferred } from './deferral.ts'
 import { caseAccepted } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { raiseFee } from './fees.ts'
+import { takePlace, waitsForPlace } from './places.ts'
 import { handlingDues, intakeOf } from './rules/clock.ts'
 import { handlingReason } from './rules/regime.ts'
 import { beginRoute, statusBy } from './steps.ts'
@@ -47,6 +48,7 @@ export async function accept(
       accepted_on: acceptedOn,
       deemed: intake.deemed,
       deferred_open: deferred,
+      in_row: waitsForPlace(file, content),
       site_check_open: content.siteCheck !== undefined,
       statutory_due: dues.statutory.on,
       promised_due: dues.promised.on,
@@ -54,6 +56,7 @@ export async function accept(
       calendar_version: calendar.version,
     },
   })
+  if (next.in_row) await takePlace(ctx, next, intake.deemed)
   const billed = await raiseFee(ctx, next, content, 'acceptance')
   ctx.emit(caseAccepted, { ...aboutCase(file), deemed: intake.deemed })
   return billed

@@ -91,6 +91,7 @@ export type Signature = {
 
 /**
  * The applicant chose to promise: checks that the item takes promises, that they may, and that they read what they sign.
+ * @param takenIn files a colleague took in before, with the draft that is continued
  * @throws cases.commitment-not-offered, cases.commitment-excluded, cases.commitment-changed,
  * cases.material-not-usable when the scan is somebody else's
  */
@@ -99,6 +100,7 @@ export async function checkedSignature(
   version: ItemVersion,
   applicant: Applicant,
   given: { fingerprint: string; signer?: string; scan?: string },
+  takenIn: readonly string[] = [],
 ): Promise<Signature> {
   const { commitment } = version.content
   if (!commitment) throw commitmentNotOffered()
@@ -109,7 +111,8 @@ export async function checkedSignature(
     })
   const { text, fingerprint } = await promiseText(ctx, version, applicant)
   if (fingerprint !== given.fingerprint) throw commitmentChanged()
-  if (given.scan && !(await ownsFiles(ctx, [given.scan]))) throw materialNotUsable({ reason: 'not-your-file' })
+  if (given.scan && !takenIn.includes(given.scan) && !(await ownsFiles(ctx, [given.scan])))
+    throw materialNotUsable({ reason: 'not-your-file' })
   return { text, fingerprint, commitment, signer: given.signer, scan: given.scan }
 }
 

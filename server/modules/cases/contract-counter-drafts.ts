@@ -38,6 +38,8 @@ export const counterDraftContent = z.object({
     )
     .default({}),
   way: z.object({ concerns: concern.optional(), promises: z.boolean() }).default({ promises: false }),
+  /** Who signs a promise in person, and the signed paper once scanned; signing itself is said anew when it is filed. */
+  signing: z.object({ signer: z.string().trim().max(50).optional(), scan: keptFile.optional() }).default({}),
   /** Where the counter's screen stood. */
   step: z.string().max(20),
 })

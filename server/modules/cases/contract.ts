@@ -24,6 +24,7 @@ export { fileCase } from './contract-filing.ts'
 export * from './contract-hearing.ts'
 export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
+export * from './contract-quota.ts'
 export * from './contract-renewal.ts'
 export * from './contract-reuse.ts'
 export * from './contract-rules.ts'
@@ -43,6 +44,7 @@ const caseId = id
 const always = [notFound, notYours, refusals.actNotOpen] as const
 /** Which open step of the route, where several are open to the actor at once. */
 const step = z.coerce.number().int().positive().optional()
+const placesLeft = [refusals.quotaExhausted, refusals.notYourTurn] as const
 const alongTheRoute = [
   refusals.stepToChoose,
   refusals.examinedYourself,
@@ -221,7 +223,7 @@ export const decideOnTheSpot = route({
   permission: 'cases.decide',
   input: z.object({ caseId, opinion: z.string().trim().max(2000).default('材料齐全，符合法定形式，当场作出决定') }),
   output: moved.extend({ licenceId: id.optional() }),
-  refusals: [...always, refusals.licenceNotFitting, refusals.deferredOutstanding],
+  refusals: [...always, ...placesLeft, refusals.licenceNotFitting, refusals.deferredOutstanding],
 })
 
 export const examineCase = route({
@@ -284,7 +286,7 @@ export const grantCase = route({
   permission: 'cases.decide',
   input: z.object({ caseId, opinion: z.string().trim().max(2000).default('符合法定条件、标准，准予') }),
   output: moved.extend({ licenceId: id.optional() }),
-  refusals: [...always, ...alongTheRoute, refusals.licenceNotFitting, refusals.paymentDue],
+  refusals: [...always, ...alongTheRoute, ...placesLeft, refusals.licenceNotFitting, refusals.paymentDue],
 })
 
 export const denyCase = route({

@@ -3,7 +3,12 @@ import { sql } from 'kysely'
 import { type Actor, holds } from '#kernel/actor.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { type CounterDraftContent, counterDraftGone, type counterDrafts } from './contract-counter-drafts.ts'
+import {
+  type CounterDraftContent,
+  counterDraftContent,
+  counterDraftGone,
+  type counterDrafts,
+} from './contract-counter-drafts.ts'
 
 export type CounterDraftRow = {
   id: string
@@ -94,11 +99,14 @@ export async function dropOldCounterDrafts(ctx: Ctx): Promise<boolean> {
 }
 
 export function openContent({ vault }: Pick<Ctx, 'vault'>, row: CounterDraftRow): CounterDraftContent {
-  return JSON.parse(vault.open(row.sealed_content)) as CounterDraftContent
+  // A draft kept by an earlier release may know less.
+  return counterDraftContent.parse(JSON.parse(vault.open(row.sealed_content)))
 }
 
-export const filesIn = ({ given }: CounterDraftContent): string[] =>
-  Object.values(given).flatMap(({ files }) => files.map((file) => file.id))
+export const filesIn = ({ given, signing }: CounterDraftContent): string[] => [
+  ...Object.values(given).flatMap(({ files }) => files.map((file) => file.id)),
+  ...(signing.scan ? [signing.scan.id] : []),
+]
 
 export function counterDraftShown(row: Shown): Brief {
   return {

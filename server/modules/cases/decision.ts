@@ -10,6 +10,7 @@ import { caseDecided } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { endFee, feeOwed, raiseFee, requirePaid } from './fees.ts'
 import { sealOf } from './handler.ts'
+import { keepPlace, requirePlace } from './places.ts'
 import { issuerElsewhere, requireNotRenewed, validityFor } from './renewal.ts'
 import { DELIVERY_LIMIT, lastDay } from './rules/clock.ts'
 import { readForm } from './reading.ts'
@@ -21,9 +22,11 @@ export async function grant(ctx: Ctx, file: CaseRow, opinion: string): Promise<C
   requireOpen(file, 'grant')
   await requirePaid(ctx, file, 'grant')
   const { content } = await getItemVersion(ctx, file.version_id)
+  await requirePlace(ctx, file, content)
   const licenceId = content.result.licenceType ? await licenceFor(ctx, file, content, content.result.licenceType) : null
   const decided = await decide(ctx, file, 'grant', opinion, {}, { granted: true, licence_id: licenceId })
   const next = await raiseFee(ctx, decided, content, 'grant')
+  await keepPlace(ctx, next, licenceId)
   await keepBackUntilPaid(ctx, next)
   await openCheck(ctx, next, content)
   ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
@@ -52,6 +55,7 @@ export async function decideRenewed(ctx: Ctx, waiting: CaseRow): Promise<CaseRow
   const words = '有效期届满前没有作出是否准予延续的决定，视为准予延续'
   const decided = await decide(ctx, file, 'deem-renewed', words, {}, { granted: true, licence_id: licenceId })
   const next = await raiseFee(ctx, decided, content, 'grant')
+  await keepPlace(ctx, next, licenceId)
   await keepBackUntilPaid(ctx, next)
   ctx.emit(caseDecided, { ...aboutCase(file), granted: true, licenceId: licenceId ?? undefined })
   return next

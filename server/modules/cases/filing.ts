@@ -58,6 +58,8 @@ export type Application = {
   commitment?: { fingerprint: string; signer?: string; scan?: string }
   /** Said with the filing in the history: who prepared it, who confirmed it. */
   history?: string
+  /** Files a colleague took in before, with the draft that is continued. */
+  takenIn?: readonly string[]
 }
 
 type Filed = OutputOf<typeof fileCase>
@@ -92,7 +94,9 @@ export async function checkApplication(ctx: Ctx, application: Application) {
   const situation = checkedSituation(version.content, application.situation)
   const content = inSituation(version.content, situation)
   const values = checkedForm(content, application.values)
-  const signed = application.commitment && (await checkedSignature(ctx, version, applicant, application.commitment))
+  const signed =
+    application.commitment &&
+    (await checkedSignature(ctx, version, applicant, application.commitment, application.takenIn))
   const materials = await checkedMaterials(ctx, content, application, signed?.commitment.materials)
   const concern = application.concerns && (await checkedConcern(ctx, application.concerns, application))
   return { situation, content, values, signed, materials, concern }

@@ -74,6 +74,7 @@ import { findCase } from './views/find-case.ts'
 import { licenceServices } from './views/licence-services.ts'
 import { myCase } from './views/my-case.ts'
 import { myCases } from './views/my-cases.ts'
+import { quotaLeft } from './views/quota-left.ts'
 import { progress } from './views/progress.ts'
 import { savedFilters } from './views/saved-filters.ts'
 import { sweepUndoings, undoingActs } from './undoing-doors.ts'
@@ -238,6 +239,7 @@ export const casesModule = defineModule({
     caseFacts,
     findCase,
     progress,
+    quotaLeft,
     letterContent,
     materialContent,
     bodyRules,

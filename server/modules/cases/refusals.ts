@@ -122,7 +122,19 @@ export const renewalNotDue = refusal('cases.renewal-not-due', 409, '证照的有
 export const progressUnknown = refusal('cases.progress-unknown', 404, '没有查到，请核对办件编号和查询码')
 /** facts: `lastDay` */
 export const stepNotLapsed = refusal('cases.step-not-lapsed', 409, '这个环节的时限还没有届满，或者已经记录过')
-/** facts: `steps`: [{no, name}] */
+/** facts: `places`, `taken`, `per`, `basis`, `article` */
+export const quotaExhausted = refusal(
+  'cases.quota-exhausted',
+  409,
+  '这个事项依法限定的数量已经用完，现在不能准予（《行政许可法》第五十七条）',
+)
+/** facts: `places`, `taken`, `earlier`, `article` */
+export const notYourTurn = refusal(
+  'cases.quota-not-your-turn',
+  409,
+  '剩下的名额要先留给受理在前、还没有决定的申请：有数量限制的，按受理的先后顺序作出准予的决定（《行政许可法》第五十七条）',
+)
 /** facts: `amount` in 分, `dueOn`, `billId` */
 export const paymentDue = refusal('cases.payment-due', 409, '费用还没有缴清，申请人缴费以后才能办理这一步')
+/** facts: `steps`: [{no, name}] */
 export const stepToChoose = refusal('cases.step-to-choose', 422, '您在这个办件上同时承办几个环节，请先选择办理哪一个')

@@ -77,6 +77,8 @@ type CaseColumns = {
   hearing: HearingState | null
   /** The item wants a site check before the decision, and there is none yet. */
   site_check_open: boolean
+  /** Accepted into the row for one of a limited number of places (art. 57). */
+  in_row: boolean
   /** How many promised materials are still to come. */
   deferred_open: number
   /** Filed with a promise (告知承诺). */

@@ -8,6 +8,7 @@ import { requireSeal } from '#modules/documents/index.ts'
 import { whoDecided } from './handler.ts'
 import { turnLedger, type Turn } from './ledger.ts'
 import { needsSeal } from './letters/told-acts.ts'
+import { leaveRow } from './places.ts'
 import { after, isInHand, openRows, type Row, type Standing } from './rules/case-status.ts'
 import { dueNext } from './rules/clock.ts'
 import { type CaseRow, casesTables, type EventFacts, NEVER } from './store.ts'
@@ -96,6 +97,7 @@ async function leaveHand(ctx: Ctx, file: CaseRow): Promise<void> {
   if (file.steps?.some((step) => step.status === 'open')) await endRun(ctx, file.id)
   file.steps = []
   await dropDeferred(ctx, file)
+  if (!file.granted) await leaveRow(ctx, file)
 }
 
 async function dropDeferred(ctx: Ctx, file: CaseRow): Promise<void> {

@@ -26,6 +26,7 @@ import {
 import { undoingMoved } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { sealOf, whoDecided } from './handler.ts'
+import { givePlaceBack } from './places.ts'
 import { isApplicant } from './policy.ts'
 import { lastDay } from './rules/clock.ts'
 import {
@@ -222,6 +223,7 @@ export async function markUndone(
     .where('id', '=', file.id)
     .where('region_code', '=', file.region_code)
     .execute()
+  await givePlaceBack(ctx, file, undone, licenceId)
 }
 
 /** The licence goes the way of its grant. @returns the licence the case has from now on */

@@ -2,6 +2,7 @@
 import { fileAnswer, id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notFound } from '#kernel/problem.ts'
 import { z } from 'zod'
+import { placeShown } from './contract-quota.ts'
 import { clockPart } from './shapes-clock.ts'
 import { undoingKind } from './contract-undoing.ts'
 import { progressUnknown } from './refusals.ts'
@@ -62,6 +63,8 @@ export const casePage = route({
   output: casePageFacts.extend({
     /** Acts that are open, and for this reason not to who asks. */
     barred: z.array(z.object({ title: z.string(), reason: z.string() })),
+    /** Of an item whose number is limited: where the case stands in the order of acceptance. */
+    place: placeShown.optional(),
   }),
   refusals: [notFound],
 })

@@ -14,7 +14,9 @@ import { acceptCase } from './actions/accept-case.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { prepareAtWindow } from './actions/prepare-at-window.ts'
+import { saveCounterDraft } from './actions/save-counter-draft.ts'
 import { filledForm, finished, givenFile } from './testing.ts'
+import { counterDraft } from './views/counter-drafts.ts'
 import { materialContent } from './views/case-files.ts'
 import { casePage } from './views/case-page.ts'
 
@@ -95,7 +97,15 @@ test('a promise is read and signed in person, before a clerk who is named with i
     world.perform(fileForApplicant, clerk, { ...input, commitment: others }),
     refused('cases.material-not-usable'),
   )
-  const { caseId } = await world.perform(fileForApplicant, clerk, { ...input, commitment })
+  // Left half-way with the paper scanned, it is gone on with by a colleague, the scan with it.
+  const applicant = { kind: 'person' as const, identifier: present.identifier, name: present.name }
+  const signing = { signer: '王静雯', scan: { id: scan, name: '承诺书签字件.pdf' } }
+  const content = { applicant, signing, way: { promises: true }, step: 'check' }
+  const { id: draftId } = await world.perform(saveCounterDraft, clerk, { itemId: input.itemId, content })
+  const post = { roles: ['window-clerk'], organId: clerk.post!.organId, name: '沈窗口' }
+  const colleague = (await givenStaff(world, post)).actor
+  assert.deepEqual((await world.show(counterDraft, colleague, { id: draftId })).content.signing, signing)
+  const { caseId } = await world.perform(fileForApplicant, colleague, { ...input, commitment, draftId })
   await world.deliverNews()
   const page = await world.show(casePage, approver, { caseId })
   assert.equal(page.commitment!.signedBy, '王静雯（当面签署，窗口见证人：沈窗口）')

@@ -27,7 +27,7 @@ export const elementTable = {
   route: { title: '审批流程', fields: ['route'] },
   specialProcedures: { title: '特别程序', fields: ['specialProcedures'] },
   intermediaries: { title: '中介服务', fields: ['intermediaries'] },
-  quota: { title: '数量限制', fields: ['quota'] },
+  quota: { title: '数量限制', fields: ['quota', 'quotaLimit'] },
   result: { title: '办理结果', fields: ['result'] },
   trips: { title: '到办事现场次数', fields: ['trips', 'tripsReason'] },
   access: { title: '办理渠道', fields: ['access', 'channels', 'depth', 'enquiry', 'complaint', 'online'] },

@@ -12,6 +12,8 @@ export {
   bodyNotHandling,
   bodyToChoose,
   handlingKinds,
+  type QuotaLimit,
+  quotaWords,
   regimeTitles,
   itemMissing,
   itemTypes,

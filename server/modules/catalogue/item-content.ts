@@ -6,6 +6,7 @@ import { feeElements, itemElements, keyed, materialElements } from './item-eleme
 export * from './item-easier.ts'
 export * from './item-elements.ts'
 export * from './item-payment.ts'
+export * from './item-quota.ts'
 export * from './item-regime.ts'
 
 /** GB/T 39046-2020 Annex A, 事项类型. */

@@ -7,6 +7,7 @@ import { routeXml } from './contract-route-element.ts'
 import { codeOf, feel, keyed, words } from './element-shapes.ts'
 import { commitment, instantApproval } from './item-easier.ts'
 import { itemPayment } from './item-payment.ts'
+import { quotaLimit } from './item-quota.ts'
 import { regime } from './item-regime.ts'
 
 export { keyed }
@@ -161,6 +162,8 @@ export const itemElements = {
   route: routeXml.optional(),
   /** 数量限制 */
   quota: words(1000).optional(),
+  /** Absent: as many are granted as meet the conditions. */
+  quotaLimit: quotaLimit.optional(),
   specialProcedures: z
     .array(
       z.object({

@@ -13,6 +13,7 @@ import { GuideAnswer } from './guide-answer.tsx'
 import { GuideBehind } from './guide-behind.tsx'
 import { GuideMaterials } from './guide-materials.tsx'
 import css from './guide-page.module.css'
+import { GuideQuota } from './guide-quota.tsx'
 import { GuideSituation } from './guide-situation.tsx'
 import { GuideSteps } from './guide-steps.tsx'
 import { GuideWhere, Phone } from './guide-where.tsx'
@@ -54,6 +55,7 @@ function OneGuide({ guide: { content, ...item } }: { guide: Guide }) {
             open={data?.next !== undefined}
             mine={content.situations !== undefined}
           />
+          {content.quotaLimit ? <GuideQuota itemId={item.id} /> : null}
           <Points title={words.conditions} points={content.conditions} />
           <GuideSteps content={content} />
           <Fees fees={fees} />

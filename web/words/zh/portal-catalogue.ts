@@ -76,6 +76,15 @@ export const catalogueWords = {
   isProof: '这是一份证明',
   trustOf: (kind: string) => `网上交的要是${kind}`,
   quota: '数量限制',
+  quotaLeft: {
+    title: '数量限制',
+    left: (count: number) => `还剩 ${count} 个名额`,
+    full: '名额已满',
+    waiting: (count: number) => `，已受理、等待决定的申请 ${count} 件`,
+    limit: (limit: string, basis: string) => `${limit}（依据：${basis}）。`,
+    order: (article: string) => `申请都符合条件的，按受理的先后顺序作出准予的决定（${article}）。`,
+    otherwise: (basis: string) => `不按受理的先后顺序决定，依据：${basis}。`,
+  },
   tripsReason: '为什么要到现场',
   reach: '通办范围',
   reachOf: (scope: keyof typeof reachNames, places: readonly string[]) =>

@@ -122,6 +122,7 @@ export const workCaseWords = {
     pdfElsewhere: '这个浏览器不能在页面里显示 PDF，请在新窗口打开。',
   },
   route: '办理流程',
+  place: (no: number, left: number, limit: string) => `受理顺序第 ${no} 位，剩 ${left} 个名额（${limit}）`,
   steps: { accept: '受理', examine: '审查', decide: '决定', deliver: '送达', close: '办结' },
   ended: {
     'not-accepted': '不予受理，本件终结',

@@ -47,6 +47,14 @@ export const workItemElementWords = {
     duties: '责任事项（每行一条）',
     accountability: '追责情形',
   },
+  quotaLimit: {
+    places: '限定的数量',
+    placesHelp: '法律、行政法规规定有数量限制的才填；准予到这个数量为止（《行政许可法》第十二条第二项、第五十七条）。',
+    per: '怎样计算',
+    basis: '限定数量的依据',
+    otherwise: '不按受理的先后顺序决定的依据',
+    otherwiseHelp: '法律、行政法规规定用招标、拍卖等方式决定的才填；不填就按受理的先后顺序。',
+  },
   regime: {
     kind: '另有期限的办理方式',
     kindHelp:

@@ -63,6 +63,7 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
         <PageTitle text={`${file.item.name} ${file.number}`}>{file.item.name}</PageTitle>
         {file.concerns ? <StateTag tone="info">{file.concerns.title}</StateTag> : null}
         {file.regime ? <StateTag tone="neutral">{file.regime.title}</StateTag> : null}
+        {file.place ? <PlaceTag place={file.place} /> : null}
         <StateTag tone={gone ? 'danger' : (tones[status] ?? 'info')}>{file.statusTitle}</StateTag>
         {file.undone?.kind === 'change' ? <StateTag tone="warning">{file.undone.title}</StateTag> : null}
         {clock.remaining === undefined || clock.stopped ? null : (
@@ -111,5 +112,14 @@ export function CaseHeader({ file, children }: { file: CaseFile; children: React
         {children}
       </div>
     </header>
+  )
+}
+
+/** Where the case stands in the order of acceptance, of an item whose number is limited. */
+function PlaceTag({ place }: { place: NonNullable<CaseFile['place']> }) {
+  return (
+    <StateTag tone={place.inTheWay ? 'warning' : 'neutral'}>
+      {words.place(place.earlier + 1, place.left, place.words)}
+    </StateTag>
   )
 }

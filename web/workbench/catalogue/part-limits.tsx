@@ -5,6 +5,7 @@ import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import type { ContentProps } from './editor.tsx'
 import { GapNotice } from './gap-notice.tsx'
+import { QuotaFields } from './quota-fields.tsx'
 import { RegimeFields } from './regime-fields.tsx'
 import { RowsEditor } from './rows-editor.tsx'
 import { CodeField, CountField, LinesField, OptionalWords, WordsField } from './small-fields.tsx'
@@ -48,6 +49,7 @@ export function LimitsPart({ content, onChange }: ContentProps) {
         ))}
       </Columns>
       <RegimeFields content={content} onChange={onChange} />
+      <QuotaFields content={content} onChange={onChange} />
       <OptionalWords
         path="siteCheck.basis"
         label={workItemElementWords.fields.siteCheck}

@@ -15,6 +15,7 @@ const partOfField: Readonly<Record<string, Part>> = {
   basis: 'basis',
   conditions: 'limits',
   quota: 'limits',
+  quotaLimit: 'limits',
   statutory: 'limits',
   regime: 'limits',
   promised: 'limits',

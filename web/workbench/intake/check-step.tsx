@@ -31,16 +31,21 @@ export type CheckStepProps = {
   pending: boolean
   /** Back to that step. */
   onChange: (step: Step) => void
+  signing: Signing
+  onSigning: (signing: Signing) => void
   onSubmit: (signer: string, scan?: string) => void
 }
 
+/** Who signs the promise in person, and the paper once scanned: kept with a draft. */
+export type Signing = { signer?: string; scan?: KeptFile }
+
 export function CheckStep(props: CheckStepProps) {
-  const { list, sections, applicant, values, given, offers, way, pending, onChange, onSubmit } = props
+  const { list, sections, applicant, values, given, offers, way, pending, onChange, signing, onSigning, onSubmit } =
+    props
   const person = applicant.kind === 'person'
   const clerk = useSession().data?.account?.name ?? ''
-  const [signer, setSigner] = useState(person ? applicant.name : applicant.agentName)
+  const { signer = person ? applicant.name : applicant.agentName, scan } = signing
   const [signed, setSigned] = useState(false)
-  const [scan, setScan] = useState<KeptFile>()
   const [tried, setTried] = useState(false)
   const about = way.concerns && offers?.licences.find((one) => one.id === way.concerns?.licenceId)
   const promise = way.promises ? offers?.offer : undefined
@@ -101,7 +106,7 @@ export function CheckStep(props: CheckStepProps) {
                 maxLength={50}
                 value={signer}
                 error={tried && signer.trim().length < 2 ? wayWords.signerEmpty : undefined}
-                onChange={setSigner}
+                onChange={(name) => onSigning({ signer: name, scan })}
               />
               <TickField
                 label={wayWords.signed(clerk)}
@@ -109,7 +114,7 @@ export function CheckStep(props: CheckStepProps) {
                 error={tried && !signed ? wayWords.signedEmpty : undefined}
                 onChange={setSigned}
               />
-              <SignedScan scan={scan} onChange={setScan} />
+              <SignedScan scan={scan} onChange={(kept) => onSigning({ signer, scan: kept })} />
             </Stack>
           </Part>
         ) : null}

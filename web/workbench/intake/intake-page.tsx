@@ -25,7 +25,7 @@ import { useLeaveGuard } from '../use-leave-guard.ts'
 import { loadRegions } from '../vocabulary/load-regions.ts'
 import { type ApplicantDraft, emptyApplicant, ofApplicant } from './applicant-draft.ts'
 import { ApplicantStep } from './applicant-step.tsx'
-import { CheckStep } from './check-step.tsx'
+import { CheckStep, type Signing } from './check-step.tsx'
 import { formErrors } from './form-errors.ts'
 import css from './intake.module.css'
 import { ItemStep } from './item-step.tsx'
@@ -156,6 +156,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
   const act = useAct(fileForApplicant)
   const prepare = useAct(prepareAtWindow)
   const [way, setWay] = useState<Way>(begun?.content.way ?? { promises: false })
+  const [signing, setSigning] = useState<Signing>(begun?.content.signing ?? {})
   const promised = way.promises ? (offers?.offer?.materials.map(({ key }) => key) ?? []) : []
   const materials = list.materials.filter(({ key }) => !promised.includes(key))
   const filedAlready = useRef(false)
@@ -193,7 +194,15 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
       itemId: item.id,
       organId: chosenOrgan,
       answers: answersText(list.answered),
-      content: { applicant, values: { ...values }, sources: { ...sources }, given: keptFiles(given), way, step: at },
+      content: {
+        applicant,
+        values: { ...values },
+        sources: { ...sources },
+        given: keptFiles(given),
+        way,
+        signing,
+        step: at,
+      },
     })
   const submit = async (signer: string, scan?: string) => {
     const filed = await act.run({
@@ -314,6 +323,8 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
             given={given}
             pending={act.pending}
             onChange={(to) => (counter && to === 'applicant' ? onRestart() : setStep(to))}
+            signing={signing}
+            onSigning={setSigning}
             onSubmit={(signer, scan) => void submit(signer, scan)}
           />
         ) : null}

@@ -25,6 +25,7 @@ export const fileForApplicant = action(contract.fileForApplicant, {
       applicant,
       channel: 'window',
       agentName,
+      takenIn: draft?.file_ids,
       ...application,
     })
   },

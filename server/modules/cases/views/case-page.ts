@@ -3,8 +3,10 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { view } from '#kernel/view.ts'
 import { inSituation } from '#modules/catalogue/index.ts'
 import * as contract from '../contract.ts'
+import type { Act } from '../contract.ts'
 import { proposalIn } from '../countersign.ts'
 import { heldByFee } from '../fees.ts'
+import { placeShown } from '../places.ts'
 import { barredTo, maySee } from '../policy.ts'
 import { readForm } from '../reading.ts'
 import { withSteps } from '../steps.ts'
@@ -12,6 +14,11 @@ import { type CaseRow, findCase, openValues } from '../store.ts'
 import { partiesShown } from './hearing-shown.ts'
 import { undoingChoices } from './undoing-shown.ts'
 import { type Parts, partsOf } from './case-parts.ts'
+
+const quotaReasons = {
+  exhausted: contract.quotaExhausted.title,
+  'not-your-turn': contract.notYourTurn.title,
+} as const
 
 /** Everything needed to handle a case, on one page; the look at the applicant's data is logged. */
 export const casePage = view(contract.casePage, {
@@ -21,11 +28,15 @@ export const casePage = view(contract.casePage, {
     const [live] = await withSteps(ctx, [file])
     const { shared, parts } = await partsOf(ctx, live!, true)
     const waits = await heldByFee(ctx, file)
+    const place = await placeShown(ctx, file)
+    // What no place is left for is not offered, and the page says why.
+    const full = place?.inTheWay ? (['grant', 'decide-on-the-spot'] as const) : []
+    const shut = (act: Act) => act === waits || (full as readonly Act[]).includes(act)
     const content = inSituation(parts.version.content, file.situation)
     return {
       ...shared,
-      can: shared.can.filter((act) => act !== waits),
-      acts: shared.acts.filter(({ act }) => act !== waits),
+      can: shared.can.filter((act) => !shut(act)),
+      acts: shared.acts.filter(({ act }) => !shut(act)),
       applicant: {
         kind: file.applicant_kind,
         id: file.applicant_id,
@@ -38,11 +49,15 @@ export const casePage = view(contract.casePage, {
         ...shared.acts.flatMap(({ act, title }) =>
           act === waits ? [{ title, reason: contract.paymentDue.title }] : [],
         ),
+        ...shared.acts.flatMap(({ act, title }) =>
+          act !== waits && shut(act) ? [{ title, reason: quotaReasons[place!.inTheWay!] }] : [],
+        ),
         ...barredTo(ctx.actor, live!).map((row) => ({
           title: contract.actTitles[row.act],
           reason: contract.examinedYourself.title,
         })),
       ],
+      place,
       opinions: parts.events
         .filter((event) => event.act === 'examine' || (event.act === 'lapse-step' && event.facts.recommends))
         .map((event) => ({

@@ -20,6 +20,7 @@ import {
   reachParts,
   serviceParts,
   situationParts,
+  quotaParts,
   specialParts,
 } from './parts.ts'
 
@@ -98,7 +99,7 @@ export const elements = {
     title: elementTable.intermediaries.title,
     read: (c) => (c.intermediaries ?? []).map(({ name, basis }) => ({ label: name, text: basis ?? '有' })),
   },
-  quota: { title: elementTable.quota.title, read: (c) => one(c.quota) },
+  quota: { title: elementTable.quota.title, read: quotaParts },
   result: {
     title: elementTable.result.title,
     read: (c) => {

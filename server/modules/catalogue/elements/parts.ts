@@ -9,6 +9,7 @@ import {
   paymentHoldsTitles,
   paymentRefundTitles,
   powerSources,
+  quotaWords,
   reaches,
   reachModes,
   specialKinds,
@@ -219,6 +220,15 @@ export function reachParts({ reach, towns, villages }: ItemContent): Part[] {
     可办理的乡镇街道: towns?.map((town) => town.name).join('、'),
     可办理的村社区: villages?.map((village) => village.name).join('、'),
   })
+}
+
+/** The words of the body, and the number that is kept by the platform. */
+export function quotaParts({ quota, quotaLimit }: ItemContent): Part[] {
+  return [
+    ...one(quota),
+    ...one(quotaLimit && `${quotaWords(quotaLimit)}（依据：${quotaLimit.basis}）`),
+    ...one(quotaLimit?.otherwise && `不按受理的先后顺序决定的依据：${quotaLimit.otherwise}`),
+  ]
 }
 
 export function specialParts({ specialProcedures = [] }: ItemContent): Part[] {

@@ -5,6 +5,7 @@ import { essentialFaults } from './essentials.ts'
 import type { Fault } from './fault.ts'
 import type { Outside } from './instant.ts'
 import { paymentFaults } from './payment-soundness.ts'
+import { quotaFaults } from './quota-soundness.ts'
 import { regimeFaults } from './regime-soundness.ts'
 import { situationFaults } from './situation-soundness.ts'
 
@@ -24,6 +25,7 @@ export function faultsOf(content: ItemContent, outside: Outside = []): Fault[] {
     ...reachFaults(content),
     ...easierFaults(content, outside),
     ...regimeFaults(content),
+    ...quotaFaults(content),
     ...paymentFaults(content),
   ]
 }
