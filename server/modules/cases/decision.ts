@@ -71,13 +71,19 @@ async function decide(
 ): Promise<CaseRow> {
   if (act === 'deny' || act === 'confirm-denial') requireNotRenewed(ctx, file)
   const due = lastDay(await loadCalendar(ctx), ctx.today, DELIVERY_LIMIT)
-  return advance(ctx, file, {
-    act,
-    words,
-    facts,
-    phase: { phase: 'delivery' },
-    set: { ...set, decided_at: ctx.now, delivery_due: due.on, provisional: due.provisional },
-  })
+  const { decider_organ_id } = file
+  // Who decides is known to the acts before it is written down: the row says nobody yet.
+  return advance(
+    ctx,
+    { ...file, decider_organ_id: null },
+    {
+      act,
+      words,
+      facts,
+      phase: { phase: 'delivery' },
+      set: { ...set, decider_organ_id, decided_at: ctx.now, delivery_due: due.on, provisional: due.provisional },
+    },
+  )
 }
 
 async function licenceFor(ctx: Ctx, file: CaseRow, content: ItemContent, typeKey: string): Promise<string> {
