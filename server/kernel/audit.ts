@@ -5,7 +5,10 @@
 import { sql } from 'kysely'
 import type { App } from './app.ts'
 import type { Caller, Ctx } from './ctx.ts'
+import { inTransaction } from './db.ts'
+import { newId } from './id.ts'
 import type { Problem } from './problem.ts'
+import { leaveTraces } from './traces.ts'
 import type { Look } from './view.ts'
 
 export type Outcome = 'done' | 'refused' | 'looked'
@@ -56,7 +59,12 @@ export async function recordRefusal(
   refused: Problem,
 ): Promise<void> {
   const subject = String(facts['caseId'] ?? facts['id'] ?? '')
-  await insert(app, [auditLine(caller, act, subject, 'refused', { ...facts, refusal: refused.code })])
+  const line = auditLine(caller, act, subject, 'refused', { ...facts, refusal: refused.code })
+  if (refused.news.length === 0) return insert(app, [line])
+  const at = app.clock.now()
+  const news = refused.news.map((each) => ({ ...each, id: newId(at) }))
+  await inTransaction(app.db, (db) => leaveTraces(app, db, { at, news, line }))
+  app.newsArrived()
 }
 
 /** One line for each subject whose personal data was shown in the clear. */

@@ -10,6 +10,8 @@ export class Problem extends Error {
   readonly status: number
   readonly facts: Facts
   keepsWork = false
+  /** Events that the refusal leaves, although the act leaves nothing. */
+  readonly news: { name: string; payload: unknown }[] = []
 
   constructor(code: string, status: number, title: string, facts: Facts = {}) {
     super(title)
@@ -21,6 +23,12 @@ export class Problem extends Error {
   /** Thrown like this, the refusal leaves standing what the act wrote before it: a failed sign-in counts. */
   keepingWork(): this {
     this.keepsWork = true
+    return this
+  }
+
+  /** The refusal itself is a fact that others hear of: a seal was not given. */
+  telling(name: string, payload: unknown): this {
+    this.news.push({ name, payload })
     return this
   }
 }

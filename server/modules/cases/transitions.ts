@@ -7,6 +7,7 @@ import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
 import { requireSeal } from '#modules/documents/index.ts'
 import { whoDecided } from './handler.ts'
 import { turnLedger, type Turn } from './ledger.ts'
+import { purposesOf } from './letters/seal-purposes.ts'
 import { needsSeal } from './letters/told-acts.ts'
 import { leaveRow } from './places.ts'
 import { after, isInHand, openRows, type Row, type Standing } from './rules/case-status.ts'
@@ -66,7 +67,10 @@ export type Step = {
 /** Does the step and returns the case after it. @throws cases.act-not-open */
 export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<CaseRow> {
   const row = requireOpen(file, step.act)
-  if (row.by === 'staff' && needsSeal(step.act)) await requireSeal(ctx, whoDecided({ ...file, ...step.set }))
+  if (row.by === 'staff' && needsSeal(step.act)) {
+    const use = { purposes: purposesOf(step.act), act: actTitles[step.act] }
+    await requireSeal(ctx, whoDecided({ ...file, ...step.set }), use)
+  }
   const next: CaseRow = {
     ...file,
     ...step.set,

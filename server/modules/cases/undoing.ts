@@ -124,7 +124,7 @@ export async function tellUndoing(ctx: Ctx, file: CaseRow, intent: Intent): Prom
   await requireNotMovedOn(ctx, file)
   if (!(await openGrounds(ctx, file, before)).includes(ground)) throw groundNotOpen()
   if ((kind === 'change') !== (newTerms !== undefined)) throw newTermsUnsaid()
-  await requireSeal(ctx, whoDecided(file))
+  await requireSeal(ctx, whoDecided(file), { purposes: ['notice'], act: '告知拟作出的处理' })
   const row: UndoingRow = {
     case_id: file.id,
     region_code: file.region_code,
@@ -197,7 +197,7 @@ async function carryOut(
   { reason, compensation }: Decision,
 ): Promise<UndoingRow> {
   await requireNotMovedOn(ctx, file)
-  await requireSeal(ctx, whoDecided(file))
+  await requireSeal(ctx, whoDecided(file), { purposes: ['decision'], act: '作出处理决定' })
   const licenceId = await undoLicence(ctx, file, row)
   await markUndone(ctx, file, row.kind, licenceId)
   const next = await saveUndoing(ctx, row, {

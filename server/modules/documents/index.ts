@@ -15,6 +15,11 @@ export { pressLicenceDocument, registerLicenceDocument } from './licence-documen
 export {
   type FaceLayout,
   openFirst,
+  sealDailyMost,
+  sealOutsideHours,
+  sealOutsidePosts,
+  sealOutsidePurpose,
+  type SealPurpose,
   sealSuspended,
   type TrustLevel,
 } from './contract.ts'
@@ -28,6 +33,6 @@ export { previewLetter, previewLicence, printLeaflet, printStickers } from './pr
 export { readMarkedCopy } from './marked-copies.ts'
 export { printCopies } from './print-copies.ts'
 export { chineseDate, momentInWords } from './rules/chinese-date.ts'
-export { requireSeal, sealMayBeUsed, type SealUse } from './seals.ts'
+export { purposesOpen, requireSeal, sealMayBeUsed, type SealUse } from './seals.ts'
 export { faceFaults, faceFieldsOf, type FaceOf, holderFields } from './rules/face-layout.ts'
 export { sentence } from './rules/sentence.ts'

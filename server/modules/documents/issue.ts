@@ -37,7 +37,8 @@ export async function issueLetter(
   { organId, holder, subject, use }: Concerning,
 ): Promise<Issued> {
   const { number, title, organName } = letter
-  const seal = await sealFor(ctx, { id: organId, name: organName })
+  const purpose = use?.purpose ?? 'notice'
+  const seal = await sealFor(ctx, { id: organId, name: organName }, { purpose, act: use?.act ?? title })
   const verifyCode = readableCode(12)
   const mark = { verifyCode, verifyUrl: verifyUrlOf(ctx, verifyCode), issuedAt: ctx.now, sealCaption: SEAL_CAPTION }
   const signer = await signerOf(ctx, { id: organId, name: organName }, seal.chain)
@@ -61,7 +62,7 @@ export async function issueLetter(
     signer,
     file,
   })
-  await recordUse(ctx, seal, { act: title, ...use, documentId: id })
+  await recordUse(ctx, seal, { act: title, ...use, purpose, documentId: id })
   return { documentId: id, verifyCode, fileId: file.id, fingerprint: file.fingerprint }
 }
 

@@ -20,7 +20,7 @@ export async function registerLicenceDocument(
   { organId, holder, subject, use }: Concerning,
 ): Promise<{ documentId: string; verifyCode: string }> {
   const { number, title, organName } = requirePrintable({ ...given, photo: undefined })
-  const seal = await sealFor(ctx, { id: organId, name: organName })
+  const seal = await sealFor(ctx, { id: organId, name: organName }, { purpose: 'licence', act: use?.act ?? title })
   const signer = await signerOf(ctx, { id: organId, name: organName }, seal.chain)
   const verifyCode = readableCode(12)
   const id = await enterIssued(ctx, {
@@ -34,7 +34,7 @@ export async function registerLicenceDocument(
     verifyCode,
     signer,
   })
-  await recordUse(ctx, seal, { act: title, ...use, documentId: id })
+  await recordUse(ctx, seal, { act: title, ...use, purpose: 'licence', documentId: id })
   return { documentId: id, verifyCode }
 }
 

@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { answerAuthority } from './actions/answer-authority.ts'
 import { answerSealRequest } from './actions/answer-seal-request.ts'
+import { askLimits } from './actions/ask-limits.ts'
 import { askResumption } from './actions/ask-resumption.ts'
 import { endAuthority } from './actions/end-authority.ts'
 import { finishUpload } from './actions/finish-upload.ts'
@@ -14,11 +15,13 @@ import { suspendSeal } from './actions/suspend-seal.ts'
 import { uploadFile } from './actions/upload-file.ts'
 import { ensureRoot } from './certificates.ts'
 import { probeStore } from './content-store.ts'
-import { letterOpened, sealResumed } from './events.ts'
+import { letterOpened, sealResumed, sealUseRefused } from './events.ts'
 import { scanWaiting, sweepUploads } from './jobs.ts'
+import { documentsReactions } from './reactions.ts'
 import { uploadConduits } from './uploads/tus.ts'
 import { authorityList } from './views/authorities.ts'
 import { fileContent } from './views/file-content.ts'
+import { sealRefusals } from './views/seal-refusals.ts'
 import { sealHistory, sealList, sealUses } from './views/seals.ts'
 import { verifyCode } from './views/verify-code.ts'
 import { verifyFile } from './views/verify-file.ts'
@@ -27,7 +30,7 @@ import { verifyFingerprint } from './views/verify-fingerprint.ts'
 export const documentsModule = defineModule({
   name: 'documents',
   title: '文书与文件',
-  uses: ['organs'],
+  uses: ['organs', 'identity', 'calendar'],
   permissions: [
     {
       word: 'documents.see-seal-uses',
@@ -64,6 +67,7 @@ export const documentsModule = defineModule({
     proposeSeal,
     suspendSeal,
     askResumption,
+    askLimits,
     answerSealRequest,
     retireSeal,
     proposeAuthority,
@@ -71,10 +75,21 @@ export const documentsModule = defineModule({
     endAuthority,
     readRevocations,
   ],
-  views: [fileContent, verifyFile, verifyCode, verifyFingerprint, sealHistory, sealList, sealUses, authorityList],
+  views: [
+    fileContent,
+    verifyFile,
+    verifyCode,
+    verifyFingerprint,
+    sealHistory,
+    sealList,
+    sealUses,
+    sealRefusals,
+    authorityList,
+  ],
   conduits: uploadConduits,
   jobs: [sweepUploads, scanWaiting],
-  events: [letterOpened, sealResumed],
+  events: [letterOpened, sealResumed, sealUseRefused],
+  reactions: documentsReactions,
   folder: import.meta.dirname,
   async seed(ctx) {
     await probeStore(ctx.config)

@@ -1,7 +1,7 @@
 /** What happens to a seal itself: each step with its line, and what one asks for and another agrees to. */
 import type { Actor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { sealKnown, type SealStep, type sealWishes } from './contract-seals.ts'
+import { sealKnown, type SealStep, type SealTerms, type sealWishes } from './contract-seals.ts'
 import { documentsTables, type SealRow } from './store.ts'
 
 type Wish = keyof typeof sealWishes
@@ -24,12 +24,14 @@ export const notAsked = {
   asked_by_name: null,
   asked_at: null,
   asked_because: null,
+  wanted: null,
 }
 export const notSuspended = { suspended_at: null, suspended_by_name: null, suspended_because: null }
 
 export const answered = {
   activate: { yes: 'activated', no: 'activation-declined' },
   resume: { yes: 'resumed', no: 'resumption-declined' },
+  limit: { yes: 'limited', no: 'limits-declined' },
 } as const satisfies Record<Wish, Record<'yes' | 'no', SealStep>>
 
 type Change = {
@@ -37,6 +39,7 @@ type Change = {
   because: string
   /** Of an answer. */
   askedBy?: string
+  terms?: SealTerms
   set: Partial<SealRow>
 }
 
@@ -49,7 +52,7 @@ export async function changeSeal(ctx: Ctx, seal: SealRow, { set, ...line }: Chan
 export async function recordStep(
   ctx: Ctx,
   seal: Pick<SealRow, 'id' | 'organ_id'>,
-  { step, because, askedBy }: Omit<Change, 'set'>,
+  { step, because, askedBy, terms }: Omit<Change, 'set'>,
 ): Promise<void> {
   await documentsTables(ctx)
     .insertInto('documents.seal_step')
@@ -64,6 +67,7 @@ export async function recordStep(
       by_post: ctx.actor.post?.title ?? null,
       because,
       asked_by: askedBy ?? null,
+      terms: (terms ? JSON.stringify(terms) : null) as never,
     })
     .execute()
 }

@@ -1,10 +1,14 @@
 /** A seal is stopped by one, and put to use by two: one asks, another agrees, and each step keeps its reason. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { action } from '#kernel/action.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { route } from '#kernel/contract.ts'
 import type { Organ } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { z } from 'zod'
+import { askLimits } from './actions/ask-limits.ts'
 import { answerSealRequest } from './actions/answer-seal-request.ts'
 import { askResumption } from './actions/ask-resumption.ts'
 import { proposeSeal } from './actions/propose-seal.ts'
@@ -12,7 +16,9 @@ import { retireSeal } from './actions/retire-seal.ts'
 import { suspendSeal } from './actions/suspend-seal.ts'
 import { sealMayBeUsed } from './index.ts'
 import { sealFor } from './seals.ts'
-import { sealHistory, sealList } from './views/seals.ts'
+import { givenLetter } from './testing.ts'
+import { sealRefusals } from './views/seal-refusals.ts'
+import { sealHistory, sealList, sealUses } from './views/seals.ts'
 
 let world: World
 before(async () => void (world = await openWorld()))
@@ -26,7 +32,7 @@ function keeperOf({ id, regionCode }: Organ, subjectId?: string): Actor {
   return {
     kind: 'staff',
     id: `account-${made}`,
-    subjectId: subjectId ?? `person-${made}`,
+    subjectId: subjectId ?? `019a9f00-0000-7000-8000-${String(made).padStart(12, '0')}`,
     name: `保管人${made}`,
     post: { id: `post-${made}`, title: '负责人', organId: id, regionCode },
     grants: new Map(words.map((word) => [word, { organs: [id] }])),
@@ -39,6 +45,25 @@ const stepsOf = async (actor: Actor, sealId: string) =>
   (await world.show(sealHistory, actor, { sealId })).rows.map(({ step, by }) => [step, by])
 const usable = (organId: string) => world.inside((ctx) => sealMayBeUsed(ctx, organId))
 
+/** An act that puts the body's seal on a letter. */
+function pressing(organ: Organ, purpose: 'decision' | 'notice') {
+  return action(openLetterOf, {
+    async run(ctx) {
+      await givenLetter(ctx, { organId: organ.id, organName: organ.name, use: { purpose } })
+      return {}
+    },
+  })
+}
+const openLetterOf = route({
+  name: 'documents.press-for-a-test',
+  method: 'POST',
+  path: '/api/test',
+  summary: '用印',
+  permission: 'signed-in',
+  input: z.object({ id: z.uuid() }),
+  output: z.object({}),
+})
+
 /** A body that has sealed before. */
 async function givenSeal() {
   made += 1
@@ -50,7 +75,7 @@ async function givenSeal() {
 
 test('one person stops a seal; it is used again when one asked and another agreed, each with a reason', async () => {
   const { organ, one, other, id } = await givenSeal()
-  assert.deepEqual((await sealOf(one)).can, ['suspend-seal'])
+  assert.deepEqual((await sealOf(one)).can, ['suspend-seal', 'ask-limits'])
   await world.perform(suspendSeal, one, { id, reason })
   assert.deepEqual((await sealOf(one)).can, ['ask-resumption', 'retire-seal'])
   await world.perform(askResumption, one, { id, reason: '交接完毕' })
@@ -145,6 +170,52 @@ test('a seal that was not agreed to is never used, and another may be asked for'
   await world.perform(answerSealRequest, other, { id, agrees: false, reason: '印模还没有备案' })
   assert.equal(await usable(organ.id), false)
   await world.perform(proposeSeal, other, { organId: organ.id, reason: '印模已经备案' })
+})
+
+test('a seal is put only on what two people agreed to, and what was refused is in its log', async () => {
+  world.moveTo('2026-11-20')
+  const { organ, one, other, id } = await givenSeal()
+  const terms = {
+    chain: 'sm2' as const,
+    purposes: ['decision' as const],
+    dailyMost: 1,
+    hours: { from: '00:00', to: '23:59' },
+    workingDaysOnly: false,
+    posts: ['负责人'],
+  }
+  await world.perform(askLimits, one, { id, terms, reason: '只用于决定' })
+  assert.deepEqual((await sealOf(other)).request?.terms, terms)
+  await assert.rejects(world.perform(askLimits, other, { id, terms, reason }), { code: 'documents.seal-already-asked' })
+  await assert.rejects(world.perform(answerSealRequest, one, { id, agrees: true, reason }), {
+    code: 'documents.own-seal-request',
+  })
+  await world.perform(answerSealRequest, other, { id, agrees: true, reason })
+  assert.deepEqual((await sealOf(one)).terms, terms)
+  assert.deepEqual((await stepsOf(one, id)).slice(0, 2), [
+    ['limited', other.name],
+    ['limits-asked', one.name],
+  ])
+
+  const put = (purpose: 'decision' | 'notice', actor: Actor) =>
+    world.perform(pressing(organ, purpose), actor, { id: organ.id })
+  await assert.rejects(put('notice', one), { code: 'documents.seal-outside-purpose' })
+  const clerk = { ...one, post: { ...one.post!, title: '窗口人员' } }
+  await assert.rejects(put('decision', clerk), { code: 'documents.seal-outside-posts' })
+  await put('decision', one)
+  await assert.rejects(put('decision', one), { code: 'documents.seal-daily-most' })
+  assert.deepEqual(
+    [await usable(organ.id), await world.inside((ctx) => sealMayBeUsed(ctx, organ.id, 'notice'))],
+    [true, false],
+  )
+  await world.deliverNews()
+  const refused = (await world.show(sealRefusals, one, {})).rows
+  assert.deepEqual(refused.map(({ why, purpose, post }) => [why, purpose, post]).toSorted(), [
+    ['daily', 'decision', '负责人'],
+    ['post', 'decision', '窗口人员'],
+    ['purpose', 'notice', '负责人'],
+  ])
+  const uses = (await world.show(sealUses, one, { purpose: 'decision' })).rows
+  assert.deepEqual([uses.length, (await world.show(sealUses, one, { purpose: 'notice' })).rows.length], [1, 0])
 })
 
 test('the steps of a seal are only ever added to', async () => {

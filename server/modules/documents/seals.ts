@@ -4,12 +4,15 @@ import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { getOrgan } from '#modules/organs/index.ts'
-import { sealStates, sealSuspended } from './contract-seals.ts'
+import { sealPurpose, type SealPurpose, sealStates, sealSuspended } from './contract-seals.ts'
 import { recordStep } from './seal-steps.ts'
+import { requireWithinLimits } from './seal-terms.ts'
 import { documentsTables, type SealRow } from './store.ts'
 
 /** For whom and on whose behalf a seal is used; absent parts: the actor acts for the body itself. */
 export type SealUse = {
+  /** What the seal is put to; a letter is a notice unless told. */
+  purpose?: SealPurpose
   /** What was done, in words: 受理. */
   act?: string
   by?: { id: string; name: string; post?: string }
@@ -22,9 +25,10 @@ export type SealUse = {
 /**
  * The body's seal. A body that never signed has none yet, and gets it with its first signature; one whose seal is retired
  * gets another by two people.
- * @throws sealSuspended
+ * @param use absent: only whether it may be used at all
+ * @throws sealSuspended, and what `requireWithinLimits` throws
  */
-export async function requireSeal(ctx: Ctx, organId: string): Promise<SealRow | undefined> {
+export async function requireSeal(ctx: Ctx, organId: string, use?: UseIntended): Promise<SealRow | undefined> {
   const seal = await latestSeal(ctx, organId)
   if (seal && seal.state !== 'active')
     throw sealSuspended({
@@ -33,8 +37,12 @@ export async function requireSeal(ctx: Ctx, organId: string): Promise<SealRow | 
       since: seal.suspended_at?.toISOString(),
       because: seal.suspended_because ?? undefined,
     })
+  if (seal && use) await requireWithinLimits(ctx, seal, use.purposes, use.act)
   return seal
 }
+
+/** What the letters or licences of an act will need the seal for, and what the act is called. */
+export type UseIntended = { purposes: readonly SealPurpose[]; act: string }
 
 function latestSeal(ctx: Ctx, organId: string): Promise<SealRow | undefined> {
   return documentsTables(ctx)
@@ -50,21 +58,34 @@ function latestSeal(ctx: Ctx, organId: string): Promise<SealRow | undefined> {
  * Whether the body's seal may be used now: for what must not fail and can wait. What is going to wait holds the seal, so
  * that whoever puts it to use again comes after and finds it waiting.
  */
-export async function sealMayBeUsed(ctx: Ctx, organId: string): Promise<boolean> {
+export async function sealMayBeUsed(ctx: Ctx, organId: string, purpose?: SealPurpose): Promise<boolean> {
   const seal = await latestSeal(ctx, organId)
-  if (!seal || seal.state === 'active') return true
+  const open = (row: Pick<SealRow, 'state' | 'purposes'>) =>
+    row.state === 'active' && (!purpose || !row.purposes || row.purposes.includes(purpose))
+  if (!seal || open(seal)) return true
   const held = await documentsTables(ctx)
     .selectFrom('documents.seal')
-    .select('state')
+    .select(['state', 'purposes'])
     .where('id', '=', seal.id)
     .forShare()
     .executeTakeFirstOrThrow()
-  return held.state === 'active'
+  return open(held)
 }
 
-/** @throws sealSuspended */
-export async function sealFor(ctx: Ctx, organ: { id: string; name: string }): Promise<SealRow> {
-  const known = await requireSeal(ctx, organ.id)
+/** What the body's seal may be put to now. */
+export async function purposesOpen(ctx: Ctx, organId: string): Promise<readonly SealPurpose[]> {
+  const seal = await latestSeal(ctx, organId)
+  if (seal && seal.state !== 'active') return []
+  return seal?.purposes ?? sealPurpose.options
+}
+
+/** @throws sealSuspended, and what `requireWithinLimits` throws */
+export async function sealFor(
+  ctx: Ctx,
+  organ: { id: string; name: string },
+  use?: { purpose: SealPurpose; act: string },
+): Promise<SealRow> {
+  const known = await requireSeal(ctx, organ.id, use && { purposes: [use.purpose], act: use.act })
   if (known) return known
   const made = await documentsTables(ctx)
     .insertInto('documents.seal')
@@ -80,7 +101,7 @@ export async function sealFor(ctx: Ctx, organ: { id: string; name: string }): Pr
 export async function recordUse(
   ctx: Ctx,
   seal: SealRow,
-  { documentId, act, by, handledBy, delegation }: SealUse & { documentId: string; act: string },
+  { documentId, act, purpose, by, handledBy, delegation }: SealUse & { documentId: string; act: string },
 ): Promise<void> {
   const { actor } = ctx
   const who = by ?? { id: actor.subjectId ?? actor.id, name: actor.name, post: actor.post?.title }
@@ -93,6 +114,7 @@ export async function recordUse(
       document_id: documentId,
       used_at: ctx.now,
       act,
+      purpose: purpose ?? null,
       by_id: who.id,
       by_name: who.name,
       by_post: who.post ?? null,

@@ -2,7 +2,16 @@
 import type { Generated, Selectable } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import type { AuthorityRow, RevokedRow } from './store-authorities.ts'
-import type { FileFacts, IssuedKind, SealChain, SealStep, TrustLevel } from './contract.ts'
+import type {
+  FileFacts,
+  IssuedKind,
+  SealChain,
+  SealLimit,
+  SealPurpose,
+  SealStep,
+  SealTerms,
+  TrustLevel,
+} from './contract.ts'
 import { documentMissing, fileMissing } from './contract.ts'
 
 export type DocumentsTables = {
@@ -14,6 +23,7 @@ export type DocumentsTables = {
   'documents.seal': StoredSeal
   'documents.seal_use': SealUseRow
   'documents.seal_step': SealStepRow
+  'documents.seal_refusal': SealRefusalRow
   'documents.number_counter': { organ_id: string; year: number; kind: string; last: number }
 }
 
@@ -86,11 +96,19 @@ export type SealRow = {
   chain: SealChain
   activated_at: Date | null
   /** What waits for a second person. */
-  asked_for: 'activate' | 'resume' | null
+  purposes: SealPurpose[] | null
+  daily_most: number | null
+  /** `HH:MM:SS`. */
+  hours_from: string | null
+  hours_to: string | null
+  working_days_only: boolean
+  posts: string[] | null
+  asked_for: 'activate' | 'resume' | 'limit' | null
   asked_by: string | null
   asked_by_name: string | null
   asked_at: Date | null
   asked_because: string | null
+  wanted: SealTerms | null
   suspended_by_name: string | null
   suspended_at: Date | null
   suspended_because: string | null
@@ -110,6 +128,20 @@ export type SealStepRow = {
   by_post: string | null
   because: string
   asked_by: string | null
+  terms: Generated<SealTerms | null>
+}
+
+export type SealRefusalRow = {
+  id: string
+  seal_id: string
+  organ_id: string
+  at: Date
+  purpose: SealPurpose
+  act: string
+  why: SealLimit
+  by_id: string
+  by_name: string
+  by_post: string | null
 }
 
 export type SealUseRow = {
@@ -119,6 +151,7 @@ export type SealUseRow = {
   document_id: string
   used_at: Date
   act: string
+  purpose: SealPurpose | null
   by_id: string
   by_name: string
   by_post: string | null

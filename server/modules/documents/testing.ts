@@ -6,6 +6,7 @@ import { type Concerning, type Issued, issueLetter } from './issue.ts'
 import type { Letter } from './pdf/letter.ts'
 
 export { answerSealRequest } from './actions/answer-seal-request.ts'
+export { askLimits } from './actions/ask-limits.ts'
 export { askResumption } from './actions/ask-resumption.ts'
 export { openLetter } from './actions/open-letter.ts'
 export { proposeSeal } from './actions/propose-seal.ts'
@@ -47,7 +48,7 @@ function chunk(kind: string, data: Uint8Array): Buffer {
 
 /** Issues a short acceptance letter; call it inside `world.inside`. */
 export function givenLetter(ctx: Ctx, given: Partial<Letter & Concerning> = {}): Promise<Issued> {
-  const { organId = ctx.newId(), holder, subject, ...page } = given
+  const { organId = ctx.newId(), holder, subject, use, ...page } = given
   const letter: Letter = {
     organName: '示范市行政审批局',
     title: '受理通知书',
@@ -61,5 +62,6 @@ export function givenLetter(ctx: Ctx, given: Partial<Letter & Concerning> = {}):
     organId,
     holder: holder ?? { kind: 'person', name: '张晓岚' },
     subject: subject ?? { module: 'cases', id: ctx.newId() },
+    use,
   })
 }

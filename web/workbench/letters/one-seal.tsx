@@ -6,8 +6,10 @@ import {
   answerSealRequest,
   askResumption,
   retireSeal,
+  sealChains,
   sealHistory,
   type sealList,
+  sealPurposes,
   sealStates,
   sealSteps,
   sealWishes,
@@ -22,6 +24,7 @@ import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { workSealWords as words } from '../../words/zh/work-seals.ts'
 import css from './letters.module.css'
+import { LimitsDialog } from './limits-dialog.tsx'
 
 type Seal = OutputOf<typeof sealList>['rows'][number]
 type SealAct = Seal['can'][number]
@@ -37,6 +40,7 @@ export function OneSeal({ seal }: { seal: Seal }) {
   return (
     <li>
       <strong>{seal.name}</strong> <StateTag tone={tones[seal.state]}>{sealStates[seal.state]}</StateTag>
+      <p className={css.quiet}>{termsWords(seal.terms)}</p>
       {suspended ? (
         <p title={fullMomentWords(suspended.at)}>
           {words.suspendedBy(suspended.by, momentWords(suspended.at), suspended.because)}
@@ -46,6 +50,7 @@ export function OneSeal({ seal }: { seal: Seal }) {
         <p title={fullMomentWords(request.at)}>
           <StateTag tone="warning">{words.waits}</StateTag>{' '}
           {words.askedBy(request.by, momentWords(request.at), sealWishes[request.wish], request.because)}
+          {request.terms ? `　${words.asksFor(termsWords(request.terms))}` : null}
         </p>
       ) : null}
       <div className={css.tools}>
@@ -69,12 +74,25 @@ export function OneSeal({ seal }: { seal: Seal }) {
         </Button>
       </div>
       {history ? <History sealId={seal.id} name={seal.name} /> : null}
+      {asking === 'ask-limits' ? <LimitsDialog seal={seal} onClose={close} /> : null}
       {asking === 'suspend-seal' ? <SuspendDialog seal={seal} onClose={close} /> : null}
       {asking === 'ask-resumption' ? <ResumptionDialog seal={seal} onClose={close} /> : null}
       {asking === 'retire-seal' ? <RetireDialog seal={seal} onClose={close} /> : null}
       {asking === 'answer-seal-request' ? <AnswerDialog seal={seal} onClose={close} /> : null}
     </li>
   )
+}
+
+function termsWords({ chain, purposes, dailyMost, hours, workingDaysOnly, posts }: Seal['terms']): string {
+  const { terms } = words
+  return [
+    purposes ? terms.only(purposes.map((one) => sealPurposes[one]).join('、')) : terms.all,
+    ...(dailyMost ? [terms.most(dailyMost)] : []),
+    ...(hours ? [terms.hours(hours.from, hours.to)] : []),
+    ...(workingDaysOnly ? [terms.workingDays] : []),
+    ...(posts ? [terms.posts(posts.join('、'))] : []),
+    terms.chain(sealChains[chain]),
+  ].join('；')
 }
 
 function simple(route: typeof suspendSeal | typeof askResumption | typeof retireSeal, name: SealAct) {
@@ -161,6 +179,7 @@ function History({ sealId, name }: { sealId: string; name: string }) {
           <li key={one.id}>
             <span title={fullMomentWords(one.at)}>{momentWords(one.at)}</span>{' '}
             {words.step(sealSteps[one.step], one.by, one.post, one.because)}
+            {one.terms ? `　${termsWords(one.terms)}` : null}
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 /** Seals and every use of them. */
 import { Link } from '@tanstack/react-router'
-import { sealList, sealUses } from '#modules/documents/contract.ts'
+import { sealList, type SealPurpose, sealPurposes, sealUses } from '#modules/documents/contract.ts'
 import { type RowOf, usePages, useView } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
@@ -12,9 +12,11 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { workAuthorityWords } from '../../words/zh/work-authorities.ts'
 import { workLetterWords } from '../../words/zh/work-letters.ts'
+import { workSealWords } from '../../words/zh/work-seals.ts'
 import css from './letters.module.css'
 import { OneSeal } from './one-seal.tsx'
 import { ProposeSeal } from './propose-seal.tsx'
+import { SealRefusals } from './seal-refusals.tsx'
 
 const words = workLetterWords.seals
 type Row = RowOf<typeof sealUses>
@@ -53,6 +55,7 @@ export function SealsPage() {
 function Uses({ organs }: { organs: readonly { value: string; label: string }[] }) {
   const [state, change] = useAddressState()
   const whole = (date: string | undefined) => (date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined)
+  const purpose = Object.hasOwn(sealPurposes, state.purpose ?? '') ? (state.purpose as SealPurpose) : undefined
   const pages = usePages(
     sealUses,
     {
@@ -62,6 +65,7 @@ function Uses({ organs }: { organs: readonly { value: string; label: string }[] 
       to: whole(state.to),
       q: state.q || undefined,
       delegated: state.delegated === 'true' ? 'true' : undefined,
+      purpose,
     },
     { keepPrevious: true },
   )
@@ -90,6 +94,13 @@ function Uses({ organs }: { organs: readonly { value: string; label: string }[] 
           value={state.delegated ?? ''}
           onChange={(delegated) => change({ delegated: delegated || undefined })}
         />
+        <SelectField
+          label={workSealWords.refusals.purpose}
+          options={Object.entries(sealPurposes).map(([value, label]) => ({ value, label }))}
+          emptyWord={words.everyUse}
+          value={purpose ?? ''}
+          onChange={(next) => change({ purpose: next || undefined })}
+        />
         <DateField
           label={words.from}
           value={state.from ?? ''}
@@ -104,6 +115,12 @@ function Uses({ organs }: { organs: readonly { value: string; label: string }[] 
         rowKey={(row) => row.id}
         exports
         empty={<Empty title={words.noUses}>{words.noUsesText}</Empty>}
+      />
+      <SealRefusals
+        organId={state.organ || undefined}
+        from={whole(state.from)}
+        to={whole(state.to)}
+        purpose={purpose}
       />
     </Stack>
   )

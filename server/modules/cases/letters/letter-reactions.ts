@@ -2,11 +2,19 @@
 import { sql } from 'kysely'
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { letterOpened, momentInWords, openingsOf, sealMayBeUsed, sealResumed } from '#modules/documents/index.ts'
+import {
+  letterOpened,
+  momentInWords,
+  openingsOf,
+  purposesOpen,
+  sealMayBeUsed,
+  sealResumed,
+} from '#modules/documents/index.ts'
 import { caseDelivered } from '../events.ts'
 import { sealOf } from '../handler.ts'
 import { casesTables, eventsOf, findCase, type LetterRow } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
+import { kindsFor, purposeOf } from './seal-purposes.ts'
 import { waitingLetters } from './letter-waiting.ts'
 import { tellsOf } from './told-acts.ts'
 import { sendLetter, writeLetter } from './write-letter.ts'
@@ -27,11 +35,13 @@ export const letterReactions = [
   }),
   on(caseDelivered, 'cases.record-handing-over', recordHandingOver),
   on(sealResumed, 'cases.write-waiting-letters', async (ctx, { organId }) => {
-    if (!(await sealMayBeUsed(ctx, organId))) return
+    const kinds = kindsFor(await purposesOpen(ctx, organId))
+    if (kinds.length === 0) return
     const waiting = await waitingLetters(ctx)
       .selectFrom('cases.letter_waiting')
       .selectAll()
       .where('organ_id', '=', organId)
+      .where('kind', 'in', kinds)
       .orderBy('since')
       .limit(AT_ONCE)
       .forUpdate()
@@ -86,7 +96,7 @@ async function recordOpening(ctx: Ctx, letter: LetterRow, { at, by }: { at: stri
   const no = await nextReceiptNo(ctx, file.id)
   // Whoever wrote the letter writes that it was opened.
   const { organ } = await sealOf(ctx, file, tellsOf(letter.kind))
-  if (await sealMayBeUsed(ctx, organ.id)) return writeReceipt(ctx, letter.id, no)
+  if (await sealMayBeUsed(ctx, organ.id, purposeOf('receipt'))) return writeReceipt(ctx, letter.id, no)
   await waitingLetters(ctx)
     .insertInto('cases.letter_waiting')
     .values({ case_id: file.id, kind: 'receipt', no, organ_id: organ.id, since: ctx.now, about_letter: letter.id })

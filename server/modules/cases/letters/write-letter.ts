@@ -12,6 +12,7 @@ import { factsFor } from './letter-facts.ts'
 import { letterDesigns, letterText } from './letter-texts.ts'
 import { waitingLetters } from './letter-waiting.ts'
 import { tellsOf } from './told-acts.ts'
+import { purposeOf } from './seal-purposes.ts'
 import { addresseeOf, type LetterFacts } from './letter-words.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
   if (!file) throw new Error(`no case ${caseId} to write a letter for`)
   if (await isWritten(ctx, caseId, kind, no)) return
   const seal = await sealOf(ctx, file, tellsOf(kind))
-  if (await sealMayBeUsed(ctx, seal.organ.id)) {
+  if (await sealMayBeUsed(ctx, seal.organ.id, purposeOf(kind))) {
     const facts = await factsFor(ctx, file, kind, no, seal.organ.name)
     await sendLetter(ctx, { file, kind, no, seal, facts })
     return
@@ -88,7 +89,7 @@ export async function sendLetter(ctx: Ctx, { file, kind, no, seal, facts, about 
         ? { kind: 'person', name: facts.party.name }
         : { kind: file.applicant_kind, name: file.applicant_name, id: file.applicant_id },
       subject: { module: 'cases', id: file.id },
-      use: { ...seal.use, ...(facts.told ? toldBy(facts.told) : {}) },
+      use: { ...seal.use, purpose: purposeOf(kind), ...(facts.told ? toldBy(facts.told) : {}) },
     },
   )
   await casesTables(ctx)

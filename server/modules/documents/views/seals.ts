@@ -7,6 +7,7 @@ import { view } from '#kernel/view.ts'
 import { listOrgans, type Organ } from '#modules/organs/index.ts'
 import * as contract from '../contract-seals.ts'
 import { personOf } from '../seal-steps.ts'
+import { termsOf } from '../seal-terms.ts'
 import { documentsTables, type SealRow } from '../store.ts'
 
 export const sealList = view(contract.sealList, {
@@ -20,6 +21,7 @@ export const sealList = view(contract.sealList, {
       .orderBy('name')
       .orderBy('id')
       .execute()
+    const posts = await postsOf(ctx, [...organs.keys()])
     const having = new Set(rows.filter(({ state }) => state !== 'retired').map((row) => row.organ_id))
     return {
       rows: rows.map((row) => ({
@@ -27,9 +29,15 @@ export const sealList = view(contract.sealList, {
         organId: row.organ_id,
         name: row.name,
         state: row.state,
+        terms: termsOf(row),
+        posts: posts.get(row.organ_id) ?? [],
         suspended: said(row.suspended_at, row.suspended_by_name, row.suspended_because),
         request: row.asked_for
-          ? { ...said(row.asked_at, row.asked_by_name, row.asked_because)!, wish: row.asked_for }
+          ? {
+              ...said(row.asked_at, row.asked_by_name, row.asked_because)!,
+              wish: row.asked_for,
+              terms: row.wanted ?? undefined,
+            }
           : undefined,
         can: canOf(ctx, row, organs.get(row.organ_id)!),
       })),
@@ -39,6 +47,14 @@ export const sealList = view(contract.sealList, {
     }
   },
 })
+
+/** Titles of the posts of each body. */
+async function postsOf(ctx: Ctx, organs: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ organ_id: string; titles: string[] }>`
+    select organ_id, array_agg(distinct title order by title) as titles from organs.v_post
+    where organ_id = any(${[...organs]}::uuid[]) group by organ_id`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.organ_id, row.titles]))
+}
 
 const said = (at: Date | null, by: string | null, because: string | null) =>
   at ? { at: at.toISOString(), by: by ?? '', because: because ?? '' } : undefined
@@ -54,6 +70,7 @@ function canOf(ctx: Ctx, { state, asked_for, asked_by }: SealRow, organ: Organ):
   return [
     ...(confirms && asked_for ? (['answer-seal-request'] as const) : []),
     ...(keeps && state === 'active' ? (['suspend-seal'] as const) : []),
+    ...(keeps && state === 'active' && !asked_for ? (['ask-limits'] as const) : []),
     ...(keeps && state === 'suspended' && !asked_for ? (['ask-resumption', 'retire-seal'] as const) : []),
   ]
 }
@@ -74,13 +91,14 @@ export const sealHistory = view(contract.sealHistory, {
       .execute()
     const page = rows.slice(0, limit)
     return {
-      rows: page.map(({ id, at, step, by_name, by_post, because }) => ({
+      rows: page.map(({ id, at, step, by_name, by_post, because, terms }) => ({
         id,
         at: at.toISOString(),
         step,
         by: by_name,
         post: by_post ?? undefined,
         because,
+        terms: terms ?? undefined,
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
@@ -89,13 +107,14 @@ export const sealHistory = view(contract.sealHistory, {
 
 /** The latest first. */
 export const sealUses = view(contract.sealUses, {
-  async look(ctx, { after, limit, organId, from, to, q, delegated }) {
+  async look(ctx, { after, limit, organId, from, to, q, delegated, purpose }) {
     const organs = [...(await organsSeen(ctx)).keys()].filter((id) => !organId || id === organId)
     if (organs.length === 0) return { rows: [] }
     const wanted: Expression<SqlBool>[] = [
       ...(after ? [sql<SqlBool>`use.id < ${after}::uuid`] : []),
       ...(from ? [sql<SqlBool>`use.used_at >= ${momentOf(from)}`] : []),
       ...(to ? [sql<SqlBool>`use.used_at < ${momentOf(addDays(to, 1))}`] : []),
+      ...(purpose ? [sql<SqlBool>`use.purpose = ${purpose}`] : []),
       ...(delegated ? [sql<SqlBool>`use.delegation is not null`] : []),
       ...(q ? [sql<SqlBool>`(i.number like ${`%${likely(q)}%`} or use.by_name like ${`%${likely(q)}%`})`] : []),
     ]
@@ -119,6 +138,7 @@ export const sealUses = view(contract.sealUses, {
         title: row.title,
         number: row.number,
         act: row.act,
+        purpose: row.purpose ?? undefined,
         by: row.by_name,
         post: row.by_post ?? undefined,
         handledBy: row.handled_by ?? undefined,
@@ -132,7 +152,7 @@ export const sealUses = view(contract.sealUses, {
 })
 
 /** Bodies whose seals the actor may see. */
-async function organsSeen(ctx: Ctx): Promise<Map<string, Organ>> {
+export async function organsSeen(ctx: Ctx): Promise<Map<string, Organ>> {
   const organs = await listOrgans(ctx)
   return new Map(
     organs.filter((organ) => reaches(ctx, 'documents.see-seal-uses', organ)).map((organ) => [organ.id, organ]),

@@ -1,0 +1,43 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { addDays, momentOf } from '#kernel/time.ts'
+import { view } from '#kernel/view.ts'
+import * as contract from '../contract-seals.ts'
+import { documentsTables } from '../store.ts'
+import { organsSeen } from './seals.ts'
+
+/** The latest first. */
+export const sealRefusals = view(contract.sealRefusals, {
+  async look(ctx, { after, limit, organId, from, to, purpose }) {
+    const seen = await organsSeen(ctx)
+    const organs = [...seen.keys()].filter((id) => !organId || id === organId)
+    if (organs.length === 0) return { rows: [] }
+    const wanted: Expression<SqlBool>[] = [
+      ...(after ? [sql<SqlBool>`id < ${after}::uuid`] : []),
+      ...(from ? [sql<SqlBool>`at >= ${momentOf(from)}`] : []),
+      ...(to ? [sql<SqlBool>`at < ${momentOf(addDays(to, 1))}`] : []),
+      ...(purpose ? [sql<SqlBool>`purpose = ${purpose}`] : []),
+    ]
+    const rows = await documentsTables(ctx)
+      .selectFrom('documents.seal_refusal')
+      .selectAll()
+      .where('organ_id', 'in', organs)
+      .where((all) => all.and(wanted))
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute()
+    const page = rows.slice(0, limit)
+    return {
+      rows: page.map((row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        organName: seen.get(row.organ_id)!.name,
+        purpose: row.purpose,
+        act: row.act,
+        why: row.why,
+        by: row.by_name,
+        post: row.by_post ?? undefined,
+      })),
+      next: rows.length > limit ? page.at(-1)!.id : undefined,
+    }
+  },
+})
