@@ -24,6 +24,7 @@ import {
 
 export { createAccount, type NewAccountOf } from './accounts.ts'
 export type { Applicant } from './contract.ts'
+export { type Principal, principalsOf } from './principals.ts'
 export { findApplicantBy } from './find-applicant.ts'
 export { accountLocked, mandateGiven, mandateRevoked, passwordChanged } from './events.ts'
 export { checkIdNumber, type IdNumber, withCheckCharacter } from './rules/id-number.ts'

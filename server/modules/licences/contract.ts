@@ -122,6 +122,32 @@ export const showCodeUnknown = refusal(
   '亮证码无效或者已经过期（每分钟更换一次），请持证人刷新后再核验',
 )
 
+/** Their own licences first, then those of everybody they may act for. */
+export const myWallet = route({
+  name: 'licences.my-wallet',
+  method: 'GET',
+  path: '/api/my/wallet',
+  summary: '我的证照和我能代办的人、企业的证照',
+  permission: 'licences.own',
+  input: z.object({}),
+  output: z.object({
+    groups: z.array(
+      z.object({
+        kind: holderKind,
+        id,
+        name: z.string(),
+        /** Absent: oneself. */
+        mandateId: id.optional(),
+        /** For whom one acts now. */
+        acting: z.boolean(),
+        rows: z.array(licenceCard),
+        /** There are more than these. */
+        more: z.boolean(),
+      }),
+    ),
+  }),
+})
+
 export const myLicences = route({
   name: 'licences.my-licences',
   method: 'GET',

@@ -41,6 +41,7 @@ import { faceSpecimen, faultsOfFace, licenceTypePage } from './views/licence-typ
 import { licenceTypes } from './views/licence-types.ts'
 import { licenceUses } from './views/licence-uses.ts'
 import { myLicence } from './views/my-licence.ts'
+import { myWallet } from './views/my-wallet.ts'
 import { myLicences } from './views/my-licences.ts'
 import { verifyLicence } from './views/verify-licence.ts'
 
@@ -107,6 +108,7 @@ export const licencesModule = defineModule({
   ],
   views: [
     myLicences,
+    myWallet,
     myLicence,
     licenceUses,
     authorisations,

@@ -1,5 +1,6 @@
 /** One's licences as cards. */
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { type LicenceCard, myLicences } from '#modules/licences/contract.ts'
 import { usePages } from '../../client/hooks.ts'
 import { Columns, Stack } from '../../ui/card.tsx'
@@ -12,6 +13,7 @@ import { licenceWords as words } from '../../words/zh/portal-licences.ts'
 import { ActingLine } from '../account/acting-line.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import css from './licences.module.css'
+import { OthersWallet } from './others-wallet.tsx'
 import { toneOfStanding } from './standing-tone.ts'
 
 export function LicencesPage() {
@@ -22,6 +24,7 @@ export function LicencesPage() {
           <PageTitle text={words.title} />
           <ActingLine account={account} />
           <Licences />
+          <OthersWallet />
         </Stack>
       )}
     </CitizenOnly>
@@ -46,14 +49,22 @@ function Licences() {
   )
 }
 
-function CardFace({ licence }: { licence: LicenceCard }) {
+export function CardFace({
+  licence,
+  opener,
+}: {
+  licence: LicenceCard /** Instead of the link. */
+  opener?: ReactNode
+}) {
   return (
     <article className={css.card} data-standing={licence.status}>
       <header className={css.cardHead}>
         <h2>
-          <Link to="/licences/$licenceId" params={{ licenceId: licence.id }} className={css.open}>
-            {licence.title}
-          </Link>
+          {opener ?? (
+            <Link to="/licences/$licenceId" params={{ licenceId: licence.id }} className={css.open}>
+              {licence.title}
+            </Link>
+          )}
         </h2>
         <StateTag tone={toneOfStanding(licence.status)}>{licence.statusTitle}</StateTag>
       </header>

@@ -1,4 +1,4 @@
-import type { SealLimit, SealPurpose, SealTerms } from '../contract-seals.ts'
+import type { SealLimit, SealPurpose, SealTerms } from '../contract.ts'
 
 export type UseAsked = {
   purpose: SealPurpose

@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPair, sign, verify } from
 import { promisify } from 'node:util'
 import { Null, ObjectIdentifier } from 'asn1js'
 import { AlgorithmIdentifier, type PublicKeyInfo } from 'pkijs'
-import type { SealChain } from '../contract-seals.ts'
+import type { SealChain } from '../contract.ts'
 import { signWithSm2, verifyWithSm2 } from './sm2.ts'
 
 /** Names as node:crypto knows them. */
