@@ -4,6 +4,7 @@ import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { sealSuspended, trustLevel } from '#modules/documents/contract.ts'
 import { uscc } from './contract-types.ts'
+import { card, holderKind, licenceCard, standing } from './contract-wallet.ts'
 import {
   cancelGround,
   heardFirst,
@@ -12,44 +13,21 @@ import {
   hearingUnsaid,
   intentAct,
 } from './contract-intents.ts'
-import { standingTitles, type Standing, staffActs, statuses } from './rules/licence-status.ts'
+import { staffActs, statuses } from './rules/licence-status.ts'
 
 export * from './contract-authorisation.ts'
 export * from './contract-gathering.ts'
 export * from './contract-intents.ts'
 export * from './contract-types.ts'
+export * from './contract-wallet.ts'
 export { standingTitles } from './rules/licence-status.ts'
-export const holderKind = z.enum(['person', 'enterprise'])
-export type HolderKind = z.infer<typeof holderKind>
 export const licenceStatus = z.enum(statuses)
 export type { LicenceStatus, Standing } from './rules/licence-status.ts'
-export const standing = z.enum(Object.keys(standingTitles) as [Standing, ...Standing[]])
 export const staffAct = z.enum(staffActs)
 
 /** One line of the face (照面). */
 export const faceRow = z.object({ label: z.string(), text: z.string() })
 export type FaceRow = z.infer<typeof faceRow>
-
-const card = {
-  id,
-  /** Key of the type: `food-business`. */
-  typeKey: z.string(),
-  title: z.string(),
-  /** 证照编号. */
-  number: z.string(),
-  organName: z.string(),
-  holderKind,
-  /** In the clear to the holder and to staff of the body. */
-  holderName: z.string(),
-  /** Where it stands today. */
-  status: standing,
-  statusTitle: z.string(),
-  validFrom: legalDate,
-  /** Last day; absent: 长期. */
-  validTo: legalDate.optional(),
-}
-export const licenceCard = z.object(card)
-export type LicenceCard = z.infer<typeof licenceCard>
 
 const statusChange = z.object({
   act: z.string(),
@@ -121,32 +99,6 @@ export const showCodeUnknown = refusal(
   404,
   '亮证码无效或者已经过期（每分钟更换一次），请持证人刷新后再核验',
 )
-
-/** Their own licences first, then those of everybody they may act for. */
-export const myWallet = route({
-  name: 'licences.my-wallet',
-  method: 'GET',
-  path: '/api/my/wallet',
-  summary: '我的证照和我能代办的人、企业的证照',
-  permission: 'licences.own',
-  input: z.object({}),
-  output: z.object({
-    groups: z.array(
-      z.object({
-        kind: holderKind,
-        id,
-        name: z.string(),
-        /** Absent: oneself. */
-        mandateId: id.optional(),
-        /** For whom one acts now. */
-        acting: z.boolean(),
-        rows: z.array(licenceCard),
-        /** There are more than these. */
-        more: z.boolean(),
-      }),
-    ),
-  }),
-})
 
 export const myLicences = route({
   name: 'licences.my-licences',

@@ -117,7 +117,7 @@ export async function tell(ctx: Ctx, licence: LicenceRow, intent: Intent): Promi
   if (!tellable(ctx, licence, before).includes(act)) throw intentNotOpen({ status: licence.status })
   const fits = act === 'cancel' ? heardOn(ctx, licence).some((one) => one.ground === ground) : ground === undefined
   if (!fits) throw groundNotOpen({ ground })
-  await requireSeal(ctx, licence.organ_id)
+  await requireSeal(ctx, licence.organ_id, { purposes: ['notice'], act: '告知拟作出的处理' })
   const row: IntentRow = {
     licence_id: licence.id,
     no: before.length + 1,
@@ -176,7 +176,7 @@ export async function decideHeard(
   if (running?.act !== act || !movesOf(ctx, running).includes('decide'))
     throw holderNotHeard({ answerBy: running?.answer_by })
   if (running.asks_hearing && !hearing) throw hearingUnsaid()
-  await requireSeal(ctx, licence.organ_id)
+  await requireSeal(ctx, licence.organ_id, { purposes: ['decision'], act: '作出处理决定' })
   const heard = hearing ? `${hearing.on} 听证，笔录要点：${hearing.record}。` : ''
   await save(ctx, running, { status: 'decided', ended_on: ctx.today, decision: heard + reason })
   const article = articleOf(act, running.ground ?? undefined)

@@ -112,7 +112,7 @@ export async function writeLetter(
       holder: { kind: licence.holder_kind, name: licence.holder_name, id: licence.holder_id },
       // A subject of its own: the page of the licence is found by the licence.
       subject: { module: 'licences', id: letterId },
-      use: { act, by },
+      use: { act, by, purpose: kind },
     },
   )
   const row: LetterRow = {

@@ -19,7 +19,8 @@ export const workAuthorityWords = {
   period: (from: string, until: string | undefined) => `${from} 至 ${until ?? '另行终止'}`,
   said: (by: string, when: string, because: string) => `${by}，${when}：${because}`,
   noList: '还没有读入',
-  list: (listed: string, count: number, next: string | undefined) =>
+  list: '名单',
+  listOf: (listed: string, count: number, next: string | undefined) =>
     `${listed} 发布，吊销证书 ${count} 张${next ? `，下一份应在 ${next} 前发布` : ''}`,
   actOf: (act: string, name: string) => `${act}：${name}`,
   acts: {

@@ -20,7 +20,7 @@ export const cancelLicence = action(contract.cancelLicence, {
       throw contract.actNotOpen({ status: licence.status, open: openActs(licence.status) })
     const choice = cancelChoices(ctx, licence).find((one) => one.ground === ground)
     if (!choice) throw contract.groundNotOpen({ ground })
-    await requireSeal(ctx, licence.organ_id)
+    await requireSeal(ctx, licence.organ_id, { purposes: ['decision'], act: '注销' })
     const grounds = choice.heard
       ? await decideHeard(ctx, licence, 'cancel', { reason })
       : { reason: `${choice.title}：${reason}`, basis: `${choice.article}；${basis}` }

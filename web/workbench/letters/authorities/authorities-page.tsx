@@ -9,7 +9,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { StandInBadge } from '../../../ui/stand-in-badge.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { Loaded } from '../../../ui/states.tsx'
-import { dateWords, momentWords } from '../../../words/format.ts'
+import { fullDateWords, momentWords } from '../../../words/format.ts'
 import { workAuthorityWords as words } from '../../../words/zh/work-authorities.ts'
 import css from '../letters.module.css'
 import { AuthorityActs } from './authority-acts.tsx'
@@ -32,7 +32,7 @@ export function AuthoritiesPage() {
         {({ rows, mayPropose }) => (
           <>
             {mayPropose ? <ProposeAuthority /> : null}
-            <Card title={words.page}>
+            <Card title={words.list}>
               <ul className={css.blocks}>
                 {rows.map((one) => (
                   <li key={one.id ?? one.fingerprint}>
@@ -66,7 +66,7 @@ function factsOf(one: AuthorityShown): Fact[] {
     {
       key: 'validity',
       label: facts.validity,
-      value: words.period(dateWords(one.validFrom.slice(0, 10)), dateWords(one.validUntil.slice(0, 10))),
+      value: words.period(fullDateWords(one.validFrom.slice(0, 10)), fullDateWords(one.validUntil.slice(0, 10))),
     },
     { key: 'purposes', label: facts.purposes, value: one.purposes.map((each) => authorityPurposes[each]).join('、') },
     ...(trustedFrom
@@ -74,7 +74,7 @@ function factsOf(one: AuthorityShown): Fact[] {
           {
             key: 'trusted',
             label: facts.trusted,
-            value: words.period(dateWords(trustedFrom), trustedUntil && dateWords(trustedUntil)),
+            value: words.period(fullDateWords(trustedFrom), trustedUntil && fullDateWords(trustedUntil)),
           },
         ]
       : []),
@@ -84,7 +84,7 @@ function factsOf(one: AuthorityShown): Fact[] {
             key: 'revocations',
             label: facts.revocations,
             value: revocations
-              ? words.list(
+              ? words.listOf(
                   momentWords(revocations.listedAt),
                   revocations.count,
                   revocations.next && momentWords(revocations.next),
