@@ -10,6 +10,7 @@ import { answerRequest, creditRecords, makeRequest, myCredit } from '#modules/cr
 import { givenCitizen, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { describeLicences } from '#modules/licences/index.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { exportChecks } from './actions/export-checks.ts'
 import { concludeCheck } from './actions/conclude-check.ts'
 import { confirmCorrected } from './actions/confirm-corrected.ts'
 import { decideOnTheSpot } from './actions/decide-on-the-spot.ts'
@@ -232,6 +233,13 @@ test('the list shows first what is due first, and the sweep reminds once before 
   assert.deepEqual(await notices(), ['承诺核查快到期了', '承诺核查已经逾期'])
   const late = await pages('overdue')
   assert.ok(late.some((row) => row.caseId === story.caseId) && late.every((row) => row.overdue))
+  const { exportId } = await world.perform(exportChecks, story.approver, { show: 'overdue', format: 'csv' })
+  await world.deliverNews()
+  const { rows } = await world.inside((ctx) =>
+    sql<{ status: string; written: number }>`
+      select status, rows_written as written from exports.export_job where id = ${exportId}`.execute(ctx.db),
+  )
+  assert.deepEqual(rows, [{ status: 'ready', written: late.length }])
 })
 
 test('what the check tells is seen before it is told: the finding, the order to correct, the revocation', async () => {

@@ -1,6 +1,6 @@
 /** 告知承诺: what is offered to an applicant, and the check after a grant on a promise. */
 import { id, legalDate, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
-import { notFound, notYours, refusal } from '#kernel/problem.ts'
+import { notFound, notYours, refusal, tooMany } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { checkAct, checkStatus } from './easier-shapes.ts'
 import { actNotOpen } from './refusals.ts'
@@ -164,13 +164,15 @@ export const remindCheck = route({
   refusals: [notFound],
 })
 
+const checkShow = z.enum(['open', 'overdue', 'done']).default('open')
+
 export const commitmentChecks = route({
   name: 'cases.commitment-checks',
   method: 'GET',
   path: '/api/commitment-checks',
   summary: '承诺核查任务',
   permission: 'cases.see',
-  input: z.object({ ...pageQuery, show: z.enum(['open', 'overdue', 'done']).default('open') }),
+  input: z.object({ ...pageQuery, show: checkShow }),
   output: pageOf(
     z.object({
       caseId,
@@ -189,4 +191,17 @@ export const commitmentChecks = route({
       can: z.array(checkAct),
     }),
   ).extend({ overdue: z.number().int() }),
+})
+
+/** The list as a file, written behind; where it stands: `exports.my-exports`. */
+export const exportChecks = route({
+  name: 'cases.export-checks',
+  method: 'POST',
+  path: '/api/commitment-checks/exports',
+  summary: '导出承诺核查任务',
+  permission: 'cases.see',
+  input: z.object({ show: checkShow, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  output: z.object({ exportId: id }),
+  refusals: [tooMany],
+  status: 201,
 })

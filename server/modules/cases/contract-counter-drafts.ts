@@ -1,6 +1,6 @@
 /** 草稿: applications begun at the counter and left half-way; the clerks of one body share theirs. */
 import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
-import { notPermitted, notYours, refusal } from '#kernel/problem.ts'
+import { notPermitted, notYours, refusal, tooMany } from '#kernel/problem.ts'
 import { formValues } from '#modules/forms/contract.ts'
 import { z } from 'zod'
 import { concern } from './contract-renewal.ts'
@@ -118,4 +118,17 @@ export const discardCounterDraft = route({
   input: z.object({ id }),
   output: z.object({ id }),
   refusals: [counterDraftGone],
+})
+
+/** Their list as a file, written behind; where it stands: `exports.my-exports`. */
+export const exportCounterDrafts = route({
+  name: 'cases.export-counter-drafts',
+  method: 'POST',
+  path: '/api/counter-drafts/exports',
+  summary: '导出窗口收件草稿清单',
+  permission: 'cases.receive',
+  input: z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  output: z.object({ exportId: id }),
+  refusals: [tooMany, notPermitted],
+  status: 201,
 })

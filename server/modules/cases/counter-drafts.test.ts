@@ -1,6 +1,7 @@
 /** Drafts of the counter: left half-way, found again by any clerk of the body, gone with the filing. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import type { InputOf } from '#kernel/contract.ts'
 import { runJob } from '#kernel/job.ts'
 import type { Problem } from '#kernel/problem.ts'
@@ -8,6 +9,7 @@ import { givenItem } from '#modules/catalogue/testing.ts'
 import { givenCitizen, givenStaff, someIdNumber } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { exportCounterDrafts } from './actions/export-counter-drafts.ts'
 import { discardCounterDraft } from './actions/discard-counter-draft.ts'
 import { fileForApplicant } from './actions/file-for-applicant.ts'
 import { saveCounterDraft } from './actions/save-counter-draft.ts'
@@ -69,6 +71,13 @@ test('what one clerk left half-way another of the body finds, opens and files wi
   assert.ok(!JSON.stringify(list).includes(idNumber))
   const opened = await world.show(counterDraft, second, { id: saved.id })
   assert.deepEqual([opened.content.applicant.identifier, opened.content.step], [idNumber, 'materials'])
+  const { exportId } = await world.perform(exportCounterDrafts, second, { format: 'csv' })
+  await world.deliverNews()
+  const { rows: written } = await world.inside((ctx) =>
+    sql<{ status: string; written: number }>`
+      select status, rows_written as written from exports.export_job where id = ${exportId}`.execute(ctx.db),
+  )
+  assert.deepEqual(written, [{ status: 'ready', written: 1 }])
   const { caseId } = await world.perform(fileForApplicant, second, filing)
   const page = await world.show(casePage, second, { caseId })
   assert.ok(page.materials.some(({ files }) => files.some(({ documentId }) => documentId === fileId)))

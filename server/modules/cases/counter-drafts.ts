@@ -36,13 +36,14 @@ export function bodyOf({ actor }: { actor: Actor }): string | undefined {
   return holds(actor, 'cases.receive') ? actor.post?.organId : undefined
 }
 
-const kept = (ctx: Ctx) => sql`organ_id = ${bodyOf(ctx) ?? null}::uuid and kept_until >= ${ctx.today}`
+const kept = (ctx: Ctx, organId = bodyOf(ctx)) =>
+  sql`organ_id = ${organId ?? null}::uuid and kept_until >= ${ctx.today}`
 
-const shown = (ctx: Ctx) => sql`
+const shown = (ctx: Ctx, organId?: string) => sql`
   select d.*, i.name as item_name, i.status = 'published' as open,
     coalesce(i.published_version_id <> d.version_id, false) as changed
   from cases.counter_draft d join catalogue.v_item i on i.id = d.item_id
-  where d.${kept(ctx)}`
+  where d.${kept(ctx, organId)}`
 
 /** The one saved last first. @param before where the page before ended */
 export async function counterDraftsOf(
@@ -54,6 +55,21 @@ export async function counterDraftsOf(
     ${shown(ctx)} and ${before ? sql`(d.saved_at, d.id) < (${before.savedAt}::timestamptz, ${before.id}::uuid)` : sql`true`}
     order by d.saved_at desc, d.id desc limit ${limit}`.execute(ctx.db)
   return rows
+}
+
+/** All of one body, page by page, as they stand in a file. @param after where the page before ended */
+export async function counterDraftsIn(ctx: Ctx, organId: string, limit: number, after?: string): Promise<Shown[]> {
+  const [savedAt, id] = after?.split('_') ?? []
+  const { rows } = await sql<Shown>`
+    ${shown(ctx, organId)} and ${savedAt && id ? sql`(d.saved_at, d.id) < (${savedAt}::timestamptz, ${id}::uuid)` : sql`true`}
+    order by d.saved_at desc, d.id desc limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+export async function countDraftsIn(ctx: Ctx, organId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from cases.counter_draft where ${kept(ctx, organId)}`.execute(ctx.db)
+  return rows[0]!.n
 }
 
 const MOST = 100

@@ -69,6 +69,12 @@ export const letterWritten = event('cases.letter-written', about.extend({ kind: 
 /** The next portion of a list that somebody wants as a file can be written. */
 export const worklistPortionDue = event('cases.worklist-portion-due', z.object({ exportId: id }))
 
+/** The same of the checks of promises and of the drafts of a counter. */
+export const listPortionDue = event(
+  'cases.list-portion-due',
+  z.object({ exportId: id, list: z.enum(['checks', 'drafts']) }),
+)
+
 export const caseEvents = [
   caseFiled,
   correctionAsked,

@@ -58,7 +58,7 @@ import { cosignatureActs, cosignatureReactions, cosignatureViews } from './cosig
 import { counterDraftActs, counterDraftViews, sweepCounterDrafts } from './counter-draft-doors.ts'
 import { easierActs, easierJobs, easierViews } from './easier-doors.ts'
 import { acceptCases } from './contract.ts'
-import { caseEvents, worklistPortionDue } from './events.ts'
+import { caseEvents, listPortionDue, worklistPortionDue } from './events.ts'
 import { countFilings, sweepCorrections, sweepDeferred, sweepHearings, sweepRenewals, sweepSilence } from './jobs.ts'
 import { letterActs, letterViews } from './letters/letter-doors.ts'
 import { sweepTimers } from './jobs-timers.ts'
@@ -81,6 +81,7 @@ import { sweepUndoings, undoingActs } from './undoing-doors.ts'
 import { organsOf } from './views/in-scope.ts'
 import { caseTopic } from './transitions.ts'
 import { worklistChoices } from './views/worklist-choices.ts'
+import { writeLists } from './list-exports.ts'
 import { writeWorklist } from './worklist-export.ts'
 import { worklist, worklistCount, worklistTotals } from './views/worklist.ts'
 
@@ -252,8 +253,8 @@ export const casesModule = defineModule({
     ...letterViews,
   ],
   bulks: [bulk(acceptCases, acceptCase, 'caseId')],
-  events: [...caseEvents, worklistPortionDue],
-  reactions: [...reactions, ...cosignatureReactions, writeWorklist],
+  events: [...caseEvents, worklistPortionDue, listPortionDue],
+  reactions: [...reactions, ...cosignatureReactions, writeWorklist, writeLists],
   jobs: [
     sweepSilence,
     sweepSilentBodies,

@@ -1,5 +1,6 @@
 /** Facts asked of other bodies: which there are, and who was asked what about whom. Browser-safe. */
 import { id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
+import { tooMany } from '#kernel/problem.ts'
 import { z } from 'zod'
 
 export const factKind = z.enum(['text', 'number', 'yes-no'])
@@ -76,20 +77,34 @@ export const myFactQuestions = route({
   output: pageOf(question),
 })
 
+export const questionFilter = z.object({
+  fact: z.string().max(40).optional(),
+  state: questionState.optional(),
+  from: legalDate.optional(),
+  /** 办件编号 */
+  number: z.string().trim().max(128).optional(),
+})
+export type QuestionFilter = z.infer<typeof questionFilter>
+
 export const factQuestions = route({
   name: 'exchange.fact-questions',
   method: 'GET',
   path: '/api/exchange/fact-questions',
   summary: '向其他部门查询的记录',
   permission: 'exchange.see',
-  input: z.object({
-    ...pageQuery,
-    after: id.optional(),
-    fact: z.string().max(40).optional(),
-    state: questionState.optional(),
-    from: legalDate.optional(),
-    /** 办件编号 */
-    number: z.string().trim().max(128).optional(),
-  }),
+  input: questionFilter.extend({ ...pageQuery, after: id.optional() }),
   output: pageOf(question.extend({ attempts: z.number().int(), answerKept: z.boolean() })),
+})
+
+/** The list as a file, written behind; where it stands: `exports.my-exports`. */
+export const exportFactQuestions = route({
+  name: 'exchange.export-fact-questions',
+  method: 'POST',
+  path: '/api/exchange/fact-questions/exports',
+  summary: '导出向其他部门查询的记录',
+  permission: 'exchange.see',
+  input: questionFilter.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  output: z.object({ exportId: id }),
+  refusals: [tooMany],
+  status: 201,
 })

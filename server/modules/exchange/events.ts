@@ -13,5 +13,7 @@ export const factAnswered = event(
   'exchange.fact-answered',
   z.object({ module: z.string(), aboutId: id, fact: z.string() }),
 )
+/** The next portion of the questions asked of other bodies can be written. */
+export const factPortionDue = event('exchange.fact-portion-due', z.object({ exportId: id }))
 /** The next portion of the list of rows that somebody wants as a file can be written. */
 export const rowPortionDue = event('exchange.row-portion-due', z.object({ exportId: id }))

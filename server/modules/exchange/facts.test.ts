@@ -5,10 +5,12 @@ import { newId } from '#kernel/id.ts'
 import { type GivenCitizen as Citizen, givenCitizen } from '#modules/identity/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
+import { systemActor } from '#kernel/actor.ts'
 import { askSource } from './channel/fact-source.ts'
 import { askFact } from './index.ts'
 import { sweepValues } from './jobs.ts'
 import { startFactSources } from './stand-in/fact-sources.ts'
+import { exportFactQuestions } from './actions/export-fact-questions.ts'
 import { type FactSources, factQuestions, givenFactSources, myFactQuestions } from './testing.ts'
 
 let world: World
@@ -161,6 +163,15 @@ test('the record of questions shows a person their own and nobody else theirs', 
   assert.equal((await mine(one)).length, 1)
   assert.equal((await mine(other)).length, 0)
   await assert.rejects(world.show(factQuestions, one.actor, {}), { code: 'kernel.not-permitted' })
+  await assert.rejects(world.perform(exportFactQuestions, one.actor, {}), { code: 'kernel.not-permitted' })
+  const { exportId } = await world.perform(exportFactQuestions, systemActor('test'), { format: 'csv' })
+  await world.deliverNews()
+  const { rows } = await world.inside((ctx) =>
+    sql<{ status: string; same: boolean }>`
+      select status, rows_written = (select count(*) from exchange.fact_question) and rows_written > 0 as same
+      from exports.export_job where id = ${exportId}`.execute(ctx.db),
+  )
+  assert.deepEqual(rows, [{ status: 'ready', same: true }])
 })
 
 test('sealed answers are deleted after their months; that they were asked for stays', async () => {

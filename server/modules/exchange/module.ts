@@ -1,11 +1,13 @@
 import { defineModule } from '#kernel/module.ts'
 import { checkDay } from './actions/check-day.ts'
+import { exportFactQuestions } from './actions/export-fact-questions.ts'
 import { exportRows } from './actions/export-rows.ts'
 import { mendRow } from './actions/mend-row.ts'
 import { resendDay } from './actions/resend-day.ts'
 import { resendRows } from './actions/resend-rows.ts'
 import { sendNow } from './actions/send-now.ts'
-import { dayToCheck, factAnswered, factAsked, rowPortionDue, rowsWanted } from './events.ts'
+import { dayToCheck, factAnswered, factAsked, factPortionDue, rowPortionDue, rowsWanted } from './events.ts'
+import { writeQuestions } from './facts/export.ts'
 import { askOutside } from './facts/reactions.ts'
 import { compareDays, sendMissing, sendRows, sweepValues } from './jobs.ts'
 import { compareWithPlatform } from './reactions.ts'
@@ -36,7 +38,7 @@ export const exchangeModule = defineModule({
     },
     { word: 'exchange.open', title: '打开数据交换记录的原文（留痕）', heldBy: { 'centre-manager': 'own-region' } },
   ],
-  acts: [resendRows, exportRows, mendRow, sendNow, checkDay, resendDay],
+  acts: [resendRows, exportRows, exportFactQuestions, mendRow, sendNow, checkDay, resendDay],
   views: [
     exchangeState,
     exchangeTotals,
@@ -49,8 +51,8 @@ export const exchangeModule = defineModule({
     factQuestions,
     myFactQuestions,
   ],
-  events: [rowsWanted, dayToCheck, factAsked, factAnswered, rowPortionDue],
-  reactions: [compareWithPlatform, askOutside, writeRows],
+  events: [rowsWanted, dayToCheck, factAsked, factAnswered, rowPortionDue, factPortionDue],
+  reactions: [compareWithPlatform, askOutside, writeRows, writeQuestions],
   jobs: [sendRows, compareDays, sendMissing, sweepValues],
   folder: import.meta.dirname,
 })

@@ -2,6 +2,7 @@
 export const counterDraftWords = {
   tab: '草稿',
   caption: '窗口收件草稿',
+  exports: '导出本部门窗口的草稿清单，不含填写的内容；证件号码已遮盖，导出会留下记录。',
   save: '存为草稿',
   saveHelp: '先放一放，稍后由您或者本部门窗口的同事接着收件。',
   continues: (savedBy: string, at: string) => `接着 ${savedBy} 在 ${at} 存的草稿收件。`,

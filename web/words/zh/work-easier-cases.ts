@@ -2,6 +2,7 @@
 export const workEasierCaseWords = {
   checks: {
     title: '承诺核查',
+    exports: '按现在的范围导出承诺核查任务。文件里有申请人的姓名，导出会留下记录。',
     show: '范围',
     shows: { open: '待办', overdue: '已逾期', done: '已办' },
     overdue: (count: number) => (count >= 100 ? '99 件以上已经逾期' : `${count} 件已经逾期`),

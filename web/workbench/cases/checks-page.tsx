@@ -1,8 +1,8 @@
 /** 承诺核查: promises to be checked, the first due first. */
-import { commitmentChecks } from '#modules/cases/contract.ts'
+import { commitmentChecks, exportChecks } from '#modules/cases/contract.ts'
 import { type RowOf, usePages } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
-import { Stack } from '../../ui/card.tsx'
+import { Buttons, Stack } from '../../ui/card.tsx'
 import { DueWord } from '../../ui/due-word.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -11,6 +11,7 @@ import { Empty } from '../../ui/states.tsx'
 import { remainingWords } from '../../words/format.ts'
 import { workEasierCaseWords } from '../../words/zh/work-easier-cases.ts'
 import { Chips } from '../chips.tsx'
+import { ExportButton } from '../exports/export-button.tsx'
 import { ShortNumber } from './columns.tsx'
 
 const words = workEasierCaseWords.checks
@@ -33,13 +34,17 @@ export function ChecksPage() {
         chips={shows.map((value) => ({ value, label: words.shows[value] }))}
         onChange={(next) => change({ show: next === 'open' ? undefined : next })}
       />
+      {pages.rows.length > 0 ? (
+        <Buttons>
+          <ExportButton route={exportChecks} filter={{ show }} what={words.exports} />
+        </Buttons>
+      ) : null}
       <KeysetTable
         caption={words.title}
         columns={columns}
         pages={pages}
         rowKey={(row) => row.caseId}
         linkTo={(row) => `/work/cases/${row.caseId}`}
-        exports
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { type counterDrafts, discardCounterDraft } from '#modules/cases/contract.ts'
+import { type counterDrafts, discardCounterDraft, exportCounterDrafts } from '#modules/cases/contract.ts'
 import { type Pages, type RowOf, useAct } from '../../client/hooks.ts'
+import { Buttons } from '../../ui/card.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { MomentTime } from '../../ui/moment-time.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -12,6 +13,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { dateWords, fullDateWords, fullMomentWords } from '../../words/format.ts'
 import { counterDraftWords as words } from '../../words/zh/work-counter-drafts.ts'
+import { ExportButton } from '../exports/export-button.tsx'
 import css from './lists.module.css'
 
 type Draft = RowOf<typeof counterDrafts>
@@ -28,13 +30,17 @@ export function CounterDraftList({ pages }: { pages: Pages<Draft, OutputOf<typeo
   }
   return (
     <>
+      {pages.rows.length > 0 ? (
+        <Buttons>
+          <ExportButton route={exportCounterDrafts} filter={{}} what={words.exports} />
+        </Buttons>
+      ) : null}
       <KeysetTable
         caption={words.caption}
         columns={columnsWith(setLeaving)}
         pages={pages}
         rowKey={(row) => row.id}
         linkTo={(row) => (row.open ? addressOf(row) : undefined)}
-        exports
         empty={
           <Empty title={words.empty} action={<Link to={'/work/intake' as string}>{words.toIntake}</Link>}>
             {words.emptyText}

@@ -1,9 +1,15 @@
 /** What was asked of other bodies, and what may be asked at all. */
 import { Link } from '@tanstack/react-router'
-import { factDirectory, factQuestions, type QuestionState, questionStates } from '#modules/exchange/contract.ts'
+import {
+  exportFactQuestions,
+  factDirectory,
+  factQuestions,
+  type QuestionState,
+  questionStates,
+} from '#modules/exchange/contract.ts'
 import { type RowOf, usePages, useView } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
-import { Card, Columns, Stack } from '../../ui/card.tsx'
+import { Buttons, Card, Columns, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
@@ -13,6 +19,7 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { factWords } from '../../words/zh/facts.ts'
 import { exchangeWords } from '../../words/zh/work-exchange.ts'
+import { ExportButton } from '../exports/export-button.tsx'
 import css from './exchange.module.css'
 
 const words = factWords.work
@@ -24,16 +31,12 @@ const states = Object.entries(questionStates).map(([value, label]) => ({ value, 
 export function ExchangeFactsPage() {
   const directory = useView(factDirectory, {})
   const [address, change] = useAddressState()
-  const pages = usePages(
-    factQuestions,
-    {
-      limit: 30,
-      state: isState(address.state) ? address.state : undefined,
-      fact: address.fact || undefined,
-      number: address.number?.trim() || undefined,
-    },
-    { keepPrevious: true },
-  )
+  const filter = {
+    state: isState(address.state) ? address.state : undefined,
+    fact: address.fact || undefined,
+    number: address.number?.trim() || undefined,
+  }
+  const pages = usePages(factQuestions, { limit: 30, ...filter }, { keepPrevious: true })
   const facts = (directory.data?.rows ?? []).map(({ name, title }) => ({ value: name, label: title }))
   return (
     <Stack>
@@ -66,12 +69,16 @@ export function ExchangeFactsPage() {
           onChange={(number) => change({ number: number || undefined })}
         />
       </Columns>
+      {pages.rows.length > 0 ? (
+        <Buttons>
+          <ExportButton route={exportFactQuestions} filter={filter} what={words.exports} />
+        </Buttons>
+      ) : null}
       <KeysetTable
         caption={words.title}
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
         empty={<Empty title={words.none}>{words.noneText}</Empty>}
       />
       <Loaded of={directory}>

@@ -18,33 +18,44 @@ export const myFactQuestions = view(contract.myFactQuestions, {
     const { onBehalfOf, subjectId } = ctx.actor
     const [kind, id] = onBehalfOf ? ['enterprise', onBehalfOf.id] : ['person', subjectId]
     if (ctx.actor.kind !== 'citizen' || !id) return { rows: [] }
-    const { rows, next } = await latest(ctx, limit, [
+    const { rows, next } = await latestQuestions(ctx, limit, [
       sql`r.subject_kind = ${kind} and r.subject_id = ${id}`,
       ...(after ? [sql`r.id < ${after}::uuid`] : []),
     ])
-    return { rows: rows.map(shown), next }
+    return { rows: rows.map(shownQuestion), next }
   },
 })
 
 /** For those who run the exchange; it names no person. */
 export const factQuestions = view(contract.factQuestions, {
-  async look(ctx, { after, limit, fact, state, from, number }) {
-    const { rows, next } = await latest(ctx, limit, [
-      inScope(ctx, 'exchange.see'),
-      ...(after ? [sql`r.id < ${after}::uuid`] : []),
-      ...(fact ? [sql`r.fact = ${fact}`] : []),
-      ...(state ? [sql`r.state = ${state}`] : []),
-      ...(from ? [sql`r.asked_at >= ${momentOf(from)}`] : []),
-      ...(number ? [sql`r.about_number = ${number}`] : []),
-    ])
+  async look(ctx, { limit, ...asked }) {
+    const { rows, next } = await latestQuestions(ctx, limit, [inScope(ctx, 'exchange.see'), ...questionsWhere(asked)])
     return {
-      rows: rows.map((row) => ({ ...shown(row), attempts: row.attempts, answerKept: row.answer_id !== null })),
+      rows: rows.map((row) => ({ ...shownQuestion(row), attempts: row.attempts, answerKept: row.answer_id !== null })),
       next,
     }
   },
 })
 
-async function latest(ctx: Ctx, limit: number, conditions: readonly RawBuilder<unknown>[]) {
+/** Conditions on the question `r`. */
+export function questionsWhere({
+  after,
+  fact,
+  state,
+  from,
+  number,
+}: contract.QuestionFilter & { after?: string }): RawBuilder<unknown>[] {
+  return [
+    ...(after ? [sql`r.id < ${after}::uuid`] : []),
+    ...(fact ? [sql`r.fact = ${fact}`] : []),
+    ...(state ? [sql`r.state = ${state}`] : []),
+    ...(from ? [sql`r.asked_at >= ${momentOf(from)}`] : []),
+    ...(number ? [sql`r.about_number = ${number}`] : []),
+  ]
+}
+
+/** The latest first. */
+export async function latestQuestions(ctx: Ctx, limit: number, conditions: readonly RawBuilder<unknown>[]) {
   const { rows } = await sql<QuestionRow>`
     select r.* from exchange.fact_question r where ${sql.join([...conditions], sql` and `)}
     order by r.id desc limit ${limit + 1}`.execute(ctx.db)
@@ -53,7 +64,7 @@ async function latest(ctx: Ctx, limit: number, conditions: readonly RawBuilder<u
 
 type Shown = OutputOf<typeof contract.myFactQuestions>['rows'][number]
 
-function shown(row: QuestionRow): Shown {
+export function shownQuestion(row: QuestionRow): Shown {
   const spec = findFact(row.fact)
   return {
     id: row.id,
