@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { openWorld, type World } from '#server/testing.ts'
+import { createHttp } from './http.ts'
 import { openApiDocument } from './openapi.ts'
 import { toyModule } from './toy.testing.ts'
 
@@ -30,6 +34,30 @@ test('health says that the database answers and how far behind the news are', as
   assert.equal(answer.statusCode, 200)
   assert.deepEqual(answer.json(), { ready: true, database: true, outboxLagSeconds: 0, waiting: 0, dead: 0 })
   assert.equal(answer.headers['cache-control'], 'no-store')
+})
+
+test('a web built anew under the running server is served as it is now, and a script that is gone is no page', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onewindow-web-'))
+  const build = (name: string) => {
+    mkdirSync(join(folder, 'assets'), { recursive: true })
+    writeFileSync(join(folder, 'index.html'), `<script src="/assets/${name}.js"></script>`)
+    writeFileSync(join(folder, 'assets', `${name}.js`), name)
+  }
+  build('first')
+  const served = await createHttp(world.app, { webFolder: folder, version: '0' })
+  const read = async (url: string) => {
+    const { statusCode, body } = await served.inject(url)
+    return [statusCode, body]
+  }
+  assert.deepEqual(await read('/assets/first.js'), [200, 'first'])
+  rmSync(folder, { recursive: true })
+  build('second')
+  assert.deepEqual(await read('/cases'), [200, '<script src="/assets/second.js"></script>'])
+  assert.deepEqual(await read('/'), await read('/cases'))
+  assert.deepEqual(await read('/assets/second.js'), [200, 'second'])
+  assert.equal((await served.inject('/assets/first.js')).statusCode, 404)
+  await served.close()
+  rmSync(folder, { recursive: true })
 })
 
 const hostile: [string, InjectOptions, number][] = [

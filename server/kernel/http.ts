@@ -276,13 +276,13 @@ export async function databaseAnswers(app: App): Promise<boolean> {
   return inTransaction(app.db, async (db) => (await sql`select 1`.execute(db)).rows.length === 1).catch(() => false)
 }
 
+/** What is in the folder now is what is served: a web built anew under a running server is there with its own pages. */
 async function serveWeb(http: FastifyInstance, folder?: string): Promise<void> {
-  const index =
-    folder && existsSync(join(folder, 'index.html')) ? readFileSync(join(folder, 'index.html'), 'utf8') : undefined
-  if (folder && index) {
+  const index = folder && join(folder, 'index.html')
+  const built = index !== undefined && existsSync(index)
+  if (built) {
     await http.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
       index: false,
       preCompressed: true,
       cacheControl: false,
@@ -291,9 +291,15 @@ async function serveWeb(http: FastifyInstance, folder?: string): Promise<void> {
       },
     })
   }
-  http.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && index !== undefined
-    if (wantsPage) return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index)
-    return answerError(notFound(), request, reply)
-  })
+  const answerPage = (request: FastifyRequest, reply: FastifyReply) => {
+    const { method, url } = request
+    // A script that is gone is no page: answered as one it would leave the browser with a blank screen.
+    const wantsPage = built && method === 'GET' && !url.startsWith('/api/') && !url.startsWith('/assets/')
+    if (!wantsPage || !existsSync(index)) return answerError(notFound(), request, reply)
+    const page = readFileSync(index, 'utf8')
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  }
+  // The root is a folder, which the files' own route would refuse to list.
+  if (built) http.get('/', answerPage)
+  http.setNotFoundHandler(answerPage)
 }

@@ -1,17 +1,19 @@
 /** The workbench's frame: what this post may use at the left, find, messages and the post on top. */
-import { Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { worklistTotals } from '#modules/cases/contract.ts'
 import { Door } from '../account/door.tsx'
 import { useView } from '../client/hooks.ts'
 import { useLive, useLiveStream } from '../client/live.ts'
 import { type Account, useSession } from '../client/session.ts'
-import { Loaded } from '../ui/states.tsx'
+import { Stack } from '../ui/card.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { Empty, Loaded } from '../ui/states.tsx'
 import { WorkbenchFrame } from '../ui/workbench-frame.tsx'
 import { workbenchWords } from '../words/zh/workbench.ts'
 import { FindBox } from './find-box.tsx'
 import { FirstPassword } from './identity/first-password.tsx'
 import { KeysHelp } from './keys-help.tsx'
-import { openPages } from './nav.tsx'
+import { openPages, workPages } from './nav.tsx'
 import { MessagesLink } from './notices/messages-link.tsx'
 import { PostSlot } from './post-slot.tsx'
 import { StaffSignIn } from './sign-in.tsx'
@@ -51,9 +53,26 @@ function Bench({ account }: { account: Account }) {
       }
       post={<PostSlot account={account} />}
     >
-      <Outlet />
+      {useShut(account) ? <Refused /> : <Outlet />}
       <Door />
     </WorkbenchFrame>
+  )
+}
+
+/** A page of the list at the left that this post may not open. */
+function useShut(account: Account): boolean {
+  const { pathname } = useLocation()
+  const page = workPages.find(({ to }) => to === pathname)
+  return page !== undefined && !account.can.includes(page.word)
+}
+
+/** Only that, and no filters of a list that is not to be had. */
+function Refused() {
+  return (
+    <Stack>
+      <PageTitle text={workbenchWords.shut.title} />
+      <Empty title={workbenchWords.shut.text} action={<Link to="/work">{workbenchWords.shut.home}</Link>} />
+    </Stack>
   )
 }
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BulkVerdict } from '#kernel/contract.ts'
-import { type GivenStaff, givenStaff, signedIn } from '#modules/identity/testing.ts'
-import { claimStep } from '#modules/routes/testing.ts'
+import { type GivenStaff, givenStaff, setRolePermission, signedIn } from '#modules/identity/testing.ts'
+import { claimStep, handOverStep } from '#modules/routes/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { type Body, givenBody, reviewBy, routedCase, sideBySide } from './joint.testing.ts'
 import { acceptedCase, examinedCase, givenCase } from './testing.ts'
@@ -60,6 +60,19 @@ test('a post that may not decide takes no decision step from those who may', asy
   const clerkOnly = { ...own.colleague, grants }
   await assert.rejects(world.perform(claimStep, clerkOnly, { caseId, no: decision.no }), { code: 'kernel.not-yours' })
   assert.deepEqual((await world.perform(claimStep, approver, { caseId, no: decision.no })).no, decision.no)
+})
+
+test('nobody is handed the decision step who may not decide, though their post does such steps', async () => {
+  const { actor: security } = await givenStaff(world, { roles: ['security-admin'], organId: own.organ.id })
+  const asked = { role: 'window-clerk', word: 'routes.approve' } as const
+  const { caseId, approver } = await examinedCase(world, { organ: own.organ, approver: own.approver })
+  const decision = (await world.show(caseSteps, own.head, { caseId })).steps.find(({ status }) => status === 'open')!
+  await world.perform(setRolePermission, security, { ...asked, reach: 'own-organ' })
+  const { actor: mayNot } = await givenStaff(world, { roles: ['window-clerk'], organId: own.organ.id })
+  const to = (staffId?: string) => ({ caseId, no: decision.no, staffId: staffId!, reason: '出差，请代为办理' })
+  await assert.rejects(world.perform(handOverStep, approver, to(mayNot.subjectId)), { code: 'routes.not-a-colleague' })
+  await world.perform(handOverStep, approver, to(own.colleague.subjectId))
+  await world.perform(setRolePermission, security, { ...asked, reach: null })
 })
 
 test('of several cases those of one’s own post are handed over, and only to a colleague who does such steps', async () => {

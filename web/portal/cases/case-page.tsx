@@ -43,8 +43,11 @@ export function CasePage() {
   )
 }
 
+/** A letter or a step that comes while one looks at the page is there without being asked for. */
+const EVERY_SECONDS = 20
+
 function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boolean }) {
-  const view = useView(myCase, { caseId })
+  const view = useView(myCase, { caseId }, { everySeconds: EVERY_SECONDS })
   return (
     <LoadedPage title={words.caseTitle} of={view} lines={10} otherwise={mayBeAnothers ? <SwitchHint /> : null}>
       {(file) => (

@@ -1,6 +1,8 @@
 /** Words of the counter: the queue, who stands there, and the second screen. */
 export const counterWords = {
   title: '综合窗口',
+  purpose: '申请人就在面前的，用这里：叫号、核验、收件、当场办结。材料是寄来的、请人代交的，或者继续存下的草稿，用',
+  toIntake: '窗口收件',
   step: { person: '身份', item: '事项', intake: '收件', done: '办理' },
   desk: {
     label: '叫号',

@@ -1,6 +1,8 @@
 /** Words of the window that takes applications from people present. */
 export const intakeWords = {
   title: '窗口收件',
+  purpose: '材料是寄来的、请人代交的，或者继续存下的草稿，用这里；申请人就在面前的，用',
+  toCounter: '综合窗口',
   steps: {
     item: '选事项',
     situation: '情形',

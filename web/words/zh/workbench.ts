@@ -2,6 +2,11 @@
 export const workbenchWords = {
   title: '一窗工作台',
   welcome: '这个岗位还没有可以使用的功能。如果您刚刚到岗，请联系系统管理员安排岗位和角色。',
+  shut: {
+    title: '没有权限',
+    text: '您现在的岗位不能打开这一页。需要使用的，请换一个岗位，或者联系安全管理员。',
+    home: '回到首页',
+  },
   nav: {
     worklist: '待办办件',
     counter: '综合窗口',

@@ -1,4 +1,5 @@
 /** 综合窗口: from the ticket to the printed receipt, hands on the keyboard and the scanner. */
+import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { desk } from '#modules/counter/contract.ts'
 import { useView } from '../../client/hooks.ts'
@@ -71,7 +72,13 @@ function Counter({
   const body = filed ? (
     <DoneStep caseId={filed} screen={screen} onNext={begin} />
   ) : !present ? (
-    <PersonStep key={turn} reader={reader} onIdentified={(found, draft) => setPresent({ found, draft })} />
+    <>
+      <PersonStep key={turn} reader={reader} onIdentified={(found, draft) => setPresent({ found, draft })} />
+      <p className="not-printed">
+        {words.purpose}
+        <Link to="/work/intake">{words.toIntake}</Link>。
+      </p>
+    </>
   ) : (
     <>
       <PersonLine {...present} onChange={begin} />

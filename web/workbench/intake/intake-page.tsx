@@ -1,5 +1,5 @@
 /** An application taken from a person at the counter: item, situation, applicant, form, materials, check. */
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
@@ -47,6 +47,10 @@ export function IntakePage() {
     return (
       <Stack className={css.page}>
         <PageTitle text={words.title} />
+        <p>
+          {words.purpose}
+          <Link to="/work/counter">{words.toCounter}</Link>。
+        </p>
         <Steps
           names={namesOf(steps.filter((one) => one !== 'situation' && one !== 'way'))}
           at={0}
