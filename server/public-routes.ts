@@ -51,6 +51,9 @@ export const publicRoutes: readonly string[] = [
   'counter.screen-shown',
   'counter.confirm-shown',
   'counter.sign-shown',
+  'counter.hall-queue',
+  'counter.pair-kiosk',
+  'counter.draw-ticket',
   'handouts.take-tracking',
   'insight.board',
 ]

@@ -1,6 +1,6 @@
 /** 一机双屏: what the window enters, in front of the applicant; they confirm, sign and rate. Paired by a code, ending by itself. */
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { confirmShown, pairScreen, screenShown, signShown, type Shown } from '#modules/counter/contract.ts'
 import { rateByCode } from '#modules/ratings/contract.ts'
@@ -8,12 +8,12 @@ import { useAct, useView } from '../client/hooks.ts'
 import { useLive, useLiveStream } from '../client/live.ts'
 import { useSession } from '../client/session.ts'
 import { SayForm } from '../portal/ratings/rate-form.tsx'
-import { Card, Stack } from '../ui/card.tsx'
-import { TextField } from '../ui/field.tsx'
+import { Stack } from '../ui/card.tsx'
 import { ScreenFrame } from '../ui/screen-frame.tsx'
 import { Empty, ErrorBox, Waiting } from '../ui/states.tsx'
 import { applicantScreenWords as words } from '../words/zh/screens.ts'
 import css from './applicant-screen.module.css'
+import { CodeForm } from './code-form.tsx'
 import { SignatureField } from './signature-field.tsx'
 
 /** Of this tab only: it ends with it. */
@@ -32,39 +32,18 @@ export function ApplicantScreen() {
 }
 
 function Pairing({ onPaired }: { onPaired: (token: string) => void }) {
-  const [code, setCode] = useState('')
-  const [tried, setTried] = useState(false)
   const act = useAct(pairScreen)
-  const plain = code.toUpperCase().replace(/[\s-]/g, '')
-  const wrong = plain.length !== 6
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (!wrong) void act.run({ code: plain }).then((paired) => paired && onPaired(paired.token))
-  }
   return (
     <ScreenFrame title={words.title}>
-      <Card title={words.pair} className={css.narrow}>
-        <form noValidate onSubmit={submit}>
-          <Stack>
-            {act.problem ? <ErrorBox problem={act.problem} /> : null}
-            <TextField
-              label={words.code}
-              help={words.codeHelp}
-              required
-              maxLength={8}
-              value={code}
-              error={tried && wrong ? words.codeWrong : undefined}
-              onChange={setCode}
-            />
-            <div>
-              <Button type="primary" size="large" htmlType="submit" loading={act.pending}>
-                {words.connect}
-              </Button>
-            </div>
-          </Stack>
-        </form>
-      </Card>
+      <CodeForm
+        title={words.pair}
+        label={words.code}
+        help={words.codeHelp}
+        wrong={words.codeWrong}
+        verb={words.connect}
+        act={act}
+        onCode={(code) => void act.run({ code }).then((paired) => paired && onPaired(paired.token))}
+      />
     </ScreenFrame>
   )
 }

@@ -17,4 +17,16 @@ const applicant = createRoute({
   component: lazyRouteComponent(() => import('./applicant-screen.tsx'), 'ApplicantScreen'),
 })
 
-export const screenRoutes = screens.addChildren([board, applicant])
+const calling = createRoute({
+  getParentRoute: page,
+  path: 'calling',
+  component: lazyRouteComponent(() => import('./calling-screen.tsx'), 'CallingScreen'),
+})
+
+const tickets = createRoute({
+  getParentRoute: page,
+  path: 'tickets',
+  component: lazyRouteComponent(() => import('./ticket-kiosk.tsx'), 'TicketKiosk'),
+})
+
+export const screenRoutes = screens.addChildren([board, applicant, calling, tickets])

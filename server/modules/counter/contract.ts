@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { shown, shownInput, signature, ticket } from './contract-shapes.ts'
 
 export * from './contract-shapes.ts'
+export * from './hall-routes.ts'
 
 export const noWindow = refusal('counter.no-window', 409, '您的岗位没有设在大厅的窗口，请在右上角切换岗位')
 export const notCalled = refusal('counter.not-called', 409, '这个号不是您正在办理的号')
@@ -62,7 +63,7 @@ export const desk = route({
   output: z.object({
     /** Absent: the post stands in no hall. */
     place: z
-      .object({ hallName: z.string(), windowNo: z.string(), windowName: z.string(), kind: windowKind })
+      .object({ hallId: id, hallName: z.string(), windowNo: z.string(), windowName: z.string(), kind: windowKind })
       .optional(),
     now: ticket.optional(),
     waiting: z.array(z.object({ kind: windowKind, title: z.string(), count: z.number().int() })),

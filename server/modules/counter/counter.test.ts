@@ -11,15 +11,19 @@ import { givenHall, givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { callNext } from './actions/call-next.ts'
 import { confirmShown } from './actions/confirm-shown.ts'
+import { drawTicket } from './actions/draw-ticket.ts'
 import { identify } from './actions/identify.ts'
 import { markAbsent } from './actions/mark-absent.ts'
+import { openKiosk } from './actions/open-kiosk.ts'
 import { openScreen } from './actions/open-screen.ts'
+import { pairKiosk } from './actions/pair-kiosk.ts'
 import { pairScreen } from './actions/pair-screen.ts'
 import { showOnScreen } from './actions/show-on-screen.ts'
 import { signShown } from './actions/sign-shown.ts'
 import { takeTicket } from './actions/take-ticket.ts'
 import { counterModule } from './module.ts'
 import { desk } from './views/desk.ts'
+import { hallQueue } from './views/hall-queue.ts'
 import { myScreen, screenShown } from './views/screens.ts'
 import { signatureImage, signatures } from './views/signatures.ts'
 import { someSignature } from './testing.ts'
@@ -48,7 +52,7 @@ async function aHall() {
   const at = async (windowNo?: string) =>
     (await givenStaff(world, { roles: ['window-clerk'], organId: organ.id, hallId: windowNo && hall.id, windowNo }))
       .actor
-  return { one: await at('1'), two: await at('2'), issuing: await at('3'), nowhere: await at() }
+  return { hall, one: await at('1'), two: await at('2'), issuing: await at('3'), nowhere: await at() }
 }
 
 const called = async (actor: Actor) => (await world.perform(callNext, actor, {})).ticket?.number
@@ -71,6 +75,41 @@ test('tickets are called in their order, elders and people with disabilities fir
   assert.equal((await world.show(desk, two, {})).now!.number, 'A001')
   assert.deepEqual([await called(one), await called(one)], ['A002', undefined])
   assert.equal((await world.show(desk, one, {})).now, undefined)
+})
+
+test('the kiosk of a hall is connected by who works there, gives tickets some window calls, and the wall shows the calls', async () => {
+  const { hall, one, two, nowhere } = await aHall()
+  const { code } = await world.perform(openKiosk, one, {})
+  const { token, hallId } = await world.perform(pairKiosk, stranger, { code })
+  assert.equal(hallId, hall.id)
+  await assert.rejects(world.perform(pairKiosk, stranger, { code }), refused('counter.kiosk-code-wrong'))
+  await assert.rejects(world.perform(openKiosk, nowhere, {}), refused('counter.no-hall'))
+  await assert.rejects(world.perform(openKiosk, stranger, {}), refused('kernel.sign-in-needed'))
+  const draw = (kind: 'general' | 'issue' | 'police') => world.perform(drawTicket, stranger, { token, kind })
+  assert.deepEqual([(await draw('general')).number, (await draw('general')).ahead], ['A001', 1])
+  await assert.rejects(draw('police'), refused('counter.no-such-window'))
+  await called(two)
+  const { called: shown, waiting } = await world.show(hallQueue, stranger, { hallId })
+  assert.deepEqual(
+    shown.map(({ number, windowNo, now }) => [number, windowNo, now]),
+    [['A001', '2', true]],
+  )
+  assert.deepEqual(
+    waiting.map(({ kind, count, next }) => [kind, count, next]),
+    [
+      ['general', 1, ['A002']],
+      ['priority', 0, []],
+      ['issue', 0, []],
+    ],
+  )
+  const other = 'x'.repeat(43)
+  await assert.rejects(
+    world.perform(drawTicket, stranger, { token: other, kind: 'general' }),
+    refused('counter.kiosk-ended'),
+  )
+  world.clock.advance(13 * 3_600_000)
+  await assert.rejects(draw('general'), refused('counter.kiosk-ended'))
+  world.moveTo('2026-03-02')
 })
 
 test('whoever does not come is written down as absent by the window that called, once', async () => {

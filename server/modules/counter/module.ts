@@ -1,15 +1,19 @@
 import { defineModule } from '#kernel/module.ts'
 import { callNext } from './actions/call-next.ts'
 import { confirmShown } from './actions/confirm-shown.ts'
+import { drawTicket } from './actions/draw-ticket.ts'
 import { identify } from './actions/identify.ts'
 import { markAbsent } from './actions/mark-absent.ts'
+import { openKiosk } from './actions/open-kiosk.ts'
 import { openScreen } from './actions/open-screen.ts'
+import { pairKiosk } from './actions/pair-kiosk.ts'
 import { pairScreen } from './actions/pair-screen.ts'
 import { showOnScreen } from './actions/show-on-screen.ts'
 import { signShown } from './actions/sign-shown.ts'
 import { takeTicket } from './actions/take-ticket.ts'
 import { clerkTopic, findOwnWindow, hallTopic } from './place.ts'
 import { desk } from './views/desk.ts'
+import { hallQueue } from './views/hall-queue.ts'
 import { myScreen, screenShown } from './views/screens.ts'
 import { signatureImage, signatures } from './views/signatures.ts'
 
@@ -24,8 +28,21 @@ export const counterModule = defineModule({
       heldBy: { 'window-clerk': 'own-region' },
     },
   ],
-  acts: [takeTicket, callNext, markAbsent, identify, openScreen, pairScreen, showOnScreen, confirmShown, signShown],
-  views: [desk, myScreen, screenShown, signatures, signatureImage],
+  acts: [
+    takeTicket,
+    callNext,
+    markAbsent,
+    identify,
+    openScreen,
+    pairScreen,
+    showOnScreen,
+    confirmShown,
+    signShown,
+    openKiosk,
+    pairKiosk,
+    drawTicket,
+  ],
+  views: [desk, myScreen, screenShown, signatures, signatureImage, hallQueue],
   follows: async (ctx) => {
     if (!ctx.actor.grants.has('counter.serve')) return []
     const place = await findOwnWindow(ctx)

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Hall, HallWindow, Organ, Post } from './contract.ts'
 import {
   findPosts,
+  getHall,
   insertHall,
   insertOrgans,
   insertPost,
@@ -14,6 +15,7 @@ import {
   organsWhere,
   saveWindows,
   updatePost,
+  windowsOf,
 } from './store.ts'
 
 export type { Hall, HallWindow, Organ, Post } from './contract.ts'
@@ -112,6 +114,11 @@ async function existing(
   const byCode = new Map(organs.map((organ) => [organ.uscc, organ]))
   const byName = new Map(organs.map((organ) => [nameKey(organ), organ]))
   return (one) => (one.uscc ? byCode.get(one.uscc) : undefined) ?? byName.get(nameKey(one))
+}
+
+/** A hall with its windows. @throws notFound */
+export async function getHallWindows(ctx: Ctx, id: string): Promise<Hall & { windows: HallWindow[] }> {
+  return { ...(await getHall(ctx, id)), windows: await windowsOf(ctx, id) }
 }
 
 /** Opens a hall with its windows. */

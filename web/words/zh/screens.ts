@@ -41,3 +41,42 @@ export const applicantScreenWords = {
   ended: '连接已结束',
   endedText: '请窗口重新生成配对码。',
 } as const
+
+/** Words of the calling screen and of the kiosk that gives tickets. */
+export const hallScreenWords = {
+  calling: '叫号',
+  choose: '选择大厅',
+  noHall: '还没有大厅',
+  chooseText: '这块屏幕挂在哪个大厅？',
+  number: '号码',
+  window: '窗口',
+  goTo: (number: string, windowNo: string) => `${number} 请到 ${windowNo} 号窗口`,
+  /** Letters and digits apart, so that a voice reads them one by one. */
+  spoken: (number: string, windowNo: string) => `请 ${[...number].join(' ')} 号，到 ${windowNo} 号窗口`,
+  windowTitle: (windowNo: string, name: string) => `${windowNo} 号窗口 · ${name}`,
+  nobody: '现在没有叫号',
+  before: '刚才叫过的',
+  waitingTitle: '等候人数',
+  waiting: (count: number) => `${count} 人`,
+  next: (numbers: string) => `接下来 ${numbers}`,
+  sound: '打开声音',
+  soundOff: '关闭声音',
+  notRenewed: '暂时连不上服务器，正在重试，请听窗口呼叫',
+  kiosk: '取号',
+  pair: '连接取号机',
+  code: '连接码',
+  codeHelp: '由大厅工作人员在综合窗口生成，6 位字母和数字，只能用一次。',
+  codeWrong: '请输入 6 位连接码',
+  connect: '连接',
+  ask: '您办哪类业务？',
+  priority: '60 岁以上老年人、残疾人、孕妇可以取优先号',
+  waits: (count: number) => (count === 0 ? '不用等' : `前面 ${count} 人等候`),
+  yours: '您的号码',
+  ahead: (count: number) =>
+    count === 0 ? '前面没有人，请在大厅等候叫号。' : `前面还有 ${count} 人，请在大厅等候叫号。`,
+  keep: '过号请到引导台重新取号。当日有效。',
+  print: '打印号票',
+  done: '完成',
+  ended: '连接已结束',
+  endedText: '请工作人员在综合窗口重新生成连接码。',
+} as const

@@ -10,6 +10,7 @@ import { ErrorBox } from '../../ui/states.tsx'
 import { useHeldKeys } from '../../ui/use-held-keys.ts'
 import { counterWords } from '../../words/zh/work-counter.ts'
 import css from './counter.module.css'
+import { HallDisplays } from './hall-displays.tsx'
 
 const words = counterWords.desk
 type Kind = keyof typeof ticketKinds
@@ -69,6 +70,7 @@ export function DeskStrip({ desk: { place, now, waiting }, onCalled }: Props) {
       <Button loading={take.pending} onClick={() => void ticket()}>
         {words.take}
       </Button>
+      <HallDisplays hallId={place.hallId} />
       {problem ? <ErrorBox problem={problem} /> : null}
     </section>
   )

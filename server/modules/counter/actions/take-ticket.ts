@@ -1,42 +1,10 @@
-import { sql } from 'kysely'
 import { action } from '#kernel/action.ts'
 import * as contract from '../contract.ts'
-import { getOwnWindow, hallTopic } from '../place.ts'
-import { ticketNumber } from '../rules/queue.ts'
-import { counterTables, ticketOf, type TicketRow } from '../store.ts'
+import { getOwnWindow } from '../place.ts'
+import { giveTicket } from '../tickets.ts'
 
 /** A ticket for somebody who has come into the hall. */
 export const takeTicket = action(contract.takeTicket, {
   subject: (_, { id }) => id,
-  async run(ctx, { kind }) {
-    const { hallId } = await getOwnWindow(ctx)
-    const { rows } = await sql<{ last: number }>`
-      insert into counter.ticket_roll (hall_id, day, kind, last) values (${hallId}, ${ctx.today}, ${kind}, 1)
-      on conflict (hall_id, day, kind) do update set last = ticket_roll.last + 1 returning last`.execute(ctx.db)
-    const row: TicketRow = {
-      id: ctx.newId(),
-      hall_id: hallId,
-      day: ctx.today,
-      kind,
-      number: ticketNumber(contract.ticketLetters[kind], rows[0]!.last),
-      state: 'waiting',
-      taken_at: ctx.now,
-      called_at: null,
-      called_by: null,
-      window_no: null,
-      ended_at: null,
-    }
-    await counterTables(ctx).insertInto('counter.ticket').values(row).execute()
-    const before = await counterTables(ctx)
-      .selectFrom('counter.ticket')
-      .select((count) => count.fn.countAll<number>().as('ahead'))
-      .where('hall_id', '=', hallId)
-      .where('day', '=', ctx.today)
-      .where('kind', '=', kind)
-      .where('state', '=', 'waiting')
-      .where('id', '<', row.id)
-      .executeTakeFirstOrThrow()
-    ctx.touch(hallTopic(hallId))
-    return { ...ticketOf(row), ahead: before.ahead }
-  },
+  run: async (ctx, { kind }) => giveTicket(ctx, (await getOwnWindow(ctx)).hallId, kind),
 })

@@ -15,3 +15,8 @@ export function kindsCalled(kind: WindowKind): readonly WindowKind[] {
 
 /** The letter of its kind and the running number of the day: `A012`. */
 export const ticketNumber = (letter: string, running: number): string => `${letter}${String(running).padStart(3, '0')}`
+
+/** What one can draw a ticket for in a hall with these windows: only what some window calls. */
+export function kindsOffered(windows: readonly WindowKind[]): WindowKind[] {
+  return [...new Set(windows.flatMap((kind) => [...kindsCalled(kind)].toReversed()))]
+}

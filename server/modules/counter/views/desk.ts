@@ -22,7 +22,7 @@ export const desk = view(contract.desk, {
       .execute()
     const atHand = await findTicketAtHand(ctx)
     return {
-      place: { hallName, windowNo: window.number, windowName: window.name, kind: window.kind },
+      place: { hallId, hallName, windowNo: window.number, windowName: window.name, kind: window.kind },
       now: atHand && ticketOf(atHand),
       waiting: kindsCalled(window.kind).map((kind) => ({
         kind,
