@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { shown, shownInput, signature, ticket } from './contract-shapes.ts'
 
 export * from './contract-shapes.ts'
-export * from './hall-routes.ts'
+export * from './contract-hall.ts'
 
 export const noWindow = refusal('counter.no-window', 409, '您的岗位没有设在大厅的窗口，请在右上角切换岗位')
 export const notCalled = refusal('counter.not-called', 409, '这个号不是您正在办理的号')

@@ -17,7 +17,7 @@ import {
   step,
 } from './shapes.ts'
 
-export * from './list-routes.ts'
+export * from './contract-lists.ts'
 export * from './shapes.ts'
 
 const caseId = id
