@@ -25,7 +25,7 @@ function countItem(raw: unknown): Counted {
     fields: fields.length,
     typed: fields.filter(({ prefill, element }) => !prefill && !(element && filledFrom.has(element.key))).length,
     materials: materials.length,
-    handedIn: materials.filter(({ licenceType, reuse }) => !licenceType && !reuse).length,
+    handedIn: materials.filter(({ licenceType, reuse, fact }) => !licenceType && !reuse && !fact).length,
   }
 }
 

@@ -41,6 +41,7 @@ export const publicRoutes: readonly string[] = [
   'credit.published-breaches',
   'cases.progress',
   'cases.quota-left',
+  'cases.not-asked',
   'ratings.options',
   'ratings.public',
   'ratings.month-list',

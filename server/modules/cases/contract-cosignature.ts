@@ -161,7 +161,7 @@ export const cosignature = route({
           z.object({
             key: z.string(),
             name: z.string(),
-            how: z.enum(['document', 'licence', 'promise', 'commitment']),
+            how: z.enum(['document', 'licence', 'fact', 'promise', 'commitment']),
             licence: z.string().optional(),
             files: z.array(z.object({ id, name: z.string() })),
           }),

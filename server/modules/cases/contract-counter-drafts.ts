@@ -34,7 +34,11 @@ export const counterDraftContent = z.object({
   given: z
     .record(
       z.string().max(100),
-      z.object({ how: z.enum(['licence', 'paper', 'scan', 'promise', 'none']), files: z.array(keptFile).max(20) }),
+      z.object({
+        how: z.enum(['licence', 'earlier', 'paper', 'scan', 'promise', 'none']),
+        files: z.array(keptFile).max(20),
+        original: z.boolean().optional(),
+      }),
     )
     .default({}),
   way: z.object({ concerns: concern.optional(), promises: z.boolean() }).default({ promises: false }),

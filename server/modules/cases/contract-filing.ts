@@ -2,9 +2,11 @@
 import { id, route, sensitive } from '#kernel/contract.ts'
 import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
+import { keptFields } from './contract-not-asked.ts'
 import { concern } from './contract-renewal.ts'
 import * as refusals from './refusals.ts'
-import { filed, materialGiven } from './shapes.ts'
+import { materialGiven } from './contract-given.ts'
+import { filed } from './shapes.ts'
 
 /** The body to handle it, when the item was given to several. */
 export const organId = id.optional()
@@ -24,6 +26,8 @@ export const application = z.object({
   situation,
   values,
   materials: z.array(materialGiven).max(100).default([]),
+  /** Boxes filled in beforehand that were left as they were. */
+  kept: keptFields,
   contactPhone: phone.optional(),
   concerns: concern.optional(),
   /** 告知承诺: the text just read is signed. Absent: the ordinary way. */

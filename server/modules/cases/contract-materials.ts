@@ -3,7 +3,8 @@ import { id, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { z } from 'zod'
 import * as refusals from './refusals.ts'
-import { materialGiven, moved } from './shapes.ts'
+import { moved } from './shapes.ts'
+import { materialGiven } from './contract-given.ts'
 
 const caseId = id
 const always = [notFound, notYours, refusals.actNotOpen] as const
@@ -69,4 +70,16 @@ export const lapseDeferred = route({
   input: z.object({ caseId }),
   output: moved,
   refusals: [...always, refusals.deferralNotDue],
+})
+
+/** The clerk compared an uploaded file with the original the applicant brought: what counted as C or D counts as B from now on. */
+export const checkOriginal = route({
+  name: 'cases.check-original',
+  method: 'POST',
+  path: '/api/cases/:caseId/materials/:documentId/original',
+  summary: '与原件核对无误',
+  permission: 'cases.accept',
+  input: z.object({ caseId, documentId: id }),
+  output: z.object({ caseId: id, documentId: id }),
+  refusals: [...always],
 })

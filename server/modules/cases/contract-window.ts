@@ -1,9 +1,12 @@
 /** What the window may offer a person who stands at it: their licences to change or renew, and the promise they may sign. */
 import { id, legalDate, route, sensitive } from '#kernel/contract.ts'
 import { notYours } from '#kernel/problem.ts'
+import { formValues } from '#modules/forms/contract.ts'
 import { z } from 'zod'
 import { exclusion, promiseOffer } from './contract-commitment.ts'
+import { fieldSource } from './contract-not-asked.ts'
 import { concernKind } from './contract-renewal.ts'
+import { licenceProof, reusableMaterial } from './contract-reuse.ts'
 
 /** The promise read aloud and signed in person; the clerk at the window is its witness. */
 export const signedInPerson = z.object({
@@ -27,6 +30,8 @@ export const prepareAtWindow = route({
     identifier: sensitive(z.string().trim().toUpperCase().length(18, '证件号码应为 18 位')),
     /** As the papers say it: the promise is made out in this name. */
     name: z.string().trim().min(1).max(200),
+    /** The form is filled in for these answers to the situation questions. */
+    situation: z.record(z.string().max(60), z.string().max(60)).optional(),
   }),
   output: z.object({
     /** In force, issued by this body, of the type the item leads to. */
@@ -43,7 +48,15 @@ export const prepareAtWindow = route({
       }),
     ),
     /** Materials of the item that the person's own licences prove: not asked for again. */
-    proofs: z.array(z.object({ key: z.string(), licenceId: id, title: z.string(), number: z.string() })),
+    proofs: z.array(licenceProof),
+    /** Materials of the person's earlier cases that stand for those of this item. */
+    reusable: z.array(reusableMaterial),
+    /** What the form need not ask: own licences and earlier answers, each with where it came from. */
+    prefilled: z.object({
+      values: formValues,
+      sources: z.record(z.string(), z.string()),
+      from: z.record(z.string(), fieldSource),
+    }),
     offer: promiseOffer.optional(),
     excluded: z.array(exclusion),
   }),

@@ -6,10 +6,12 @@ import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
 import { counterDraftGone } from './contract-counter-drafts.ts'
 import { organId, phone, situation, values } from './contract-filing.ts'
+import { keptFields } from './contract-not-asked.ts'
 import { concern } from './contract-renewal.ts'
 import { signedInPerson } from './contract-window.ts'
 import * as refusals from './refusals.ts'
-import { deliveryChannel, filed, materialGiven, moved } from './shapes.ts'
+import { deliveryChannel, filed, moved } from './shapes.ts'
+import { materialGiven } from './contract-given.ts'
 
 export * from './contract-counter-drafts.ts'
 export * from './contract-cosignature.ts'
@@ -26,6 +28,7 @@ export * from './contract-materials.ts'
 export * from './contract-procedure.ts'
 export * from './contract-quota.ts'
 export * from './contract-renewal.ts'
+export * from './contract-not-asked.ts'
 export * from './contract-reuse.ts'
 export * from './contract-rules.ts'
 export * from './easier-shapes.ts'
@@ -37,6 +40,7 @@ export * from './refusals.ts'
 export * from './shapes.ts'
 export * from './shapes-clock.ts'
 export * from './shapes-hearing.ts'
+export * from './contract-given.ts'
 export * from './view-routes.ts'
 
 const reason = z.string().trim().min(2, '请写明理由').max(2000, '理由请控制在 2000 字以内')
@@ -87,6 +91,7 @@ export const fileForApplicant = route({
     situation,
     values,
     materials: z.array(materialGiven).max(100).default([]),
+    kept: keptFields,
     contactPhone: phone.optional(),
     concerns: concern.optional(),
     /** 告知承诺, signed in person before the clerk. */

@@ -2,12 +2,13 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation } from '#modules/catalogue/index.ts'
-import { findLicences, recordUses } from '#modules/licences/index.ts'
+import { answersFiled } from '#modules/forms/index.ts'
 import { correctionIncomplete, type MaterialGiven, nothingCorrected } from './contract.ts'
 import { caseCorrected } from './events.ts'
 import { aboutCase } from './facts.ts'
-import { checkedForm, licencesIn, requireOwnFiles, usableMaterials } from './filing.ts'
+import { checkedForm } from './filing.ts'
 import { decideAgain } from './instant.ts'
+import { addedMaterials, applicantOfCase, recordMaterials, takenInto } from './materials-given.ts'
 import { INTAKE_LIMIT, lastDay } from './rules/clock.ts'
 import { type CaseRow, casesTables, correctionOf, insertMaterials, openValues, sealValues } from './store.ts'
 import { advance, requireOpen } from './transitions.ts'
@@ -29,9 +30,8 @@ export async function correct(
   const before = openValues(ctx, file.sealed_values)
   const values = checkedForm(content, { ...before, ...changes })
   await requireAllAnswered(ctx, file, before, values, new Set(materials.map((one) => one.key)))
-  const proofs = await proofsFor(ctx, file, materials)
-  await requireOwnFiles(ctx, materials)
-  const rows = usableMaterials(content, act === 'receive-correction' ? 'window' : 'online', materials, proofs)
+  const handing = { content, channel: act === 'receive-correction' ? 'window' : 'online', given: materials } as const
+  const rows = await addedMaterials(ctx, file, handing)
   const calendar = await loadCalendar(ctx)
   const due = lastDay(calendar, ctx.today, INTAKE_LIMIT)
   const next = await advance(ctx, file, {
@@ -46,7 +46,9 @@ export async function correct(
     },
   })
   await insertMaterials(ctx, file, 'correction', rows)
-  await recordUses(ctx, licencesIn(rows), { caseId: file.id, purpose: content.name, organId: file.organ_id })
+  const holder = applicantOfCase(file)
+  await recordMaterials(ctx, { ...handing, holder }, rows, takenInto(file, content.name))
+  await answersFiled(ctx, holder, { content, values })
   await casesTables(ctx)
     .updateTable('cases.correction')
     .set({ answered_at: ctx.now, sealed_before: file.sealed_values })
@@ -73,8 +75,8 @@ export async function correctOnTheSpot(
     .flatMap((section) => section.fields)
     .filter(({ key }) => JSON.stringify(before[key]) !== JSON.stringify(values[key]))
   if (fields.length === 0 && materials.length === 0) throw nothingCorrected()
-  await requireOwnFiles(ctx, materials)
-  const rows = usableMaterials(content, 'window', materials, await proofsFor(ctx, file, materials))
+  const handing = { content, channel: 'window', given: materials } as const
+  const rows = await addedMaterials(ctx, file, handing)
   const given = content.materials.filter(({ key }) => materials.some((one) => one.key === key))
   const next = await advance(ctx, file, {
     act: 'correct-on-the-spot',
@@ -83,14 +85,10 @@ export async function correctOnTheSpot(
     set: { sealed_values: sealValues(ctx, values) },
   })
   await insertMaterials(ctx, file, 'on-the-spot', rows)
-  await recordUses(ctx, licencesIn(rows), { caseId: file.id, purpose: content.name, organId: file.organ_id })
+  const holder = applicantOfCase(file)
+  await recordMaterials(ctx, { ...handing, holder }, rows, takenInto(file, content.name))
+  await answersFiled(ctx, holder, { content, values })
   return (await decideAgain(ctx, next)) ?? next
-}
-
-/** The applicant's own licences, when one of them is to stand for a material. */
-export async function proofsFor(ctx: Ctx, file: CaseRow, materials: readonly MaterialGiven[]) {
-  if (!materials.some((one) => one.licenceId)) return []
-  return findLicences(ctx, { kind: file.applicant_kind, id: file.applicant_id })
 }
 
 /** @throws cases.correction-incomplete naming what the notice asked for and was not given */

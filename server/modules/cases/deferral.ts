@@ -3,14 +3,12 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent } from '#modules/catalogue/index.ts'
-import { recordUses } from '#modules/licences/index.ts'
 import { rulesOf } from './body-rules.ts'
 import { deferralNotDue, type MaterialGiven, materialNotUsable, notDeferred } from './contract.ts'
-import { proofsFor } from './correction.ts'
 import { caseTerminated, deferredSupplied } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { endFee } from './fees.ts'
-import { licencesIn, requireOwnFiles, usableMaterials } from './filing.ts'
+import { addedMaterials, applicantOfCase, recordMaterials, takenInto } from './materials-given.ts'
 import { dropProcedure } from './procedures.ts'
 import { deferDaysOf, deferralOf } from './rules/deferral.ts'
 import { type CaseRow, casesTables, deferredOf, type DeferredRow, insertMaterials, materialsOf } from './store.ts'
@@ -70,9 +68,8 @@ export async function supply(
   const again = materials.find((one) => one.promise)
   if (again) throw materialNotUsable({ key: again.key })
   const content = inSituation((await getItemVersion(ctx, file.version_id)).content, file.situation)
-  const channel = act === 'receive-deferred' ? 'window' : 'online'
-  await requireOwnFiles(ctx, materials)
-  const rows = usableMaterials(content, channel, materials, await proofsFor(ctx, file, materials))
+  const handing = { content, channel: act === 'receive-deferred' ? 'window' : 'online', given: materials } as const
+  const rows = await addedMaterials(ctx, file, handing)
   const keys = rows.map((row) => row.key)
   const names = content.materials.filter(({ key }) => keys.includes(key)).map(({ name }) => name)
   const next = await advance(ctx, file, {
@@ -87,7 +84,7 @@ export async function supply(
     .where('key', 'in', keys)
     .execute()
   await insertMaterials(ctx, file, 'deferred', rows)
-  await recordUses(ctx, licencesIn(rows), { caseId: file.id, purpose: content.name, organId: file.organ_id })
+  await recordMaterials(ctx, { ...handing, holder: applicantOfCase(file) }, rows, takenInto(file, content.name))
   ctx.emit(deferredSupplied, aboutCase(file))
   return next
 }

@@ -158,7 +158,7 @@ async function collected(
   )
   const fileNames = new Map(files.map((one) => [one.id, one.name]))
   return [...latest.values()].flatMap(({ key, how, document_ids, licence_number }) => {
-    if (how === 'promise' || how === 'commitment') return []
+    if (how === 'promise' || how === 'commitment' || how === 'fact') return []
     const given = document_ids.flatMap((id) => fileNames.get(id) ?? [])
     return {
       key,

@@ -10,23 +10,17 @@ import {
   type ItemContent,
   getItemToFile,
   type ItemVersion,
-  type Material,
   pathOf,
 } from '#modules/catalogue/index.ts'
-import { ownsFiles } from '#modules/documents/index.ts'
 import { checkValues, identifierChecks } from '#modules/forms/index.ts'
 import type { Applicant } from '#modules/identity/index.ts'
-import { findLicences, recordUses } from '#modules/licences/index.ts'
-import type { Reusable } from './rules/reuse.ts'
-import { isReusable, recordMaterialUses, reusableMaterialsFor } from './reuse.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import { checkedSignature, keepCommitment } from './commitment.ts'
 import {
+  type FieldSource,
   formWrong,
   type fileCase,
   type MaterialGiven,
-  materialNotUsable,
-  materialsMissing,
   notForYou,
   situationNotMet,
   situationOpen,
@@ -36,6 +30,8 @@ import { decideByRule } from './instant.ts'
 import { askForRoute } from './outside-answers.ts'
 import { numberPrefix } from './rules/case-number.ts'
 import { INTAKE_LIMIT, lastDay, reasonOf } from './rules/clock.ts'
+import { checkedMaterials, recordMaterials, requireOwnFiles } from './materials-given.ts'
+import { recordNotAsked } from './not-asked.ts'
 import { lockCase } from './steps.ts'
 import { checkedConcern, type CheckedConcern, type Concern } from './renewal.ts'
 import { caseTopic } from './transitions.ts'
@@ -51,6 +47,8 @@ export type Application = {
   agentName?: string
   values: Record<string, unknown>
   materials: readonly MaterialGiven[]
+  /** Boxes filled in beforehand that were left as they were. */
+  kept?: Readonly<Record<string, FieldSource>>
   contactPhone?: string
   /** The licence to be changed or renewed. */
   concerns?: Concern
@@ -78,11 +76,7 @@ export async function beforeFiling(
     getItemToFile(ctx, itemId, organId),
     loadCalendar(ctx),
     // Those of an earlier case are checked against that case when the application is.
-    requireOwnFiles(
-      ctx,
-      materials.filter((one) => !one.fromCase),
-      takenIn,
-    ),
+    requireOwnFiles(ctx, materials, takenIn),
   )
   return { version, calendar }
 }
@@ -97,35 +91,33 @@ export async function checkApplication(ctx: Ctx, application: Application) {
   const signed =
     application.commitment &&
     (await checkedSignature(ctx, version, applicant, application.commitment, application.takenIn))
-  const materials = await checkedMaterials(ctx, content, application, signed?.commitment.materials)
+  const handing = { holder: applicant, content, channel: application.channel, given: application.materials }
+  const materials = await checkedMaterials(ctx, handing, signed?.commitment.materials)
   const concern = application.concerns && (await checkedConcern(ctx, application.concerns, application))
-  return { situation, content, values, signed, materials, concern }
+  return { situation, content, values, signed, handing, materials, concern }
 }
 
 /** Checks the application and files it. @throws the refusals of `cases.file-case` */
 export async function fileApplication(ctx: Ctx, application: Application): Promise<Filed> {
   const { version, applicant } = application
-  const { situation, content, values, signed, materials, concern } = await checkApplication(ctx, application)
+  const { situation, content, values, signed, handing, materials, concern } = await checkApplication(ctx, application)
   const filed = await insertCase(ctx, { ...application, situation, concerns: concern }, values, materials)
   if (signed) await keepCommitment(ctx, await lockCase(ctx, filed.caseId), signed)
   const { organId, regionCode } = version
-  const at = { holder: applicant, caseId: filed.caseId, regionCode, organId, content }
-  await recordMaterialUses(ctx, application.materials, at)
-  await recordUses(ctx, licencesIn(materials), {
-    caseId: filed.caseId,
-    purpose: version.content.name,
-    organId,
-  })
+  const taken = { caseId: filed.caseId, number: filed.number, regionCode, organId, purpose: version.content.name }
+  await recordMaterials(ctx, handing, materials, taken)
+  const { kept = {}, materials: given } = application
+  await recordNotAsked(
+    ctx,
+    { caseId: filed.caseId, regionCode, organId, itemId: version.itemId },
+    { content, values, kept, given, rows: materials },
+  )
   await askForRoute(ctx, filed.caseId, content)
   const decided = content.instantApproval && (await decideByRule(ctx, filed.caseId, content, { applicant, values }))
   return decided
     ? { ...filed, status: decided.status, granted: true, licenceId: decided.licence_id ?? undefined }
     : filed
 }
-
-/** The licences that stand for materials: each is a use its holder can see. */
-export const licencesIn = (materials: readonly NewMaterial[]): string[] =>
-  materials.flatMap((one) => one.licence_id ?? [])
 
 /** 服务对象 1 is a natural person, the others are organisations; an item whose source did not say is open to both. */
 function requireAudience(content: ItemContent, applicant: Applicant): void {
@@ -147,84 +139,6 @@ export function checkedForm(content: ItemContent, given: Record<string, unknown>
   const { values, errors } = checkValues(content.form, given, identifierChecks)
   if (Object.keys(errors).length > 0) throw formWrong({ fields: errors })
   return values
-}
-
-/**
- * What was given, checked against what the item asks; a required material that nobody handed in is proven by a valid
- * licence of the applicant's own, when the item allows it (国务院关于在线政务服务的若干规定 art. 7: not asked again).
- */
-async function checkedMaterials(
-  ctx: Ctx,
-  content: ItemContent,
-  { applicant, channel, materials }: Application,
-  committed: readonly string[] = [],
-): Promise<NewMaterial[]> {
-  const given = new Map(materials.map((one) => [one.key, one]))
-  const notGiven = content.materials.filter((one) => one.necessity !== 'optional' && !given.has(one.key))
-  const absent = notGiven.filter((one) => !committed.includes(one.key))
-  const promised = notGiven.filter((one) => committed.includes(one.key)).map((one) => byCommitment(one.key))
-  const proofs =
-    absent.some((one) => one.licenceType) || materials.some((one) => one.licenceId)
-      ? await findLicences(ctx, applicant)
-      : []
-  const proofOf = (material: Material) => proofs.find((licence) => licence.typeKey === material.licenceType)
-  const missing = absent.filter((material) => !proofOf(material))
-  if (missing.length > 0) throw materialsMissing({ missing: missing.map(({ key, name }) => ({ key, name })) })
-  const reusable = materials.some((one) => one.fromCase) ? await reusableMaterialsFor(ctx, applicant, content) : []
-  const found = usableMaterials(content, channel, materials, proofs, reusable)
-  const proven = absent.map((material) => byLicence(material.key, proofOf(material)!))
-  return [...found, ...proven, ...promised]
-}
-
-type Proof = Awaited<ReturnType<typeof findLicences>>[number]
-
-/** @throws cases.material-not-usable when somebody else handed in one of the files */
-export async function requireOwnFiles(
-  ctx: Ctx,
-  given: readonly MaterialGiven[],
-  takenIn: readonly string[] = [],
-): Promise<void> {
-  const files = given.flatMap((one) => one.documentIds ?? []).filter((file) => !takenIn.includes(file))
-  if (!(await ownsFiles(ctx, files))) throw materialNotUsable({ reason: 'not-your-file' })
-}
-
-/** @throws cases.material-not-usable naming the material */
-export function usableMaterials(
-  content: ItemContent,
-  channel: 'online' | 'window',
-  given: readonly MaterialGiven[],
-  proofs: readonly Proof[],
-  reusable: readonly Reusable[] = [],
-): NewMaterial[] {
-  const asked = new Map(content.materials.map((one) => [one.key, one]))
-  const rows = given.map((one) => {
-    const material = asked.get(one.key)
-    const proof = proofs.find((licence) => licence.id === one.licenceId && licence.typeKey === material?.licenceType)
-    const usable =
-      material &&
-      ((one.documentIds && (!one.fromCase || isReusable(one, reusable))) ||
-        (one.licenceId && proof) ||
-        (one.promise && material.necessity === 'deferrable') ||
-        (one.paper && channel === 'window'))
-    if (!usable) throw materialNotUsable({ key: one.key, name: material?.name })
-    return proof ? byLicence(one.key, proof) : plain(one)
-  })
-  const [repeated] = rows.filter((row, index) => rows.findIndex((one) => one.key === row.key) !== index)
-  if (repeated) throw materialNotUsable({ key: repeated.key, name: asked.get(repeated.key)?.name })
-  return rows
-}
-
-function plain(one: MaterialGiven): NewMaterial {
-  const how = one.documentIds ? 'document' : one.promise ? 'promise' : 'paper'
-  return { key: one.key, how, document_ids: one.documentIds ?? [], licence_id: null, licence_number: null }
-}
-
-function byLicence(key: string, proof: Proof): NewMaterial {
-  return { key, how: 'licence', document_ids: [], licence_id: proof.id, licence_number: proof.number }
-}
-
-function byCommitment(key: string): NewMaterial {
-  return { key, how: 'commitment', document_ids: [], licence_id: null, licence_number: null }
 }
 
 /** Six digits or a code may come out taken; drawing again is cheaper than a counter that every filing locks. */
@@ -267,7 +181,7 @@ async function insertCase(
         insert into cases.interval (case_id, region_code, no, phase, counted, from_on, why, article)
         select id, region_code, 1, 'intake', true, ${ctx.today}, ${intake.why}, ${intake.article} from filed
       ), given as (
-        insert into cases.material (case_id, region_code, round, key, how, document_ids, licence_id, licence_number)
+        insert into cases.material (case_id, region_code, round, key, how, document_ids, licence_id, licence_number, fact)
         select id, region_code, 0, m.* from filed cross join ${materialRows(materials)}
       )
       select number from filed`.execute(ctx.db)

@@ -1,6 +1,7 @@
 import { bulk } from '#kernel/bulk.ts'
 import { defineModule } from '#kernel/module.ts'
 import { acceptCase } from './actions/accept-case.ts'
+import { reuseActs, reuseViews } from './reuse-doors.ts'
 import { askCorrection } from './actions/ask-correction.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
 import { callHearing } from './actions/call-hearing.ts'
@@ -67,7 +68,6 @@ import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
 import { caseFacts } from './views/case-facts.ts'
-import { materialUses, reusableMaterials } from './views/reuse.ts'
 import { caseSteps } from './views/case-steps.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
@@ -226,6 +226,7 @@ export const casesModule = defineModule({
     exportWorklist,
     ...letterActs,
     offerHistory,
+    ...reuseActs,
   ],
   views: [
     myCases,
@@ -245,9 +246,8 @@ export const casesModule = defineModule({
     materialContent,
     bodyRules,
     licenceServices,
-    reusableMaterials,
-    materialUses,
     ...cosignatureViews,
+    ...reuseViews,
     ...counterDraftViews,
     ...easierViews,
     ...letterViews,

@@ -138,3 +138,8 @@ export const notYourTurn = refusal(
 export const paymentDue = refusal('cases.payment-due', 409, '费用还没有缴清，申请人缴费以后才能办理这一步')
 /** facts: `steps`: [{no, name}] */
 export const stepToChoose = refusal('cases.step-to-choose', 422, '您在这个办件上同时承办几个环节，请先选择办理哪一个')
+export const licenceNotInForce = refusal(
+  'cases.licence-not-in-force',
+  409,
+  '这份电子证照现在不是有效状态，不能再作为材料调取；请让申请人补正',
+)

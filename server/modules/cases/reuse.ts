@@ -15,13 +15,26 @@ type Found = { id: string; number: string; version_id: string; filed_at: Date; k
 /** So many materials are looked through, the latest first. */
 const MOST = 200
 
-/** What the applicant handed in before and need not hand in again for this item. */
-export async function reusableMaterialsFor(ctx: Ctx, holder: Holder, content: ItemContent): Promise<Reusable[]> {
+/**
+ * What the applicant handed in before and need not hand in again for this item. What stood there for an earlier one is not
+ * handed in anew by that: it would never grow old.
+ * @param caseId the case it is for: what that one has is not offered to it
+ */
+export async function reusableMaterialsFor(
+  ctx: Ctx,
+  holder: Holder,
+  content: ItemContent,
+  caseId?: string,
+): Promise<Reusable[]> {
   if (!content.materials.some((one) => one.reuse)) return []
   const { rows } = await sql<Found>`
     select c.id, c.number, c.version_id, c.filed_at, m.key, m.document_ids
     from cases.case_file c join cases.material m on m.case_id = c.id and m.region_code = c.region_code
     where c.applicant_kind = ${holder.kind} and c.applicant_id = ${holder.id} and m.how = 'document'
+      and not exists (select from cases.material_use u
+        where u.case_id = c.id and u.key = m.key and u.document_ids = m.document_ids)
+      and not exists (select from cases.material o
+        where o.case_id = ${caseId ?? null}::uuid and o.document_ids && m.document_ids)
     order by c.id desc limit ${MOST}`.execute(ctx.db)
   return reusableFor(content.materials, await asEarlier(ctx, rows), ctx.today)
 }
@@ -64,13 +77,20 @@ export function isReusable(one: MaterialGiven, reusable: readonly Reusable[]): b
   )
 }
 
-export type ReuseAsked = { holder: Holder; caseId: string; regionCode: string; organId: string; content: ItemContent }
+export type ReuseAsked = {
+  holder: Holder
+  caseId: string
+  regionCode: string
+  organId: string
+  purpose: string
+  content: ItemContent
+}
 
 /** Records that materials of earlier cases stand for what this one asks. */
 export async function recordMaterialUses(
   ctx: Ctx,
   given: readonly MaterialGiven[],
-  { holder, caseId, regionCode, organId, content }: ReuseAsked,
+  { holder, caseId, regionCode, organId, purpose, content }: ReuseAsked,
 ): Promise<void> {
   const reused = given.filter((one) => one.fromCase)
   if (reused.length === 0) return
@@ -90,11 +110,22 @@ export async function recordMaterialUses(
         holder_id: holder.id,
         organ_id: organId,
         by_name: byName,
-        purpose: content.name,
+        purpose,
         at: ctx.now,
       })),
     )
     .execute()
+}
+
+/** What of this case was handed in with earlier ones, the latest use last. */
+export async function materialUsesOf(
+  ctx: Pick<Ctx, 'db'>,
+  caseId: string,
+): Promise<{ key: string; document_ids: string[]; number: string }[]> {
+  const { rows } = await sql<{ key: string; document_ids: string[]; number: string }>`
+    select u.key, u.document_ids, c.number from cases.material_use u join cases.case_file c on c.id = u.from_case_id
+    where u.case_id = ${caseId} order by u.id`.execute(ctx.db)
+  return rows
 }
 
 /** One line of the ledger, as its holder may object to it. */

@@ -5,6 +5,7 @@ import { commitmentShown, ruleCheck } from './easier-shapes.ts'
 import { clock } from './shapes-clock.ts'
 import { undoingChoice, undoingFacts } from './contract-undoing.ts'
 import { letterShown } from './shapes-letters.ts'
+import { materialShown } from './contract-given.ts'
 import { hearingShown, partyShown, siteCheckShown } from './shapes-hearing.ts'
 
 /** Where a case stands, in the words of the law. */
@@ -142,26 +143,6 @@ export const tabTitles = {
 export type CaseTab = keyof typeof tabTitles
 export const caseTab = z.enum(Object.keys(tabTitles) as [CaseTab, ...CaseTab[]])
 
-/**
- * How one material is given: uploaded files, an e-licence of one's own, a promise to hand it in later (only a
- * deferrable one), or paper checked at the counter (only by a clerk).
- */
-export const materialGiven = z
-  .object({
-    key: z.string().min(1).max(100),
-    documentIds: z.array(id).min(1).max(20).optional(),
-    /** The earlier case these files were handed in with. */
-    fromCase: id.optional(),
-    licenceId: id.optional(),
-    promise: z.literal(true).optional(),
-    paper: z.literal(true).optional(),
-  })
-  .refine(
-    (one) => [one.documentIds, one.licenceId, one.promise, one.paper].filter(Boolean).length === 1,
-    '请选择一种提交方式',
-  )
-export type MaterialGiven = z.infer<typeof materialGiven>
-
 export const filed = z.object({
   caseId: id,
   /** 办件编号, at most 50 characters. */
@@ -201,31 +182,6 @@ export const timelineEntry = z.object({
 })
 
 export const progressStep = z.object({ at: moment, title: z.string(), statusTitle: z.string() })
-
-export const materialShown = z.object({
-  key: z.string(),
-  name: z.string(),
-  required: z.boolean(),
-  /** `commitment`: the promise signed at filing stands for it. */
-  how: z.enum(['document', 'licence', 'promise', 'paper', 'commitment', 'none']),
-  files: z.array(z.object({ documentId: id, name: z.string(), mediaType: z.string(), size: z.number().int() })),
-  /** Number of the e-licence that stands for it. */
-  licence: z.string().optional(),
-  /** It was handed in, or handed in again, with the correction. */
-  corrected: z.boolean(),
-  /** Promised for later: until when, once that is settled at acceptance, and whether it came. */
-  deferral: z
-    .object({
-      /** Working days from acceptance. */
-      days: z.number().int(),
-      dueOn: legalDate.optional(),
-      suppliedOn: legalDate.optional(),
-      missed: z.boolean(),
-    })
-    .optional(),
-  /** What the correction notice says about it. */
-  problem: z.string().optional(),
-})
 
 export const correctionNotice = z.object({
   askedAt: moment,
@@ -336,6 +292,8 @@ export const casePageFacts = z.object({
   ...shared,
   proposal: proposedNo.optional(),
   undoingChoices: z.array(undoingChoice),
+  /** Whoever looks may say that a file was compared with its original. */
+  mayCheckOriginals: z.boolean(),
   /** 利害关系人, told and heard (行政许可法 art. 36). */
   parties: z.array(partyShown),
   applicant: z.object({

@@ -132,10 +132,12 @@ export type MaterialRow = {
   round: number
   occasion: Occasion
   key: string
-  how: 'document' | 'licence' | 'promise' | 'paper' | 'commitment'
+  how: 'document' | 'licence' | 'fact' | 'promise' | 'paper' | 'commitment'
   document_ids: string[]
   licence_id: string | null
   licence_number: string | null
+  /** Name in the directory of facts. */
+  fact: string | null
 }
 
 export type CorrectionItem = { kind: 'material' | 'field'; key: string; name: string; problem: string }
@@ -385,14 +387,14 @@ export async function insertMaterials(
 ): Promise<void> {
   if (materials.length === 0) return
   await sql`
-    insert into cases.material (case_id, region_code, round, occasion, key, how, document_ids, licence_id, licence_number)
+    insert into cases.material (case_id, region_code, round, occasion, key, how, document_ids, licence_id, licence_number, fact)
     select ${file.id}, ${file.region_code}, (select coalesce(max(round), 0) + 1 from cases.material where case_id = ${file.id}),
            ${occasion}, m.* from ${materialRows(materials)}`.execute(ctx.db)
 }
 
-export type NewMaterial = Pick<MaterialRow, 'key' | 'how' | 'document_ids' | 'licence_id' | 'licence_number'>
+export type NewMaterial = Pick<MaterialRow, 'key' | 'how' | 'document_ids' | 'licence_id' | 'licence_number' | 'fact'>
 
 export function materialRows(materials: readonly NewMaterial[]) {
   return sql`jsonb_to_recordset(${JSON.stringify(materials)}::jsonb)
-    as m (key text, how text, document_ids uuid[], licence_id uuid, licence_number text)`
+    as m (key text, how text, document_ids uuid[], licence_id uuid, licence_number text, fact text)`
 }

@@ -21,6 +21,7 @@ import type { fileCase as fileCaseRoute } from './contract.ts'
 /** The nightly sweep, for stories in which a body stays silent. */
 export { sweepSilence } from './jobs.ts'
 export { sweepTimers } from './jobs-timers.ts'
+export { reusableMaterials } from './views/reuse.ts'
 export { beginProcedure } from './actions/begin-procedure.ts'
 
 export type CaseStory = {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { placeShown } from './contract-quota.ts'
 import { clockPart } from './shapes-clock.ts'
 import { undoingKind } from './contract-undoing.ts'
-import { progressUnknown } from './refusals.ts'
+import { licenceNotInForce, progressUnknown } from './refusals.ts'
 import { applicantAct, caseListRow, casePageFacts, myCaseFacts, progressStep, status } from './shapes.ts'
 
 const caseId = id
@@ -122,6 +122,18 @@ export const letterContent = route({
   input: z.object({ caseId, letterId: id }),
   output: fileAnswer,
   refusals: [notFound],
+  answer: 'file',
+})
+
+export const licenceCopy = route({
+  name: 'cases.licence-copy',
+  method: 'GET',
+  path: '/api/cases/:caseId/materials/licences/:licenceId/content',
+  summary: '查看代替材料的电子证照',
+  permission: 'signed-in',
+  input: z.object({ caseId, licenceId: id }),
+  output: fileAnswer,
+  refusals: [notFound, licenceNotInForce],
   answer: 'file',
 })
 

@@ -77,6 +77,18 @@ export const reuse = z.object({
 })
 export type Reuse = z.infer<typeof reuse>
 
+/**
+ * What another body knows and what it must say for the material not to be asked for: a field of one fact of the directory of
+ * module `exchange`, a word or a yes-no, or at least a number; without either, that it answers at all.
+ */
+export const provingFact = z.object({
+  name: z.string().trim().min(1, '请选择其他部门的信息').max(60),
+  field: z.string().trim().min(1, '请选择信息的内容').max(60),
+  equals: z.union([z.string().trim().min(1, '请填写').max(60), z.boolean()]).optional(),
+  atLeast: z.number().optional(),
+})
+export type ProvingFact = z.infer<typeof provingFact>
+
 /** One 申请材料. `licenceType`: an e-licence of that type proves it, so it need not be handed in. */
 export const material = z.object({
   key: keyed,
@@ -91,6 +103,7 @@ export const material = z.object({
   issuer: z.string().optional(),
   licenceType: z.string().optional(),
   reuse: reuse.optional(),
+  fact: provingFact.optional(),
   /** How to fill it in or what is checked, in plain words. */
   note: z.string().optional(),
   ...materialElements,

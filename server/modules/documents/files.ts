@@ -114,6 +114,17 @@ export function ownerOf(actor: Ctx['actor']): string | undefined {
   return actor.onBehalfOf?.id ?? actor.subjectId
 }
 
+/** What applicants made themselves and promise to be true counts as D (国办函〔2016〕108号); what was checked stays as it is. */
+export async function markSelfMade(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await documentsTables(ctx)
+    .updateTable('documents.file')
+    .set({ trust_level: 'D' })
+    .where('id', 'in', [...ids])
+    .where('trust_level', '=', 'C')
+    .execute()
+}
+
 /**
  * Records that the acting clerk compared the file with its original: C or D becomes B (国办函〔2016〕108号).
  * A file that is B or A already stays as it is.

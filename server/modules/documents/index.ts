@@ -1,5 +1,13 @@
 /** What modules below may use of files and issued documents. */
-export { describeFiles, markCheckedAgainstOriginal, type NewFile, ownsFiles, readFile, storeFile } from './files.ts'
+export {
+  describeFiles,
+  markCheckedAgainstOriginal,
+  markSelfMade,
+  type NewFile,
+  ownsFiles,
+  readFile,
+  storeFile,
+} from './files.ts'
 export {
   type Concerning,
   type Issued,

@@ -1,10 +1,12 @@
 /** What applicants answered before, by standard data element. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { held } from '#kernel/db.ts'
-import type { ItemContent } from '#modules/catalogue/index.ts'
+import type { FormField, ItemContent } from '#modules/catalogue/index.ts'
 import { checkIdNumber, checkUscc } from '#modules/identity/index.ts'
-import { sql } from 'kysely'
-import { checkValues, type FormValue } from './rules/check-values.ts'
+import { describeElements } from '#modules/vocabulary/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { checkValues, type FormRow, type FormValue, type FormValues } from './rules/check-values.ts'
+import { rowsByElement, rowsKey } from './rules/earlier-rows.ts'
 import type { Owner } from './store.ts'
 
 export type EarlierAnswer = { value: FormValue; itemName: string }
@@ -12,33 +14,74 @@ export type EarlierAnswer = { value: FormValue; itemName: string }
 /** What was filed, to be offered the next time. */
 export type Filed = { itemId: string; content: Pick<ItemContent, 'name' | 'form'>; values: Record<string, unknown> }
 
-/**
- * The application has been filed: its draft has done its work, and what it answered to standard elements is kept for the next
- * one. Only what the library says may be offered again is kept, a person's data with persons, an enterprise's with enterprises.
- */
+/** The application has been filed: its draft has done its work, and what it answered to standard elements is kept for the next one. */
 export async function applicationFiled(ctx: Ctx, applicant: Owner, filed: Filed): Promise<void> {
-  const { name, form } = filed.content
-  const given = checkValues(form, filed.values, { idNumber: checkIdNumber, uscc: checkUscc }).values
-  const answers = form
-    .flatMap((section) => section.fields)
-    .flatMap(({ key, element }) => {
-      const value = given[key]
-      return element && value !== undefined ? [[element.key, ctx.vault.seal(JSON.stringify(value))] as const] : []
-    })
   const { kind, id } = applicant
   const dropped = sql`delete from forms.draft
     where applicant_kind = ${kind} and applicant_id = ${id} and item_id = ${filed.itemId}`
-  if (answers.length === 0) return void (await sql`${held} ${dropped}`.execute(ctx.db))
+  await keepAnswers(ctx, applicant, filed, dropped)
+}
+
+/** What was answered at the counter or in a correction is kept for the next form just as well. */
+export async function answersFiled(ctx: Ctx, applicant: Owner, filed: Omit<Filed, 'itemId'>): Promise<void> {
+  await keepAnswers(ctx, applicant, filed)
+}
+
+/**
+ * Only what the library says may be offered again is kept, a person's data with persons, an enterprise's with enterprises.
+ * @param also leaves in the same statement
+ */
+async function keepAnswers(
+  ctx: Ctx,
+  { kind, id }: Owner,
+  { content: { name, form }, values }: Omit<Filed, 'itemId'>,
+  also?: RawBuilder<unknown>,
+): Promise<void> {
+  const given = checkValues(form, values, { idNumber: checkIdNumber, uscc: checkUscc }).values
+  const fields = form.flatMap((section) => section.fields)
+  const seal = (value: FormValue) => ctx.vault.seal(JSON.stringify(value))
+  const answers = fields.flatMap(({ key, element }) => {
+    const value = given[key]
+    return element && value !== undefined ? [[element.key, seal(value)] as const] : []
+  })
+  const rows = await answeredRows(ctx, kind, fields, given)
+  const keptRows = rows.map(([key, value]) => [key, seal(value)] as const)
+  if (answers.length + keptRows.length === 0) return void (also && (await sql`${held} ${also}`.execute(ctx.db)))
+  const object = (pairs: readonly (readonly [string, string])[]) => JSON.stringify(Object.fromEntries(pairs))
   await sql`${held}
-    with dropped as (${dropped})
+    with ${also ? sql`dropped as (${also}),` : sql``} kept as (
+      select g.key, g.value from jsonb_each_text(${object(answers)}::jsonb) g
+      join vocabulary.v_data_element e on e.key = g.key and e.offered_again and e.subject in ('matter', ${kind})
+      union all select key, value from jsonb_each_text(${object(keptRows)}::jsonb)
+    )
     insert into forms.earlier_answer (applicant_kind, applicant_id, element, sealed_value, item_name, answered_at)
-    select ${kind}, ${id}, e.key, g.value, ${name}, ${ctx.now}
-    from jsonb_each_text(${JSON.stringify(Object.fromEntries(answers))}::jsonb) g
-    join vocabulary.v_data_element e on e.key = g.key and e.offered_again and e.subject in ('matter', ${kind})
+    select ${kind}, ${id}, key, value, ${name}, ${ctx.now} from kept
     on conflict (applicant_kind, applicant_id, element) do update
       set sealed_value = excluded.sealed_value, item_name = excluded.item_name, answered_at = excluded.answered_at`.execute(
     ctx.db,
   )
+}
+
+/** Repeating groups: of each row the boxes that ask an element which may be offered again. */
+async function answeredRows(
+  ctx: Ctx,
+  kind: Owner['kind'],
+  fields: readonly FormField[],
+  given: FormValues,
+): Promise<(readonly [string, FormRow[]])[]> {
+  const groups = fields.filter((field) => field.kind === 'rows' && given[field.key] !== undefined && rowsKey(field))
+  if (groups.length === 0) return []
+  const elements = groups.flatMap((group) => (group.fields ?? []).flatMap(({ element }) => element?.key ?? []))
+  const known = [...(await describeElements(ctx, elements)).values()]
+  const again = known.filter(
+    ({ subject, sources }) =>
+      (subject === 'matter' || subject === kind) && sources.some((source) => source.from === 'earlier'),
+  )
+  const keys = new Set(again.map(({ key }) => key))
+  return groups.flatMap((group) => {
+    const rows = rowsByElement(group, given[group.key] as FormRow[], keys)
+    return rows.length > 0 ? [[rowsKey(group)!, rows] as const] : []
+  })
 }
 
 /** By element, what this applicant last answered. */

@@ -10,8 +10,8 @@ export type { Checked, FormRow, FormValue, FormValues } from './rules/check-valu
 export type { Draft } from './contract.ts'
 export { jsonSchemaOf } from './rules/json-schema.ts'
 export { type ReadingSection, readingOf, regionCodesIn } from './rules/reading.ts'
-export { applicationFiled } from './earlier-answers.ts'
-export { type Prefilled, prefillFor } from './prefill.ts'
+export { answersFiled, applicationFiled } from './earlier-answers.ts'
+export { type ForWhom, type Prefilled, prefillFor } from './prefill.ts'
 
 /** What `checkValues` asks about identifiers, on the server as in the browser. */
 export const identifierChecks: IdentifierChecks = { idNumber: checkIdNumber, uscc: checkUscc }

@@ -10,7 +10,7 @@ import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
 import { askForForm } from './actions/ask-for-form.ts'
-import { applicationFiled } from './index.ts'
+import { answersFiled, applicationFiled } from './index.ts'
 import { withPrefill } from './rules/with-prefill.ts'
 import { prefill } from './views/prefill.ts'
 
@@ -105,6 +105,29 @@ test('a later answer takes the place of the one before', async () => {
       applicationFiled(ctx, { kind: 'person', id: personId }, { itemId: item.itemId, content, values: { job: said } }),
     )
   assert.deepEqual((await world.show(prefill, actor, { id: item.itemId })).values, { job: '教师' })
+})
+
+test('rows answered at a counter come again in a group called the same, without what is not offered again', async () => {
+  const { actor, personId } = await givenCitizen(world, { name: '王静雯' })
+  const cell = (key: string, element: string) => ({ ...asked(key, element, { maxLength: 50 }), kind: 'text' as const })
+  const group = (label: string, jobKey: string, nameKey: string): FormField => ({
+    key: 'others',
+    label,
+    kind: 'rows',
+    required: false,
+    maximum: 2,
+    fields: [cell(nameKey, 'guardian-name'), cell(jobKey, 'person-occupation')],
+  })
+  const item = await itemAsking(group('同住家人', 'job', 'name'))
+  const { content } = await world.inside((ctx) => getItemVersion(ctx, item.id))
+  const others = ['厨师', '教师'].map((work) => ({ name: '王建国', job: work }))
+  await world.inside((ctx) => answersFiled(ctx, { kind: 'person', id: personId }, { content, values: { others } }))
+  const same = await itemAsking(group('同住家人', 'work', 'who'))
+  const seen = await world.show(prefill, actor, { id: same.itemId })
+  assert.deepEqual(seen.values, { others: [{ work: '厨师' }, { work: '教师' }] })
+  assert.equal(seen.sources['others']?.from, 'earlier')
+  const other = await itemAsking(group('从业人员', 'job', 'name'))
+  assert.deepEqual((await world.show(prefill, actor, { id: other.itemId })).values, {})
 })
 
 test('what another body answers fills in the form once the applicant let it be asked, named, and never over what was typed', async () => {

@@ -6,7 +6,8 @@ import { openLicences } from '#modules/licences/index.ts'
 import { describeElements, type ElementSource } from '#modules/vocabulary/index.ts'
 import { type Askable, type PrefillMark, sourceMarks } from './contract.ts'
 import { earlierAnswers } from './earlier-answers.ts'
-import { checkValues, type FormValue } from './rules/check-values.ts'
+import { checkValues, type FormRow, type FormValue } from './rules/check-values.ts'
+import { rowsForForm, rowsKey } from './rules/earlier-rows.ts'
 import { answerFrom, answerFromFact } from './rules/with-prefill.ts'
 
 export type Prefilled = {
@@ -17,6 +18,9 @@ export type Prefilled = {
   askable: Askable[]
 }
 
+/** For whom a form is filled in, when it is not the one who asks: somebody at the counter. */
+export type ForWhom = { applicant: { kind: 'person' | 'enterprise'; id: string }; personId?: string }
+
 type Wish = { field: FormField; sources: readonly ElementSource[] }
 type Found = { value: FormValue; mark: PrefillMark }
 type Known = (field: FormField, source: ElementSource) => Found | undefined
@@ -25,21 +29,25 @@ type Known = (field: FormField, source: ElementSource) => Found | undefined
  * What the form need not ask because somebody knows it already: the applicant's own record, their licences, their earlier
  * applications. Opens personal data: callers log the look. Acting for an enterprise, its fields come from its record and the
  * contact's from the person acting. What the form's own check would refuse is not filled in.
+ * @param present whom a clerk fills it in for; else the one who asks
  */
-export async function prefillFor(ctx: Ctx, sections: readonly FormSection[]): Promise<Prefilled> {
+export async function prefillFor(ctx: Ctx, sections: readonly FormSection[], present?: ForWhom): Promise<Prefilled> {
   const wishes = await wishesOf(ctx, sections)
-  const known = await knownFor(ctx, wishes)
+  const whom = present ?? { applicant: await applicantOf(ctx), personId: ctx.actor.subjectId }
+  const known = await knownFor(ctx, wishes, whom)
   const filled: Prefilled = { values: {}, sources: {}, askable: [] }
   for (const { field, sources } of wishes) {
-    const found = sources.map((source) => known(field, source)).find((one) => one && fits(field, one.value))
+    const found = sources.map((source) => known(field, source)).find((one) => one && fitting(field, one.value))
     if (!found) continue
     filled.values[field.key] = found.value
     filled.sources[field.key] = found.mark
   }
-  filled.askable = await askableFor(
-    ctx,
-    wishes.filter(({ field }) => !filled.sources[field.key]),
-  )
+  // At the window the applicant's word would be hearsay (docs/decisions/0022).
+  if (!present)
+    filled.askable = await askableFor(
+      ctx,
+      wishes.filter(({ field }) => !filled.sources[field.key]),
+    )
   return filled
 }
 
@@ -75,7 +83,9 @@ async function askableFor(ctx: Ctx, empty: readonly Wish[]): Promise<Askable[]> 
 
 /** Where each field may be filled in from: as the field says itself, then as the library says of its element. */
 async function wishesOf(ctx: Ctx, sections: readonly FormSection[]): Promise<Wish[]> {
-  const fields = sections.flatMap((section) => section.fields).filter((field) => field.prefill ?? field.element)
+  const fields = sections
+    .flatMap((section) => section.fields)
+    .filter((field) => field.prefill ?? field.element ?? rowsOf(field))
   const elements = await describeElements(
     ctx,
     fields.flatMap(({ element }) => element?.key ?? []),
@@ -85,14 +95,16 @@ async function wishesOf(ctx: Ctx, sections: readonly FormSection[]): Promise<Wis
     sources: [
       ...(field.prefill ? [{ from: 'profile', field: field.prefill } as const] : []),
       ...(elements.get(field.element?.key ?? '')?.sources ?? []),
+      ...(rowsOf(field) ? [{ from: 'earlier' } as const] : []),
     ],
   }))
 }
 
-async function knownFor(ctx: Ctx, wishes: readonly Wish[]): Promise<Known> {
-  const applicant = await applicantOf(ctx)
+const rowsOf = (field: FormField) => (field.kind === 'rows' ? rowsKey(field) : undefined)
+
+async function knownFor(ctx: Ctx, wishes: readonly Wish[], { applicant, personId }: ForWhom): Promise<Known> {
   const sources = wishes.flatMap((wish) => wish.sources)
-  const record = await recordOf(ctx, applicant, sources)
+  const record = await recordOf(ctx, { applicant, personId }, sources)
   const types = sources.flatMap((one) => (one.from === 'licence' ? [one.licenceType] : []))
   const licences = await openLicences(ctx, applicant, types)
   const told = factsIn(sources).length > 0 ? (await factsAbout(ctx, applicant.id)).filter(({ fresh }) => fresh) : []
@@ -100,7 +112,7 @@ async function knownFor(ctx: Ctx, wishes: readonly Wish[]): Promise<Known> {
   const earlier = await earlierAnswers(
     ctx,
     applicant,
-    asked.flatMap(({ field }) => field.element?.key ?? []),
+    asked.flatMap(({ field }) => rowsOf(field) ?? field.element?.key ?? []),
   )
   return (field, source) => {
     if (source.from === 'profile') {
@@ -124,12 +136,19 @@ async function knownFor(ctx: Ctx, wishes: readonly Wish[]): Promise<Known> {
         ? { value, mark: { from: 'fact', mark: sourceMarks.fact(fact.source) } }
         : undefined
     }
-    const answer = earlier.get(field.element?.key ?? '')
-    return answer && { value: answer.value, mark: { from: 'earlier', mark: sourceMarks.earlier(answer.itemName) } }
+    const answer = earlier.get(rowsOf(field) ?? field.element?.key ?? '')
+    if (!answer) return undefined
+    const value = field.kind === 'rows' ? rowsForForm(field, answer.value as FormRow[], fits) : answer.value
+    return { value, mark: { from: 'earlier', mark: sourceMarks.earlier(answer.itemName) } }
   }
 }
 
 const identifiers = { idNumber: checkIdNumber, uscc: checkUscc }
+
+/** Rows have been fitted box by box: what they still lack the applicant adds. */
+function fitting(field: FormField, value: FormValue): boolean {
+  return field.kind === 'rows' ? Array.isArray(value) && value.length > 0 : fits(field, value)
+}
 
 function fits(field: FormField, value: FormValue): boolean {
   const alone = { ...field, when: undefined }
@@ -137,17 +156,15 @@ function fits(field: FormField, value: FormValue): boolean {
   return Object.keys(errors).length === 0
 }
 
-type Applicant = Awaited<ReturnType<typeof applicantOf>>
-
 async function recordOf(
   ctx: Ctx,
-  applicant: Applicant,
+  { applicant, personId }: ForWhom,
   sources: readonly ElementSource[],
 ): Promise<Map<string, string | undefined>> {
   const known = new Map<string, string | undefined>()
   const asks = (whose: string) => sources.some((one) => one.from === 'profile' && one.field.startsWith(whose))
-  if (asks('person.') && ctx.actor.subjectId) {
-    const { name, identifier, phone, address } = await openApplicant(ctx, { kind: 'person', id: ctx.actor.subjectId })
+  if (asks('person.') && personId) {
+    const { name, identifier, phone, address } = await openApplicant(ctx, { kind: 'person', id: personId })
     known
       .set('person.name', name)
       .set('person.idNumber', identifier)

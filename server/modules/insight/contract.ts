@@ -11,14 +11,18 @@ export const indicatorTitles = {
   instant: '即办件占比',
   satisfaction: '好评率',
   'mean-days': '平均办理时长',
+  'spared-materials': '少交材料',
+  'spared-fields': '少填信息',
 } as const
 export type IndicatorKey = keyof typeof indicatorTitles
 export const indicatorKeys = Object.keys(indicatorTitles) as IndicatorKey[]
 export const indicatorKey = z.enum(indicatorKeys as [IndicatorKey, ...IndicatorKey[]])
 
 /** 件: a count; percent: a share between 0 and 1; 工作日: a mean of working days. */
-export const units = { count: '件', percent: '%', days: '工作日' } as const
-export const unit = z.enum(['count', 'percent', 'days'])
+export const units = { count: '件', sheets: '份', fields: '项', percent: '%', days: '工作日' } as const
+export const unit = z.enum(['count', 'sheets', 'fields', 'percent', 'days'])
+/** Of these units a figure is a sum and no mean. */
+export const wholeUnits: readonly z.infer<typeof unit>[] = ['count', 'sheets', 'fields']
 
 export const stepTitles = { day: '按日', week: '按周', month: '按月' } as const
 export const step = z.enum(['day', 'week', 'month'])

@@ -25,6 +25,7 @@ let organs: Organ[]
 let supervisor: Actor
 let cases: CaseFacts[]
 let ratings: RatingFacts[]
+let spared: { organ_id: string; filed_at: Date; materials: number; fields: number }[]
 
 type CaseFacts = {
   id: string
@@ -47,6 +48,7 @@ before(async () => {
   world.moveTo('2026-06-30')
   cases = await read<CaseFacts>('select * from cases.v_case')
   ratings = await read<RatingFacts>('select * from ratings.v_rating')
+  spared = await read('select * from cases.v_not_asked')
 })
 after(() => world.close())
 
@@ -73,6 +75,12 @@ async function naively(key: IndicatorKey, period: Period, bodies: readonly strin
   })
   const statutory = () => days(decided.map((c) => [c.accepted_on!, c.statutory_due!]))
   const promised = () => days(decided.map((c) => [c.accepted_on!, c.promised_due!]))
+  const sumOf = (what: 'materials' | 'fields'): Figure => {
+    const numerator = here(spared)
+      .filter((n) => during(n.filed_at))
+      .reduce((sum, n) => sum + n[what], 0)
+    return { numerator, value: numerator }
+  }
   const inWords: Record<IndicatorKey, () => Figure> = {
     filed: () => ({ numerator: filed.length, value: filed.length }),
     'on-time': () => part(decided.filter((c) => dayOfDecision(c) <= c.promised_due!).length, decided.length),
@@ -80,6 +88,8 @@ async function naively(key: IndicatorKey, period: Period, bodies: readonly strin
     online: () => part(filed.filter((c) => c.channel === 'online').length, filed.length),
     instant: () => part(filed.filter((c) => c.handling === 'instant').length, filed.length),
     satisfaction: () => part(rated.filter((r) => !r.level.endsWith('unsatisfied')).length, rated.length),
+    'spared-materials': () => sumOf('materials'),
+    'spared-fields': () => sumOf('fields'),
     'mean-days': () => part(days(decided.map((c) => [c.accepted_on!, dayOfDecision(c)])), decided.length),
   }
   return inWords[key]()

@@ -36,6 +36,13 @@ export const populations: Record<Population, Shape> = {
     caseId: sql`r.case_id`,
     where: sql`r.counts`,
   },
+  spared: {
+    from: sql`cases.v_not_asked n`,
+    at: sql`n.filed_at`,
+    organId: sql`n.organ_id`,
+    caseId: sql`n.case_id`,
+    where: sql`true`,
+  },
 }
 
 export function happenedIn({ at }: Shape, { from, to }: Period): RawBuilder<boolean> {

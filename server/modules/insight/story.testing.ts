@@ -3,6 +3,7 @@ import type { Act } from '#kernel/action.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { addDays, type LegalDate } from '#kernel/time.ts'
 import { filledForm, givenCase, instantly } from '#modules/cases/testing.ts'
+import { reusableMaterials } from '#modules/cases/testing.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
 import { givenCitizen, givenStaff, someIdNumber } from '#modules/identity/testing.ts'
 import type { ItemVersion } from '#modules/catalogue/index.ts'
@@ -29,6 +30,18 @@ type Life = {
   level?: string
 }
 
+/** Once handed in, it stands for a year. */
+const premises = {
+  key: 'premises',
+  name: '经营场所证明',
+  necessity: 'required',
+  form: 'either',
+  originals: 0,
+  copies: 1,
+  source: 'applicant',
+  reuse: { least: 'C', months: 12 },
+} as const
+
 const levels = [
   'very-satisfied',
   'unsatisfied',
@@ -50,10 +63,10 @@ export async function tellCityStory(world: World): Promise<Organ[]> {
   const citizen = (await givenCitizen(world)).actor
   const items = new Map<Organ, ItemVersion[]>()
   for (const organ of organs) {
-    const promised = await givenItem(world, { organId: organ.id })
+    const promised = await givenItem(world, { organId: organ.id, content: { materials: [premises] } })
     items.set(organ, [
       promised,
-      await givenItem(world, { organId: organ.id, content: { ...instantly, name: '示范备案' } }),
+      await givenItem(world, { organId: organ.id, content: { ...instantly, name: '示范备案', materials: [premises] } }),
     ])
   }
   for (let at = 0; at < 30; at++) {
@@ -74,6 +87,14 @@ export async function tellCityStory(world: World): Promise<Organ[]> {
   return organs
 }
 
+/** Some go without the paper they handed in with an earlier case. */
+async function handedInBefore(world: World, citizen: Actor, { item, acceptedAfter }: Life) {
+  if (acceptedAfter !== 1) return undefined
+  const { rows } = await world.show(reusableMaterials, citizen, { itemId: item.itemId })
+  if (rows.length < item.content.materials.length) return undefined
+  return rows.map(({ key, documentIds, caseId }) => ({ key, documentIds, fromCase: caseId }))
+}
+
 const staff = new WeakMap<Organ, Actor>()
 
 async function live(world: World, citizen: Actor, life: Life): Promise<void> {
@@ -87,9 +108,16 @@ async function live(world: World, citizen: Actor, life: Life): Promise<void> {
         itemId: item.itemId,
         applicant: { kind: 'person', name: '罗静', idNumber: someIdNumber() },
         values: filledForm(item.content),
+        kept: { name: 'person' },
         materials: item.content.materials.map(({ key }) => ({ key, paper: true })),
       })
-    : await givenCase(world, { organ, item, applicant: citizen, approver })
+    : await givenCase(world, {
+        organ,
+        item,
+        applicant: citizen,
+        approver,
+        materials: await handedInBefore(world, citizen, life),
+      })
   if (life.acceptedAfter === undefined) return
   world.moveTo(addDays(filed, life.acceptedAfter), 11)
   await perform(world, 'cases.accept-case', approver, { caseId })

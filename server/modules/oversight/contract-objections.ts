@@ -3,8 +3,8 @@ import { id, legalDate, moment, pageOf, pageQuery, route } from '#kernel/contrac
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
-/** Whose ledger of uses: of e-licences, or of materials that were handed in before. */
-export const ledgerTitles = { licence: '电子证照', material: '申请材料' } as const
+/** Whose ledger of uses: of e-licences, of materials that were handed in before, of what was asked of other bodies. */
+export const ledgerTitles = { licence: '电子证照', material: '申请材料', fact: '部门信息' } as const
 export type Ledger = keyof typeof ledgerTitles
 export const ledger = z.enum(Object.keys(ledgerTitles) as [Ledger, ...Ledger[]])
 

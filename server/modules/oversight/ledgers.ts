@@ -1,6 +1,7 @@
 /** The ledgers in which holders see who used what is theirs. A module that keeps one adds its finder here. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { findMaterialUse } from '#modules/cases/index.ts'
+import { findFactUse } from '#modules/exchange/index.ts'
 import { findUse } from '#modules/licences/index.ts'
 import type { Ledger } from './contract-objections.ts'
 
@@ -21,7 +22,7 @@ export type LedgerUse = {
 
 type Finder = (ctx: Ctx, useId: string) => Promise<LedgerUse | undefined>
 
-const finders: Partial<Record<Ledger, Finder>> = { licence: findUse, material: findMaterialUse }
+const finders: Partial<Record<Ledger, Finder>> = { licence: findUse, material: findMaterialUse, fact: findFactUse }
 
 export async function findInLedger(ctx: Ctx, ledger: Ledger, useId: string): Promise<LedgerUse | undefined> {
   return finders[ledger]?.(ctx, useId)

@@ -16,7 +16,7 @@ import { watchedCases } from './views/watched-cases.ts'
 export const oversightModule = defineModule({
   name: 'oversight',
   title: '电子监察',
-  uses: ['organs', 'identity', 'calendar', 'documents', 'notices', 'catalogue', 'licences', 'cases'],
+  uses: ['organs', 'identity', 'calendar', 'documents', 'notices', 'exchange', 'catalogue', 'licences', 'cases'],
   permissions: [
     {
       word: 'oversight.see',

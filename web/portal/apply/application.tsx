@@ -35,6 +35,7 @@ import { MaterialsStep } from './materials-step.tsx'
 import { loadRegions } from './regions.ts'
 import { SituationStep } from './situation-step.tsx'
 import { useConcern } from './use-concern.ts'
+import { useMaterialFacts } from './use-material-facts.ts'
 import { useDraft } from './use-draft.ts'
 import { bodiesOf, type Checklist, useSituation } from './use-situation.ts'
 
@@ -80,10 +81,13 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   const way = useWay(itemId, bodies.length > 1 ? body : undefined, item.content.commitment !== undefined)
   const committed = way.chosen ? way.offer : undefined
   const [anew, setAnew] = useState<ReadonlySet<string>>(new Set())
+  const facts = useMaterialFacts(itemId, bodies.length > 1 ? body : undefined, begun.facts)
+  const own = ({ key }: { key: string }) => anew.has(key) || (files[key] ?? []).length > 0
   const chosen = chooseMaterials(
     list.materials,
     licences,
-    reusable.filter(({ key }) => !anew.has(key) && (files[key] ?? []).length === 0),
+    reusable.filter((one) => !own(one)),
+    facts.facts.filter((one) => !own(one)),
     committed?.materials.map(({ key }) => key),
   )
   const wrongFields = messagesIn(act.problem?.code === formWrong.code ? act.problem.facts.fields : undefined)
@@ -123,6 +127,8 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       situation: situationOf(answered),
       values: editable(values),
       materials: givenMaterials(chosen, files, promised),
+      // What other bodies answered later has no entry of its own.
+      kept: Object.fromEntries(Object.keys(marks).map((key) => [key, begun.from[key] ?? 'fact'])),
       contactPhone: phoneIn(sections, values),
       commitment: committed && { fingerprint: committed.fingerprint },
       concerns: concern,
@@ -216,6 +222,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
         <MaterialsStep
           way={way}
           materials={chosen}
+          facts={facts}
           files={files}
           promised={promised}
           missing={missing}

@@ -22,14 +22,17 @@ async function beginning(itemId: string) {
     call(prefill, { id: itemId }),
     call(myLicences, { limit: mostLicences }),
   ])
-  const mayReuse = item.content.materials.some((one) => one.reuse)
+  const mayReuse = item.content.materials.some((one) => one.reuse ?? one.fact)
+  const again = mayReuse ? await call(reusableMaterials, { itemId }) : { rows: [], facts: [] }
   return {
     item,
     draft,
-    reusable: mayReuse ? (await call(reusableMaterials, { itemId })).rows : [],
+    reusable: again.rows,
+    facts: again.facts,
     files: await filesOf(draft?.materials ?? {}),
     prefilled: prefilled.values as FormValues,
     sources: Object.fromEntries(Object.entries(prefilled.sources).map(([key, { mark }]) => [key, mark])),
+    from: Object.fromEntries(Object.entries(prefilled.sources).map(([key, { from }]) => [key, from])),
     askable: prefilled.askable,
     licences: licences.rows,
   }

@@ -122,7 +122,7 @@ function situationFacts({ answered, body }: CheckStepProps) {
 }
 
 function materialFacts({ materials, files, promised }: CheckStepProps) {
-  const { exempt, reused, needed, optional } = materials
+  const { exempt, reused, byFact, needed, optional } = materials
   const byLicence = exempt.map(({ material, licence }) => ({
     key: material.key,
     label: material.name,
@@ -133,11 +133,16 @@ function materialFacts({ materials, files, promised }: CheckStepProps) {
     label: material.name,
     value: words.handedInBefore(fullDateWords(earlier.handedInOn), earlier.itemName, earlier.trustLevel),
   }))
+  const byOthers = byFact.map(({ material, fact }) => ({
+    key: material.key,
+    label: material.name,
+    value: words.provenBy(fact.source, fact.title),
+  }))
   const handed = [...needed, ...optional].map(({ key, name }) => {
     const kept = files[key] ?? []
     const value =
       kept.length > 0 ? words.files(kept.map((file) => file.name)) : promised.has(key) ? words.promised : words.notGiven
     return { key, label: name, value }
   })
-  return [...byLicence, ...before, ...handed]
+  return [...byLicence, ...before, ...byOthers, ...handed]
 }

@@ -15,7 +15,9 @@ export function idsOf(files: Files): Record<string, string[]> {
 
 /** A mark stays while its value is the one that was filled in. */
 export function stillFrom(sources: Readonly<Record<string, string>>, prefilled: FormValues, values: FormValues) {
-  return Object.fromEntries(Object.entries(sources).filter(([key]) => values[key] === prefilled[key]))
+  return Object.fromEntries(
+    Object.entries(sources).filter(([key]) => JSON.stringify(values[key]) === JSON.stringify(prefilled[key])),
+  )
 }
 
 /** The telephone the form asks for is where the applicant can be reached. */

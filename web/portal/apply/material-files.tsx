@@ -1,9 +1,7 @@
 /** The files of one material: sent at once, in portions that go on after a cut, and opened again from here. */
-import { useState } from 'react'
 import { type FileFacts, fileContent, largestUpload } from '#modules/documents/contract.ts'
 import { addressOf } from '../../client/call.ts'
-import { interruptedAt } from '../../client/interrupted-uploads.ts'
-import { dropInterrupted, sendFile } from '../../client/send-file.ts'
+import { useResumable } from '../../client/use-resumable.ts'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 import { dateWords, shanghaiDate } from '../../words/format.ts'
 import { uiWords } from '../../words/zh/ui.ts'
@@ -26,27 +24,15 @@ function noteOf({ sameAs, closed }: FileFacts): string | undefined {
 }
 
 export function MaterialFiles({ name, ...rest }: MaterialFilesProps) {
-  const place = `${location.pathname} ${name}`
-  const [left, setLeft] = useState(() => interruptedAt(place, Date.now()))
-  const forget = (gone: (url: string, fileName: string) => boolean) =>
-    setLeft((all) => all.filter((one) => !gone(one.url, one.name)))
+  const sending = useResumable(name, noteOf)
   return (
     <FileDrop
       {...rest}
+      {...sending}
       label={name}
       accept={endings}
       camera
       maxBytes={largestUpload}
-      interrupted={left}
-      onForget={(url) => {
-        forget((one) => one === url)
-        void dropInterrupted(url)
-      }}
-      upload={async (file, options) => {
-        forget((_url, fileName) => fileName === file.name)
-        const kept = await sendFile(file, place, options)
-        return { id: kept.id, name: kept.name, bytes: kept.size, note: noteOf(kept) }
-      }}
       hrefOf={(file) => addressOf(fileContent, { id: file.id })}
     />
   )

@@ -11,11 +11,15 @@ import css from './apply.module.css'
 import type { Files } from './begin.ts'
 import { ChooseWay, type CommitmentChoice } from './commitment-choice.tsx'
 import { type Chosen, missingMaterials } from './choose-materials.ts'
+import { MaterialFactOffer } from './material-fact.tsx'
 import { MaterialFiles } from './material-files.tsx'
+import type { MaterialFacts } from './use-material-facts.ts'
 
 export type MaterialsStepProps = {
   way: CommitmentChoice
   materials: Chosen
+  /** What other bodies could prove, or have been asked. */
+  facts: MaterialFacts
   files: Files
   promised: ReadonlySet<string>
   /** Keys the server missed. */
@@ -30,7 +34,8 @@ export type MaterialsStepProps = {
 
 export function MaterialsStep(props: MaterialsStepProps) {
   const { materials, files, promised, missing, onAnew, onBack, onDone } = props
-  const { exempt, reused, needed, optional } = materials
+  const { exempt, reused, byFact, needed, optional } = materials
+  const spared = exempt.length + reused.length + byFact.length
   const [tried, setTried] = useState(missing.length > 0)
   const lacking = missingMaterials(needed, files, promised)
   const submit = (event: FormEvent) => {
@@ -42,9 +47,9 @@ export function MaterialsStep(props: MaterialsStepProps) {
     <form noValidate onSubmit={submit}>
       <Stack>
         <ChooseWay of={props.way} />
-        {exempt.length + reused.length > 0 ? (
+        {spared > 0 ? (
           <section className={css.exempt} aria-labelledby="exempt">
-            <h2 id="exempt">{words.exempt(exempt.length + reused.length)}</h2>
+            <h2 id="exempt">{words.exempt(spared)}</h2>
             <p>{words.exemptText}</p>
             <ul>
               {exempt.map(({ material, licence }) => (
@@ -59,6 +64,15 @@ export function MaterialsStep(props: MaterialsStepProps) {
                   <p className={css.quiet}>
                     {words.handedInBefore(fullDateWords(earlier.handedInOn), earlier.itemName, earlier.trustLevel)}
                   </p>
+                  <Button aria-label={`${words.anew} ${material.name}`} onClick={() => onAnew(material.key)}>
+                    {words.anew}
+                  </Button>
+                </li>
+              ))}
+              {byFact.map(({ material, fact }) => (
+                <li key={material.key}>
+                  {material.name}
+                  <p className={css.quiet}>{words.provenBy(fact.source, fact.title)}</p>
                   <Button aria-label={`${words.anew} ${material.name}`} onClick={() => onAnew(material.key)}>
                     {words.anew}
                   </Button>
@@ -81,7 +95,7 @@ export function MaterialsStep(props: MaterialsStepProps) {
             </Stack>
           </Card>
         ) : null}
-        {exempt.length + reused.length + needed.length + optional.length === 0 ? <p>{words.nothingNeeded}</p> : null}
+        {spared + needed.length + optional.length === 0 ? <p>{words.nothingNeeded}</p> : null}
         {optional.length > 0 ? (
           <Card>
             <details className={css.fold} open={optional.some(({ key }) => (files[key] ?? []).length > 0)}>
@@ -112,12 +126,12 @@ function errorOf({ necessity }: Material): string {
   return necessity === 'deferrable' ? words.missingOrPromise : words.missingMaterial
 }
 
-type OneProps = Pick<MaterialsStepProps, 'files' | 'promised' | 'onFiles' | 'onPromised'> & {
+type OneProps = Pick<MaterialsStepProps, 'facts' | 'files' | 'promised' | 'onFiles' | 'onPromised'> & {
   material: Material
   error?: string
 }
 
-function OneMaterial({ material, files, promised, onFiles, onPromised, error }: OneProps) {
+function OneMaterial({ material, facts, files, promised, onFiles, onPromised, error }: OneProps) {
   const { key } = material
   const kept = files[key] ?? []
   const put = (list: readonly KeptFile[]) => onFiles({ ...files, [key]: list })
@@ -127,8 +141,10 @@ function OneMaterial({ material, files, promised, onFiles, onPromised, error }: 
     else next.delete(key)
     onPromised(next)
   }
+  const fact = facts.facts.find((one) => one.key === key && one.state !== 'proves')
   return (
     <div className={css.material}>
+      {fact && kept.length === 0 ? <MaterialFactOffer fact={fact} of={facts} /> : null}
       <MaterialFiles
         name={material.name}
         help={material.note}

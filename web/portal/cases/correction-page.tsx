@@ -1,7 +1,7 @@
 /** Answering a correction notice: only what it asks for, as a form and as files. */
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, Fragment, useCallback, useEffect, useRef, useState } from 'react'
 import { myCase, submitCorrection } from '#modules/cases/contract.ts'
 import { type FormField, type FormSection, type FormValues, itemForm } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
@@ -19,6 +19,7 @@ import { MaterialFiles } from '../apply/material-files.tsx'
 import { loadRegions } from '../apply/regions.ts'
 import { LinkButton } from '../link-button.tsx'
 import type { MyCase } from './case-page.tsx'
+import { InsteadTick, useInstead } from './instead.tsx'
 
 export function CorrectionPage() {
   const { caseId } = useParams({ from: '/portal/cases/$caseId/correction' })
@@ -86,14 +87,20 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
   const values = { ...before, ...changes }
   const wrong = checkForm(sections, values)
   const materials = correction.items.filter((item) => item.kind === 'material')
-  const errors = { ...missingIn(correction, values, before, files), ...onlyOf(asked, wrong) }
+  const instead = useInstead(file.id, materials.length > 0)
+  const [replaced, setReplaced] = useState<ReadonlySet<string>>(new Set())
+  const stands = (key: string) => (replaced.has(key) ? instead.get(key) : undefined)
+  const has = (key: string) => stands(key) !== undefined || (files[key] ?? []).length > 0
+  const errors = { ...missingIn(correction, values, before, has), ...onlyOf(asked, wrong) }
   const shown: Record<string, string> = tried ? errors : {}
   const refused = fieldsOf(act.problem?.facts.fields)
 
   const submit = async () => {
     setTried(true)
     if (Object.keys(errors).length > 0) return
-    const given = materials.map(({ key }) => ({ key, documentIds: files[key]!.map((one) => one.id) }))
+    const given = materials.map(
+      ({ key }) => stands(key)?.given ?? { key, documentIds: files[key]!.map((one) => one.id) },
+    )
     const answer = await act.run({ caseId: file.id, values: changes, materials: given })
     if (answer) void navigate({ to: '/cases/$caseId', params: { caseId: file.id } })
   }
@@ -138,21 +145,32 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
           <Card title={words.correctMaterials}>
             <Stack>
               {materials.map((item) => (
-                <MaterialFiles
-                  key={item.key}
-                  name={item.name}
-                  help={item.problem}
-                  files={files[item.key] ?? []}
-                  error={shown[item.key]}
-                  onSending={(busy) => uploads.onSending(item.key, busy)}
-                  onKept={(kept) => setFiles((all) => ({ ...all, [item.key]: [...(all[item.key] ?? []), kept] }))}
-                  onRemove={(gone) =>
-                    setFiles((all) => ({
-                      ...all,
-                      [item.key]: (all[item.key] ?? []).filter((one) => one.id !== gone.id),
-                    }))
-                  }
-                />
+                <Fragment key={item.key}>
+                  {instead.has(item.key) ? (
+                    <InsteadTick
+                      offer={instead.get(item.key)!}
+                      name={item.name}
+                      chosen={replaced.has(item.key)}
+                      onChange={(on) => setReplaced(withOrWithout(replaced, item.key, on))}
+                    />
+                  ) : null}
+                  {replaced.has(item.key) ? null : (
+                    <MaterialFiles
+                      name={item.name}
+                      help={item.problem}
+                      files={files[item.key] ?? []}
+                      error={shown[item.key]}
+                      onSending={(busy) => uploads.onSending(item.key, busy)}
+                      onKept={(kept) => setFiles((all) => ({ ...all, [item.key]: [...(all[item.key] ?? []), kept] }))}
+                      onRemove={(gone) =>
+                        setFiles((all) => ({
+                          ...all,
+                          [item.key]: (all[item.key] ?? []).filter((one) => one.id !== gone.id),
+                        }))
+                      }
+                    />
+                  )}
+                </Fragment>
               ))}
             </Stack>
           </Card>
@@ -178,6 +196,9 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
     </form>
   )
 }
+
+const withOrWithout = (keys: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> =>
+  new Set(on ? [...keys, key] : [...keys].filter((one) => one !== key))
 
 /** Submitting while a file is still on its way waits for it, instead of calling it missing. */
 function useUploads(submit: () => void) {
@@ -219,12 +240,12 @@ function missingIn(
   correction: Notice,
   values: FormValues,
   before: FormValues,
-  files: Readonly<Record<string, readonly KeptFile[]>>,
+  has: (key: string) => boolean,
 ): Record<string, string> {
   const same = (key: string) => JSON.stringify(values[key] ?? null) === JSON.stringify(before[key] ?? null)
   const missing: Record<string, string> = {}
   for (const { kind, key } of correction.items) {
-    if (kind === 'material' && (files[key] ?? []).length === 0) missing[key] = words.materialMissing
+    if (kind === 'material' && !has(key)) missing[key] = words.materialMissing
     if (kind === 'field' && same(key)) missing[key] = words.notChanged
   }
   return missing

@@ -1,6 +1,6 @@
 /** What was promised for later: until when, and handing it in. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { supplyDeferred } from '#modules/cases/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
@@ -10,18 +10,22 @@ import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { MaterialFiles } from '../apply/material-files.tsx'
 import type { MyCase } from './case-page.tsx'
+import { InsteadTick, useInstead } from './instead.tsx'
 
 export function PromisedMaterials({ file }: { file: MyCase }) {
   const [files, setFiles] = useState<Readonly<Record<string, readonly KeptFile[]>>>({})
   const [tried, setTried] = useState(false)
   const act = useAct(supplyDeferred)
+  const instead = useInstead(file.id, file.can.includes('supply-deferred'))
+  const [replaced, setReplaced] = useState<ReadonlySet<string>>(new Set())
   if (!file.can.includes('supply-deferred')) return null
   const waiting = file.materials.filter(({ deferral }) => deferral?.dueOn && !deferral.suppliedOn)
-  const come = waiting.filter((one) => (files[one.key] ?? []).length > 0)
+  const stands = (key: string) => (replaced.has(key) ? instead.get(key)?.given : undefined)
+  const come = waiting.filter(({ key }) => stands(key) ?? (files[key] ?? []).length > 0)
   const send = async () => {
     setTried(true)
     if (come.length === 0) return
-    const materials = come.map(({ key }) => ({ key, documentIds: files[key]!.map((one) => one.id) }))
+    const materials = come.map(({ key }) => stands(key) ?? { key, documentIds: files[key]!.map((one) => one.id) })
     if (await act.run({ caseId: file.id, materials })) setFiles({})
   }
   return (
@@ -29,17 +33,30 @@ export function PromisedMaterials({ file }: { file: MyCase }) {
       <Stack>
         <p>{words.promisedText}</p>
         {waiting.map((one) => (
-          <MaterialFiles
-            key={one.key}
-            name={one.name}
-            help={words.promisedUntil(dateWords(one.deferral!.dueOn!))}
-            files={files[one.key] ?? []}
-            error={tried && come.length === 0 ? words.materialMissing : undefined}
-            onKept={(kept) => setFiles((all) => ({ ...all, [one.key]: [...(all[one.key] ?? []), kept] }))}
-            onRemove={(gone) =>
-              setFiles((all) => ({ ...all, [one.key]: (all[one.key] ?? []).filter(({ id }) => id !== gone.id) }))
-            }
-          />
+          <Fragment key={one.key}>
+            {instead.has(one.key) ? (
+              <InsteadTick
+                offer={instead.get(one.key)!}
+                name={one.name}
+                chosen={replaced.has(one.key)}
+                onChange={(on) =>
+                  setReplaced(new Set(on ? [...replaced, one.key] : [...replaced].filter((key) => key !== one.key)))
+                }
+              />
+            ) : null}
+            {replaced.has(one.key) ? null : (
+              <MaterialFiles
+                name={one.name}
+                help={words.promisedUntil(dateWords(one.deferral!.dueOn!))}
+                files={files[one.key] ?? []}
+                error={tried && come.length === 0 ? words.materialMissing : undefined}
+                onKept={(kept) => setFiles((all) => ({ ...all, [one.key]: [...(all[one.key] ?? []), kept] }))}
+                onRemove={(gone) =>
+                  setFiles((all) => ({ ...all, [one.key]: (all[one.key] ?? []).filter(({ id }) => id !== gone.id) }))
+                }
+              />
+            )}
+          </Fragment>
         ))}
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         <div>

@@ -1,12 +1,28 @@
 /** What to bring: the needed first, each with how many, from whom, what is checked, and its sample and blank form. */
 import type { Material } from '#modules/catalogue/contract.ts'
 import { guideFile, materialTrust } from '#modules/catalogue/contract.ts'
+import { notAsked } from '#modules/cases/contract.ts'
 import { addressOf } from '../../client/call.ts'
+import { useView } from '../../client/hooks.ts'
 import { Card } from '../../ui/card.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
 import { FileLink } from '../link-button.tsx'
 import css from './guide-page.module.css'
+
+/** Counted from the applications of last month; before the first one it says so. */
+function NotAsked({ itemId }: { itemId: string }) {
+  const { data } = useView(notAsked, { id: itemId })
+  if (!data) return null
+  const month = monthWords(data.month)
+  return (
+    <p className={css.quiet}>
+      {data.cases > 0 ? words.notAsked(month, data.cases, data.materials, data.fields) : words.notAskedNone(month)}
+    </p>
+  )
+}
+
+const monthWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 
 const order = { required: 0, deferrable: 1, optional: 2 } as const
 
@@ -35,6 +51,7 @@ export function GuideMaterials({ itemId, materials, unstated, open, mine }: Prop
           </li>
         ))}
       </ol>
+      <NotAsked itemId={itemId} />
     </Card>
   )
 }
@@ -59,6 +76,7 @@ function OneMaterial({ itemId, material }: { itemId: string; material: Material 
         <Necessity material={material} />
         {material.licenceType ? <StateTag tone="success">{words.proven}</StateTag> : null}
         {material.reuse ? <StateTag tone="success">{words.reused}</StateTag> : null}
+        {material.fact ? <StateTag tone="success">{words.byFact}</StateTag> : null}
       </p>
       <p className={css.quiet}>
         {[

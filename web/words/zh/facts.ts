@@ -13,6 +13,7 @@ export const factWords = {
       purpose: '目的和依据',
       at: '时间',
       state: '结果',
+      object: '异议',
     },
     asked: (organ: string, source: string) => `${organ}向${source}查询`,
     again: '使用了不久前的答复',

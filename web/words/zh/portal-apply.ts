@@ -9,6 +9,21 @@ export const applyWords = {
     ask: '同意查询并填好',
     asking: '正在查询',
   },
+  materialFact: {
+    offer: (source: string, title: string) => `可以不交：您同意以后，向${source}查询${title}，查到就由它证明。`,
+    why: (purpose: string, basis: string) => `${purpose}（${basis}）。查询记在“谁查询过我的信息”里。`,
+    ask: '同意查询，免交这份材料',
+    asking: '正在查询',
+    again: '再查一次',
+    states: {
+      asked: '已经发出查询，对方还没有答复。可以先上传，也可以稍后再来看。',
+      'does-not': '查到的结果不能证明这份材料，请您上传。',
+      refused: '没有查到，请您上传这份材料。',
+      silent: '对方没有答复，请您上传这份材料。',
+      proves: '已经由对方证明，不用交。',
+    },
+  },
+  provenBy: (source: string, title: string) => `由${source}证明（${title}）`,
   to: '申请办理',
   title: (item: string) => `办理：${item}`,
   concerns: {
@@ -61,7 +76,7 @@ export const applyWords = {
   back: '上一步',
   exempt: (count: number) => `已为您免交 ${count} 份`,
   exemptText:
-    '下面的材料由您的电子证照或者您以前交过的材料证明，系统直接调取，不用提交。每次使用都会记下来，您可以在「我的」里看到。',
+    '下面的材料由您的电子证照、您以前交过的材料或者其他部门的答复证明，系统直接调取，不用提交。每次使用都会记下来，您可以在「我的」里看到。',
   exemptBy: (licence: string, number: string) => `${licence}　${number}`,
   handedInBefore: (day: string, item: string, level: 'A' | 'B' | 'C' | 'D') =>
     `${day}办「${item}」时交过${level === 'C' || level === 'D' ? '' : '，已核对'}`,

@@ -80,9 +80,12 @@ export const portalCaseWords = {
   licence: '查看电子证照',
   form: '我填的内容',
   materials: '我交的材料',
+  insteadLicence: (licence: string) => `用我的电子证照代替，不再上传（${licence}）`,
+  insteadEarlier: (earlier: string) => `用我以前交过的，不再上传（${earlier}）`,
   how: {
     document: '已上传',
     licence: '用电子证照证明，免交',
+    fact: '由其他部门证明，免交',
     promise: '已承诺后补',
     commitment: '以告知承诺代替',
     paper: '窗口核对原件',

@@ -112,7 +112,11 @@ export const catalogueWords = {
   optional: '选交',
   deferrable: (days: number | undefined) => (days ? `可以先承诺，${days} 个工作日内补交` : '可以先承诺后补交'),
   proven: '有电子证照的免交',
+  notAsked: (month: string, cases: number, materials: number, fields: number) =>
+    `${month} ${cases} 人次办理时少交 ${materials} 份材料、少填 ${fields} 项信息。`,
+  notAskedNone: (month: string) => `${month}还没有免交材料、免填信息的记录。`,
   reused: '以前交过的免交',
+  byFact: '您同意查询的，查到就免交',
   copies: (originals: number, copies: number) =>
     [originals > 0 ? `原件 ${originals} 份` : '', copies > 0 ? `复印件 ${copies} 份` : ''].filter(Boolean).join('、'),
   materialForm: { paper: '纸质', electronic: '电子', either: '纸质或电子' },

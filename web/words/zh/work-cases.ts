@@ -89,9 +89,17 @@ export const workCaseWords = {
   fees: '收费',
   noFees: '不收费',
   materials: '申请材料',
+  fromEarlier: (number: string) => `取自以前的办件 ${number}`,
+  trustIs: (level: 'A' | 'B' | 'C' | 'D') =>
+    `可信等级 ${level}（${{ A: '政府部门签发', B: '与原件核对过', C: '申请人上传', D: '申请人自制' }[level]}）`,
+  trustWanted: (level: 'A' | 'B' | 'C' | 'D') => `事项要求 ${level}`,
+  factToSee: (fact: string) => `由${fact}证明，答复见“其他部门的信息”。`,
+  originalText: '申请人带来原件的，核对以后可以提高可信等级，以后办事免交。',
+  originalChecked: '与原件核对无误',
   materialHow: {
     document: '已上传',
     licence: '电子证照',
+    fact: '其他部门证明',
     promise: '承诺后补',
     commitment: '以告知承诺代替',
     paper: '纸质，窗口已核对',

@@ -193,6 +193,12 @@ export const workCatalogueWords = {
     reuseLevels: { A: '政府部门签发的（A）', B: '与原件核对过的（A、B）', C: '交过就行（A、B、C）' },
     reuseMonths: '多久以内交的',
     months: '个月',
+    fact: '其他部门的哪项信息可以代替',
+    noFact: '不能代替',
+    factEquals: '答复应当是',
+    factYesNo: { yes: '是', no: '否' },
+    factAny: '有答复就行',
+    factAtLeast: '答复至少是',
     note: '填写或审查要点',
   },
   section: {

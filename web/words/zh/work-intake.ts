@@ -71,12 +71,16 @@ export const intakeWords = {
     how: (name: string) => `${name}怎样提交`,
     hows: {
       licence: '取自电子证照，免提交',
+      earlier: '以前交过，免提交',
       paper: '纸质，已核对原件',
       scan: '扫描上传',
       promise: '承诺后补',
       none: '不提交',
     },
     proof: (title: string, number: string) => `${title} ${number}`,
+    earlier: (item: string, day: string, checked: boolean) =>
+      `${day}办“${item}”时交的${checked ? '，与原件核对过' : ''}`,
+    original: '扫描件已与原件核对，一致（以后办事可以免交）',
     restSeen: '其余都已核对纸质原件',
     necessity: { required: '必须', optional: '非必须', deferrable: '可以容缺后补' },
     deferDays: (days: number) => `${days} 个工作日内补`,

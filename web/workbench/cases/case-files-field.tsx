@@ -1,6 +1,6 @@
 /** Files that staff add to a case: the record of a hearing, photographs of a site. */
-import { largestUpload, uploadFile } from '#modules/documents/contract.ts'
-import { call } from '../../client/call.ts'
+import { largestUpload } from '#modules/documents/contract.ts'
+import { useResumable } from '../../client/use-resumable.ts'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 
 const accept = ['.pdf', '.jpg', '.jpeg', '.png'] as const
@@ -8,6 +8,7 @@ const accept = ['.pdf', '.jpg', '.jpeg', '.png'] as const
 type Props = { label: string; help?: string; files: readonly KeptFile[]; onChange: (files: KeptFile[]) => void }
 
 export function CaseFilesField({ label, help, files, onChange }: Props) {
+  const sending = useResumable(label)
   return (
     <FileDrop
       label={label}
@@ -15,10 +16,7 @@ export function CaseFilesField({ label, help, files, onChange }: Props) {
       files={files}
       accept={accept}
       maxBytes={largestUpload}
-      upload={async (file, options) => {
-        const kept = await call(uploadFile, { name: file.name, content: file }, options)
-        return { id: kept.id, name: kept.name, bytes: kept.size }
-      }}
+      {...sending}
       onKept={(file) => onChange([...files, file])}
       onRemove={(gone) => onChange(files.filter((one) => one.id !== gone.id))}
     />

@@ -7,8 +7,9 @@ import {
   type PreviewedAct,
   reportFinding,
 } from '#modules/cases/contract.ts'
-import { fileContent, largestUpload, uploadFile } from '#modules/documents/contract.ts'
-import { addressOf, call } from '../../client/call.ts'
+import { fileContent, largestUpload } from '#modules/documents/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { useResumable } from '../../client/use-resumable.ts'
 import { useAct } from '../../client/hooks.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
@@ -37,6 +38,7 @@ type EvidenceProps = {
 }
 
 function Evidence({ files, onChange, error }: EvidenceProps) {
+  const sending = useResumable(words.evidence)
   return (
     <FileDrop
       label={words.evidence}
@@ -44,10 +46,7 @@ function Evidence({ files, onChange, error }: EvidenceProps) {
       error={error}
       accept={['.pdf', '.jpg', '.jpeg', '.png']}
       maxBytes={largestUpload}
-      upload={async (file, options) => {
-        const kept = await call(uploadFile, { name: file.name, content: file }, options)
-        return { id: kept.id, name: kept.name, bytes: kept.size }
-      }}
+      {...sending}
       hrefOf={(file) => addressOf(fileContent, { id: file.id })}
       onKept={(file) => onChange([...files, file])}
       onRemove={(gone) => onChange(files.filter(({ id }) => id !== gone.id))}

@@ -1,6 +1,6 @@
 /** Promised materials handed in at the counter: those that came, the others may follow. */
 import { useState } from 'react'
-import { receiveDeferred } from '#modules/cases/contract.ts'
+import { receiveDeferred, standingMaterials } from '#modules/cases/contract.ts'
 import { guide } from '#modules/catalogue/contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { TickField } from '../../ui/field.tsx'
@@ -18,6 +18,7 @@ export function ReceiveDeferredDialog(props: ActDialogProps) {
   const { file } = props
   const item = useView(guide, { id: file.item.id })
   const act = useCaseAct(receiveDeferred, props)
+  const standing = useView(standingMaterials, { caseId: file.id }).data
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
@@ -27,7 +28,7 @@ export function ReceiveDeferredDialog(props: ActDialogProps) {
   const confirm = () => {
     setTried(true)
     if (come.length > 0 && come.every((one) => faultOf(given[one.key]) === undefined))
-      act.send({ caseId: file.id, materials: givenOf(come, given) })
+      act.send({ caseId: file.id, materials: givenOf(come, given, standing) })
   }
   return (
     <ActDialog of={props} act={act} reason="none" onConfirm={confirm}>
@@ -46,6 +47,7 @@ export function ReceiveDeferredDialog(props: ActDialogProps) {
                   <OneMaterial
                     material={{ ...material, necessity: 'required' }}
                     given={given[material.key]}
+                    standing={standing}
                     error={tried ? faultOf(given[material.key]) : undefined}
                     onChange={(next) => setGiven({ ...given, [material.key]: next })}
                   />

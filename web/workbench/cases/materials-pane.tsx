@@ -1,7 +1,10 @@
 /** The materials and, under them, what the chosen one looks like. */
+import { Button } from 'antd'
 import { useState } from 'react'
 import { addressOf } from '../../client/call.ts'
-import { materialContent } from '#modules/cases/contract.ts'
+import { useAct } from '../../client/hooks.ts'
+import { checkOriginal, licenceCopy, materialContent } from '#modules/cases/contract.ts'
+import { ErrorBox } from '../../ui/states.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { useShownKeys } from '../../ui/shown-keys.ts'
 import { useKeys } from '../../ui/use-keys.ts'
@@ -16,6 +19,7 @@ type Material = CaseFile['materials'][number]
 const tones: Record<Material['how'], Tone> = {
   document: 'success',
   licence: 'success',
+  fact: 'success',
   paper: 'success',
   promise: 'warning',
   commitment: 'info',
@@ -56,6 +60,10 @@ export function MaterialsPane({ file }: { file: CaseFile }) {
                 {one.name}
                 <span className={css.quiet}> {one.required ? words.required : words.notRequired}</span>
                 {one.corrected ? <span className={css.quiet}>，{words.corrected}</span> : null}
+                {one.fromCaseNumber ? (
+                  <span className={css.quiet}>，{words.fromEarlier(one.fromCaseNumber)}</span>
+                ) : null}
+                {one.trust ? <span className={css.quiet}>，{trustWords(one.trust, one.trustWanted)}</span> : null}
                 {one.deferral ? <span className={css.quiet}>，{deferralWords(one.deferral)}</span> : null}
                 {one.problem ? <span className={css.problem}>{one.problem}</span> : null}
               </span>
@@ -67,6 +75,7 @@ export function MaterialsPane({ file }: { file: CaseFile }) {
         ))}
       </ol>
       {chosen ? <Shown key={chosen.key} caseId={file.id} material={chosen} /> : null}
+      {chosen ? <CompareOriginal key={`${chosen.key}-original`} file={file} material={chosen} /> : null}
     </section>
   )
 }
@@ -96,10 +105,52 @@ function Shown({ caseId, material }: { caseId: string; material: Material }) {
       />
     )
   }
+  if (material.licenceId)
+    return (
+      <>
+        <p>{insteadOf(material)}</p>
+        <FileViewer
+          label={material.name}
+          files={[
+            {
+              key: material.licenceId,
+              name: material.licence ?? material.name,
+              mediaType: 'application/pdf',
+              address: addressOf(licenceCopy, { caseId, licenceId: material.licenceId }),
+            },
+          ]}
+        />
+      </>
+    )
   return <p className={css.nothing}>{insteadOf(material)}</p>
 }
 
-function insteadOf({ how, licence }: Material): string {
+/** The applicant brought the original: what the file counts as from then on, also for later applications. */
+function CompareOriginal({ file, material }: { file: CaseFile; material: Material }) {
+  const act = useAct(checkOriginal)
+  const least = material.trust
+  if (!file.mayCheckOriginals || (least !== 'C' && least !== 'D') || material.files.length === 0) return null
+  const send = async () => {
+    for (const { documentId } of material.files) if (!(await act.run({ caseId: file.id, documentId }))) return
+  }
+  return (
+    <div className={css.quiet}>
+      <p>{words.originalText}</p>
+      {act.problem ? <ErrorBox problem={act.problem} /> : null}
+      <Button loading={act.pending} onClick={() => void send()}>
+        {words.originalChecked}
+      </Button>
+    </div>
+  )
+}
+
+function trustWords(trust: NonNullable<Material['trust']>, wanted?: Material['trust']): string {
+  const is = words.trustIs(trust)
+  return wanted && trust > wanted ? `${is}，${words.trustWanted(wanted)}` : is
+}
+
+function insteadOf({ how, licence, fact }: Material): string {
+  if (how === 'fact') return words.factToSee(fact ?? '')
   if (how === 'paper') return words.paperToSee
   if (how === 'promise') return words.promiseToSee
   return how === 'licence' ? words.licenceToSee(licence ?? '') : words.nothingToSee

@@ -1,6 +1,6 @@
 /** The applicant is here: what was filled in or handed in wrongly is ticked and put right at once. */
 import { useState } from 'react'
-import { correctOnTheSpot } from '#modules/cases/contract.ts'
+import { correctOnTheSpot, standingMaterials } from '#modules/cases/contract.ts'
 import { guide } from '#modules/catalogue/contract.ts'
 import type { FormValues } from '#modules/forms/contract.ts'
 import { useView } from '../../client/hooks.ts'
@@ -22,6 +22,7 @@ export function CorrectOnTheSpotDialog(props: ActDialogProps) {
   const item = useView(guide, { id: file.item.id })
   const act = useCaseAct(correctOnTheSpot, props)
   const [values, setValues] = useState<FormValues>({})
+  const standing = useView(standingMaterials, { caseId: file.id }).data
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
@@ -38,7 +39,7 @@ export function CorrectOnTheSpotDialog(props: ActDialogProps) {
     if (wrongFields.length + wrongMaterials.length === 0) return
     if (wrongFields.some((one) => empty(one.key)) || wrongMaterials.some((one) => faultOf(given[one.key]))) return
     const changed = Object.fromEntries(wrongFields.map((one) => [one.key, values[one.key]]))
-    act.send({ caseId: file.id, values: changed, materials: givenOf(wrongMaterials, given) })
+    act.send({ caseId: file.id, values: changed, materials: givenOf(wrongMaterials, given, standing) })
   }
   return (
     <ActDialog of={props} act={act} reason="none" onConfirm={confirm}>
@@ -81,6 +82,7 @@ export function CorrectOnTheSpotDialog(props: ActDialogProps) {
                     <OneMaterial
                       material={{ ...material, necessity: 'required' }}
                       given={given[material.key]}
+                      standing={standing}
                       error={tried ? faultOf(given[material.key]) : undefined}
                       onChange={(next) => setGiven({ ...given, [material.key]: next })}
                     />

@@ -1,7 +1,7 @@
 /** What the correction notice asked for, handed in at the counter: each material and each field of the notice, nothing else. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { receiveCorrection } from '#modules/cases/contract.ts'
+import { receiveCorrection, standingMaterials } from '#modules/cases/contract.ts'
 import { guide } from '#modules/catalogue/contract.ts'
 import type { FormField, FormValues } from '#modules/forms/contract.ts'
 import { useView } from '../../client/hooks.ts'
@@ -24,6 +24,7 @@ export function ReceiveCorrectionDialog(props: ActDialogProps) {
   const item = useView(guide, { id: file.item.id })
   const act = useCaseAct(receiveCorrection, props)
   const [values, setValues] = useState<FormValues>({})
+  const standing = useView(standingMaterials, { caseId: file.id }).data
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
   const [tried, setTried] = useState(false)
   const asked = new Map(file.correction?.items.map((one) => [`${one.kind}:${one.key}`, one.problem]))
@@ -35,7 +36,7 @@ export function ReceiveCorrectionDialog(props: ActDialogProps) {
   const send = () => {
     setTried(true)
     if (Object.keys(errors).length > 0 || materials.some((one) => faultOf(given[one.key]) !== undefined)) return
-    act.send({ caseId: file.id, values: { ...values }, materials: givenOf(materials, given) })
+    act.send({ caseId: file.id, values: { ...values }, materials: givenOf(materials, given, standing) })
   }
   return (
     <Dialog
@@ -64,6 +65,7 @@ export function ReceiveCorrectionDialog(props: ActDialogProps) {
                 key={material.key}
                 material={{ ...material, note: asked.get(`material:${material.key}`) }}
                 given={given[material.key]}
+                standing={standing}
                 error={tried ? faultOf(given[material.key]) : undefined}
                 onChange={(next) => setGiven({ ...given, [material.key]: next })}
               />

@@ -1,6 +1,7 @@
 /** A sample or a blank form: a file given here, or the address of one elsewhere. */
-import { fileContent, largestUpload, uploadFile } from '#modules/documents/contract.ts'
-import { addressOf, call } from '../../client/call.ts'
+import { fileContent, largestUpload } from '#modules/documents/contract.ts'
+import { addressOf } from '../../client/call.ts'
+import { useResumable } from '../../client/use-resumable.ts'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import { useFaultAt } from './faults.tsx'
@@ -20,6 +21,7 @@ export type FileFieldProps = {
 
 export function FileField({ path, label, value, onChange }: FileFieldProps) {
   const { error } = useFaultAt()(path)
+  const sending = useResumable(path)
   const stored = value !== undefined && STORED.test(value)
   return (
     <div>
@@ -30,10 +32,7 @@ export function FileField({ path, label, value, onChange }: FileFieldProps) {
         maxBytes={largestUpload}
         single
         error={stored ? error : undefined}
-        upload={async (file, options) => {
-          const kept = await call(uploadFile, { name: file.name, content: file }, options)
-          return { id: kept.id, name: kept.name, bytes: kept.size }
-        }}
+        {...sending}
         hrefOf={(file) => addressOf(fileContent, { id: file.id })}
         onKept={(file) => onChange(file.id)}
         onRemove={() => onChange(undefined)}

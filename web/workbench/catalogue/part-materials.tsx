@@ -10,6 +10,7 @@ import { FaultHere } from './faults.tsx'
 import { FileField } from './file-field.tsx'
 import { GapNotice } from './gap-notice.tsx'
 import { useLicenceTypes } from './licence-options.ts'
+import { ProvingFactField } from './proving-fact-field.tsx'
 import { RowsEditor } from './rows-editor.tsx'
 import { ConditionField } from './situations/condition-field.tsx'
 import { CodeField, CountField, OptionalCode, OptionalWords, WordsField } from './small-fields.tsx'
@@ -142,6 +143,7 @@ function MaterialFields({ row, path, content, types, onChange }: MaterialFieldsP
             onChange={(months) => onChange({ reuse: { least: row.reuse!.least, months: months ?? 0 } })}
           />
         ) : null}
+        <ProvingFactField path={`${path}.fact`} value={row.fact} onChange={(fact) => onChange({ fact })} />
       </Columns>
       <OptionalWords
         path={`${path}.note`}

@@ -1,6 +1,6 @@
 /** A figure as people read it: 95.3 %, 3.2 工作日, 1,204 件. */
 import type { Definition, Figure as Counted } from '#modules/insight/contract.ts'
-import { units } from '#modules/insight/contract.ts'
+import { units, wholeUnits } from '#modules/insight/contract.ts'
 import { countWords } from '../../words/format.ts'
 import { insightWords as words } from '../../words/zh/work-insight.ts'
 
@@ -9,7 +9,7 @@ type Unit = Definition['unit']
 /** The number alone; what cannot be computed is a dash. */
 export function valueWords({ value }: Pick<Counted, 'value'>, unit: Unit): string {
   if (value === undefined) return words.noValue
-  if (unit === 'count') return countWords(Math.round(value))
+  if (wholeUnits.includes(unit)) return countWords(Math.round(value))
   return unit === 'percent' ? (value * 100).toFixed(1) : value.toFixed(1)
 }
 
@@ -40,11 +40,13 @@ export function trendOf(
 }
 
 function roundedFor(unit: Unit, value: number): number {
-  if (unit === 'count') return Math.round(value)
+  if (wholeUnits.includes(unit)) return Math.round(value)
   return Math.round(value * (unit === 'percent' ? 1000 : 10)) / 10
 }
 
 function differenceWords(difference: number, unit: Unit): string {
   if (unit === 'percent') return words.points(difference.toFixed(1))
-  return unit === 'count' ? `${countWords(difference)} ${units.count}` : `${difference.toFixed(1)} ${units.days}`
+  return wholeUnits.includes(unit)
+    ? `${countWords(difference)} ${units[unit]}`
+    : `${difference.toFixed(1)} ${units.days}`
 }

@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { counterDraft, fileForApplicant, prepareAtWindow } from '#modules/cases/contract.ts'
 import { checklist, guide } from '#modules/catalogue/contract.ts'
-import { type FormSection, type FormValues, readingOf } from '#modules/forms/contract.ts'
+import { type FormSection, type FormValues, readingOf, withPrefill } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { useSession } from '../../client/session.ts'
 import { useLastAnswer } from '../../client/use-last-answer.ts'
@@ -29,7 +29,7 @@ import { CheckStep, type Signing } from './check-step.tsx'
 import { formErrors } from './form-errors.ts'
 import css from './intake.module.css'
 import { ItemStep } from './item-step.tsx'
-import { fromLicences, type Given, givenOf, MaterialsStep } from './materials-step.tsx'
+import { fromStanding, type Given, givenOf, MaterialsStep } from './materials-step.tsx'
 import { type BegunDraft, keptFiles, useKeepDraft, useOnce } from './use-counter-draft.ts'
 import { hasChoice, type Offers, type Way, WayStep } from './way-step.tsx'
 import { bodiesOf, SituationStep } from './situation-step.tsx'
@@ -171,17 +171,17 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
 
   const identified = async (draft: ApplicantDraft) => {
     const { identifier, name } = draft
-    const offered = await prepare.run({ itemId: item.id, organId: chosenOrgan, identifier, name })
+    const situation = situationOf(list.answered)
+    const offered = await prepare.run({ itemId: item.id, organId: chosenOrgan, identifier, name, situation })
     if (!offered) return
     const filled = ofApplicant(sections, draft)
     setApplicant(draft)
-    setValues({ ...values, ...filled.values })
-    setSources(
-      Object.fromEntries(Object.entries(filled.sources).map(([key, source]) => [key, words.applicant.sources[source]])),
-    )
+    // The papers on the desk go before what is on record, and both leave alone what was typed.
+    setValues(withPrefill(offered.prefilled.values as FormValues, { ...values, ...filled.values }))
+    setSources({ ...offered.prefilled.sources, ...sourcesOf(filled) })
     setOffers(offered)
     setWay({ promises: false })
-    setGiven({ ...given, ...fromLicences(list.materials, offered.proofs) })
+    setGiven({ ...given, ...fromStanding(list.materials, offered) })
     setStep(hasChoice(offered) ? 'way' : 'form')
   }
   const onward = () => (counter ? void identified(counter.present) : setStep('applicant'))
@@ -215,9 +215,10 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
       situation: situationOf(list.answered),
       applicant: applicantInput(applicant),
       values: { ...values },
-      materials: givenOf(materials, given, offers?.proofs),
+      materials: givenOf(materials, given, offers),
       concerns: way.concerns,
       commitment: way.promises ? { fingerprint: offers!.offer!.fingerprint, signer, scan } : undefined,
+      kept: keptOf(offers, values),
       contactPhone: applicant.phone || undefined,
       draftId: begun?.id,
     })
@@ -307,7 +308,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
           <MaterialsStep
             materials={materials}
             given={given}
-            proofs={offers?.proofs}
+            standing={offers}
             onChange={setGiven}
             onDone={() => {
               setStep('check')
@@ -336,6 +337,17 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
     </div>
   )
 }
+
+const sourcesOf = ({ sources }: ReturnType<typeof ofApplicant>) =>
+  Object.fromEntries(Object.entries(sources).map(([key, source]) => [key, words.applicant.sources[source]]))
+
+/** What was on record and left as it was: read from the desk's own papers it was typed by somebody. */
+const keptOf = (offers: Offers | undefined, values: FormValues) =>
+  Object.fromEntries(
+    Object.entries(offers?.prefilled.from ?? {}).filter(
+      ([key]) => JSON.stringify(values[key]) === JSON.stringify(offers?.prefilled.values[key]),
+    ),
+  )
 
 const linesOf = (sections: readonly FormSection[], values: FormValues) =>
   readingOf(sections, values).flatMap(({ rows }) => rows.map(({ label, text }) => ({ label, value: text })))

@@ -2,23 +2,30 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { InputOf, OutputOf } from '#kernel/contract.ts'
-import type { fileForApplicant, prepareAtWindow } from '#modules/cases/contract.ts'
+import type { fileForApplicant, standingMaterials } from '#modules/cases/contract.ts'
 import type { Material } from '#modules/catalogue/contract.ts'
-import { largestUpload, uploadFile, uploadTypes } from '#modules/documents/contract.ts'
-import { call } from '../../client/call.ts'
+import { largestUpload, uploadTypes } from '#modules/documents/contract.ts'
+import { useResumable } from '../../client/use-resumable.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
-import { ChoiceField } from '../../ui/field.tsx'
+import { ChoiceField, TickField } from '../../ui/field.tsx'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 import { KeyMark } from '../../ui/key-mark.tsx'
+import { fullDateWords } from '../../words/format.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
 import css from './intake.module.css'
 
 const words = intakeWords.materials
 
 export type How = keyof typeof words.hows
-export type Given = { how: How; files: readonly KeptFile[] }
-/** The person's own licences that prove a material, by its key. */
-export type Proofs = OutputOf<typeof prepareAtWindow>['proofs']
+export type Given = {
+  how: How
+  files: readonly KeptFile[]
+  /** The scan was compared with the original. */
+  original?: boolean
+}
+/** What the person need not hand in: their own licences, and what they handed in before. */
+export type Standing = Pick<OutputOf<typeof standingMaterials>, 'proofs' | 'reusable'>
+const nothing: Standing = { proofs: [], reusable: [] }
 type MaterialInput = NonNullable<InputOf<typeof fileForApplicant>['materials']>[number]
 
 const accept = Object.values(uploadTypes).flatMap((one) =>
@@ -28,13 +35,13 @@ const accept = Object.values(uploadTypes).flatMap((one) =>
 export type MaterialsStepProps = {
   materials: readonly Material[]
   given: Readonly<Record<string, Given>>
-  proofs?: Proofs
+  standing?: Standing
   onChange: (given: Readonly<Record<string, Given>>) => void
   onDone: () => void
   onBack: () => void
 }
 
-export function MaterialsStep({ materials, given, proofs, onChange, onDone, onBack }: MaterialsStepProps) {
+export function MaterialsStep({ materials, given, standing, onChange, onDone, onBack }: MaterialsStepProps) {
   const [tried, setTried] = useState(false)
   const open = materials.filter((one) => faultOf(given[one.key]) !== undefined)
   const forward = () => {
@@ -64,7 +71,7 @@ export function MaterialsStep({ materials, given, proofs, onChange, onDone, onBa
                 position={at + 1}
                 material={material}
                 given={given[material.key]}
-                proof={proofs?.find((one) => one.key === material.key)}
+                standing={standing}
                 error={tried ? faultOf(given[material.key]) : undefined}
                 onChange={(next) => onChange({ ...given, [material.key]: next })}
               />
@@ -93,13 +100,15 @@ type OneMaterialProps = {
   position?: number
   material: Material
   given: Given | undefined
-  proof?: Proofs[number]
+  standing?: Standing
   error: string | undefined
   onChange: (given: Given) => void
 }
 
-export function OneMaterial({ position, material, given, proof, error, onChange }: OneMaterialProps) {
+export function OneMaterial({ position, material, given, standing = nothing, error, onChange }: OneMaterialProps) {
   const files = given?.files ?? []
+  const proof = standing.proofs.find((one) => one.key === material.key)
+  const earlier = standing.reusable.find((one) => one.key === material.key)
   return (
     <>
       <ChoiceField
@@ -122,6 +131,7 @@ export function OneMaterial({ position, material, given, proof, error, onChange 
           ...(proof
             ? [{ value: 'licence', label: words.hows.licence, note: words.proof(proof.title, proof.number) }]
             : []),
+          ...(earlier ? [{ value: 'earlier', label: words.hows.earlier, note: earlierWords(earlier) }] : []),
           ...howsFor(material).map((how) => ({ value: how, label: words.hows[how] })),
         ]}
         value={given?.how}
@@ -129,19 +139,45 @@ export function OneMaterial({ position, material, given, proof, error, onChange 
         onChange={(how) => onChange({ how: how as How, files })}
       />
       {given?.how === 'scan' ? (
-        <FileDrop
-          label={`${words.upload}：${material.name}`}
+        <Scans
+          material={material}
           files={files}
-          accept={accept}
-          maxBytes={largestUpload}
+          original={given.original ?? false}
           error={error}
-          upload={async (file, options) => {
-            const kept = await call(uploadFile, { name: file.name, content: file }, options)
-            return { id: kept.id, name: kept.name, bytes: kept.size }
-          }}
-          onKept={(file) => onChange({ how: 'scan', files: [...files, file] })}
-          onRemove={(file) => onChange({ how: 'scan', files: files.filter((one) => one.id !== file.id) })}
+          onChange={(part) => onChange({ ...given, ...part })}
         />
+      ) : null}
+    </>
+  )
+}
+
+const earlierWords = ({ itemName, handedInOn, trustLevel }: Standing['reusable'][number]) =>
+  words.earlier(itemName, fullDateWords(handedInOn), trustLevel === 'A' || trustLevel === 'B')
+
+type ScansProps = {
+  material: Material
+  files: readonly KeptFile[]
+  original: boolean
+  error: string | undefined
+  onChange: (part: Partial<Given>) => void
+}
+
+function Scans({ material, files, original, error, onChange }: ScansProps) {
+  const sending = useResumable(material.name)
+  return (
+    <>
+      <FileDrop
+        {...sending}
+        label={`${words.upload}：${material.name}`}
+        files={files}
+        accept={accept}
+        maxBytes={largestUpload}
+        error={error}
+        onKept={(file) => onChange({ files: [...files, file] })}
+        onRemove={(file) => onChange({ files: files.filter((one) => one.id !== file.id) })}
+      />
+      {files.length > 0 ? (
+        <TickField label={words.original} checked={original} onChange={(ticked) => onChange({ original: ticked })} />
       ) : null}
     </>
   )
@@ -159,22 +195,36 @@ export function faultOf(given: Given | undefined): string | undefined {
 
 /** The list as the act takes it. */
 export function givenOf(
-  materials: readonly Material[],
+  materials: readonly Pick<Material, 'key'>[],
   given: Readonly<Record<string, Given>>,
-  proofs: Proofs = [],
+  { proofs, reusable }: Standing = nothing,
 ): MaterialInput[] {
   return materials.flatMap(({ key }): MaterialInput[] => {
     const one = given[key]
     const licenceId = one?.how === 'licence' && proofs.find((proof) => proof.key === key)?.licenceId
     if (licenceId) return [{ key, licenceId }]
+    const earlier = one?.how === 'earlier' && reusable.find((each) => each.key === key)
+    if (earlier) return [{ key, documentIds: earlier.documentIds, fromCase: earlier.caseId }]
     if (one?.how === 'paper') return [{ key, paper: true }]
     if (one?.how === 'promise') return [{ key, promise: true }]
-    return one?.how === 'scan' ? [{ key, documentIds: one.files.map((file) => file.id) }] : []
+    if (one?.how !== 'scan') return []
+    return [{ key, documentIds: one.files.map((file) => file.id), ...(one.original ? { original: true } : {}) }]
   })
 }
 
-/** What the person's own licences prove need not be handed in. */
-export function fromLicences(materials: readonly Material[], proofs: Proofs): Record<string, Given> {
-  const proven = materials.filter(({ key }) => proofs.some((proof) => proof.key === key))
-  return Object.fromEntries(proven.map(({ key }) => [key, { how: 'licence' as const, files: [] }]))
+/** What the person's own licences or earlier cases prove need not be handed in. */
+export function fromStanding(
+  materials: readonly Pick<Material, 'key'>[],
+  { proofs, reusable }: Standing,
+): Record<string, Given> {
+  const known = new Map<string, How>([
+    ...reusable.map(({ key }) => [key, 'earlier'] as const),
+    ...proofs.map(({ key }) => [key, 'licence'] as const),
+  ])
+  return Object.fromEntries(
+    materials.flatMap(({ key }) => {
+      const how = known.get(key)
+      return how ? [[key, { how, files: [] }] as const] : []
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 /** The scan of the paper that was signed at the counter. */
-import { largestUpload, uploadFile, uploadTypes } from '#modules/documents/contract.ts'
-import { call } from '../../client/call.ts'
+import { largestUpload, uploadTypes } from '#modules/documents/contract.ts'
+import { useResumable } from '../../client/use-resumable.ts'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 import { intakeWayWords as words } from '../../words/zh/work-intake-way.ts'
 
@@ -9,16 +9,14 @@ const accept = Object.values(uploadTypes).flatMap((one) =>
 )
 
 export function SignedScan({ scan, onChange }: { scan?: KeptFile; onChange: (scan?: KeptFile) => void }) {
+  const sending = useResumable(words.scan)
   return (
     <FileDrop
       label={words.scan}
       files={scan ? [scan] : []}
       accept={accept}
       maxBytes={largestUpload}
-      upload={async (file, options) => {
-        const { id, name, size } = await call(uploadFile, { name: file.name, content: file }, options)
-        return { id, name, bytes: size }
-      }}
+      {...sending}
       onKept={onChange}
       onRemove={() => onChange(undefined)}
     />

@@ -9,7 +9,11 @@ import { beforeFiling, fileApplication } from '../filing.ts'
 /** A citizen applies, for themselves or for the enterprise they act for (行政许可法 art. 29). */
 export const fileCase = action(contract.fileCase, {
   load: beforeFiling,
-  async run(ctx, { itemId, situation, values, materials, contactPhone, concerns, commitment }, { version, calendar }) {
+  async run(
+    ctx,
+    { itemId, situation, values, materials, kept, contactPhone, concerns, commitment },
+    { version, calendar },
+  ) {
     const applicant = await applicantOf(ctx)
     if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
     if (await needsCosignature(ctx, version.content)) throw contract.cosignFirst()
@@ -23,6 +27,7 @@ export const fileCase = action(contract.fileCase, {
       agentName,
       values,
       materials,
+      kept,
       contactPhone,
       concerns,
       commitment,

@@ -3,6 +3,8 @@ import { covers, scopeOf } from '#kernel/actor.ts'
 import type { ParsedInputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { invalidInput } from '#kernel/problem.ts'
+import { inSituation } from '#modules/catalogue/index.ts'
+import { answersFiled } from '#modules/forms/index.ts'
 import { type Applicant, checkIdNumber, checkUscc, ensureEnterprise, ensurePerson } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { dropCounterDraft, lockCounterDraft } from '../counter-drafts.ts'
@@ -19,7 +21,7 @@ export const fileForApplicant = action(contract.fileForApplicant, {
     if (draft) await dropCounterDraft(ctx, draft.id)
     const applicant = await recorded(ctx, present)
     const agentName = present.kind === 'enterprise' ? present.agentName : undefined
-    return fileApplication(ctx, {
+    const filed = await fileApplication(ctx, {
       version,
       calendar,
       applicant,
@@ -28,6 +30,9 @@ export const fileForApplicant = action(contract.fileForApplicant, {
       takenIn: draft?.file_ids,
       ...application,
     })
+    const content = inSituation(version.content, application.situation ?? {})
+    await answersFiled(ctx, applicant, { content, values: application.values })
+    return filed
   },
 })
 

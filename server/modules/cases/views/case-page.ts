@@ -7,8 +7,9 @@ import type { Act } from '../contract.ts'
 import { proposalIn } from '../countersign.ts'
 import { heldByFee } from '../fees.ts'
 import { placeShown } from '../places.ts'
-import { barredTo, maySee } from '../policy.ts'
+import { barredTo, holdsHere, maySee } from '../policy.ts'
 import { readForm } from '../reading.ts'
+import { endStatuses } from '../rules/case-status.ts'
 import { withSteps } from '../steps.ts'
 import { type CaseRow, findCase, openValues } from '../store.ts'
 import { partiesShown } from './hearing-shown.ts'
@@ -68,6 +69,7 @@ export const casePage = view(contract.casePage, {
         })),
       parties: await partiesShown(ctx, file.id),
       undoingChoices: await undoingChoices(ctx, file),
+      mayCheckOriginals: !endStatuses.includes(file.status) && holdsHere(ctx.actor, 'cases.accept', file),
       proposal: proposalShown(file, parts.events),
       conditions: content.conditions,
       basis: content.basis,

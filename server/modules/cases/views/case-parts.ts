@@ -10,16 +10,16 @@ import {
   pathOf,
   regimeTitles,
 } from '#modules/catalogue/index.ts'
-import { describeFiles, openingsOf } from '#modules/documents/index.ts'
+import { openingsOf } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { actTitles, concernTitles, type casePage, noteTitles, procedureTitles, statusTitles } from '../contract.ts'
 import { handlerName } from '../handler.ts'
 import { openTo } from '../policy.ts'
 import { readForm } from '../reading.ts'
-import { deferDaysOf } from '../rules/deferral.ts'
 import { extensionSaid, isTogether } from '../rules/regime.ts'
 import { undoingEventTitle } from '../rules/undoing.ts'
 import * as store from '../store.ts'
+import { materialsShown } from './case-materials.ts'
 import { hearingShown, siteChecksShown } from './hearing-shown.ts'
 import { statusTitleOf, undoingParts } from './undoing-shown.ts'
 import { clockOf } from './case-clock.ts'
@@ -217,53 +217,4 @@ function whoDid(event: store.EventRow, { organName, applicant, inside }: Reader)
   }
   const post = [organName, event.post_title].filter(Boolean).join(' ')
   return inside ? `${event.post_title ?? organName} ${event.actor_name}` : post
-}
-
-async function materialsShown(
-  ctx: Ctx,
-  file: store.CaseRow,
-  content: ItemContent,
-  promised: readonly store.DeferredRow[],
-  correction?: store.CorrectionRow,
-): Promise<Page['materials']> {
-  const given = new Map((await store.materialsOf(ctx, file.id)).map((row) => [row.key, row]))
-  const files = new Map(
-    (
-      await describeFiles(
-        ctx,
-        [...given.values()].flatMap((row) => row.document_ids),
-      )
-    ).map((one) => [one.id, one]),
-  )
-  const deferred = new Map(promised.map((one) => [one.key, one]))
-  return content.materials.map((material) => {
-    const row = given.get(material.key)
-    return {
-      key: material.key,
-      name: material.name,
-      required: material.necessity === 'required',
-      how: row?.how ?? 'none',
-      files: (row?.document_ids ?? []).map((id) => {
-        const { name, mediaType, size } = files.get(id)!
-        return { documentId: id, name, mediaType, size }
-      }),
-      licence: row?.licence_number ?? undefined,
-      corrected: row?.occasion === 'correction' || row?.occasion === 'on-the-spot',
-      deferral: deferralShown(material, row, deferred.get(material.key)),
-      problem: correction?.items.find((item) => item.kind === 'material' && item.key === material.key)?.problem,
-    }
-  })
-}
-
-/** Before acceptance a promise has no date yet. */
-function deferralShown(
-  material: ItemContent['materials'][number],
-  row?: store.MaterialRow,
-  settled?: store.DeferredRow,
-): Page['materials'][number]['deferral'] {
-  if (settled) {
-    const { days, due_on: dueOn, supplied_on: suppliedOn, missed } = settled
-    return { days, dueOn, suppliedOn: suppliedOn ?? undefined, missed }
-  }
-  return row?.how === 'promise' ? { days: deferDaysOf(material), missed: false } : undefined
 }

@@ -137,6 +137,7 @@ async function contentOf(ctx: Ctx, row: CosignatureRow): Promise<Shown> {
       const documentIds = one?.documentIds
       if (documentIds)
         return [{ key, name, how: 'document', files: documentIds.map((id) => ({ id, name: files.get(id) ?? '' })) }]
+      if (one?.fact) return [{ key, name, how: 'fact', files: [] }]
       if (one?.promise) return [{ key, name, how: 'promise', files: [] }]
       if (committed.includes(key)) return [{ key, name, how: 'commitment', files: [] }]
       const licence = licences.find((proof) => (one ? proof.id === one.licenceId : proof.typeKey === licenceType))

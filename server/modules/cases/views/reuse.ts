@@ -1,17 +1,45 @@
+import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
-import { getItemToFile } from '#modules/catalogue/index.ts'
+import { getItemToFile, getItemVersion, inSituation } from '#modules/catalogue/index.ts'
 import { actingFor, applicantOf } from '#modules/identity/index.ts'
 import * as contract from '../contract-reuse.ts'
-import { reusableMaterialsFor } from '../reuse.ts'
-import { casesTables } from '../store.ts'
+import { materialFactsFor } from '../material-facts.ts'
+import { applicantOfCase } from '../materials-given.ts'
+import { holdsHere, isApplicant } from '../policy.ts'
+import { offeredAgain, proofsOf } from '../standing.ts'
+import { casesTables, findCase } from '../store.ts'
 
-/** For the applicant, the latest of each. */
+/** For the applicant, the latest of each; and what other bodies would prove, or have proven. */
 export const reusableMaterials = view(contract.reusableMaterials, {
   async look(ctx, { itemId, organId }) {
     const { content } = await getItemToFile(ctx, itemId, organId)
-    const rows = await reusableMaterialsFor(ctx, await applicantOf(ctx), content)
-    return { rows: rows.map((row) => ({ ...row, documentIds: [...row.documentIds] })) }
+    const applicant = await applicantOf(ctx)
+    return {
+      rows: await offeredAgain(ctx, applicant, content),
+      facts: await materialFactsFor(ctx, applicant, content.materials),
+    }
   },
+  personal(ctx, _, { facts }) {
+    const fields = facts.flatMap(({ fact, answeredAt }) => (answeredAt ? [fact] : []))
+    return fields.length > 0 ? [{ subject: actingFor(ctx)!.id, fields }] : []
+  },
+})
+
+/** For a case that is corrected or completed: what stands for its materials now. */
+export const standingMaterials = view(contract.standingMaterials, {
+  async look(ctx, { caseId }) {
+    const file = await findCase(ctx, caseId)
+    if (!file || !(isApplicant(ctx.actor, file) || holdsHere(ctx.actor, 'cases.receive', file)))
+      throw notFound({ caseId })
+    const content = inSituation((await getItemVersion(ctx, file.version_id)).content, file.situation)
+    const holder = applicantOfCase(file)
+    return {
+      proofs: await proofsOf(ctx, holder, content),
+      reusable: await offeredAgain(ctx, holder, content, file.id),
+    }
+  },
+  personal: (ctx, { caseId }, { proofs }) =>
+    ctx.actor.kind === 'citizen' || proofs.length === 0 ? [] : [{ subject: caseId, fields: ['licences'] }],
 })
 
 /** 谁用过: every use of a material handed in before, newest first. */

@@ -19,6 +19,7 @@ export function faultsOf(content: ItemContent, outside: Outside = []): Fault[] {
     ...codeFaults(content),
     ...timeFaults(content),
     ...materialFaults(content),
+    ...provingFaults(content, outside),
     ...formFaults(content),
     ...resultFaults(content),
     ...situationFaults(content),
@@ -104,6 +105,26 @@ function materialFaults({ materials }: ItemContent): Fault[] {
     }
   }
   return faults
+}
+
+/** A fact that stands for a material is one of the directory, and what it must say is of the kind the body answers. */
+function provingFaults({ materials }: ItemContent, outside: Outside): Fault[] {
+  return materials.flatMap(({ name, fact }, at) => {
+    if (!fact) return []
+    const fault = (message: string): Fault[] => [
+      { field: `materials.${at}.fact`, message: `能代替“${name}”的部门信息${message}` },
+    ]
+    const spec = outside.find((one) => one.name === fact.name)
+    if (!spec) return fault('不在查询目录里')
+    const kind = spec.fields.find(({ key }) => key === fact.field)?.kind
+    if (!kind) return fault('没有这项内容')
+    const fits =
+      kind === 'number'
+        ? fact.equals === undefined
+        : fact.atLeast === undefined &&
+          (fact.equals === undefined || typeof fact.equals === (kind === 'text' ? 'string' : 'boolean'))
+    return fits ? [] : fault('要求的答复与这项内容的类型不合')
+  })
 }
 
 function formFaults({ form }: ItemContent): Fault[] {

@@ -5,7 +5,7 @@
 import type { Definition, IndicatorKey } from '../contract.ts'
 
 /** `filed`, `decided`: cases by the day of filing or decision; `rated`: ratings that count, by the day of rating. */
-export const populationNames = ['filed', 'decided', 'rated'] as const
+export const populationNames = ['filed', 'decided', 'rated', 'spared'] as const
 export type Population = (typeof populationNames)[number]
 
 export type IndicatorRule = Omit<Definition, 'key' | 'title' | 'population'> & {
@@ -23,6 +23,10 @@ export const populationWords: Record<Population, { words: string; sql: string }>
   rated: {
     words: '统计期内作出的评价，按评价日期计入；经复核不属实的差评、疑似刷评和默认好评的不计，没有评价的不算好评',
     sql: 'ratings.v_rating r where r.counts by r.rated_at',
+  },
+  spared: {
+    words: '统计期内提交、至少少交一份材料或者少填一项信息的办件，按提交日期计入',
+    sql: 'cases.v_not_asked n by n.filed_at',
   },
 }
 
@@ -107,6 +111,27 @@ export const indicatorRules: Record<IndicatorKey, IndicatorRule> = {
     formula: '平均办理时长 = 从受理到决定的工作日合计 ÷ 作出决定的办件数',
     source: '办件库、工作日历',
     better: 'lower',
+  },
+  'spared-materials': {
+    version: 1,
+    unit: 'sheets',
+    meaning:
+      '少交了多少份材料：提交申请时由本人的电子证照、以前交过的材料或者其他部门的答复代替的。告知承诺和窗口核对的纸质材料不算。',
+    population: 'spared',
+    numerator: { words: '没有再要的材料份数', sql: 'n.materials' },
+    formula: '少交材料 = 提交申请时由电子证照、以前交过的材料、其他部门的答复代替的材料份数之和',
+    source: '办件库',
+    better: 'higher',
+  },
+  'spared-fields': {
+    version: 1,
+    unit: 'fields',
+    meaning: '少填了多少项信息：表格替申请人填好、申请人没有改动就提交的。',
+    population: 'spared',
+    numerator: { words: '替申请人填好的项数', sql: 'n.fields' },
+    formula: '少填信息 = 预先填好、提交时没有改动的填写项之和',
+    source: '办件库',
+    better: 'higher',
   },
 }
 
