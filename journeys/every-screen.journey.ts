@@ -116,6 +116,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
     '/work/exports',
     '/work/licences/redeem',
     '/work/counter',
+    '/work/relatives',
     '/work/hand-outs',
     '/work/hand-outs?tab=post',
     '/work/intake',
@@ -287,6 +288,7 @@ test('the mandates of a firm are fit for a phone, large text and a screen reader
   await expectGoodLooks(agent, [
     `/me/mandates/${account.mandates[0]!.principalId}`,
     '/confirmations',
+    '/me/relatives',
     `/confirmations/${crypto.randomUUID()}`,
   ])
 })

@@ -1,6 +1,6 @@
-/** Acting for a firm: by a mandate that its legal representative gives, with their word before anything is filed, and takes back. */
+/** Acting for another. For a firm: by a mandate that its legal representative gives, with their word before anything is filed, and takes back; for a relative: by theirs. */
 import type { Page } from '@playwright/test'
-import { send } from './arranged.ts'
+import { givenFoodCase, send } from './arranged.ts'
 import { expect, type Newcomer, newcomer, newUscc, people, register, test } from './people.ts'
 import { fillFoodForm, findGuide, handInMaterials, readReceipt, tellOwnRestaurant } from './portal.ts'
 
@@ -84,8 +84,59 @@ test('an agent prepares for the firm what its legal representative confirms, app
     await ownerPhone.getByRole('dialog').getByRole('button', { name: '撤销授权' }).click()
     await expect(ownerPhone.getByText('授权已撤销。')).toBeVisible()
     await agentPhone.goto(`/cases/${codes.id}`)
-    await expect(agentPhone.getByRole('heading', { name: '这份企业授权已经结束' })).toBeVisible()
+    await expect(agentPhone.getByRole('heading', { name: '这份授权已经结束' })).toBeVisible()
     await expect(agentPhone.getByRole('main')).not.toContainText(codes.number)
+  })
+})
+
+test('an elder lets her daughter act for her: both see who applied for whom, and it ends with one button', async ({
+  come,
+}) => {
+  const elder = newcomer('戚白露')
+  const daughter = newcomer('戚霜降')
+  const elderPhone = await come('phone')
+  const daughterPhone = await come('phone')
+  await register(elderPhone, elder)
+  await register(daughterPhone, daughter)
+  const clerk = await come('desk', people.clerk)
+  await showIdCard(clerk, elder)
+  await showIdCard(clerk, daughter)
+
+  await test.step('the elder authorises her', async () => {
+    await elderPhone.goto('/me')
+    await elderPhone.getByRole('link', { name: '管理亲属代办' }).click()
+    await elderPhone.getByLabel('亲属姓名').fill(daughter.name)
+    await elderPhone.getByLabel('亲属身份证号').fill(daughter.idNumber)
+    await elderPhone.getByRole('radio', { name: '父母', exact: true }).check()
+    await elderPhone.getByRole('button', { name: '确认授权' }).click()
+    await expect(elderPhone.getByText('授权已生效。')).toBeVisible()
+  })
+
+  const { id } = await test.step('the daughter applies for her', async () => {
+    await switchTo(daughterPhone, `为${elder.name}办理`)
+    return givenFoodCase(daughterPhone, '白露米粉店')
+  })
+
+  await test.step('as herself again she opens the message with one tap', async () => {
+    await switchTo(daughterPhone, '本人')
+    await expect(async () => {
+      await daughterPhone.goto('/messages')
+      await expect(daughterPhone.getByText(`${elder.name}的事`).first()).toBeVisible({ timeout: 3000 })
+    }).toPass({ timeout: 30_000 })
+    await daughterPhone.getByRole('article', { name: '申请已提交' }).getByRole('link').click()
+    await expect(daughterPhone.getByText(`申请人（${daughter.name}代为办理）`)).toBeVisible()
+    await expect(daughterPhone).toHaveURL(new RegExp(`/cases/${id}$`))
+  })
+
+  await test.step('the elder sees it too, and ends the authorisation', async () => {
+    await elderPhone.goto(`/cases/${id}`)
+    await expect(elderPhone.getByText(`申请人（${daughter.name}代为办理）`)).toBeVisible()
+    await elderPhone.goto('/me/relatives')
+    await elderPhone.getByRole('button', { name: `撤销授权 ${daughter.name}` }).click()
+    await elderPhone.getByRole('dialog').getByRole('button', { name: '撤销授权' }).click()
+    await expect(elderPhone.getByText('授权已撤销。')).toBeVisible()
+    await daughterPhone.goto(`/cases/${id}`)
+    await expect(daughterPhone.getByRole('heading', { name: '这份授权已经结束' })).toBeVisible()
   })
 })
 

@@ -13,12 +13,14 @@ export type Actor = {
   readonly name: string
   /** The person or staff member behind the account. */
   readonly subjectId?: string
-  /** For a citizen acting for an enterprise under a mandate. */
+  /** For a citizen acting under a mandate: for an enterprise, or for another person. */
   readonly onBehalfOf?: {
-    readonly kind: 'enterprise'
+    readonly kind: 'enterprise' | 'person'
     readonly id: string
     readonly name: string
     readonly mandateId: string
+    /** The only things it is for; absent: it is for all. */
+    readonly limitedTo?: readonly string[]
   }
   /** For staff: the post they act from, its body and the region of that body. */
   readonly post?: { readonly id: string; readonly title: string; readonly organId: string; readonly regionCode: string }

@@ -211,6 +211,11 @@ const confirmation = createRoute({
   path: '/confirmations/$id',
   component: lazyRouteComponent(() => import('./cosign/cosign-page.tsx'), 'CosignPage'),
 })
+const relatives = createRoute({
+  getParentRoute: page,
+  path: '/me/relatives',
+  component: lazyRouteComponent(() => import('./relatives/relatives-page.tsx'), 'RelativesPage'),
+})
 const mandates = createRoute({
   getParentRoute: page,
   path: '/me/mandates/$enterpriseId',
@@ -259,6 +264,7 @@ export const portalRoutes = frame.addChildren([
   materialUses,
   confirmations,
   confirmation,
+  relatives,
   mandates,
   notFound,
 ])

@@ -37,6 +37,7 @@ export const workPages: readonly WorkPage[] = [
   { to: '/work/cases', label: words.worklist, icon: <InboxOutlined />, word: 'cases.see' },
   { to: '/work/counter', label: words.counter, icon: <DesktopOutlined />, word: 'counter.serve' },
   { to: '/work/intake', label: words.intake, icon: <FileTextOutlined />, word: 'cases.receive' },
+  { to: '/work/relatives', label: words.relatives, icon: <TeamOutlined />, word: 'identity.verify' },
   { to: '/work/hand-outs', label: words.handouts, icon: <GiftOutlined />, word: 'handouts.see' },
   { to: '/work/checks', label: words.checks, icon: <FileSearchOutlined />, word: 'cases.see' },
   { to: '/work/credit', label: words.credit, icon: <SolutionOutlined />, word: 'credit.see' },

@@ -56,6 +56,11 @@ const exportedLists = createRoute({
   path: 'exports',
   component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
 })
+const relatives = createRoute({
+  getParentRoute: page,
+  path: 'relatives',
+  component: lazyRouteComponent(() => import('./relatives/relatives-page.tsx'), 'RelativesPage'),
+})
 const receipt = createRoute({
   getParentRoute: page,
   path: 'cases/$caseId/receipt',
@@ -266,6 +271,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   deputies,
   oneCase,
   exportedLists,
+  relatives,
   receipt,
   intake,
   counter,

@@ -149,6 +149,7 @@ async function tell(
 ): Promise<void> {
   await sendNotice(ctx, {
     to: said.to,
+    of: { kind: 'enterprise', id: row.enterprise_id },
     kind: said.what === 'confirmed' ? 'progress' : 'todo',
     title: said.title,
     body: said.body,

@@ -1,7 +1,7 @@
 /** Who may see and do what with a case. Lists carry the same sentences as SQL. */
 import { type Actor, covers, holds, scopeOf } from '#kernel/actor.ts'
 import { worksAt } from '#modules/routes/index.ts'
-import { actingFor } from '#modules/identity/index.ts'
+import { actingFor, itemsOfRelative } from '#modules/identity/index.ts'
 import type { Act } from './contract.ts'
 import { decidesElsewhere } from './handler.ts'
 import { caseTable, openRows, type Row } from './rules/case-status.ts'
@@ -10,12 +10,14 @@ import type { CaseRow } from './store.ts'
 import { asIfTogether, keptApart } from './two-people.ts'
 import { standingOf } from './transitions.ts'
 
-type Whose = Pick<CaseRow, 'applicant_kind' | 'applicant_id'>
+type Whose = Pick<CaseRow, 'applicant_kind' | 'applicant_id' | 'item_id'>
 type Where = Pick<CaseRow, 'organ_id' | 'region_code'>
 type Seen = Where & Pick<CaseRow, 'joint_organs'>
 
 export function isApplicant(actor: Actor, file: Whose): boolean {
   const self = actingFor({ actor })
+  const only = itemsOfRelative({ actor })
+  if (only && !only.includes(file.item_id)) return false
   return self !== undefined && self.kind === file.applicant_kind && self.id === file.applicant_id
 }
 

@@ -75,10 +75,11 @@ async function tell(
   if (!file) return
   const [names, to] = await together(
     describeVersions(ctx, [file.version_id]),
-    accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
+    accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }, file.item_id),
   )
   await sendNotice(ctx, {
     to,
+    of: { kind: file.applicant_kind, id: file.applicant_id },
     kind: 'progress',
     title,
     body: body(names.get(file.version_id)?.name ?? '', file),

@@ -23,6 +23,10 @@ export { sweepSilence } from './jobs.ts'
 export { sweepTimers } from './jobs-timers.ts'
 export { reusableMaterials } from './views/reuse.ts'
 export { beginProcedure } from './actions/begin-procedure.ts'
+export { fileCase } from './actions/file-case.ts'
+export { casePage } from './views/case-page.ts'
+export { myCase } from './views/my-case.ts'
+export { myCases } from './views/my-cases.ts'
 
 export type CaseStory = {
   caseId: string

@@ -46,7 +46,8 @@ async function tellHolder(ctx: Ctx, file: CaseRow, row: UndoingRow, turn: 'dropp
   const name = (await describeVersions(ctx, [file.version_id])).get(file.version_id)?.name ?? ''
   const what = undoingTitles[row.kind]
   await sendNotice(ctx, {
-    to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
+    to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }, file.item_id),
+    of: { kind: file.applicant_kind, id: file.applicant_id },
     kind: 'progress',
     title: turn === 'dropped' ? `决定不予${what}` : '补偿（赔偿）已经支付',
     body:

@@ -8,6 +8,7 @@ import { openKiosk } from './actions/open-kiosk.ts'
 import { openScreen } from './actions/open-screen.ts'
 import { pairKiosk } from './actions/pair-kiosk.ts'
 import { pairScreen } from './actions/pair-screen.ts'
+import { recordRelative } from './actions/record-relative.ts'
 import { showOnScreen } from './actions/show-on-screen.ts'
 import { signShown } from './actions/sign-shown.ts'
 import { takeTicket } from './actions/take-ticket.ts'
@@ -15,6 +16,7 @@ import { clerkTopic, findOwnWindow, hallTopic } from './place.ts'
 import { desk } from './views/desk.ts'
 import { hallQueue } from './views/hall-queue.ts'
 import { myScreen, screenShown } from './views/screens.ts'
+import { relativeProof, relatives } from './views/relatives.ts'
 import { signatureImage, signatures } from './views/signatures.ts'
 
 export const counterModule = defineModule({
@@ -29,6 +31,7 @@ export const counterModule = defineModule({
     },
   ],
   acts: [
+    recordRelative,
     takeTicket,
     callNext,
     markAbsent,
@@ -42,7 +45,7 @@ export const counterModule = defineModule({
     pairKiosk,
     drawTicket,
   ],
-  views: [desk, myScreen, screenShown, signatures, signatureImage, hallQueue],
+  views: [relatives, relativeProof, desk, myScreen, screenShown, signatures, signatureImage, hallQueue],
   follows: async (ctx) => {
     if (!ctx.actor.grants.has('counter.serve')) return []
     const place = await findOwnWindow(ctx)

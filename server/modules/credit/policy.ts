@@ -1,6 +1,7 @@
 /** Whose record it is, and which body keeps it. */
 import { type Actor, covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { actingWhollyFor } from '#modules/identity/index.ts'
 import { listOrgans } from '#modules/organs/index.ts'
 import type { BreachRow } from './store.ts'
 
@@ -8,9 +9,8 @@ type Whose = Pick<BreachRow, 'applicant_kind' | 'applicant_id'>
 type Where = Pick<BreachRow, 'organ_id' | 'region_code'>
 
 export function isWhose(actor: Actor, { applicant_kind, applicant_id }: Whose): boolean {
-  if (actor.kind !== 'citizen') return false
-  const self = actor.onBehalfOf ?? { kind: 'person', id: actor.subjectId }
-  return self.kind === applicant_kind && self.id === applicant_id
+  const self = actingWhollyFor({ actor })
+  return self !== undefined && self.kind === applicant_kind && self.id === applicant_id
 }
 
 export function mayAnswer(actor: Actor, { organ_id, region_code }: Where): boolean {

@@ -33,7 +33,7 @@ type Known = (field: FormField, source: ElementSource) => Found | undefined
  */
 export async function prefillFor(ctx: Ctx, sections: readonly FormSection[], present?: ForWhom): Promise<Prefilled> {
   const wishes = await wishesOf(ctx, sections)
-  const whom = present ?? { applicant: await applicantOf(ctx), personId: ctx.actor.subjectId }
+  const whom = present ?? (await whoFillsIn(ctx))
   const known = await knownFor(ctx, wishes, whom)
   const filled: Prefilled = { values: {}, sources: {}, askable: [] }
   for (const { field, sources } of wishes) {
@@ -59,6 +59,12 @@ export async function factsWished(ctx: Ctx, sections: readonly FormSection[]): P
 const factsIn = (sources: readonly ElementSource[]): string[] => [
   ...new Set(sources.flatMap((one) => (one.from === 'fact' ? [one.fact] : []))),
 ]
+
+/** A form for an enterprise asks for whoever fills it in; one for a relative asks for the relative. */
+async function whoFillsIn(ctx: Ctx): Promise<ForWhom> {
+  const applicant = await applicantOf(ctx)
+  return { applicant, personId: applicant.kind === 'person' ? applicant.id : ctx.actor.subjectId }
+}
 
 async function askableFor(ctx: Ctx, empty: readonly Wish[]): Promise<Askable[]> {
   const wished = factsIn(empty.flatMap(({ sources }) => sources))

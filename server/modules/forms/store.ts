@@ -51,16 +51,17 @@ export async function findDraft(
 
 export type DraftInBrief = Omit<Draft, 'values' | 'materials' | 'situation' | 'changes' | 'step'>
 
-/** The latest first. @param before where the page before ended */
+/** The latest first. `before`: where the page before ended; `only`: of these items. */
 export async function draftsOf(
   ctx: Ctx,
   owner: Owner,
   limit: number,
-  before?: { savedAt: Date; id: string },
+  { before, only }: { before?: { savedAt: Date; id: string }; only?: readonly string[] } = {},
 ): Promise<DraftInBrief[]> {
   const { rows } = await sql<Row>`
     select ${draft}
     where d.applicant_kind = ${owner.kind} and d.applicant_id = ${owner.id}
+      and ${only ? sql`d.item_id = any(${[...only]}::uuid[])` : sql`true`}
       and ${before ? sql`(d.saved_at, d.id) < (${before.savedAt}, ${before.id}::uuid)` : sql`true`}
     order by d.saved_at desc, d.id desc limit ${limit}`.execute(ctx.db)
   return rows.map(brief)

@@ -84,6 +84,7 @@ export async function tellApplicant(
 ): Promise<void> {
   await sendNotice(ctx, {
     to: await accountsOf(ctx, { kind: row.applicant_kind, id: row.applicant_id }),
+    of: { kind: row.applicant_kind, id: row.applicant_id },
     kind: 'todo',
     title,
     body,

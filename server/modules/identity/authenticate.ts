@@ -56,8 +56,10 @@ type ActorRow = {
   subjectId: string
   mustChangePassword: boolean
   mandateChosen: string | null
-  enterpriseId: string | null
-  enterpriseName: string | null
+  principalKind: 'enterprise' | 'person'
+  principalId: string | null
+  principalName: string | null
+  limitedTo: string[] | null
   postId: string | null
   title: string | null
   organId: string | null
@@ -71,7 +73,9 @@ type SessionActorRow = ActorRow & { sessionId: string; lastSeenAt: Date }
 function actorColumns(today: string): { columns: RawBuilder<unknown>; joins: RawBuilder<unknown> } {
   const columns = sql`
     a.id as "accountId", a.kind, coalesce(p.name, f.name) as name, coalesce(a.person_id, a.staff_id) as "subjectId",
-    a.must_change_password as "mustChangePassword", s.mandate_id as "mandateChosen", e.id as "enterpriseId", e.name as "enterpriseName",
+    a.must_change_password as "mustChangePassword", s.mandate_id as "mandateChosen", 
+    case when m.person_id is null then 'enterprise' else 'person' end as "principalKind",
+    coalesce(e.id, pp.id) as "principalId", coalesce(e.name, pp.name) as "principalName", m.item_ids as "limitedTo",
     v.id as "postId", v.title, v.organ_id as "organId", v.region_code as "regionCode", v.covers_organs as "coversOrgans",
     (select jsonb_agg(jsonb_build_array(g.word, g.reach)) from identity.role_permission g
       where g.role = any(case when a.kind = 'staff' then v.roles when e.id is null then '{citizen}' else '{citizen,enterprise-agent}' end)) as grants`
@@ -82,6 +86,7 @@ function actorColumns(today: string): { columns: RawBuilder<unknown>; joins: Raw
     left join identity.mandate m on m.id = s.mandate_id and m.agent_id = a.person_id and m.revoked_at is null
       and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
     left join identity.enterprise e on e.id = m.enterprise_id
+    left join identity.person pp on pp.id = m.person_id
     left join identity.staff_post sp on sp.staff_id = a.staff_id and sp.post_id = s.post_id
     left join organs.v_post v on v.id = sp.post_id`
   return { columns, joins }
@@ -112,8 +117,14 @@ export async function findActor(ctx: Ctx, { accountId, postId, mandateId }: Acti
 function actorOf(row: ActorRow & { sessionId?: string }): Actor {
   const { accountId: id, kind, name, subjectId, sessionId } = row
   const onBehalfOf =
-    row.mandateChosen && row.enterpriseId
-      ? ({ kind: 'enterprise', id: row.enterpriseId, name: row.enterpriseName!, mandateId: row.mandateChosen } as const)
+    row.mandateChosen && row.principalId
+      ? {
+          kind: row.principalKind,
+          id: row.principalId,
+          name: row.principalName!,
+          mandateId: row.mandateChosen,
+          limitedTo: row.limitedTo ?? undefined,
+        }
       : undefined
   const post = row.postId
     ? { id: row.postId, title: row.title!, organId: row.organId!, regionCode: row.regionCode! }
@@ -123,7 +134,7 @@ function actorOf(row: ActorRow & { sessionId?: string }): Actor {
 
 function grantsOf(row: ActorRow, acting: boolean): ReadonlyMap<string, Scope> {
   const grants = new Map<string, Scope>()
-  // Who meant to act for an enterprise must not act in their own name by surprise when its mandate has ended.
+  // Who meant to act for another must not act in their own name by surprise when its mandate has ended.
   const mandateEnded = row.mandateChosen !== null && !acting
   if (row.mustChangePassword || mandateEnded) return grants
   const place = row.postId

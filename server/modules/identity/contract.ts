@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { newPassword, person, phoneNumber, username, usernameTaken } from './contract-people.ts'
 
 export * from './contract-people.ts'
+export * from './contract-relatives.ts'
 export * from './contract-staff.ts'
 export { checkIdNumber } from './rules/id-number.ts'
 export { passwordFault } from './rules/password.ts'
@@ -23,9 +24,17 @@ export const alreadyRegistered = refusal(
   409,
   '这个身份证号已经登记过：有账号请直接登录，没有账号或忘记密码请带身份证到大厅窗口办理',
 )
-export const mandateNotLive = refusal('identity.mandate-not-live', 409, '这份授权已到期或已撤销，请让企业重新授权')
+export const mandateNotLive = refusal(
+  'identity.mandate-not-live',
+  409,
+  '这份授权已到期或已撤销，请让授权的企业、亲属重新授权',
+)
 
-export const verifyFirst = refusal('identity.verify-first', 403, '替企业办事前，请带身份证到任一大厅窗口核验一次身份')
+export const verifyFirst = refusal(
+  'identity.verify-first',
+  403,
+  '替企业、亲属办事前，请带身份证到任一大厅窗口核验一次身份',
+)
 
 /** In whose name a citizen acts under a mandate. */
 const principal = z.object({ kind: z.enum(['enterprise', 'person']), id, name: z.string() })
@@ -45,6 +54,8 @@ const account = z.object({
       principalId: id,
       principalName: z.string(),
       asLegalRepresentative: z.boolean(),
+      /** Of a relative's: how it came about. */
+      basis: z.enum(['given', 'recorded', 'guardian']).optional(),
       validTo: z.string().optional(),
     }),
   ),
@@ -122,7 +133,7 @@ export const switchMandate = route({
   name: 'identity.switch-mandate',
   method: 'POST',
   path: '/api/session/mandate',
-  summary: '切换为企业办事或本人办事',
+  summary: '切换为企业、亲属办事或本人办事',
   permission: 'signed-in',
   input: z.object({ mandateId: id.nullable() }),
   output: z.object({ onBehalfOf: principal.nullable() }),

@@ -7,7 +7,13 @@ import { type ActingAs, findActor } from './authenticate.ts'
 import { type Applicant, nameMismatch } from './contract.ts'
 import { coversItem, isLive } from './rules/mandate.ts'
 import { postsOf } from './store-staff.ts'
-import { agentAccounts, findMandate, findRepresentative, type Representative } from './store-mandate.ts'
+import {
+  agentAccounts,
+  findMandate,
+  findRepresentative,
+  relativeAccounts,
+  type Representative,
+} from './store-mandate.ts'
 import { findAccount } from './store-account.ts'
 import {
   enterpriseApplicant,
@@ -25,6 +31,8 @@ import {
 export { createAccount, type NewAccountOf } from './accounts.ts'
 export type { Applicant } from './contract.ts'
 export { type Principal, principalsOf } from './principals.ts'
+export { proofsOfRelative, relativesOf } from './relatives-list.ts'
+export { recordRelative, type RelativeRecord } from './relatives.ts'
 export { findApplicantBy } from './find-applicant.ts'
 export { accountLocked, mandateGiven, mandateRevoked, passwordChanged } from './events.ts'
 export { checkIdNumber, type IdNumber, withCheckCharacter } from './rules/id-number.ts'
@@ -33,17 +41,31 @@ export { checkUscc, usccFrom } from './rules/uscc.ts'
 
 type ApplicantRef = Pick<Applicant, 'kind' | 'id'>
 
-/** For whom a citizen acts: the enterprise under a mandate, else themselves. */
+/** For whom a citizen acts: the enterprise or the relative under a mandate, else themselves. */
 export function actingFor(ctx: Pick<Ctx, 'actor'>): ApplicantRef | undefined {
   const { actor } = ctx
   if (actor.kind !== 'citizen' || !actor.subjectId) return undefined
-  return actor.onBehalfOf ? { kind: 'enterprise', id: actor.onBehalfOf.id } : { kind: 'person', id: actor.subjectId }
+  const { kind, id } = actor.onBehalfOf ?? { kind: 'person', id: actor.subjectId }
+  return { kind, id }
+}
+
+/** The same, but nobody for a relative who may act in named matters only: licences, credit and ledgers are not theirs to see. */
+export function actingWhollyFor(ctx: Pick<Ctx, 'actor'>): ApplicantRef | undefined {
+  return isLimitedRelative(ctx) ? undefined : actingFor(ctx)
+}
+
+const isLimitedRelative = ({ actor: { onBehalfOf } }: Pick<Ctx, 'actor'>): boolean =>
+  onBehalfOf?.kind === 'person' && onBehalfOf.limitedTo !== undefined
+
+/** The only items a relative sees anything of, where their mandate names some; undefined: all. */
+export function itemsOfRelative(ctx: Pick<Ctx, 'actor'>): readonly string[] | undefined {
+  return isLimitedRelative(ctx) ? ctx.actor.onBehalfOf!.limitedTo : undefined
 }
 
 /** As long as the actor of a session is remembered, a second at most, so may be what they are as an applicant. */
 const applicants = new WeakMap<Actor, Applicant>()
 
-/** The person who acts, or the enterprise they act for. @throws notPermitted for anyone but a citizen's account */
+/** The person who acts, or the enterprise or relative they act for. @throws notPermitted for anyone but a citizen's account */
 export async function applicantOf(ctx: Ctx): Promise<Applicant> {
   const { actor } = ctx
   if (actor.kind !== 'citizen' || !actor.subjectId) throw notPermitted()
@@ -109,13 +131,17 @@ export async function ensureEnterprise(ctx: Ctx, given: EnterpriseDetails): Prom
   return enterpriseApplicant(await enterpriseOfCode(ctx, given))
 }
 
-/** The accounts that get the applicant's messages: the person's own, or those of the enterprise's agents today. */
-export async function accountsOf(ctx: Ctx, applicant: ApplicantRef): Promise<string[]> {
+/**
+ * The accounts that get the applicant's messages: the person's own and those of relatives who act for them, or those of the
+ * enterprise's agents today.
+ * @param itemId what the message is about; without it a relative with named matters only hears nothing
+ */
+export async function accountsOf(ctx: Ctx, applicant: ApplicantRef, itemId?: string): Promise<string[]> {
   if (applicant.kind === 'enterprise') return agentAccounts(ctx, applicant.id)
   const { rows } = await sql<{ id: string }>`select id from identity.account where person_id = ${applicant.id}`.execute(
     ctx.db,
   )
-  return rows.map((row) => row.id)
+  return [...rows.map((row) => row.id), ...(await relativeAccounts(ctx, applicant.id, itemId))]
 }
 
 /** The mobile number behind an account, in the clear, for sending it a message; the caller must be an act or a reaction. */

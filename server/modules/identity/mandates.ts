@@ -23,7 +23,7 @@ export async function startMandate(
   if (!(await findEnterprise(ctx, { id: enterpriseId }))) throw notFound({ enterpriseId })
   const person = await personOfNumber(ctx, agent, 'declared')
   if (person.name !== agent.name) throw nameMismatch()
-  if ((await liveMandatesOf(ctx, person.id, enterpriseId)).length > 0) throw alreadyAgent()
+  if ((await liveMandatesOf(ctx, person.id, { enterpriseId })).length > 0) throw alreadyAgent()
   const fields = {
     enterpriseId,
     agentId: person.id,
@@ -38,8 +38,8 @@ export async function startMandate(
   return { id }
 }
 
-export async function stopMandate(ctx: Ctx, { id, enterpriseId, agentId }: StoredMandate): Promise<void> {
+export async function stopMandate(ctx: Ctx, { id, enterpriseId, personId, agentId }: StoredMandate): Promise<void> {
   await endMandate(ctx, id)
   forgetActors()
-  ctx.emit(mandateRevoked, { mandateId: id, enterpriseId, agentId })
+  ctx.emit(mandateRevoked, { mandateId: id, enterpriseId, personId, agentId })
 }

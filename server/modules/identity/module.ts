@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts'
 import { assignPost } from './actions/assign-post.ts'
+import { authoriseRelative } from './actions/authorise-relative.ts'
 import { changeOwnDetails } from './actions/change-own-details.ts'
 import { changePassword } from './actions/change-password.ts'
 import { createStaff } from './actions/create-staff.ts'
@@ -32,6 +33,7 @@ import { accountList } from './views/accounts.ts'
 import { mandateList } from './views/mandates.ts'
 import { ownDetails } from './views/own-details.ts'
 import { personIdentifier } from './views/person-identifier.ts'
+import { myRelatives } from './views/relatives.ts'
 import { roleList } from './views/roles.ts'
 import { session } from './views/session.ts'
 import { staffList } from './views/staff.ts'
@@ -56,6 +58,7 @@ export const identityModule = defineModule({
     openAccount,
     recordEnterprise,
     giveMandate,
+    authoriseRelative,
     recordMandate,
     revokeMandate,
     createStaff,
@@ -68,7 +71,7 @@ export const identityModule = defineModule({
     setRolePermission,
     setPostRoles,
   ],
-  views: [session, ownDetails, personIdentifier, mandateList, staffList, accountList, roleList],
+  views: [session, ownDetails, personIdentifier, mandateList, myRelatives, staffList, accountList, roleList],
   events: [accountLocked, mandateGiven, mandateRevoked, passwordChanged],
   jobs: [forgetEndedSessions],
   folder: import.meta.dirname,

@@ -14,12 +14,14 @@ export async function mayGiveMandates(ctx: Ctx, enterpriseId: string): Promise<b
 /** 民法典 art. 173: the enterprise takes the mandate back, or the agent lays it down; a clerk does either for someone at the counter. */
 export async function mayRevoke(
   ctx: Ctx,
-  { agentId, enterpriseId, asLegalRepresentative }: StoredMandate,
+  { agentId, enterpriseId, personId, basis, asLegalRepresentative }: StoredMandate,
 ): Promise<boolean> {
   const { actor } = ctx
   if (actor.kind !== 'citizen') return true
-  if (asLegalRepresentative) return false
-  return agentId === actor.subjectId || representsLegally(ctx, actor.subjectId, enterpriseId)
+  // A guardian is one by law: neither the child nor the guardian ends that with a button (art. 34, 39).
+  if (asLegalRepresentative || basis === 'guardian') return false
+  if (agentId === actor.subjectId || (personId !== undefined && personId === actor.subjectId)) return true
+  return enterpriseId !== undefined && representsLegally(ctx, actor.subjectId, enterpriseId)
 }
 
 /** Whether the actor is that member of staff: nobody arranges their own posts. */

@@ -1,11 +1,17 @@
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import type { Mandate } from './rules/mandate.ts'
+import type { MandateBasis, Relation, RelativePaper } from './rules/relatives.ts'
 import { findPerson } from './store-people.ts'
 
 export type MandateRow = {
   id: string
-  enterprise_id: string
+  enterprise_id: string | null
+  person_id: string | null
+  basis: MandateBasis | null
+  relation: Relation | null
+  papers: RelativePaper | null
+  proof_ids: string[]
   agent_id: string
   as_legal_representative: boolean
   item_ids: string[] | null
@@ -18,11 +24,18 @@ export type MandateRow = {
 
 export type StoredMandate = Mandate & {
   id: string
-  enterpriseId: string
+  /** Whose it is: an enterprise's or a person's. */
+  enterpriseId?: string
+  personId?: string
   agentId: string
   asLegalRepresentative: boolean
   /** What the agent applies for waits for the legal representative's confirmation. */
   coSigned: boolean
+  /** Of a person's: how it came about, and what they are to the agent. */
+  basis?: MandateBasis
+  relation?: Relation
+  papers?: RelativePaper
+  proofIds?: readonly string[]
 }
 
 const db = (ctx: Ctx) => tables<{ 'identity.mandate': MandateRow }>(ctx)
@@ -30,7 +43,8 @@ const db = (ctx: Ctx) => tables<{ 'identity.mandate': MandateRow }>(ctx)
 export function mandateOf(row: MandateRow): StoredMandate {
   return {
     id: row.id,
-    enterpriseId: row.enterprise_id,
+    enterpriseId: row.enterprise_id ?? undefined,
+    personId: row.person_id ?? undefined,
     agentId: row.agent_id,
     asLegalRepresentative: row.as_legal_representative,
     itemIds: row.item_ids ?? undefined,
@@ -38,6 +52,10 @@ export function mandateOf(row: MandateRow): StoredMandate {
     validTo: row.valid_to ?? undefined,
     revokedAt: row.revoked_at ?? undefined,
     coSigned: row.co_signed,
+    basis: row.basis ?? undefined,
+    relation: row.relation ?? undefined,
+    papers: row.papers ?? undefined,
+    proofIds: row.proof_ids,
   }
 }
 
@@ -56,8 +74,12 @@ export async function lockMandate(ctx: Ctx, id: string): Promise<StoredMandate |
   return row && mandateOf(row)
 }
 
-/** The live mandates a person holds, for one enterprise or for all. */
-export async function liveMandatesOf(ctx: Ctx, agentId: string, enterpriseId?: string): Promise<StoredMandate[]> {
+/** The live mandates a person holds from one enterprise or one person. */
+export async function liveMandatesOf(
+  ctx: Ctx,
+  agentId: string,
+  whose: { enterpriseId: string } | { personId: string },
+): Promise<StoredMandate[]> {
   const rows = await db(ctx)
     .selectFrom('identity.mandate')
     .selectAll()
@@ -65,7 +87,10 @@ export async function liveMandatesOf(ctx: Ctx, agentId: string, enterpriseId?: s
     .where('revoked_at', 'is', null)
     .where('valid_from', '<=', ctx.today)
     .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', ctx.today)]))
-    .$if(enterpriseId !== undefined, (query) => query.where('enterprise_id', '=', enterpriseId!))
+    .$if('enterpriseId' in whose, (query) =>
+      query.where('enterprise_id', '=', 'enterpriseId' in whose ? whose.enterpriseId : ''),
+    )
+    .$if('personId' in whose, (query) => query.where('person_id', '=', 'personId' in whose ? whose.personId : ''))
     .orderBy('id')
     .execute()
   return rows.map(mandateOf)
@@ -82,7 +107,7 @@ export async function representsLegally(
 ): Promise<boolean> {
   const person = personId ? await findPerson(ctx, personId) : undefined
   if (!personId || person?.level !== 'verified-at-counter') return false
-  return (await liveMandatesOf(ctx, personId, enterpriseId)).some((mandate) => mandate.asLegalRepresentative)
+  return (await liveMandatesOf(ctx, personId, { enterpriseId })).some((mandate) => mandate.asLegalRepresentative)
 }
 
 /** The legal representative now, in a list of at most one. */
@@ -104,7 +129,12 @@ export async function insertMandate(ctx: Ctx, mandate: Omit<StoredMandate, 'id' 
     .insertInto('identity.mandate')
     .values({
       id,
-      enterprise_id: mandate.enterpriseId,
+      enterprise_id: mandate.enterpriseId ?? null,
+      person_id: mandate.personId ?? null,
+      basis: mandate.basis ?? null,
+      relation: mandate.relation ?? null,
+      papers: mandate.papers ?? null,
+      proof_ids: [...(mandate.proofIds ?? [])],
       agent_id: mandate.agentId,
       as_legal_representative: mandate.asLegalRepresentative,
       item_ids: mandate.itemIds ? [...mandate.itemIds] : null,
@@ -127,6 +157,21 @@ export async function agentAccounts(ctx: Ctx, enterpriseId: string): Promise<str
   const { rows } = await sql<{ id: string }>`
     select distinct a.id from identity.mandate m join identity.account a on a.person_id = m.agent_id
     where m.enterprise_id = ${enterpriseId} and m.revoked_at is null
+      and m.valid_from <= ${ctx.today} and (m.valid_to is null or m.valid_to >= ${ctx.today})
+    order by a.id`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Accounts of the relatives who may act for the person today.
+ * @param itemId what it is about; without it only those with a mandate for everything
+ */
+export async function relativeAccounts(ctx: Ctx, personId: string, itemId?: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.id from identity.mandate m join identity.account a on a.person_id = m.agent_id
+      join identity.person p on p.id = m.agent_id and p.level = 'verified-at-counter'
+    where m.person_id = ${personId} and m.revoked_at is null
+      and (m.item_ids is null or ${itemId ?? null}::uuid = any(m.item_ids))
       and m.valid_from <= ${ctx.today} and (m.valid_to is null or m.valid_to >= ${ctx.today})
     order by a.id`.execute(ctx.db)
   return rows.map((row) => row.id)

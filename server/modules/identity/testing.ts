@@ -8,9 +8,12 @@ import { verifyPerson } from './actions/verify-person.ts'
 import { actorFor, createAccount, openApplicant, usccFrom, withCheckCharacter } from './index.ts'
 
 export { givenOrgan } from '#modules/organs/testing.ts'
+export { authoriseRelative } from './actions/authorise-relative.ts'
 export { giveMandate } from './actions/give-mandate.ts'
 export { revokeMandate } from './actions/revoke-mandate.ts'
 export { setRolePermission } from './actions/set-role-permission.ts'
+export { switchMandate } from './actions/switch-mandate.ts'
+export { myRelatives } from './views/relatives.ts'
 
 /** Passes the password rules. */
 export const TEST_PASSWORD = 'Heyun-Lantern-42'

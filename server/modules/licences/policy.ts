@@ -2,7 +2,7 @@
 import { type Actor, covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
-import { actingFor } from '#modules/identity/index.ts'
+import { actingWhollyFor } from '#modules/identity/index.ts'
 import { organsReached } from '#modules/organs/index.ts'
 import { paymentFirst } from './contract.ts'
 import { openActs, type StaffAct } from './rules/licence-status.ts'
@@ -12,7 +12,7 @@ type Whose = Pick<LicenceRow, 'holder_kind' | 'holder_id'>
 type Where = Pick<LicenceRow, 'organ_id' | 'region_code'>
 
 export function isHolder(actor: Actor, licence: Whose): boolean {
-  const self = actingFor({ actor })
+  const self = actingWhollyFor({ actor })
   return self !== undefined && self.kind === licence.holder_kind && self.id === licence.holder_id
 }
 

@@ -25,6 +25,7 @@ export const tellHolder = on(licenceStatusChanged, 'licences.tell-holder', async
   await sendNotice(ctx, {
     ...noticeText(licence, change),
     to: await accountsOf(ctx, { kind: licence.holder_kind, id: licence.holder_id }),
+    of: { kind: licence.holder_kind, id: licence.holder_id },
     kind: letter ? 'letter' : 'progress',
     attachments: letter && attached(letter),
     link: `/licences/${licenceId}`,

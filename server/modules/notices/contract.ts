@@ -27,6 +27,8 @@ export const message = z.object({
   body: z.string(),
   /** A path of the portal or the workbench. */
   link: z.string().optional(),
+  /** Whose matter it is, where it is not the reader's own. */
+  principal: z.object({ kind: z.enum(['enterprise', 'person']), id, name: z.string() }).optional(),
   attachments: z.array(attachment),
   sentAt: moment,
   readAt: moment.optional(),

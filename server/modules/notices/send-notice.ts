@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
+import { getApplicant } from '#modules/identity/index.ts'
 import type { Attachment, NoticeKind } from './contract.ts'
 import { noticeSent } from './events.ts'
 
 export type Notice = {
   /** Accounts; none is allowed and sends nothing. */
   to: readonly string[]
+  /** Whose matter it is: who acts for them is told so, and opens it in their name. */
+  of?: { kind: 'enterprise' | 'person'; id: string }
   kind: NoticeKind
   title: string
   /** Plain Chinese sentences. */
@@ -24,15 +27,27 @@ export type Notice = {
  * SMS and mail follow afterwards, where this installation has them, as each account wants.
  */
 export async function sendNotice(ctx: Ctx, notice: Notice): Promise<void> {
-  const rows = [...new Set(notice.to)].map((accountId) => ({ id: ctx.newId(), account_id: accountId }))
-  if (rows.length === 0) return
+  if (notice.to.length === 0) return
+  const principal = notice.of && (await getApplicant(ctx, notice.of))
+  const rows = [...new Set(notice.to)].map((accountId) => {
+    const whose = accountId === principal?.accountId ? undefined : principal
+    return {
+      id: ctx.newId(),
+      account_id: accountId,
+      principal_kind: whose?.kind ?? null,
+      principal_id: whose?.id ?? null,
+      principal_name: whose?.name ?? null,
+    }
+  })
   const { rows: sent } = await sql<{ id: string }>`
     insert into notices.message
-      (id, account_id, kind, title, body, link, attachments, about_module, about_id, dedupe_key, sent_at)
+      (id, account_id, kind, title, body, link, attachments, about_module, about_id, dedupe_key, sent_at,
+       principal_kind, principal_id, principal_name)
     select id, account_id, ${notice.kind}, ${notice.title}, ${notice.body}, ${notice.link ?? null},
            ${JSON.stringify(notice.attachments ?? [])}::jsonb, ${notice.about?.module ?? null}, ${notice.about?.id ?? null}::uuid,
-           ${notice.dedupeKey}, ${ctx.now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, account_id uuid)
+           ${notice.dedupeKey}, ${ctx.now}, principal_kind, principal_id, principal_name
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+      id uuid, account_id uuid, principal_kind text, principal_id uuid, principal_name text)
     on conflict (account_id, dedupe_key) do nothing
     returning id`.execute(ctx.db)
   for (const one of rows) ctx.touch(`messages:${one.account_id}`)

@@ -15,6 +15,9 @@ export type MessageRow = {
   dedupe_key: string
   sent_at: Date
   read_at: Date | null
+  principal_kind: 'enterprise' | 'person' | null
+  principal_id: string | null
+  principal_name: string | null
 }
 
 export type PreferenceRow = { account_id: string; sms: boolean; mail: boolean; mail_address_sealed: string | null }

@@ -75,6 +75,7 @@ async function tell(
   if (!bill) return
   await sendNotice(ctx, {
     to: await accountsOf(ctx, { kind: bill.payer_kind, id: bill.payer_id }),
+    of: { kind: bill.payer_kind, id: bill.payer_id },
     kind: 'progress',
     title,
     body: body(bill),

@@ -1,7 +1,7 @@
-/** For whom one acts: oneself, or an enterprise that gave a mandate. */
+/** For whom one acts: oneself, an enterprise that gave a mandate, or a relative. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { switchMandate } from '#modules/identity/contract.ts'
+import { mandateBases, switchMandate } from '#modules/identity/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import type { Account } from '../../client/session.ts'
 import { Stack } from '../../ui/card.tsx'
@@ -29,9 +29,9 @@ export function ActingChoice({ account, onDone }: { account: Account; onDone?: (
     { value: self, label: words.self(account.name) },
     ...account.mandates.map((one) => ({
       value: one.id,
-      label: one.principalName,
+      label: one.principalKind === 'person' ? words.forPerson(one.principalName) : one.principalName,
       note: [
-        one.asLegalRepresentative ? words.legalRepresentative : words.agent,
+        one.basis ? mandateBases[one.basis] : one.asLegalRepresentative ? words.legalRepresentative : words.agent,
         one.validTo ? words.until(dateWords(one.validTo)) : '',
       ]
         .filter(Boolean)

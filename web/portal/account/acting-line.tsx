@@ -1,4 +1,4 @@
-/** One line above lists and forms while one acts for an enterprise: whose they are, and the way to change that. */
+/** One line above lists and forms while one acts for an enterprise or a relative: whose they are, and the way to change that. */
 import { Link } from '@tanstack/react-router'
 import type { Account } from '../../client/session.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
@@ -8,7 +8,7 @@ export function ActingLine({ account }: { account: Account }) {
   if (!account.onBehalfOf) return null
   return (
     <p className={css.line}>
-      {words.actingFor(account.onBehalfOf.name)}
+      {(account.onBehalfOf.kind === 'person' ? words.actingForPerson : words.actingFor)(account.onBehalfOf.name)}
       <Link to="/me" className={css.link}>
         {words.switchTo}
       </Link>

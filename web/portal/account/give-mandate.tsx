@@ -83,7 +83,12 @@ export function GiveMandate({ enterpriseId }: { enterpriseId: string }) {
           onChange={(scope) => set({ scope })}
         />
         {typed.scope === 'some' ? (
-          <ItemChoice value={typed.itemIds} error={faults.itemIds} onChange={(itemIds) => set({ itemIds })} />
+          <ItemChoice
+            audience="2"
+            value={typed.itemIds}
+            error={faults.itemIds}
+            onChange={(itemIds) => set({ itemIds })}
+          />
         ) : null}
         <TickField label={cosignWords.coSigned} checked={typed.coSigned} onChange={(coSigned) => set({ coSigned })} />
         <p className={css.quiet}>{cosignWords.coSignedHelp}</p>
@@ -97,8 +102,11 @@ export function GiveMandate({ enterpriseId }: { enterpriseId: string }) {
   )
 }
 
-function ItemChoice(props: { value: string[]; error?: string; onChange: (ids: string[]) => void }) {
-  const pages = usePages(itemList, { audience: '2', limit: 50 })
+type ItemChoiceProps = { audience: '1' | '2'; value: string[]; error?: string; onChange: (ids: string[]) => void }
+
+/** Which items a mandate is for. */
+export function ItemChoice({ audience, ...props }: ItemChoiceProps) {
+  const pages = usePages(itemList, { audience, limit: 50 })
   const [filter, setFilter] = useState('')
   const options = pages.rows
     .filter((one) => one.name.includes(filter.trim()) || props.value.includes(one.id))

@@ -12,6 +12,7 @@ import { objectionWords } from '../../words/zh/objections.ts'
 import { materialUseWords } from '../../words/zh/material-uses.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
+import { relativeWords } from '../../words/zh/relatives.ts'
 import { LinkButton } from '../link-button.tsx'
 import css from './account.module.css'
 import { ActingChoice } from './acting-choice.tsx'
@@ -30,6 +31,14 @@ export function MePage() {
           <PageTitle text={words.meTitle} />
           <DetailsCard />
           <Acting account={account} />
+          <Card title={relativeWords.card}>
+            <Stack>
+              <p className={css.text}>{relativeWords.cardText}</p>
+              <div>
+                <LinkButton to="/me/relatives">{relativeWords.manage}</LinkButton>
+              </div>
+            </Stack>
+          </Card>
           <DraftsCard />
           <Card title={portalEasierWords.credit.title}>
             <Stack>
@@ -71,7 +80,13 @@ function Acting({ account }: { account: Account }) {
   return (
     <Card title={words.acting}>
       <Stack>
-        <p className={css.text}>{account.onBehalfOf ? words.actingNow(account.onBehalfOf.name) : words.actingSelf}</p>
+        <p className={css.text}>
+          {account.onBehalfOf
+            ? (account.onBehalfOf.kind === 'person' ? words.actingForPersonNow : words.actingNow)(
+                account.onBehalfOf.name,
+              )
+            : words.actingSelf}
+        </p>
         {account.mandates.length > 0 ? <ActingChoice account={account} /> : null}
         <p className={css.quiet}>{words.mandateText}</p>
         {represented.map((one) => (

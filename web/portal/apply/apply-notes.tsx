@@ -39,7 +39,10 @@ export function ApplyNotes({ begun, account, draft, versionId, onTake }: Props) 
       ) : null}
       {isMeantFor(begun, account) ? null : (
         <p className={css.warning}>
-          {words.notMeant(item.words.audience.join('、'), account.onBehalfOf ? words.enterprise : words.person)}
+          {words.notMeant(
+            item.words.audience.join('、'),
+            account.onBehalfOf?.kind === 'enterprise' ? words.enterprise : words.person,
+          )}
           <Link to="/me" className={css.link}>
             {words.switchIdentity}
           </Link>
@@ -80,7 +83,9 @@ function savedWords({ saving, savedAt, problem }: Props['draft']): string {
 /** 服务对象 1 is a natural person, the others are organisations: a word of warning here, the decision is the server's. */
 function isMeantFor({ item: { content } }: Beginning, account: Account): boolean {
   if (content.gaps?.includes('audience')) return true
-  return account.onBehalfOf ? content.audience.some((one) => one !== '1') : content.audience.includes('1')
+  return account.onBehalfOf?.kind === 'enterprise'
+    ? content.audience.some((one) => one !== '1')
+    : content.audience.includes('1')
 }
 
 type ConflictProps = { other: Draft; onKeep: (over: Draft) => void; onTake: (other: Draft) => Promise<void> }

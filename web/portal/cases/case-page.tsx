@@ -1,7 +1,8 @@
 /** One's own case: what to do now, where it stands, the promised date with its derivation, what happened, letters. */
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { OutputOf } from '#kernel/contract.ts'
 import { channelTitles, deliveryTitles, myCase } from '#modules/cases/contract.ts'
+import type { Account } from '../../client/session.ts'
 import { useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -9,6 +10,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { momentWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { ActAs } from '../cosign/act-as.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { CaseActs } from './case-acts.tsx'
@@ -36,9 +38,7 @@ export function CasePage() {
   const { caseId } = useParams({ from: '/portal/cases/$caseId' })
   return (
     <CitizenOnly to={words.to}>
-      {(account) => (
-        <OneCase key={account.onBehalfOf?.id} caseId={caseId} mayBeAnothers={account.mandates.length > 0} />
-      )}
+      {(account) => <OneCase key={account.onBehalfOf?.id} caseId={caseId} account={account} />}
     </CitizenOnly>
   )
 }
@@ -46,10 +46,15 @@ export function CasePage() {
 /** A letter or a step that comes while one looks at the page is there without being asked for. */
 const EVERY_SECONDS = 20
 
-function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boolean }) {
+function OneCase({ caseId, account }: { caseId: string; account: Account }) {
   const view = useView(myCase, { caseId }, { everySeconds: EVERY_SECONDS })
   return (
-    <LoadedPage title={words.caseTitle} of={view} lines={10} otherwise={mayBeAnothers ? <SwitchHint /> : null}>
+    <LoadedPage
+      title={words.caseTitle}
+      of={view}
+      lines={10}
+      otherwise={account.mandates.length > 0 ? <SwitchHint account={account} /> : null}
+    >
       {(file) => (
         <Stack>
           <header className={css.header}>
@@ -107,15 +112,13 @@ function OneCase({ caseId, mayBeAnothers }: { caseId: string; mayBeAnothers: boo
   )
 }
 
-/** Messages about an enterprise's case reach everyone who acts for it, whoever they are acting for just now. */
-function SwitchHint() {
+/** A case of an enterprise or a relative is there for whoever acts for them, and not under another identity. */
+function SwitchHint({ account }: { account: Account }) {
   return (
-    <p className={css.quiet}>
-      {words.notHere}
-      <Link to="/me" className={css.phone}>
-        {words.switchIdentity}
-      </Link>
-    </p>
+    <>
+      <p className={css.quiet}>{words.notHere}</p>
+      <ActAs account={account} />
+    </>
   )
 }
 

@@ -5,12 +5,16 @@ import { useAct } from '../../client/hooks.ts'
 import type { Account } from '../../client/session.ts'
 import { Buttons } from '../../ui/card.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
+import { relativeWords } from '../../words/zh/relatives.ts'
 import { cosignWords as words } from '../../words/zh/portal-cosign.ts'
 
-export function ActAs({ account, kind }: { account: Account; kind?: 'enterprise' | 'person' }) {
+type ActAsProps = { account: Account; kind?: 'enterprise' | 'person'; selfOnly?: boolean }
+
+export function ActAs({ account, kind, selfOnly }: ActAsProps) {
   const act = useAct(switchMandate)
   const others = account.mandates.filter(
-    (one) => one.principalId !== account.onBehalfOf?.id && (kind === undefined || one.principalKind === kind),
+    (one) =>
+      !selfOnly && one.principalId !== account.onBehalfOf?.id && (kind === undefined || one.principalKind === kind),
   )
   if (others.length === 0 && !account.onBehalfOf) return null
   return (
@@ -19,7 +23,9 @@ export function ActAs({ account, kind }: { account: Account; kind?: 'enterprise'
       <Buttons>
         {others.map((one) => (
           <Button key={one.id} loading={act.pending} onClick={() => void act.run({ mandateId: one.id })}>
-            {words.actAsButton(one.principalName)}
+            {one.principalKind === 'person'
+              ? relativeWords.forWhom(one.principalName)
+              : words.actAsButton(one.principalName)}
           </Button>
         ))}
         {account.onBehalfOf ? (

@@ -1,10 +1,12 @@
 /** The message box: letters, progress, things to do. Opening what a message is about marks it read. */
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { fileContent } from '#modules/documents/contract.ts'
 import { type Message, markAllRead, markRead, myMessages, noticeKinds } from '#modules/notices/contract.ts'
+import { switchMandate } from '#modules/identity/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
+import { useSession } from '../../client/session.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Paged } from '../../ui/paged.tsx'
@@ -80,6 +82,17 @@ function Messages({ unread }: { unread: boolean }) {
 
 function OneMessage({ message }: { message: Message }) {
   const read = useAct(markRead)
+  const { data } = useSession()
+  const switching = useAct(switchMandate)
+  const navigate = useNavigate()
+  /** Where it is about another's matter, one tap opens it in their name; one's own in one's own. */
+  const open = async (link: string) => {
+    const account = data?.account
+    const mandate = account?.mandates.find((one) => one.principalId === message.principal?.id)
+    const elsewhere = account && account.onBehalfOf?.id !== message.principal?.id && (mandate || !message.principal)
+    if (elsewhere) await switching.run({ mandateId: mandate?.id ?? null })
+    void navigate({ to: link })
+  }
   const seen = () => {
     if (!message.readAt) void read.run({ id: message.id })
   }
@@ -91,12 +104,24 @@ function OneMessage({ message }: { message: Message }) {
           {message.title}
         </h2>
         <p className={css.quiet}>
-          <StateTag tone={tones[message.kind]}>{noticeKinds[message.kind]}</StateTag> <MomentTime at={message.sentAt} />
+          <StateTag tone={tones[message.kind]}>{noticeKinds[message.kind]}</StateTag>{' '}
+          {message.principal ? <StateTag tone="info">{words.of(message.principal.name)}</StateTag> : null}{' '}
+          <MomentTime at={message.sentAt} />
         </p>
         <p className={css.body}>{message.body}</p>
         <div className={css.actions}>
           {message.link ? (
-            <Link to={message.link} className={css.link} onClick={seen} aria-describedby={`message-${message.id}`}>
+            <Link
+              to={message.link}
+              className={css.link}
+              onClick={(event) => {
+                seen()
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                event.preventDefault()
+                void open(message.link!)
+              }}
+              aria-describedby={`message-${message.id}`}
+            >
               {words.open}
             </Link>
           ) : null}

@@ -10,8 +10,8 @@ export const portalAccountWords = {
   staffText: '这里是群众办事的页面。请进入工作台，或者退出后换群众账号登录。',
   toWorkbench: '进入工作台',
   signOut: '退出登录',
-  mandateEndedTitle: '这份企业授权已经结束',
-  mandateEndedText: '企业撤销了授权，或者授权已到期。请先选择以什么身份继续办事。',
+  mandateEndedTitle: '这份授权已经结束',
+  mandateEndedText: '授权已经撤销，或者已到期。请先选择以什么身份继续办事。',
 
   registerTitle: '注册账号',
   registerText:
@@ -54,6 +54,9 @@ export const portalAccountWords = {
   acting: '办事身份',
   actingNow: (name: string) => `现在以“${name}”的身份办事，下面的办件、证照、草稿都是它的。`,
   actingFor: (name: string) => `您正在代表“${name}”办事`,
+  actingForPersonNow: (name: string) => `现在为${name}办理，下面的办件、证照、草稿都是他（她）的。`,
+  actingForPerson: (name: string) => `您正在为${name}办理`,
+  forPerson: (name: string) => `为${name}办理`,
   actingSelf: '现在以本人身份办事。',
   actAs: '以什么身份办事',
   self: (name: string) => `本人（${name}）`,

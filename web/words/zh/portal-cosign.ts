@@ -47,7 +47,7 @@ export const cosignWords = {
   actAs: '这是替企业准备的申请。请选择以哪家企业的身份查看：',
   actAsButton: (name: string) => `以“${name}”的身份查看`,
   open: '打开',
-  actAsSelf: '以本人身份查看',
+  actAsSelf: '切换为本人身份',
   coSigned: '提交前要由法定代表人确认',
   coSignedHelp: '勾选后，这位经办人准备的每份申请都先发给法定代表人，确认后才提交',
 } as const

@@ -1,6 +1,7 @@
 /** Words of the message box. */
 export const messageWords = {
   title: '消息',
+  of: (name: string) => `${name}的事`,
   to: '查看我的消息',
   all: '全部',
   unread: '未读',

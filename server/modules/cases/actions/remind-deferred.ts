@@ -27,7 +27,8 @@ export const remindDeferred = action(contract.remindDeferred, {
     const { content } = await getItemVersion(ctx, file.version_id)
     const list = waiting.map((one) => `“${one.name}”（${chineseDate(one.due_on)}前）`).join('、')
     await sendNotice(ctx, {
-      to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
+      to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }, file.item_id),
+      of: { kind: file.applicant_kind, id: file.applicant_id },
       kind: 'todo',
       title: '请补交承诺后补的材料',
       body: `您申请的“${content.name}”还要补交${list}。到期没有补交的，${contract.deferralConsequenceTitles[waiting[0]!.consequence]}。`,

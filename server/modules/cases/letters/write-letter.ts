@@ -114,7 +114,8 @@ export async function sendLetter(ctx: Ctx, { file, kind, no, seal, facts, about 
   // An interested party has no account here: the letter is printed and sent by hand.
   if (silent || facts.party) return
   await sendNotice(ctx, {
-    to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }),
+    to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }, file.item_id),
+    of: { kind: file.applicant_kind, id: file.applicant_id },
     kind: 'letter',
     title: text.title,
     body: message(facts),

@@ -2,7 +2,7 @@ import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { describeLicences } from '#modules/licences/index.ts'
 import * as contract from '../contract.ts'
-import { actingFor } from '#modules/identity/index.ts'
+import { actingWhollyFor } from '#modules/identity/index.ts'
 import { openCasesAbout } from '../renewal.ts'
 import { lastDayToRenew, renewalTime } from '../rules/renewal.ts'
 import { findCase } from '../store.ts'
@@ -11,7 +11,7 @@ import { findCase } from '../store.ts'
 export const licenceServices = view(contract.licenceServices, {
   async look(ctx, { licenceId }) {
     const licence = (await describeLicences(ctx, [licenceId])).get(licenceId)
-    const self = actingFor(ctx)
+    const self = actingWhollyFor(ctx)
     if (!licence || self?.kind !== licence.holder.kind || self.id !== licence.holder.id) throw notFound()
     const from = licence.caseId ? await findCase(ctx, licence.caseId) : undefined
     const running = await openCasesAbout(ctx, [licenceId])

@@ -4,7 +4,7 @@ import { describeVersions } from '#modules/catalogue/index.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
-import { actingFor } from '#modules/identity/index.ts'
+import { actingFor, itemsOfRelative } from '#modules/identity/index.ts'
 import { canOf } from '../policy.ts'
 import { nextStep } from '../rules/next-step.ts'
 import type { CaseRow } from '../store.ts'
@@ -17,10 +17,12 @@ export const myCases = view(contract.myCases, {
   async look(ctx, { after, limit, show }) {
     const self = actingFor(ctx)
     if (!self) return { rows: [] }
+    const only = itemsOfRelative(ctx)
     const wanted = { all: sql`true`, open: sql`c.is_open`, ended: sql`not c.is_open` }[show]
     const { rows } = await sql<CaseRow>`
       select c.* from cases.case_file c
       where c.applicant_kind = ${self.kind} and c.applicant_id = ${self.id} and ${wanted}
+        and ${only ? sql`c.item_id = any(${[...only]}::uuid[])` : sql`true`}
         and ${after ? sql`c.id < ${after}::uuid` : sql`true`}
       order by c.id desc limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)

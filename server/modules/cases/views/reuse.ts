@@ -1,7 +1,7 @@
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { getItemToFile, getItemVersion, inSituation } from '#modules/catalogue/index.ts'
-import { actingFor, applicantOf } from '#modules/identity/index.ts'
+import { actingFor, actingWhollyFor, applicantOf } from '#modules/identity/index.ts'
 import * as contract from '../contract-reuse.ts'
 import { materialFactsFor } from '../material-facts.ts'
 import { applicantOfCase } from '../materials-given.ts'
@@ -45,7 +45,7 @@ export const standingMaterials = view(contract.standingMaterials, {
 /** 谁用过: every use of a material handed in before, newest first. */
 export const materialUses = view(contract.materialUses, {
   async look(ctx, { after, limit }) {
-    const self = actingFor(ctx)
+    const self = actingWhollyFor(ctx)
     if (!self) return { rows: [] }
     const found = await casesTables(ctx)
       .selectFrom('cases.material_use')

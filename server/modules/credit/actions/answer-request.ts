@@ -32,6 +32,7 @@ export const answerRequest = action(contract.answerRequest, {
     const kind = contract.requestKinds[request.kind]
     await sendNotice(ctx, {
       to: await accountsOf(ctx, { kind: breach.applicant_kind, id: breach.applicant_id }),
+      of: { kind: breach.applicant_kind, id: breach.applicant_id },
       kind: 'progress',
       title: outcome === 'granted' ? `${kind}申请已经同意` : `${kind}申请没有同意`,
       body: `“${breach.item_name}”的失信记录：${answer}`,

@@ -3,6 +3,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { momentOf } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
+import { actingWhollyFor } from '#modules/identity/index.ts'
 import * as contract from '../contract-facts.ts'
 import { findFact, outsideFacts } from '../facts/directory.ts'
 import type { QuestionRow } from '../facts/store.ts'
@@ -15,11 +16,10 @@ export const factDirectory = view(contract.factDirectory, {
 /** What was asked about oneself, or the enterprise one acts for; the latest first. */
 export const myFactQuestions = view(contract.myFactQuestions, {
   async look(ctx, { after, limit }) {
-    const { onBehalfOf, subjectId } = ctx.actor
-    const [kind, id] = onBehalfOf ? ['enterprise', onBehalfOf.id] : ['person', subjectId]
-    if (ctx.actor.kind !== 'citizen' || !id) return { rows: [] }
+    const self = actingWhollyFor(ctx)
+    if (!self) return { rows: [] }
     const { rows, next } = await latestQuestions(ctx, limit, [
-      sql`r.subject_kind = ${kind} and r.subject_id = ${id}`,
+      sql`r.subject_kind = ${self.kind} and r.subject_id = ${self.id}`,
       ...(after ? [sql`r.id < ${after}::uuid`] : []),
     ])
     return { rows: rows.map(shownQuestion), next }

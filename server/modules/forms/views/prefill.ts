@@ -10,8 +10,9 @@ export const prefill = view(contract.prefill, {
     return { versionId, ...(await prefillFor(ctx, content.form)) }
   },
   personal(ctx, _, { sources }) {
-    const person = ctx.actor.subjectId ?? ctx.actor.id
-    const enterprise = ctx.actor.onBehalfOf?.id
+    const { onBehalfOf, subjectId, id } = ctx.actor
+    const person = onBehalfOf?.kind === 'person' ? onBehalfOf.id : (subjectId ?? id)
+    const enterprise = onBehalfOf?.kind === 'enterprise' ? onBehalfOf.id : undefined
     const keys = Object.keys(sources)
     const looks = [
       { subject: person, fields: keys.filter((key) => !enterprise || sources[key]!.from === 'person') },

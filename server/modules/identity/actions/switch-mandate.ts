@@ -5,9 +5,9 @@ import { mandateNotLive, switchMandate as route, verifyFirst } from '../contract
 import { isLive } from '../rules/mandate.ts'
 import { updateSession } from '../store-account.ts'
 import { findMandate } from '../store-mandate.ts'
-import { findEnterprise, findPerson } from '../store-people.ts'
+import { findApplicantRow, findPerson } from '../store-people.ts'
 
-/** From now on the session acts for the enterprise, or, with null, for the person themselves. */
+/** From now on the session acts for the enterprise or the relative, or, with null, for the person themselves. */
 export const switchMandate = action(route, {
   allow: ({ actor }) => actor.kind === 'citizen',
   subject: ({ mandateId }) => mandateId ?? '',
@@ -20,7 +20,9 @@ export const switchMandate = action(route, {
     if (mandate && person?.level !== 'verified-at-counter') throw verifyFirst()
     if (ctx.actor.sessionId) await updateSession(ctx, ctx.actor.sessionId, { mandate_id: mandateId })
     forgetActors()
-    const enterprise = mandate && (await findEnterprise(ctx, { id: mandate.enterpriseId }))
-    return { onBehalfOf: enterprise ? { kind: 'enterprise' as const, id: enterprise.id, name: enterprise.name } : null }
+    if (!mandate) return { onBehalfOf: null }
+    const kind = mandate.personId ? ('person' as const) : ('enterprise' as const)
+    const principal = await findApplicantRow(ctx, kind, (mandate.personId ?? mandate.enterpriseId)!)
+    return { onBehalfOf: { kind, id: principal!.id, name: principal!.name } }
   },
 })

@@ -6,6 +6,7 @@ import { checkIdNumber, withCheckCharacter } from './id-number.ts'
 import { coversItem, isLive } from './mandate.ts'
 import { maskIdNumber, maskName, maskPhone } from './mask.ts'
 import { passwordFault } from './password.ts'
+import { comesOfAge, isMinor, lastDayAsChild } from './relatives.ts'
 import { adminRoles, mayCombine, mayHold } from './roles.ts'
 import { type Reach, scopeOfReach, union } from './scope.ts'
 import { checkUscc, usccFrom } from './uscc.ts'
@@ -145,4 +146,18 @@ test('words of administrators, officials and the public stay on their own side',
   assert.equal(mayHold('approver', ['citizen']), false)
   assert.equal(mayHold('enterprise-agent', ['citizen']), true)
   assert.equal(mayHold('window-clerk', ['citizen', 'window-clerk']), true)
+})
+
+test('whatever the birthday, a guardian’s last day is the one before somebody is eighteen', () => {
+  const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(day, (born) => {
+      const birth = born.toISOString().slice(0, 10)
+      const last = lastDayAsChild(birth)
+      assert.equal(isMinor(birth, last), true)
+      assert.equal(isMinor(birth, comesOfAge(birth)), false)
+      assert.equal(Date.parse(comesOfAge(birth)) - Date.parse(last), 86_400_000)
+    }),
+  )
+  assert.equal(comesOfAge('2008-02-29'), '2026-03-01')
 })

@@ -5,6 +5,7 @@ import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { tokenOf } from '../authenticate.ts'
 import { session as route } from '../contract.ts'
+import type { MandateBasis } from '../rules/relatives.ts'
 import { postsOf } from '../store-staff.ts'
 
 /** What every page asks first. Each look moves the cookie's own end along with the session's. */
@@ -62,22 +63,25 @@ async function accountState(ctx: Ctx): Promise<AccountState> {
 
 type MandateRow = {
   id: string
-  principalKind: 'enterprise'
+  principalKind: 'enterprise' | 'person'
   principalId: string
   principalName: string
   asLegalRepresentative: boolean
+  basis: MandateBasis | null
   validTo: string | null
 }
 
 async function liveMandates(ctx: Ctx) {
   const { rows } = await sql<MandateRow>`
-    select m.id, 'enterprise' as "principalKind", e.id as "principalId", e.name as "principalName", m.as_legal_representative as "asLegalRepresentative",
+    select m.id, case when m.person_id is null then 'enterprise' else 'person' end as "principalKind",
+      coalesce(e.id, pp.id) as "principalId", coalesce(e.name, pp.name) as "principalName", m.basis, m.as_legal_representative as "asLegalRepresentative",
       m.valid_to as "validTo"
-    from identity.mandate m join identity.enterprise e on e.id = m.enterprise_id
+    from identity.mandate m left join identity.enterprise e on e.id = m.enterprise_id
+      left join identity.person pp on pp.id = m.person_id
     where m.agent_id = ${ctx.actor.subjectId!} and m.revoked_at is null
       and m.valid_from <= ${ctx.today} and (m.valid_to is null or m.valid_to >= ${ctx.today})
-    order by e.name, m.id`.execute(ctx.db)
-  return rows.map((row) => ({ ...row, validTo: row.validTo ?? undefined }))
+    order by m.person_id is not null, coalesce(e.name, pp.name), m.id`.execute(ctx.db)
+  return rows.map((row) => ({ ...row, basis: row.basis ?? undefined, validTo: row.validTo ?? undefined }))
 }
 
 async function demoAccounts(ctx: Ctx) {

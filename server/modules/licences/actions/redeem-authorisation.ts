@@ -27,6 +27,7 @@ export const redeemAuthorisation = action(contract.redeemAuthorisation, {
     ctx.note({ licenceId: licence.id, authorisationId: row.id })
     await sendNotice(ctx, {
       to: await accountsOf(ctx, { kind: licence.holder_kind, id: licence.holder_id }),
+      of: { kind: licence.holder_kind, id: licence.holder_id },
       kind: 'progress',
       title: `${licence.title}的授权已经使用`,
       body: `${row.organ_name}用了您授权的《${licence.title}》（${licence.number}），用途：${row.purpose}。这次授权到此为止。如有异议，可以在证照页面提出。`,

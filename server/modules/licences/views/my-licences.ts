@@ -2,13 +2,13 @@ import { notPermitted } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { cardOf } from '../cards.ts'
 import * as contract from '../contract.ts'
-import { actingFor } from '#modules/identity/index.ts'
+import { actingWhollyFor } from '#modules/identity/index.ts'
 import { licencesTables } from '../store.ts'
 
 /** One's own licences, or those of the enterprise one acts for; newest first. */
 export const myLicences = view(contract.myLicences, {
   async look(ctx, { after, limit }) {
-    const holder = actingFor(ctx)
+    const holder = actingWhollyFor(ctx)
     if (!holder) throw notPermitted()
     let query = licencesTables(ctx)
       .selectFrom('licences.licence')

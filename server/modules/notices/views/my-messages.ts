@@ -22,6 +22,9 @@ export const myMessages = view(contract.myMessages, {
         title: row.title,
         body: row.body,
         link: row.link ?? undefined,
+        principal: row.principal_id
+          ? { kind: row.principal_kind!, id: row.principal_id, name: row.principal_name! }
+          : undefined,
         attachments: row.attachments,
         sentAt: row.sent_at.toISOString(),
         readAt: row.read_at?.toISOString(),

@@ -2,7 +2,7 @@ import { action } from '#kernel/action.ts'
 import { notFound } from '#kernel/problem.ts'
 import { addWorkingDays, loadCalendar } from '#modules/calendar/index.ts'
 import { chineseDate, sentence } from '#modules/documents/index.ts'
-import { actingFor } from '#modules/identity/index.ts'
+import { actingWhollyFor } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import * as contract from '../contract-objections.ts'
 import { useObjected } from '../events.ts'
@@ -16,7 +16,7 @@ import { objectionTables } from '../store-objections.ts'
  */
 export const objectToUse = action(contract.objectToUse, {
   async run(ctx, { ledger, useId, words }) {
-    const holder = actingFor(ctx)
+    const holder = actingWhollyFor(ctx)
     const use = await findInLedger(ctx, ledger, useId)
     if (!use || !holder || use.holder.kind !== holder.kind || use.holder.id !== holder.id) throw notFound({ useId })
     const id = ctx.newId()

@@ -1,13 +1,13 @@
 import { notPermitted } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
-import { actingFor } from '#modules/identity/index.ts'
+import { actingWhollyFor } from '#modules/identity/index.ts'
 import * as contract from '../contract-objections.ts'
 import { objectionOf, objectionTables } from '../store-objections.ts'
 
 /** What one has objected to, or the enterprise one acts for, and the answers; newest first. */
 export const myObjections = view(contract.myObjections, {
   async look(ctx, { after, limit, thingId }) {
-    const holder = actingFor(ctx)
+    const holder = actingWhollyFor(ctx)
     if (!holder) throw notPermitted()
     let query = objectionTables(ctx)
       .selectFrom('oversight.objection')
