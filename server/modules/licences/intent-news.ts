@@ -38,6 +38,7 @@ export const tellOfIntent = on(intentMoved, 'licences.tell-of-intent', async (ct
   await sendNotice(ctx, {
     ...about,
     to: await accountsOf(ctx, { kind: licence.holder_kind, id: licence.holder_id }),
+    of: { kind: licence.holder_kind, id: licence.holder_id },
     kind: letter ? 'letter' : 'progress',
     title: turn === 'told' ? `拟${what}您的${licence.title}，请陈述申辩` : `不再${what}您的${licence.title}`,
     body:
