@@ -117,6 +117,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
     '/work/licences/redeem',
     '/work/counter',
     '/work/relatives',
+    '/work/assistance',
     '/work/hand-outs',
     '/work/hand-outs?tab=post',
     '/work/intake',
@@ -289,6 +290,7 @@ test('the mandates of a firm are fit for a phone, large text and a screen reader
     `/me/mandates/${account.mandates[0]!.principalId}`,
     '/confirmations',
     '/me/relatives',
+    '/help',
     `/confirmations/${crypto.randomUUID()}`,
   ])
 })

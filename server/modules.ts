@@ -19,6 +19,7 @@ import { casesModule } from '#modules/cases/module.ts'
 import { rehearsalsModule } from '#modules/rehearsals/module.ts'
 import { ratingsModule } from '#modules/ratings/module.ts'
 import { counterModule } from '#modules/counter/module.ts'
+import { assistanceModule } from '#modules/assistance/module.ts'
 import { handoutsModule } from '#modules/handouts/module.ts'
 import { oversightModule } from '#modules/oversight/module.ts'
 import { insightModule } from '#modules/insight/module.ts'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   rehearsalsModule,
   ratingsModule,
   counterModule,
+  assistanceModule,
   handoutsModule,
   oversightModule,
   insightModule,

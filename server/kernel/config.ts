@@ -49,6 +49,7 @@ const settings = z.object({
   ONEWINDOW_PAYMENT_URL: signedPeer,
   ONEWINDOW_RENEWAL_REMINDER_DAYS: z.coerce.number().int().min(31).max(365).default(60),
   ONEWINDOW_OBJECTION_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).default(15),
+  ONEWINDOW_ASSISTANCE_DAYS: z.coerce.number().int().min(1).max(30).default(3),
   ONEWINDOW_READER_URL: web.optional(),
   ONEWINDOW_COURIER_URL: signedPeer,
   ONEWINDOW_S3_URL: signedPeer.refine(
@@ -102,6 +103,8 @@ export type Config = {
   paymentStandIn?: boolean
   /** Working days in which a supervisor answers an objection to the use of a licence or a material. */
   objectionAnswerDays: number
+  /** Working days within which a hall gets in touch with whoever asked for help. */
+  assistanceDays: number
   /** So many days before a licence ends its holder is reminded; more than the thirty after which it is late. */
   renewalReminderDays: number
   /** Where the browser of a counter finds the ID reader of its own machine: the same address at every counter. */
@@ -158,6 +161,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     exchangeSource: s.ONEWINDOW_EXCHANGE_SOURCE,
     paymentUrl: s.ONEWINDOW_PAYMENT_URL,
     renewalReminderDays: s.ONEWINDOW_RENEWAL_REMINDER_DAYS,
+    assistanceDays: s.ONEWINDOW_ASSISTANCE_DAYS,
     objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,
     courierUrl: s.ONEWINDOW_COURIER_URL,
     readerUrl: s.ONEWINDOW_READER_URL?.replace(/\/+$/, ''),

@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BranchesOutlined,
+  HeartOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
   SafetyCertificateOutlined,
@@ -62,6 +63,9 @@ export function HomePage() {
           title={portalWords.enterpriseLife}
         >
           {portalWords.enterpriseLifeNote}
+        </Door>
+        <Door to="/help" search={{}} icon={<HeartOutlined />} title={portalWords.help}>
+          {portalWords.helpNote}
         </Door>
         <Door to="/lists" icon={<ProfileOutlined />} title={portalWords.lists}>
           {portalWords.listsNote}

@@ -211,6 +211,12 @@ const confirmation = createRoute({
   path: '/confirmations/$id',
   component: lazyRouteComponent(() => import('./cosign/cosign-page.tsx'), 'CosignPage'),
 })
+const help = createRoute({
+  getParentRoute: page,
+  path: '/help',
+  validateSearch: query('item'),
+  component: lazyRouteComponent(() => import('./assistance/help-page.tsx'), 'HelpPage'),
+})
 const relatives = createRoute({
   getParentRoute: page,
   path: '/me/relatives',
@@ -264,6 +270,7 @@ export const portalRoutes = frame.addChildren([
   materialUses,
   confirmations,
   confirmation,
+  help,
   relatives,
   mandates,
   notFound,

@@ -56,6 +56,11 @@ const exportedLists = createRoute({
   path: 'exports',
   component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
 })
+const assistance = createRoute({
+  getParentRoute: page,
+  path: 'assistance',
+  component: lazyRouteComponent(() => import('./assistance/assistance-page.tsx'), 'AssistancePage'),
+})
 const relatives = createRoute({
   getParentRoute: page,
   path: 'relatives',
@@ -271,6 +276,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   deputies,
   oneCase,
   exportedLists,
+  assistance,
   relatives,
   receipt,
   intake,

@@ -50,6 +50,7 @@ export const noteTitles: Readonly<Record<string, string>> = {
   'fee-paid': '缴费',
   'fee-refunded': '退费',
   file: '提交申请',
+  helped: '帮办代办',
   'sign-commitment': '签署告知承诺书',
   'revoke-commitment': '承诺不实，撤销决定',
   ...checkActTitles,

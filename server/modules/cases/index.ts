@@ -4,7 +4,9 @@ import { notFound } from '#kernel/problem.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
 import type { Status } from './contract.ts'
 import { isApplicant, maySee } from './policy.ts'
-import { type CaseRow, casesTables, findCase } from './store.ts'
+import { lockCase } from './steps.ts'
+import { type CaseRow, casesTables, findCase, findCaseByNumber } from './store.ts'
+import { addToHistory } from './transitions.ts'
 
 export { type Status, statuses, statusTitles } from './contract.ts'
 export * from './events.ts'
@@ -60,6 +62,17 @@ export async function findCaseByCode(ctx: Ctx, number: string, queryCode: string
     .where('query_code', '=', queryCode)
     .executeTakeFirst()
   return file && briefOf(ctx, file)
+}
+
+/** The case of this number, for whoever may see it. */
+export async function findCaseOfNumber(ctx: Ctx, number: string): Promise<CaseInBrief | undefined> {
+  const file = await findCaseByNumber(ctx, number)
+  return file && maySee(ctx.actor, file) ? briefOf(ctx, file) : undefined
+}
+
+/** Writes into the history that staff helped the applicant or acted for them, and how the applicant stood by it. */
+export async function noteHelp(ctx: Ctx, caseId: string, words: string): Promise<void> {
+  await addToHistory(ctx, await lockCase(ctx, caseId), { act: 'helped', article: '服务承诺', words })
 }
 
 async function briefOf(ctx: Ctx, file: CaseRow): Promise<CaseInBrief> {

@@ -218,6 +218,13 @@ export async function accountsHolding(ctx: Ctx, word: string, organId: string): 
   return rows.map((row) => row.id)
 }
 
+/** The active accounts of one member of staff. */
+export async function accountsOfStaff(ctx: Ctx, staffId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from identity.account where staff_id = ${staffId} and status = 'active'`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
 export type Colleague = { staffId: string; accountId: string; name: string; title: string }
 
 /** Staff whose post holds one of these words for the body, or for its whole region and is of the body itself; by name. */

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Hall, HallWindow, Organ, Post } from './contract.ts'
 import {
   findPosts,
-  getHall,
+  getHall as findHall,
   insertHall,
   insertOrgans,
   insertPost,
@@ -59,6 +59,19 @@ export async function findOrganAt(
 /** Every body, by region and name; hundreds at most. */
 export async function listOrgans(ctx: Ctx): Promise<Organ[]> {
   return organsWhere(ctx, sql`true order by o.region_code, o.name`)
+}
+
+/** @throws notFound */
+export async function getHall(ctx: Ctx, id: string): Promise<Hall> {
+  return findHall(ctx, id)
+}
+
+/** Halls by id; unknown ids are left out. */
+export async function describeHalls(ctx: Ctx, ids: readonly string[]): Promise<Map<string, { name: string }>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organs.hall where id = any(${[...new Set(ids)]}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(({ id, name }) => [id, { name }]))
 }
 
 /** The bodies a word reaches. */

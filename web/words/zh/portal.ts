@@ -38,6 +38,8 @@ export const portalWords = {
   verifyNote: '辨别证照和文书真假',
   publicRatings: '评价公开',
   staffEntrance: '工作人员入口',
+  help: '请人帮我办',
+  helpNote: '不会办、不方便跑，大厅派人帮您',
   helpByPerson: '找不到，或者说不清？打电话由人工帮您：',
   hotline: '12345 政务服务便民热线',
   helpLine: '办事遇到困难，请拨打 12345 政务服务便民热线',

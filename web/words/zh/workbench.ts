@@ -11,6 +11,7 @@ export const workbenchWords = {
     worklist: '待办办件',
     counter: '综合窗口',
     intake: '窗口收件',
+    assistance: '帮办代办',
     relatives: '亲属代办登记',
     handouts: '统一出件',
     checks: '承诺核查',

@@ -1,0 +1,2 @@
+/** What modules below may use: nothing yet. */
+export { requestStates } from './contract.ts'
