@@ -19,7 +19,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
-import { Empty, ErrorBox } from '../../ui/states.tsx'
+import { ErrorBox } from '../../ui/states.tsx'
 import { dateWords, momentWords } from '../../words/format.ts'
 import { assistanceWords as words } from '../../words/zh/assistance.ts'
 import css from '../account/account.module.css'
@@ -161,9 +161,11 @@ function faultsOf({ hallId, wish, way, phone, address }: typeof blank): Partial<
 
 function Mine() {
   const pages = usePages(myRequests, {})
+  // Who has asked for nothing yet comes to ask: nothing stands before the form.
+  if (!pages.problem && pages.rows.length === 0) return null
   return (
     <Card title={words.mine}>
-      <Paged pages={pages} empty={<Empty title={words.none} />}>
+      <Paged pages={pages} empty={null}>
         {(rows) => (
           <ul className={css.rows}>
             {rows.map((row) => (

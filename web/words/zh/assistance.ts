@@ -13,7 +13,6 @@ export const assistanceWords = {
   submit: '请人帮我办',
   done: (date: string) => `已经收到，${date}前会有人打电话联系您。`,
   mine: '我请人帮办的事',
-  none: '还没有请人帮办过',
   wrong: {
     hall: '请选择大厅',
     wish: '请写明要办什么事',
