@@ -14,15 +14,15 @@ export type Principal = {
 export async function principalsOf(ctx: Ctx): Promise<Principal[]> {
   const { actor } = ctx
   if (actor.kind !== 'citizen' || !actor.subjectId) return []
-  const { rows } = await sql<{ id: string; name: string; mandateId: string }>`
-    select distinct on (e.name, e.id) e.id, e.name, m.id as "mandateId"
-    from identity.mandate m join identity.enterprise e on e.id = m.enterprise_id
+  // A relative with named matters only sees no licences.
+  const { rows } = await sql<Principal & { mandateId: string }>`
+    select distinct on (w.name, w.id) w.kind, w.id, w.name, m.id as "mandateId"
+    from identity.mandate m
+    join identity.v_applicant w on w.id = coalesce(m.enterprise_id, m.person_id)
+      and w.kind = case when m.person_id is null then 'enterprise' else 'person' end
     join identity.person p on p.id = m.agent_id and p.level = 'verified-at-counter'
-    where m.agent_id = ${actor.subjectId} and m.revoked_at is null
+    where m.agent_id = ${actor.subjectId} and m.revoked_at is null and (m.person_id is null or m.item_ids is null)
       and m.valid_from <= ${ctx.today} and (m.valid_to is null or m.valid_to >= ${ctx.today})
-    order by e.name, e.id, m.id`.execute(ctx.db)
-  return [
-    { kind: 'person', id: actor.subjectId, name: actor.name },
-    ...rows.map((row) => ({ ...row, kind: 'enterprise' as const })),
-  ]
+    order by w.name, w.id, m.id`.execute(ctx.db)
+  return [{ kind: 'person', id: actor.subjectId, name: actor.name }, ...rows]
 }
