@@ -100,7 +100,7 @@ export function RecordRelative() {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack>
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
-        <p role="status">{done ? `${done}${words.verifyHint}` : null}</p>
+        <p aria-live="polite">{done ? `${done}${words.verifyHint}` : null}</p>
         <ChoiceField
           label={words.basis}
           required

@@ -34,9 +34,9 @@ export function RelativesPage() {
         <Stack>
           <Card title={words.find}>
             <Find onFound={setFound} />
-            {found === null ? <p role="status">{words.notFound}</p> : null}
+            {found === null ? <p aria-live="polite">{words.notFound}</p> : null}
             {found ? (
-              <p role="status">
+              <p aria-live="polite">
                 {found.name}　{found.identifierMasked}
               </p>
             ) : null}
