@@ -32,6 +32,7 @@ test('every page that needs no account is fit for a phone, large text and a scre
     '/screen/counter',
     '/screen/calling',
     '/screen/tickets',
+    '/screen/rating',
     '/ratings',
     '/ratings/lists',
     '/ratings/lists/ratings?month=2026-01&revision=1&kind=organ&subject=00000000-0000-7000-8000-000000000000',

@@ -29,4 +29,10 @@ const tickets = createRoute({
   component: lazyRouteComponent(() => import('./ticket-kiosk.tsx'), 'TicketKiosk'),
 })
 
-export const screenRoutes = screens.addChildren([board, applicant, calling, tickets])
+const rating = createRoute({
+  getParentRoute: page,
+  path: 'rating',
+  component: lazyRouteComponent(() => import('./rating-kiosk.tsx'), 'RatingKiosk'),
+})
+
+export const screenRoutes = screens.addChildren([board, applicant, calling, tickets, rating])

@@ -29,17 +29,23 @@ export const handOverText = on(
   textDue,
   'notices.hand-over-text',
   (ctx, { deliveryId }) =>
-    handOver(ctx, deliveryId, async ({ id, account_id, title }) => {
+    handOver(ctx, deliveryId, async ({ id, account_id, title, text_link: sealed }) => {
       const phone = await findPhoneOfAccount(ctx, account_id)
       if (!phone || !ctx.config.smsUrl) return undefined
       return sendText(
         ctx.config.smsUrl,
-        { id, phone, text: `【一窗】${title}。详情请登录平台查看“我的消息”。` },
+        { id, phone, text: `【一窗】${title}。${sealed ? leadingTo(ctx, sealed) : '详情请登录平台查看“我的消息”。'}` },
         ctx.now,
       )
     }),
   recordFailure,
 )
+
+/** Opened for the gateway alone. */
+function leadingTo(ctx: Ctx, sealed: string): string {
+  const { publicUrl, host, port } = ctx.config
+  return `${publicUrl ?? `http://${host}:${port}`}${ctx.vault.open(sealed)} 只能用一次，请勿转发。`
+}
 
 export const handOverMail = on(
   mailDue,

@@ -15,6 +15,8 @@ export type Notice = {
   body: string
   /** A path of the portal or the workbench, `/cases/…`. */
   link?: string
+  /** A path that opens without a sign-in, with a code of its own; only the SMS has it. */
+  textLink?: string
   attachments?: readonly Attachment[]
   /** What it is about, to find the proof of delivery again. */
   about?: { module: string; id: string }
@@ -50,6 +52,10 @@ export async function sendNotice(ctx: Ctx, notice: Notice): Promise<void> {
       id uuid, account_id uuid, principal_kind text, principal_id uuid, principal_name text)
     on conflict (account_id, dedupe_key) do nothing
     returning id`.execute(ctx.db)
+  if (notice.textLink && sent.length > 0)
+    await sql`
+      update notices.message set text_link = ${ctx.vault.seal(notice.textLink)}
+      where id = any(${sent.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
   for (const one of rows) ctx.touch(`messages:${one.account_id}`)
   if (ctx.config.smsUrl || ctx.config.smtpUrl) for (const { id } of sent) ctx.emit(noticeSent, { messageId: id })
 }

@@ -47,12 +47,14 @@ export type DueDelivery = {
   account_id: string
   title: string
   body: string
+  /** Sealed. */
+  text_link: string | null
 }
 
 /** A delivery with its message, locked; undefined when it is gone. */
 export async function lockDelivery(ctx: Pick<Ctx, 'db'>, deliveryId: string): Promise<DueDelivery | undefined> {
   const { rows } = await sql<DueDelivery>`
-    select d.id, d.state, d.channel, d.message_id, m.account_id, m.title, m.body
+    select d.id, d.state, d.channel, d.message_id, m.account_id, m.title, m.body, m.text_link
     from notices.delivery d join notices.message m on m.id = d.message_id
     where d.id = ${deliveryId} for update of d`.execute(ctx.db)
   return rows[0]

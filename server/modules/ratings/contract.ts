@@ -107,7 +107,13 @@ export const openPad = route({
 /** The pad's one-time code alone, or the number of the case with its query code. */
 const byCode = {
   number: z.string().trim().max(50).optional(),
-  code: sensitive(z.string().trim().toUpperCase().length(8, '请输入 8 位字母和数字')),
+  code: sensitive(
+    z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^([0-9A-Z]{8}|[0-9A-Z]{24})$/, '请输入 8 位字母和数字'),
+  ),
 }
 
 export const rateableByCode = route({
@@ -133,6 +139,8 @@ export const rateByCode = route({
     ...said,
     /** The terminal sends this level because nobody chose one. */
     byDefault: z.boolean().default(false),
+    /** Typed at the terminal of a hall, from the receipt. */
+    atTerminal: z.boolean().default(false),
   }),
   output: z.object({ id, levelTitle: z.string(), bad: z.boolean() }),
   refusals: [codeUnknown, notRateable, alreadyRated, reasonUnknown, reasonNeeded],

@@ -26,9 +26,9 @@ export async function ownRatingFacts(ctx: Ctx, rating: RatingRow): Promise<OwnRa
   }
 }
 
-/** Once, and only until somebody has begun to look into a bad one: what the body does must not talk it away. */
+/** Once, whichever way it came, and only until somebody has begun to look into a bad one: what the body does must not talk it away. */
 export function mayAmend(rating: RatingRow, loop: RectificationRow | undefined): boolean {
-  return rating.account_id !== null && !rating.amended_at && (!loop || loop.state === 'to-verify')
+  return !rating.amended_at && (!loop || loop.state === 'to-verify')
 }
 
 async function loopForRater(ctx: Ctx, loop: RectificationRow): Promise<OwnRating['rectification']> {

@@ -1,10 +1,15 @@
 /** Rating without an account: by the one-time code a window shows, or by what stands on the receipt. */
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
+import { readableCode } from '#kernel/id.ts'
 import { type CaseInBrief, findCaseByCode, getCaseForRating } from '#modules/cases/index.ts'
 import { codeUnknown, type RatingChannel } from './contract.ts'
 
 export const PAD_MINUTES = 15
+/** An SMS is read when there is time for it. */
+export const TEXT_DAYS = 15
+/** Of a code nobody types: it is guessed by nobody in its days. */
+const TEXT_LENGTH = 24
 
 export type Found = { file: CaseInBrief; channel: RatingChannel }
 
@@ -19,11 +24,21 @@ export async function caseByCode(ctx: Ctx, given: { number?: string; code: strin
     if (!file) throw codeUnknown()
     return { file, channel: 'qr-code' }
   }
-  const { rows } = await sql<{ caseId: string }>`
-    select case_id as "caseId" from ratings.pad_code
+  const { rows } = await sql<{ caseId: string; channel: RatingChannel }>`
+    select case_id as "caseId", channel from ratings.pad_code
     where code = ${padPrint(ctx, given.code)} and used_at is null and expires_at > ${ctx.now}`.execute(ctx.db)
   if (!rows[0]) throw codeUnknown()
-  return { file: await getCaseForRating(ctx, rows[0].caseId), channel: 'hall-pad' }
+  return { file: await getCaseForRating(ctx, rows[0].caseId), channel: rows[0].channel }
+}
+
+/** A one-time code for the SMS that invites to rate this case. */
+export async function newTextCode(ctx: Ctx, caseId: string): Promise<string> {
+  const code = readableCode(TEXT_LENGTH)
+  const expires = new Date(ctx.now.getTime() + TEXT_DAYS * 86_400_000)
+  await sql`
+    insert into ratings.pad_code (code, case_id, opened_at, opened_by, expires_at, channel)
+    values (${padPrint(ctx, code)}, ${caseId}, ${ctx.now}, ${ctx.actor.id}, ${expires}, 'sms')`.execute(ctx.db)
+  return code
 }
 
 export async function usePadCode(ctx: Ctx, code: string): Promise<void> {

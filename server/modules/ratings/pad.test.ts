@@ -4,7 +4,9 @@ import { sql } from 'kysely'
 import { stranger } from '#kernel/actor.ts'
 import { acceptedCase, type CaseStory, closedCase } from '#modules/cases/testing.ts'
 import { givenCitizen, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
+import { givenTexts } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { amendRating } from './actions/amend-rating.ts'
 import { openPad } from './actions/open-pad.ts'
 import { rateByCode } from './actions/rate-by-code.ts'
 import { rateCase } from './actions/rate-case.ts'
@@ -28,8 +30,10 @@ const minutes = (n: number) => world.clock.advance(n * 60_000)
 async function padOf({ caseId, approver }: CaseStory): Promise<string> {
   return (await world.perform(openPad, approver, { caseId, device: clerkDevice })).code
 }
-const rate = (code: string, more: { number?: string; level?: Level; device?: string; byDefault?: boolean } = {}) =>
-  world.perform(rateByCode, stranger, { code, level: 'satisfied', words: '办得很快', ...more })
+const rate = (
+  code: string,
+  more: { number?: string; level?: Level; device?: string; byDefault?: boolean; atTerminal?: boolean } = {},
+) => world.perform(rateByCode, stranger, { code, level: 'satisfied', words: '办得很快', ...more })
 
 test('at the window one rates with the code shown there, once and within a quarter of an hour', async () => {
   const story = await closedCase(world)
@@ -50,14 +54,15 @@ test('at the window one rates with the code shown there, once and within a quart
 })
 
 test('what stands on the receipt lets one rate without an account, once the case is decided', async () => {
+  const atTerminal = true
   const open = await acceptedCase(world)
   await assert.rejects(rate(open.queryCode, { number: open.number }), { code: 'ratings.not-rateable' })
   const { number, queryCode } = await closedCase(world)
   await assert.rejects(rate(queryCode, { number: open.number }), { code: 'ratings.code-unknown' })
   await assert.rejects(rate(queryCode), { code: 'ratings.code-unknown' })
-  const { id, bad } = await rate(queryCode, { number, level: 'unsatisfied' })
+  const { id, bad } = await rate(queryCode, { number, level: 'unsatisfied', atTerminal })
   assert.equal(bad, true)
-  assert.equal((await world.show(badRating, supervisor, { id })).channel, 'qr-code')
+  assert.equal((await world.show(badRating, supervisor, { id })).channel, 'hall-terminal')
   assert.equal((await world.show(raterOf, supervisor, { id })).phone, undefined)
   assert.equal((await world.show(rateableByCode, stranger, { number, code: queryCode })).rated, true)
   await assert.rejects(rate(queryCode, { number }), { code: 'ratings.already-rated' })
@@ -72,6 +77,37 @@ test('a window opens the pad for cases of its own only, and only when they are d
   await assert.rejects(world.perform(openPad, story.applicant, { caseId }), { code: 'kernel.not-permitted' })
   await assert.rejects(world.perform(openPad, stranger, { caseId }), { code: 'kernel.sign-in-needed' })
   await assert.rejects(padOf(await acceptedCase(world)), { code: 'ratings.not-rateable' })
+})
+
+test('the SMS after a case leads to the page of this one case, once and for fifteen days; its applicant may still amend', async () => {
+  // Invitations of the cases before have no text.
+  await world.deliverNews()
+  await using texts = await givenTexts(world)
+  const invited = async () => {
+    const story = await closedCase(world)
+    await world.deliverNews()
+    const codes = texts.taken.flatMap(({ text }) => /[/]rate[/]pad[?]code=(\w{24}) /.exec(text)?.[1] ?? [])
+    const code = codes.at(-1)!
+    return { ...story, code }
+  }
+  const { code, caseId, applicant } = await invited()
+  assert.equal((await world.show(rateableByCode, stranger, { code })).mayRate, true)
+  const { id } = await rate(code, { level: 'unsatisfied' })
+  assert.equal((await world.show(badRating, supervisor, { id })).channel, 'sms')
+  await assert.rejects(rate(code), { code: 'ratings.code-unknown' })
+  await world.perform(amendRating, applicant, { caseId, level: 'satisfied', reasons: [] })
+  const again = world.perform(amendRating, applicant, { caseId, level: 'satisfied', reasons: [] })
+  await assert.rejects(again, { code: 'ratings.already-amended' })
+
+  const late = await invited()
+  world.clock.advance(16 * 86_400_000)
+  await assert.rejects(rate(late.code), { code: 'ratings.code-unknown' })
+  const { rows } =
+    await sql`select from notices.message where body like ${`%${code}%`} or text_link like ${`%${code}%`}`.execute(
+      world.app.db,
+    )
+  assert.equal(rows.length, 0)
+  world.moveTo('2026-03-02')
 })
 
 test('the code and the device are stored as fingerprints only', async () => {

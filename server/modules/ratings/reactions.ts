@@ -6,6 +6,7 @@ import { accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { levels } from './contract.ts'
 import { badRatingMoved, badRatingOpened, caseRated, ratingAmended } from './events.ts'
+import { newTextCode } from './pad-codes.ts'
 import { tellBody, tellBodyToMend } from './letters.ts'
 import { findBadRating, findRatingOfCase } from './store.ts'
 
@@ -20,6 +21,8 @@ const invite = on(caseClosed, 'ratings.invite', async (ctx, { caseId }) => {
     title: '请评价这次办理',
     body: `您的“${file.itemName}”已经办结，请说说这次办得怎么样。不满意的地方会有人核实、整改并回访。`,
     link: `/cases/${caseId}/rate`,
+    // Who applied at a window rarely signs in: the SMS leads straight to the page of this one case.
+    textLink: ctx.config.smsUrl && `/rate/pad?code=${await newTextCode(ctx, caseId)}`,
     about: { module: 'cases', id: caseId },
     dedupeKey: `ratings.invite:${caseId}`,
   })

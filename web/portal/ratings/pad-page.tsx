@@ -17,37 +17,47 @@ type Codes = { number?: string; code: string }
 
 export function PadPage() {
   const { number, code } = useSearch({ from: '/portal/rate/pad' })
-  const [done, setDone] = useState<{ bad: boolean }>()
   const navigate = useNavigate()
-  const next = () => {
-    setDone(undefined)
-    void navigate({ to: '/rate/pad', search: {} })
-  }
   return (
     <Stack>
       <PageTitle text={portalRatingWords.title} />
-      {done ? (
-        <Thanks bad={done.bad} next={next} />
-      ) : code ? (
-        <Rate key={code} codes={{ number, code }} onDone={setDone} again={next} />
-      ) : (
-        <AskCodes number={number} />
-      )}
+      <RateByCode
+        number={number}
+        code={code}
+        onCodes={(codes) => void navigate({ to: '/rate/pad', search: codes ?? {} })}
+      />
     </Stack>
   )
 }
 
-function AskCodes({ number: known = '' }: { number?: string }) {
+export type RateByCodeProps = Partial<Codes> & {
+  /** Nothing: begin anew, for the next person. */
+  onCodes: (codes: Codes | undefined) => void
+  /** A terminal of the hall: what stands on the receipt is typed there. */
+  atTerminal?: boolean
+}
+
+export function RateByCode({ number, code, onCodes, atTerminal }: RateByCodeProps) {
+  const [done, setDone] = useState<{ bad: boolean }>()
+  const next = () => {
+    setDone(undefined)
+    onCodes(undefined)
+  }
+  if (done) return <Thanks bad={done.bad} next={next} />
+  if (!code) return <AskCodes number={number} onCodes={onCodes} />
+  return <Rate key={code} codes={{ number, code }} atTerminal={atTerminal} onDone={setDone} again={next} />
+}
+
+function AskCodes({ number: known = '', onCodes }: { number?: string; onCodes: (codes: Codes) => void }) {
   const [number, setNumber] = useState(known)
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
-  const navigate = useNavigate()
   const plain = code.toUpperCase().replace(/[\s-]/g, '')
-  const wrong = plain.length !== 8
+  const wrong = plain.length !== 8 && plain.length !== 24
   const ask = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!wrong) void navigate({ to: '/rate/pad', search: { number: number.trim() || undefined, code: plain } })
+    if (!wrong) onCodes({ number: number.trim() || undefined, code: plain })
   }
   return (
     <Card>
@@ -57,7 +67,7 @@ function AskCodes({ number: known = '' }: { number?: string }) {
             label={words.code}
             help={words.codeHelp}
             required
-            maxLength={16}
+            maxLength={32}
             value={code}
             error={tried && wrong ? words.wrongCode : undefined}
             onChange={setCode}
@@ -74,7 +84,14 @@ function AskCodes({ number: known = '' }: { number?: string }) {
   )
 }
 
-function Rate({ codes, onDone, again }: { codes: Codes; onDone: (done: { bad: boolean }) => void; again: () => void }) {
+type RateProps = {
+  codes: Codes
+  atTerminal?: boolean
+  onDone: (done: { bad: boolean }) => void
+  again: () => void
+}
+
+function Rate({ codes, atTerminal, onDone, again }: RateProps) {
   const found = useView(rateableByCode, codes)
   // A code that is spent meanwhile says so, though it was good when last asked about.
   const known = { ...found, data: found.problem ? undefined : found.data }
@@ -90,7 +107,9 @@ function Rate({ codes, onDone, again }: { codes: Codes; onDone: (done: { bad: bo
               <SayForm
                 big
                 act={act}
-                submit={(said) => void act.run({ ...codes, ...said }).then((answer) => answer && onDone(answer))}
+                submit={(said) =>
+                  void act.run({ ...codes, ...said, atTerminal }).then((answer) => answer && onDone(answer))
+                }
               />
             </Stack>
           ) : (

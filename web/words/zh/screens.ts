@@ -63,6 +63,8 @@ export const hallScreenWords = {
   soundOff: '关闭声音',
   notRenewed: '暂时连不上服务器，正在重试，请听窗口呼叫',
   kiosk: '取号',
+  rate: '评价这次办事',
+  rateText: '请输入受理回执或者领取回执上的办件编号和查询码。离开后屏幕会自动清空。',
   pair: '连接取号机',
   code: '连接码',
   codeHelp: '由大厅工作人员在综合窗口生成，6 位字母和数字，只能用一次。',

@@ -19,6 +19,7 @@ export const counterWords = {
     hallText: '在大厅的屏幕和取号机上打开下面的地址。取号机还要输入连接码，防止有人在别处取号。',
     calling: '叫号屏',
     kiosk: '取号机',
+    rating: '评价机',
     kioskCode: '生成取号机连接码',
     codeIs: '连接码',
     codeUntil: (when: string) => `${when}以前有效，只能用一次`,

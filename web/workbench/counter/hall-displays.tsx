@@ -38,6 +38,9 @@ export function HallDisplays({ hallId }: { hallId: string }) {
           <p>
             <Address label={words.kiosk} path="/screen/tickets" />
           </p>
+          <p>
+            <Address label={words.rating} path="/screen/rating" />
+          </p>
           <output>
             {made ? (
               <>

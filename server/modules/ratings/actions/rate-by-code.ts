@@ -9,8 +9,9 @@ import { isBad } from '../rules/levels.ts'
 export const rateByCode = action(contract.rateByCode, {
   load: (ctx, input) => caseByCode(ctx, input),
   async run(ctx, input, { file, channel }) {
-    const rating = await giveRating(ctx, file, input, { accountId: null, channel })
-    if (channel === 'hall-pad') await usePadCode(ctx, input.code)
+    const by = channel === 'qr-code' && input.atTerminal ? 'hall-terminal' : channel
+    const rating = await giveRating(ctx, file, input, { accountId: null, channel: by })
+    if (channel !== 'qr-code') await usePadCode(ctx, input.code)
     return { id: rating.id, levelTitle: levelTitles[rating.level], bad: isBad(rating.level) }
   },
 })
