@@ -11,13 +11,13 @@ export async function messagesOf(world: World, actor: Actor): Promise<Message[]>
 
 /** A gateway that keeps the texts it was handed, until the test ends: `await using`. */
 export async function givenTexts(world: World): Promise<AsyncDisposable & { taken: readonly { text: string }[] }> {
-  const { sms, smsUrl, close } = await startStandIns({ clock: world.clock })
-  Object.assign(world.app.config, { smsUrl })
+  const standIns = await startStandIns({ clock: world.clock })
+  Object.assign(world.app.config, { smsUrl: standIns.smsUrl })
   return {
-    taken: sms.taken,
+    taken: standIns.sms.taken,
     async [Symbol.asyncDispose]() {
       Object.assign(world.app.config, { smsUrl: undefined })
-      await close()
+      await standIns.close()
     },
   }
 }
