@@ -1,4 +1,5 @@
 /** Who goes on a journey, and with which screen in front of them. */
+import { takeMouseAway } from './hands.ts'
 import { withCheckCharacter } from '#modules/identity/rules/id-number.ts'
 import { usccFrom } from '#modules/identity/rules/uscc.ts'
 import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
@@ -47,6 +48,7 @@ export const test = base.extend<{ come: Come }>({
     const pages: Page[] = []
     await use(async (screen, username) => {
       const page = await (await browser.newContext(screens[screen])).newPage()
+      takeMouseAway(page, screen)
       page.on('pageerror', (error) => broken.push(error))
       pages.push(page)
       if (username) await enter(page, username)
