@@ -3,7 +3,7 @@ import { givenFoodCase, send } from './arranged.ts'
 import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 import { expectLetter } from './portal.ts'
-import { act, openCase } from './workbench.ts'
+import { act, day, fillDay, openCase } from './workbench.ts'
 
 test.describe.configure({ timeout: 150_000 })
 
@@ -29,10 +29,7 @@ test('she asks for a hearing on her phone, it is called and stops the clock, and
         await dialog.getByLabel(`第 ${at + 1} 名核查人员姓名`).fill(name)
         await dialog.getByLabel(`第 ${at + 1} 名核查人员职务`).fill('执法员')
       }
-      const today = new Date()
-      await dialog.getByLabel('年', { exact: true }).fill(String(today.getFullYear()))
-      await dialog.getByLabel('月', { exact: true }).fill(String(today.getMonth() + 1))
-      await dialog.getByLabel('日', { exact: true }).fill(String(today.getDate()))
+      await fillDay(dialog, day())
       await dialog.getByLabel('核查地点').fill('云溪区溪口街道溪畔路8号')
       await dialog.getByRole('radio', { name: '符合', exact: true }).check()
       await dialog.getByLabel('核查情况').fill('操作间布局与图纸一致')
@@ -65,11 +62,8 @@ test('she asks for a hearing on her phone, it is called and stops the clock, and
   await test.step('the hearing is called, seven working days ahead, and the clock stops', async () => {
     await approver.reload()
     await expect(approver.getByRole('button', { name: '通知举行听证' })).toBeVisible()
-    const day = new Date(Date.now() + 16 * 86_400_000)
     await act(approver, '通知举行听证', '发出通知书', async (dialog) => {
-      await dialog.getByLabel('年', { exact: true }).fill(String(day.getFullYear()))
-      await dialog.getByLabel('月', { exact: true }).fill(String(day.getMonth() + 1))
-      await dialog.getByLabel('日', { exact: true }).fill(String(day.getDate()))
+      await fillDay(dialog, day(16))
       await dialog.getByLabel('时间').fill('09:30')
       await dialog.getByLabel('地点').fill('示范市政务服务中心三楼')
       await dialog.getByLabel('主持人姓名').fill('郑法')

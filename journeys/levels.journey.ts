@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { look } from './looks.ts'
 import { expect, people, test } from './people.ts'
+import { day, fillDay } from './workbench.ts'
 
 const RULE = '四级四同'
 const HERE = '食品小作坊登记'
@@ -87,9 +88,7 @@ test('an item is given to a town from today on: the guide says so, and the power
   await editor.getByLabel('机关、乡镇或街道名称').fill('云桥街道')
   await editor.getByRole('button', { name: '加入', exact: true }).click()
   await editor.getByLabel('依据的文件').fill('云溪区赋权镇街事项清单第 3 项')
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10).split('-')
-  const from = editor.getByRole('group', { name: '从哪天起' })
-  for (const [at, part] of ['年', '月', '日'].entries()) await from.getByLabel(part).fill(String(Number(today[at])))
+  await fillDay(editor.getByRole('group', { name: '从哪天起' }), day())
   await editor.getByRole('button', { name: '确定交办' }).click()
   const row = editor.getByRole('row', { name: /云桥街道办事处/ })
   await expect(row).toContainText('办理中')

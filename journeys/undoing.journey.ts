@@ -1,18 +1,12 @@
 /** A licence recalled for the public good with its holder heard, a hearing put off, and the window's ways to apply. */
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { findItem, givenFoodCase, grantFoodCase, send } from './arranged.ts'
 import { expectGoodDialogs, expectGoodLooks, look } from './looks.ts'
 import { expect, type Newcomer, newcomer, people, register, test } from './people.ts'
 import { chooseRegion } from './portal.ts'
-import { act, openCase } from './workbench.ts'
+import { act, day, fillDay, openCase } from './workbench.ts'
 
 test.describe.configure({ timeout: 240_000 })
-
-async function fillDay(dialog: Locator, day: Date): Promise<void> {
-  await dialog.getByLabel('年', { exact: true }).fill(String(day.getFullYear()))
-  await dialog.getByLabel('月', { exact: true }).fill(String(day.getMonth() + 1))
-  await dialog.getByLabel('日', { exact: true }).fill(String(day.getDate()))
-}
 
 test('a licence is recalled: its holder is heard on her phone, the decision names the compensation, and it is paid', async ({
   come,
@@ -67,7 +61,7 @@ test('a licence is recalled: its holder is heard on her phone, the decision name
     await dialog.getByRole('button', { name: '作出撤回决定' }).click()
     await expect(head.getByText('许可已撤回').first()).toBeVisible()
     await head.getByRole('button', { name: '登记支付' }).click()
-    await fillDay(head.getByRole('dialog'), new Date())
+    await fillDay(head.getByRole('dialog'), day())
     await head.getByRole('dialog').getByLabel('支付凭证号').fill('支字 0017 号')
     await head.getByRole('dialog').getByRole('button', { name: '登记支付' }).click()
     await expect(head.getByText(/凭证号 支字 0017 号/).first()).toBeVisible()
@@ -96,9 +90,8 @@ test('a called hearing is put off and told again; what the head has settled says
   const codes = await givenFoodCase(citizen, '清和早点')
   const approver = await come('desk', people.approver)
   await send(approver, `/api/cases/${codes.id}/acceptance`, {})
-  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000)
   await send(approver, `/api/cases/${codes.id}/hearing/notice`, {
-    hearingOn: day(20).toISOString().slice(0, 10),
+    hearingOn: day(20),
     time: '09:30',
     place: '示范市政务服务中心三楼',
     hostName: '郑法',
@@ -178,7 +171,7 @@ async function fillCompany(page: Page, { name, idNumber, phone }: Newcomer): Pro
   await text('公司名称', '示范市小满商贸有限公司')
   await text('住所', '示范省示范市云溪区溪口街道溪畔路8号')
   await text('注册资本（认缴）', '100000')
-  await fillDay(page.getByRole('group', { name: /出资缴足日期/ }), new Date(Date.UTC(2030, 0, 1)))
+  await fillDay(page.getByRole('group', { name: /出资缴足日期/ }), '2030-01-01')
   await text('经营范围', '日用品销售')
   await text('法定代表人姓名', name)
   await text('法定代表人身份号码', idNumber)

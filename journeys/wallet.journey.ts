@@ -2,6 +2,7 @@
 import { ask, givenFoodCase, grantFoodCase } from './arranged.ts'
 import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
+import { day, fillDay } from './workbench.ts'
 
 test('a holder lets one body use a licence once, reads who did, objects, and reads the answer', async ({ come }) => {
   const phone = await come('phone')
@@ -20,10 +21,7 @@ test('a holder lets one body use a licence once, reads who did, objects, and rea
   await dialog.getByLabel('按名称找单位').fill(licence!.organName)
   await dialog.getByLabel('授权给哪个单位').selectOption({ label: licence!.organName })
   await dialog.getByLabel('用来做什么').fill('办理外卖平台入驻核验')
-  const until = new Date(Date.now() + 9 * 86_400_000).toISOString().split('-')
-  await dialog.getByLabel('年', { exact: true }).fill(until[0]!)
-  await dialog.getByLabel('月', { exact: true }).fill(until[1]!)
-  await dialog.getByLabel('日', { exact: true }).fill(until[2]!.slice(0, 2))
+  await fillDay(dialog, day(9))
   await dialog.getByRole('button', { name: '授权并取得授权码' }).click()
   const code = await phone.getByText(/^[2-9A-HJKMNP-Z]{10}$/).textContent()
   await phone.getByRole('button', { name: '我记下了' }).click()

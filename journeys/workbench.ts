@@ -1,4 +1,5 @@
 /** What staff do on the workbench. */
+import { addDays, type LegalDate, legalDateOf } from '#kernel/time.ts'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Opens a case by its number with the find box, hands on the keyboard. */
@@ -44,4 +45,16 @@ export async function takeStep(
   await fill(dialog)
   await dialog.getByRole('button', { name: verb }).click()
   await expect(dialog).toBeHidden()
+}
+
+/** Today in Shanghai, wherever the journey is run, or so many days later. */
+export function day(ahead = 0): LegalDate {
+  return addDays(legalDateOf(new Date()), ahead)
+}
+
+/** Fills in a date by its three fields. */
+export async function fillDay(within: Locator, date: LegalDate): Promise<void> {
+  const numbers = date.split('-').map(Number)
+  for (const [at, part] of ['年', '月', '日'].entries())
+    await within.getByLabel(part, { exact: true }).fill(String(numbers[at]))
 }
