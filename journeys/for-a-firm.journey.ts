@@ -1,6 +1,7 @@
 /** Acting for another. For a firm: by a mandate that its legal representative gives, with their word before anything is filed, and takes back; for a relative: by theirs. */
 import type { Page } from '@playwright/test'
 import { givenFoodCase, send } from './arranged.ts'
+import { look } from './looks.ts'
 import { expect, type Newcomer, newcomer, newUscc, people, register, test } from './people.ts'
 import { fillFoodForm, findGuide, handInMaterials, readReceipt, tellOwnRestaurant } from './portal.ts'
 
@@ -57,9 +58,9 @@ test('an agent prepares for the firm what its legal representative confirms, app
       await ownerPhone.goto('/messages')
       const message = ownerPhone.getByRole('article', { name: '有一份申请等您确认' })
       await message.getByRole('link').click()
-      await ownerPhone.getByRole('button', { name: `以“${FIRM}”的身份查看` }).click()
       await expect(ownerPhone.getByText('确认以后，下面的内容会原样提交，不能再改。')).toBeVisible()
       await expect(ownerPhone.getByRole('main')).toContainText(uscc)
+      await look(ownerPhone, 'what the legal representative confirms')
       await ownerPhone.getByRole('button', { name: '确认并提交' }).click()
       await ownerPhone.getByRole('dialog').getByRole('button', { name: '确认并提交' }).click()
       const filed = await readReceipt(ownerPhone)

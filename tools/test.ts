@@ -7,6 +7,7 @@
  *   node tools/test.ts --journeys-only [words]        only the browser journeys (whose title holds the words)
  *
  * PROPERTY_SEED: `random`, or the seed a failed property named; without it every run tries the same courses.
+ * HANDS: `keyboard` walks the journeys on phones without a pointer too, `pointer` none; without it those at desks.
  * TEST_DATABASE_URL: the administrator address of a PostgreSQL to test against instead of the one npm brings.
  */
 import { spawn } from 'node:child_process'

@@ -57,6 +57,7 @@ export async function tellRater(ctx: Ctx, rating: RatingRow, loop: Rectification
     to: rating.account_id
       ? [rating.account_id]
       : await accountsOf(ctx, { kind: rating.applicant_kind, id: rating.applicant_id }),
+    of: { kind: rating.applicant_kind, id: rating.applicant_id },
     kind: 'progress',
     ...wordsForRater(await itemNameOf(ctx, rating), loop),
     link: `/cases/${rating.case_id}/rate`,

@@ -1,5 +1,5 @@
 /** A guide: the answer first, then my situation, what to bring, how it goes, where; the law folded behind it. */
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { OutputOf } from '#kernel/contract.ts'
 import { guide, guideNotice, guideQr } from '#modules/catalogue/contract.ts'
 import { addressOf } from '../../client/call.ts'
@@ -7,6 +7,7 @@ import { useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
+import { portalWords } from '../../words/zh/portal.ts'
 import { FileLink } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { GuideAnswer } from './guide-answer.tsx'
@@ -117,7 +118,7 @@ function Result({ result, unstated }: { result: Guide['content']['result']; unst
 const hotline = '12345'
 
 /** What others asked, and whom to ask oneself. */
-function Questions({ guide: { content, organ } }: { guide: Guide }) {
+function Questions({ guide: { id, content, organ } }: { guide: Guide }) {
   const phone = content.service.phone || organ.phone
   return (
     <Card title={content.faq.length > 0 ? words.faq : words.askTitle}>
@@ -132,6 +133,9 @@ function Questions({ guide: { content, organ } }: { guide: Guide }) {
         {phone ? <Phone number={phone} /> : null}
         {content.enquiry ? <span>{content.enquiry}</span> : null}
         {phone === hotline ? null : <Phone number={hotline} />}
+        <Link to="/help" search={{ item: id }} className={css.helper}>
+          {portalWords.help}
+        </Link>
       </p>
     </Card>
   )
