@@ -111,6 +111,12 @@ function inspect(asked: Element): Control {
   const stops = [...within.querySelectorAll(STOPS)].filter(isStop)
   const there = stops.indexOf(stop)
   const active = document.activeElement
+  // What scrolls takes the focus too, without being a stop of ours: then it counts how many lie before it.
+  const passed = stops.filter(
+    (one) => active && one.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING,
+  ).length
+  const here =
+    stops.includes(active!) || active === document.body ? stops.indexOf(active!) : passed - (there < passed ? 0 : 1)
   const inGroup = members.indexOf(active!)
   return {
     kind:
@@ -125,7 +131,7 @@ function inspect(asked: Element): Control {
               : input?.type === 'file' || at.matches('input,textarea,[contenteditable="true"]')
                 ? 'field'
                 : 'other',
-    steps: inGroup >= 0 ? 0 : there < 0 ? undefined : there - stops.indexOf(active!),
+    steps: inGroup >= 0 ? 0 : there < 0 ? undefined : there - here,
     arrows: members.indexOf(at) - (inGroup >= 0 ? inGroup : members.indexOf(stop)),
     focused: active === at,
     checked: input?.checked ?? at.getAttribute('aria-checked') === 'true',

@@ -82,6 +82,6 @@ test('each administrator gets in where their work is, and nowhere else', async (
     }
     await expect(page.getByRole('navigation').getByRole('link', { name: '待办办件' })).toHaveCount(0)
     await page.goto('/work/cases')
-    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: '没有权限' })).toBeVisible()
   }
 })
