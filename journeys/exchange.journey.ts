@@ -50,6 +50,7 @@ test('the manager of the centre mends a refused row, sends it again, and finds w
     await manager.getByRole('button', { name: '补正', exact: true }).click()
     const dialog = manager.getByRole('dialog', { name: '补正' })
     await dialog.getByLabel('还要补正的一列').selectOption('org_code')
+    await dialog.getByRole('button', { name: '加上这一列' }).click()
     await dialog.getByLabel('受理部门编码').fill('11440300MB2D072246')
     await dialog.getByLabel('补正的依据').fill('上级平台的机构目录用的是这个编码')
     await dialog.getByRole('button', { name: '补正并等待发送' }).click()

@@ -60,6 +60,7 @@ export const exchangeWords = {
     mendVerb: '补正并等待发送',
     mendReason: '补正的依据',
     mendOther: '还要补正的一列',
+    mendAdd: '加上这一列',
     mended: '已补正，等待发送。',
     open: '打开原文（留痕）',
     openNote: '查看个人信息会记入审计，请只在工作需要时打开。',

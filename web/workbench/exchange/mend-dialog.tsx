@@ -1,7 +1,9 @@
 /** Setting by hand what the source cannot give any more. */
+import { Button } from 'antd'
 import { useState } from 'react'
 import { mendRow } from '#modules/exchange/contract.ts'
 import { useAct } from '../../client/hooks.ts'
+import { Buttons } from '../../ui/card.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { exchangeWords } from '../../words/zh/work-exchange.ts'
@@ -23,6 +25,12 @@ function OpenDialog({ row, onClose, onDone }: MendDialogProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(row.values.map((one) => [one.column, one.value])),
   )
+  // Chosen first, then added: whoever walks the list with the arrow keys passes other columns on the way.
+  const [other, setOther] = useState('')
+  const add = () => {
+    setAsked([...asked, ...row.mendable.filter(({ column }) => column === other)])
+    setOther('')
+  }
   const confirm = async (reason: string) => {
     const values = Object.fromEntries(asked.map(({ column }) => [column, typed[column] ?? '']))
     if (await act.run({ guid: row.guid, values, reason })) onDone()
@@ -55,9 +63,14 @@ function OpenDialog({ row, onClose, onDone }: MendDialogProps) {
         options={row.mendable
           .filter((one) => !asked.includes(one))
           .map(({ column, title }) => ({ value: column, label: `${title} ${column}` }))}
-        value=""
-        onChange={(next) => setAsked([...asked, ...row.mendable.filter(({ column }) => column === next)])}
+        value={other}
+        onChange={setOther}
       />
+      <Buttons>
+        <Button disabled={other === ''} onClick={add}>
+          {words.mendAdd}
+        </Button>
+      </Buttons>
     </ReasonDialog>
   )
 }
