@@ -258,5 +258,6 @@ test('a licence that a case granted is not undone behind its case', async () => 
     world.perform(cancelLicence, head, { ...grounds, ground: 'undone' }),
     refused('licences.through-its-case'),
   )
-  assert.deepEqual((await world.show(licencePage, head, { id: licenceId })).can, ['suspend', 'revoke'])
+  const page = await world.show(licencePage, head, { id: licenceId })
+  assert.deepEqual([page.can, page.mayTell], [['suspend'], ['revoke']], 'a penalty is told first')
 })

@@ -197,7 +197,7 @@ test('while a seal is suspended no act that needs it is done; what the law does 
   const { letter: _, ...story } = await withAcceptance()
   const head = await headOf(world, story)
   const [seal] = (await world.show(sealList, head, {})).rows
-  assert.deepEqual([seal?.name, seal?.state, seal?.can], [story.organ.name, 'active', ['suspend-seal']])
+  assert.deepEqual([seal?.name, seal?.state, seal?.can], [story.organ.name, 'active', ['suspend-seal', 'ask-limits']])
   const stop = { id: seal!.id, reason: '印章保管人调离，正在交接' }
   await assert.rejects(world.perform(suspendSeal, story.approver, stop), { code: 'kernel.not-permitted' })
   await assert.rejects(world.perform(suspendSeal, await headOf(world, await withAcceptance()), stop), {
