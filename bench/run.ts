@@ -19,6 +19,7 @@ import { measureSubmissions } from './submissions.ts'
 const { values } = parseArgs({
   options: { only: { type: 'string' }, sizes: { type: 'string', default: '10000,100000,1000000' } },
 })
+const besideHead = ['', 'median round', 'ratio of medians', 'of best rounds', 'of processor time']
 const say = (line: string) => console.error(line)
 const wanted = (part: string) => values.only === undefined || values.only === part
 
@@ -76,8 +77,6 @@ async function routeSteps(): Promise<void> {
     ]),
   )
 }
-
-const besideHead = ['', 'median round', 'ratio of medians', 'of best rounds', 'of processor time']
 
 function besidePlain(
   background: boolean,

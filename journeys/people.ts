@@ -2,7 +2,7 @@
 import { takeMouseAway } from './hands.ts'
 import { withCheckCharacter } from '#modules/identity/rules/id-number.ts'
 import { usccFrom } from '#modules/identity/rules/uscc.ts'
-import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
 
 export { expect }
 
@@ -39,22 +39,44 @@ const screens = {
 } satisfies Record<string, BrowserContextOptions>
 export type Screen = keyof typeof screens
 
+/**
+ * A new context has nothing cached, and bringing the whole application into one takes longer than many a journey: so the next
+ * person on such a screen gets an emptied one.
+ */
+const idle: Record<Screen, BrowserContext[]> = { phone: [], desk: [] }
+
+/** Nothing a person left stays: pages, session, what pages stored, what was permitted. Only the cache of files that never change does. */
+async function empty(context: BrowserContext): Promise<void> {
+  const origin = new URL(process.env['JOURNEYS_URL']!).origin
+  const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems'
+  const devtools = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
+  for (const page of context.pages()) await page.close()
+  await context.clearCookies()
+  await context.clearPermissions()
+  await context.setOffline(false)
+}
+
 type Come = (screen: Screen, username?: string) => Promise<Page>
 
 /** `come` opens a browser of their own for somebody, signed in when a name is given. A page that breaks fails the journey. */
 export const test = base.extend<{ come: Come }>({
   come: async ({ browser }, use) => {
     const broken: Error[] = []
-    const pages: Page[] = []
+    const used: { context: BrowserContext; screen: Screen }[] = []
     await use(async (screen, username) => {
-      const page = await (await browser.newContext(screens[screen])).newPage()
+      const context = idle[screen].pop() ?? (await browser.newContext(screens[screen]))
+      used.push({ context, screen })
+      const page = await context.newPage()
       takeMouseAway(page, screen)
       page.on('pageerror', (error) => broken.push(error))
-      pages.push(page)
       if (username) await enter(page, username)
       return page
     })
-    for (const page of pages) await page.context().close()
+    for (const { context, screen } of used) {
+      await empty(context)
+      idle[screen].push(context)
+    }
     expect(broken, 'errors that no page caught').toEqual([])
   },
 })

@@ -11,8 +11,9 @@
  * TEST_DATABASE_URL: the administrator address of a PostgreSQL to test against instead of the one npm brings.
  */
 import { spawn } from 'node:child_process'
-import { globSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildWebIfStale } from './build-web.ts'
 import { openTestDatabase } from './test-database.ts'
@@ -29,6 +30,7 @@ const surroundings: Environment = {
   // Every test file and every server started is a process: what one has compiled the next need not.
   NODE_COMPILE_CACHE: join(root, '.onewindow', 'compiled'),
 }
+const TOGETHER = 12
 const TEST_PLACES = ['reliability', 'server', 'tools', 'data', 'bench', 'web']
 
 process.chdir(root)
@@ -86,6 +88,9 @@ async function runServerTests(places: readonly string[]): Promise<Outcome> {
     /\.test\.tsx?$/.test(place) ? [place] : globSync(`${place}/**/*.test.ts`, { exclude: ['**/node_modules/**'] }),
   )
   if (files.length === 0) return { ok: false, note: `no *.test.ts below ${places.join(', ')}` }
+  mkdirSync(join(root, '.onewindow'), { recursive: true })
+  const groups = mkdtempSync(join(root, '.onewindow', 'test-groups-'))
+  process.once('exit', () => rmSync(groups, { recursive: true, force: true }))
   const database = await openTestDatabase()
   const stop = () => void database.close().finally(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -93,14 +98,44 @@ async function runServerTests(places: readonly string[]): Promise<Outcome> {
     const trouble = await database.migrateTemplate().catch((error: Error) => error.message)
     if (trouble) console.log(`The template database could not be migrated:\n${trouble}`)
     const flags = ['--test', '--test-concurrency=2', '--test-timeout=900000', '--test-reporter=spec']
-    const { ok, output } = await aloud('node', [...flags, ...files.sort()], { ...surroundings, ...database.env })
+    const entries = groupTests(files.sort(), groups)
+    const { ok, output } = await aloud('node', [...flags, ...entries], { ...surroundings, ...database.env })
     const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0)
-    const [passed, failed, skipped] = [count('pass'), count('fail') + count('cancelled'), count('skipped')]
+    const [passed, skipped] = [count('pass'), count('skipped')]
+    // A file that cannot be loaded has no test that could fail.
+    const failed = Math.max(count('fail') + count('cancelled'), ok ? 0 : 1)
     return { ok: ok && !trouble, note: `${passed} passed, ${failed} failed, ${skipped} skipped`, passed, failed }
   } finally {
     process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop)
     await database.close()
   }
+}
+
+/**
+ * Loading the application takes longer than most test files do, so the files of the modules share processes, each in a suite of
+ * its own that the next waits for: same hooks, same order, same worlds. Others change what is global, or are long, and stay alone.
+ * @param folder for what is written for the runner
+ * @returns the files for the runner, the longest first
+ */
+function groupTests(files: readonly string[], folder: string): string[] {
+  const [ofModules, others] = [files.filter(isOfModule), files.filter((file) => !isOfModule(file))]
+  const groups: string[] = []
+  for (let from = 0; from < ofModules.length; from += TOGETHER) {
+    const group = join(folder, `${String(from / TOGETHER + 1).padStart(2, '0')}.test.ts`)
+    const suites = ofModules
+      .slice(from, from + TOGETHER)
+      .map(
+        (file) => `await describe('${file}', async () => void (await import('${pathToFileURL(resolve(file)).href}')))`,
+      )
+    writeFileSync(group, [`import { describe } from 'node:test'`, ...suites, ''].join('\n'))
+    groups.push(group)
+  }
+  const isLong = (file: string) => file.startsWith('reliability')
+  return [...others.filter(isLong), ...groups, ...others.filter((file) => !isLong(file))]
+}
+
+function isOfModule(file: string): boolean {
+  return relative(root, resolve(file)).startsWith(join('server', 'modules'))
 }
 
 async function runJourneys(): Promise<Outcome> {

@@ -77,8 +77,12 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
     for (const one of module.bulks ?? []) addRoute(http, app, options, streams, one)
     for (const one of module.conduits ?? []) addConduit(http, app, one)
   }
-  const document = JSON.stringify(openApiDocument(app.modules, options.version))
-  http.get('/api/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document))
+  // Written when it is first asked for: it takes longer than everything else a start does here.
+  let document: string | undefined
+  http.get('/api/openapi.json', (_, reply) => {
+    document ??= JSON.stringify(openApiDocument(app.modules, options.version))
+    return reply.type('application/json; charset=utf-8').send(document)
+  })
   await serveWeb(http, options.webFolder)
   return http
 }

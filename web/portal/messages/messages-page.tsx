@@ -3,10 +3,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { fileContent } from '#modules/documents/contract.ts'
 import { type Message, markAllRead, markRead, myMessages, noticeKinds } from '#modules/notices/contract.ts'
-import { switchMandate } from '#modules/identity/contract.ts'
-import { addressOf } from '../../client/call.ts'
+import { session, switchMandate } from '#modules/identity/contract.ts'
+import { addressOf, call } from '../../client/call.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
-import { useSession } from '../../client/session.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Paged } from '../../ui/paged.tsx'
@@ -82,12 +81,12 @@ function Messages({ unread }: { unread: boolean }) {
 
 function OneMessage({ message }: { message: Message }) {
   const read = useAct(markRead)
-  const { data } = useSession()
   const switching = useAct(switchMandate)
   const navigate = useNavigate()
   /** Where it is about another's matter, one tap opens it in their name; one's own in one's own. */
   const open = async (link: string) => {
-    const account = data?.account
+    // Asked now: what this screen was told may not have come yet, or another window may have switched since.
+    const { account } = await call(session, {}).catch(() => ({ account: null }))
     const mandate = account?.mandates.find((one) => one.principalId === message.principal?.id)
     const elsewhere = account && account.onBehalfOf?.id !== message.principal?.id && (mandate || !message.principal)
     if (elsewhere) await switching.run({ mandateId: mandate?.id ?? null })
