@@ -47,6 +47,7 @@ export {
 export { importUnreadable } from './contract.ts'
 export { type ListRecord, readRecords, writeTables } from './records.ts'
 export { XLSX } from './spreadsheet.ts'
+export { type AskingItems, itemsAskingFor } from './asking-items.ts'
 export { type HeldPower, powerHeld } from './delegation.ts'
 export { type Answers, inSituation, pathOf } from './rules/situations.ts'
 

@@ -80,6 +80,8 @@ export const materialElements = {
   blankForm: words(256).optional(),
   /** 填报须知. */
   fillNote: words(500).optional(),
+  /** Why it is asked for although the city may hold it: the law wants the original, the register does not say enough. */
+  askedBecause: words(300).optional(),
   /** 纸质材料规格: A4. */
   pageFormat: words(200).optional(),
   /** 来源渠道说明. */

@@ -19,6 +19,8 @@ export const outsideFact = z.object({
     .min(1),
   purpose: z.string().min(4),
   basis: z.string().min(4),
+  /** Papers that say no more than it does, as items call them: an editor who asks for one is told. */
+  papers: z.array(z.string().min(2)).optional(),
   /** So long an answer is used again before the body is asked anew. */
   keepHours: z
     .number()

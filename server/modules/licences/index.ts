@@ -13,5 +13,5 @@ export {
 export { cancelLicenceOf, changeLicenceOf, recallLicenceOf, withdrawLicenceOf } from './change.ts'
 export { issueLicence, type IssuedLicence, type LicenceWish } from './issue.ts'
 export { holdUntilPaid } from './payment.ts'
-export { nameDefiningBodies } from './licence-types.ts'
+export { type LicenceKind, licenceKinds, nameDefiningBodies } from './licence-types.ts'
 export { findUse, type LicenceUse, recordUses } from './uses.ts'

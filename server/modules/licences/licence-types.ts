@@ -57,6 +57,13 @@ export async function getType(ctx: Ctx, key: string): Promise<TypeRow> {
   return row
 }
 
+export type LicenceKind = { key: string; title: string }
+
+/** Every type of the directory; a few dozen rows of reference data. */
+export async function licenceKinds(ctx: Ctx): Promise<LicenceKind[]> {
+  return licencesTables(ctx).selectFrom('licences.licence_type').select(['key', 'title']).orderBy('key').execute()
+}
+
 /** 证照类型代码: the defining body's USCC and three digits; undefined until that body is named. */
 export function typeCodeOf(type: TypeRow): string | undefined {
   return type.defining_uscc ? type.defining_uscc + String(type.serial).padStart(3, '0') : undefined

@@ -56,3 +56,26 @@ export const rehearsal = route({
   }),
   refusals: [versionMissing, notYours, nothingToRehearse],
 })
+
+/** What could stand for a material, and in which field of the editor that is declared. */
+const way = z.object({ kind: z.enum(['licence', 'fact', 'earlier']), title: z.string(), mend: z.string() })
+export type Way = z.infer<typeof way>
+const again = z.object({
+  key: z.string(),
+  name: z.string(),
+  ways: z.array(way),
+  /** Why it is asked for all the same, as the editor recorded it. */
+  because: z.string().optional(),
+})
+export type AskedAgain = z.infer<typeof again>
+
+export const alreadyHeld = route({
+  name: 'rehearsals.already-held',
+  method: 'GET',
+  path: '/api/rehearsals/:versionId/already-held',
+  summary: '事项草稿要求而本市可能已经掌握的材料',
+  permission: 'rehearsals.see',
+  input: z.object({ versionId: id }),
+  output: z.object({ rows: z.array(again) }),
+  refusals: [versionMissing, notYours],
+})

@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { acceptedCase, type CaseStory, closedCase, deniedCase, finished, givenCase } from '#modules/cases/testing.ts'
 import type { ItemContent } from '#modules/catalogue/index.ts'
-import { catalogueEditor, draftOf } from '#modules/catalogue/testing.ts'
+import { catalogueEditor, draftOf, givenItem } from '#modules/catalogue/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { askedAgain, papersNamed } from './rules/already-held.ts'
+import { alreadyHeld } from './views/already-held.ts'
 import { rehearsal } from './views/rehearsal.ts'
 
 const editor: Actor = { ...catalogueEditor('编写人'), grants: new Map([['rehearsals.see', { everywhere: true }]]) }
@@ -126,4 +128,48 @@ test('without closed cases, without the right and without such a version there i
   await assert.rejects(world.show(rehearsal, editor, { versionId: first.caseId }), {
     code: 'rehearsals.version-missing',
   })
+})
+
+test('an item that asks for what the city holds is told what could stand for it, unless it says so or says why not', async () => {
+  const [premises] = first.item.content.materials
+  const paper = (key: string, name: string, more: object = {}) => ({ ...premises!, key, name, ...more })
+  await givenItem(world, {
+    organId: first.item.organId,
+    content: { name: '另一项经营许可', materials: [paper('premises', '消防合格证明')] },
+  })
+  const versionId = await draftOf(world, first.item, {
+    materials: [
+      paper('own', '法定代表人身份证（正反面）复印件'),
+      paper('declared', '营业执照副本', { licenceType: 'business-licence' }),
+      paper('married', '结婚证原件及复印件', { askedBecause: '须在原件上加盖注销章' }),
+      paper('fire', '消防合格证明'),
+      paper('again', '消防合格证明', { reuse: { least: 'C', months: 12 } }),
+      paper('form', '申请书'),
+    ],
+  })
+  const { rows } = await world.show(alreadyHeld, editor, { versionId })
+  assert.deepEqual(
+    rows.map(({ key, ways, because }) => [key, ways.map(({ kind }) => kind), because]),
+    [
+      ['own', ['licence'], undefined],
+      ['married', ['licence', 'fact'], '须在原件上加盖注销章'],
+      ['fire', ['earlier'], undefined],
+    ],
+  )
+  assert.match(rows[2]!.ways[0]!.title, /另一项经营许可/)
+  const elsewhere = { ...editor, grants: new Map([['rehearsals.see', { regions: ['98'] }]]) }
+  await assert.rejects(world.show(alreadyHeld, elsewhere, { versionId }), { code: 'kernel.not-yours' })
+  await assert.rejects(world.show(alreadyHeld, stranger, { versionId }), { code: 'kernel.sign-in-needed' })
+})
+
+test('papers are told apart by what a name ends with', () => {
+  assert.deepEqual(papersNamed('居民身份证或者户口簿（原件及复印件）'), ['居民身份证', '户口簿'])
+  const licences = [
+    { key: 'business-licence', title: '营业执照' },
+    { key: 'nurse', title: '护士执业证书' },
+  ]
+  const judged = (name: string) =>
+    askedAgain([{ key: 'paper', name }], { licences, facts: [], elsewhere: new Map() }).length
+  const names = ['营业执照', '企业营业执照副本复印件', '护士执业证', '营业执照遗失声明', '经营场所证明']
+  assert.deepEqual(names.map(judged), [1, 1, 1, 0, 0])
 })

@@ -103,6 +103,7 @@ export const workItemElementWords = {
     trustLevel: '电子材料要达到的可信等级',
     trustNone: '不限',
     proof: '属于证明材料',
+    askedBecause: '本市已有却仍须提交的理由',
     issuedWithin: '出具时间要求',
     obtainedAt: '材料办理地点',
     usage: '使用说明',

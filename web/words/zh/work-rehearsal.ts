@@ -41,5 +41,17 @@ export const workRehearsalWords = {
     barred > 0
       ? `预演发现：最近办结的 ${replayed} 件里，有 ${barred} 件当时已获准予，按这一版却办不成；请确认这是想要的结果再发布。`
       : `预演发现：最近办结的 ${replayed} 件里，有 ${troubled} 件按这一版会遇到问题；请确认后再发布。`,
+  held: {
+    title: '可能不必再要的材料',
+    count: (count: number) => `有 ${count} 份材料本市可能已经掌握，却没有写明可以免交：`,
+    one: (name: string) => `“${name}”`,
+    way: (title: string, mend: string) => `${title}可能已能证明。改法：${mend}。`,
+    mend: '依据《国务院关于在线政务服务的若干规定》第七条，能共享的不再要求提交。确须提交的，请在该材料“更多要素”里写明理由。',
+    toMaterials: '去改“申请材料”',
+    explained: (count: number) => `${count} 份已写明仍须提交的理由`,
+    because: (name: string, because: string, ways: string) => `“${name}”：${because}（可能已有：${ways}）`,
+    brief: (names: readonly string[]) =>
+      `${names.length} 份材料本市可能已经掌握，却没有写明可以免交：${names.join('、')}。页面上列有改法；确须提交的，应当写明理由。`,
+  },
   lookFirst: '正在用最近的办件预演，稍候再发布更稳妥。',
 } as const

@@ -24,6 +24,7 @@ import { ServicePart } from './part-service.tsx'
 import { DrawnRoutePart } from './route/route-part.tsx'
 import { type Part, partKeys, partOf } from './parts.ts'
 import { SituationsPart } from './situations/situations-part.tsx'
+import { AlreadyHeld } from './rehearsal/already-held.tsx'
 import type { Draft } from './use-draft.ts'
 import { VersionActs } from './version-acts.tsx'
 import type { Version } from './version-page.tsx'
@@ -76,6 +77,10 @@ export function Editor({ version, draft }: { version: Version; draft: Draft }) {
         <div className={css.work}>
           {version.importDoubts ? <ImportDoubts of={version.importDoubts} onShow={show} /> : null}
           <FaultList faults={faults} onShow={show} />
+          <AlreadyHeld
+            versionId={version.id}
+            onMend={part === 'materials' ? undefined : () => change({ part: 'materials' })}
+          />
           <Card title={words.parts[part]}>
             <Shown
               key={part}

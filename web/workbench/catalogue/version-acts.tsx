@@ -7,6 +7,7 @@ import { Buttons } from '../../ui/card.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import type { Version } from './version-page.tsx'
+import { AlreadyHeld } from './rehearsal/already-held.tsx'
 import { PublishDialog } from './versions/publish-dialog.tsx'
 
 type Asking = 'submit' | 'recall' | 'publish' | 'return'
@@ -56,7 +57,9 @@ export function VersionActs({ version, unsaved = false }: { version: Version; un
         problem={submit.problem}
         onConfirm={() => void closeAfter(submit.run({ id: version.id, revision: version.revision }))}
         onClose={close}
-      />
+      >
+        {asking === 'submit' ? <AlreadyHeld versionId={version.id} brief /> : null}
+      </ReasonDialog>
       <ReasonDialog
         open={asking === 'recall'}
         title={words.recall}

@@ -19,6 +19,7 @@ import { useLeaveGuard } from '../use-leave-guard.ts'
 import css from './catalogue.module.css'
 import { Editor } from './editor.tsx'
 import { useReadable } from './licence-options.ts'
+import { AlreadyHeld } from './rehearsal/already-held.tsx'
 import { RehearsalCard } from './rehearsal/rehearsal-card.tsx'
 import { SituationPreview } from './situations/preview.tsx'
 import { StoppedDraft } from './stopped-draft.tsx'
@@ -106,6 +107,7 @@ function Reading({ version }: { version: Version }) {
   return (
     <>
       {waits ? <Faults version={version} /> : null}
+      {waits ? <AlreadyHeld versionId={version.id} /> : null}
       {waits ? <RehearsalCard versionId={version.id} asked /> : null}
       <New version={version} waits={waits} />
       {version.content.route ? (

@@ -71,6 +71,7 @@ export function materialParts({ materials, situations }: ItemContent): Part[] {
       m.licenceType && `可用电子证照“${m.licenceType}”代替`,
       m.reuse && `${m.reuse.months} 个月内交过的同名材料（可信等级 ${m.reuse.least} 以上）可以代替`,
       m.fact && `申请人同意后可以向其他部门查询“${m.fact.name}”代替`,
+      m.askedBecause && `不用已有的证照和信息代替的理由：${m.askedBecause}`,
       m.trustLevel && `可信等级 ${m.trustLevel}（${materialTrust[m.trustLevel]}）`,
       m.proof && '属于证明',
       m.obtainedAt && `办理地点：${m.obtainedAt}`,

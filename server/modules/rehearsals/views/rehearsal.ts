@@ -1,11 +1,9 @@
-import { covers, scopeOf } from '#kernel/actor.ts'
-import type { Ctx } from '#kernel/ctx.ts'
-import { notYours, type Problem } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { closedCasesOf } from '#modules/cases/index.ts'
-import { getItemVersion, getItemVersions, itemMissing, type ItemVersion } from '#modules/catalogue/index.ts'
+import { getItemVersions } from '#modules/catalogue/index.ts'
 import * as contract from '../contract.ts'
+import { toRehearse } from '../to-rehearse.ts'
 import { asksOf, replayed } from '../replay.ts'
 import { reportOn } from '../rules/report.ts'
 
@@ -28,11 +26,3 @@ export const rehearsal = view(contract.rehearsal, {
     }
   },
 })
-
-async function toRehearse(ctx: Ctx, versionId: string): Promise<ItemVersion> {
-  const draft = await getItemVersion(ctx, versionId).catch((error: Problem) => {
-    throw error.code === itemMissing.code ? contract.versionMissing({ versionId }) : error
-  })
-  if (!covers(scopeOf(ctx.actor, 'rehearsals.see'), draft)) throw notYours()
-  return draft
-}

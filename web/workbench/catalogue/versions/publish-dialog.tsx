@@ -8,6 +8,7 @@ import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { shanghaiDate } from '../../../words/format.ts'
 import { workCatalogueWords } from '../../../words/zh/work-catalogue.ts'
 import { workVersionWords } from '../../../words/zh/work-versions.ts'
+import { AlreadyHeld } from '../rehearsal/already-held.tsx'
 import { RehearsalWarning } from '../rehearsal/rehearsal-warning.tsx'
 
 const words = workVersionWords.publish
@@ -37,6 +38,7 @@ export function PublishDialog({ versionId, open, onClose }: { versionId: string;
       onConfirm={() => void publish()}
       onClose={onClose}
     >
+      <AlreadyHeld versionId={versionId} brief />
       <RehearsalWarning versionId={versionId} />
       <ChoiceField
         label={words.when}

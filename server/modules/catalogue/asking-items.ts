@@ -1,0 +1,28 @@
+/** Which other items in force ask for a material of the same name: the same paper has one name in the whole directory. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { sql } from 'kysely'
+
+export type AskingItems = {
+  /** How many items. */
+  items: number
+  /** The name of one of them. */
+  example: string
+}
+
+/** By name of the material; names nobody else asks for are absent. One indexed query. */
+export async function itemsAskingFor(
+  ctx: Ctx,
+  names: readonly string[],
+  exceptItemId: string,
+): Promise<Map<string, AskingItems>> {
+  const { rows } = await sql<AskingItems & { material: string }>`
+    select asked.material, count(*)::int as items, min(v.name) as example
+    from catalogue.item_version v
+    cross join lateral (
+      select distinct m ->> 'name' as material from jsonb_array_elements(v.content -> 'materials') m
+      where m ->> 'name' = any(${[...names]}::text[])) asked
+    where v.status = 'published' and v.item_id <> ${exceptItemId}::uuid
+      and jsonb_path_query_array(v.content, '$.materials[*].name') ?| ${[...names]}::text[]
+    group by asked.material`.execute(ctx.db)
+  return new Map(rows.map(({ material, ...found }) => [material, found]))
+}

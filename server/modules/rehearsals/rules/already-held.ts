@@ -1,0 +1,85 @@
+/**
+ * What an item asks for although the city may hold it already (国务院关于在线政务服务的若干规定 art. 7: what can be had by sharing
+ * is not asked for again). Judged by names, so it warns and never refuses: the editor declares what stands for the material, or
+ * says why it is asked for all the same.
+ */
+import type { AskedAgain, Way } from '../contract.ts'
+
+type Asked = {
+  key: string
+  name: string
+  licenceType?: string
+  reuse?: object
+  fact?: object
+  askedBecause?: string
+}
+export type Held = {
+  licences: readonly { key: string; title: string }[]
+  /** `papers`: what says no more than the fact, as items call it. */
+  facts: readonly { title: string; source: string; papers?: readonly string[] }[]
+  /** By name: how many other items in force ask for a material called the same, and one of them. */
+  elsewhere: ReadonlyMap<string, { items: number; example: string }>
+}
+
+/** What a licence is called besides its title. */
+const alsoCalled: Readonly<Record<string, readonly string[]>> = {
+  'id-card': ['身份证', '身份证件', '身份证明'],
+  'household-register': ['户口簿', '户口本'],
+}
+
+/** Written for this one application: an earlier one never stands for it. */
+const MADE_ANEW = /(申请书|申请表|登记表|申报表|承诺书|委托书|声明|方案|照片)$/
+const ASIDE = /[（(《〈【[][^）)》〉】\]]*[）)》〉】\]]/g
+const WRAPPED = /[《》〈〉“”"【】]/g
+const TAIL = /(的?(原件|复印件|影印件|扫描件|电子版|正本|副本|正副本))+$/
+const BETWEEN = /[、，,；;／/]|以及|或者|或|和|及|与/
+
+/** 「法定代表人身份证（正反面）复印件」 → 「法定代表人身份证」, and each of several papers named together by itself. */
+export function papersNamed(name: string): string[] {
+  return name
+    .replace(ASIDE, '')
+    .replace(WRAPPED, '')
+    .split(BETWEEN)
+    .map((part) => part.trim().replace(TAIL, ''))
+    .filter((part) => part.length > 1)
+}
+
+/** 证 and 证书 are one paper. */
+const core = (name: string) => name.replace(TAIL, '').replace(/证书$/, '证')
+
+/** Whose it is may stand before: 「申请人身份证」. What stands after makes it another paper: 「营业执照遗失声明」. */
+const names = (paper: string, title: string) => core(paper).endsWith(core(title))
+
+/** Each material that something the city holds could stand for and that does not say so, with what could and how to declare it. */
+export function askedAgain(materials: readonly Asked[], { licences, facts, elsewhere }: Held): AskedAgain[] {
+  return materials.flatMap((one) => {
+    // With a licence or a fact it is asked only of those for whom the city holds nothing.
+    if (one.licenceType || one.fact) return []
+    const papers = papersNamed(one.name)
+    const called = (...titles: readonly string[]) => papers.some((paper) => titles.some((title) => names(paper, title)))
+    const ways: Way[] = [
+      ...licences
+        .filter(({ key, title }) => called(title, ...(alsoCalled[key] ?? [])))
+        .map(({ title }) => ({
+          kind: 'licence' as const,
+          title: `电子证照“${title}”`,
+          mend: `在“可用哪种电子证照代替”里选“${title}”`,
+        })),
+      ...facts
+        .filter(({ papers: known = [] }) => called(...known))
+        .map(({ title, source }) => ({
+          kind: 'fact' as const,
+          title: `${source}的“${title}”`,
+          mend: `在“其他部门的哪项信息可以代替”里选“${title}”`,
+        })),
+    ]
+    const same = elsewhere.get(one.name)
+    if (same && !one.reuse && !MADE_ANEW.test(one.name))
+      ways.push({
+        kind: 'earlier',
+        title: `申请人办“${same.example}”${same.items > 1 ? `等 ${same.items} 个事项` : ''}时交过的同名材料`,
+        mend: '在“以前交过的同名材料能否代替”里选可信等级和年限',
+      })
+    return ways.length > 0 ? [{ key: one.key, name: one.name, ways, because: one.askedBecause }] : []
+  })
+}
