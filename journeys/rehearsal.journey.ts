@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test'
 import { ask } from './arranged.ts'
 import { expect, people, test } from './people.ts'
 
-const PAPER = '户籍地村委会同意书'
+/** A copy of what the directory of e-licences has. */
+const PAPER = '本人居民户口簿复印件'
 /** By other journeys, at the same time. */
 const REWRITTEN = ['公司设立登记', '最低生活保障申请', '食品小作坊登记']
 const REASON = '没有法律法规要求这份材料，最近办结的都没有交过，请删去'
@@ -23,7 +24,9 @@ test('a new required material is rehearsed on the cases closed last, and the che
     await editor.keyboard.press('Control+a')
     await editor.keyboard.type(PAPER)
     await expect(editor.getByText(/^已自动保存 \d\d:\d\d$/)).toBeVisible()
+    await expect(editor.getByRole('region', { name: '可能不必再要的材料' })).toContainText(`“${PAPER}”`)
     await editor.getByRole('button', { name: '提交审核' }).click()
+    await expect(editor.getByRole('dialog').getByRole('alert')).toContainText(PAPER)
     await editor.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
     await expect(editor.getByText('待审核')).toBeVisible()
   })
@@ -43,7 +46,8 @@ test('a new required material is rehearsed on the cases closed last, and the che
   await test.step('the dialog for publishing says so too; she returns the draft instead', async () => {
     await checker.getByRole('button', { name: '审核并发布' }).click()
     const dialog = checker.getByRole('dialog', { name: '审核并发布' })
-    await expect(dialog.getByRole('alert')).toContainText('按这一版却办不成')
+    await expect(dialog.getByRole('alert').filter({ hasText: '按这一版却办不成' })).toBeVisible()
+    await expect(dialog.getByRole('alert').filter({ hasText: PAPER })).toBeVisible()
     await dialog.getByRole('button', { name: '取消' }).click()
     await checker.getByRole('button', { name: '退回修改' }).click()
     await checker.getByRole('dialog').getByRole('textbox').fill(REASON)

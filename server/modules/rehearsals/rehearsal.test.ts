@@ -172,4 +172,5 @@ test('papers are told apart by what a name ends with', () => {
     askedAgain([{ key: 'paper', name }], { licences, facts: [], elsewhere: new Map() }).length
   const names = ['营业执照', '企业营业执照副本复印件', '护士执业证', '营业执照遗失声明', '经营场所证明']
   assert.deepEqual(names.map(judged), [1, 1, 1, 0, 0])
+  assert.deepEqual(papersNamed('授权委托书和经办人身份证'), ['授权委托书'])
 })

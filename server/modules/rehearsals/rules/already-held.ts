@@ -29,13 +29,17 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
 
 /** Written for this one application: an earlier one never stands for it. */
 const MADE_ANEW = /(申请书|申请表|登记表|申报表|承诺书|委托书|声明|方案|照片)$/
+/** Of somebody else than the applicant, whose licences and answers stand for nothing here. */
+const OF_OTHERS = /^(经办人|代理人|受托人|股东|合伙人|监护人|配偶|父母|子女|员工|.{0,6}人员)/
 const ASIDE = /[（(《〈【[][^）)》〉】\]]*[）)》〉】\]]/g
 const WRAPPED = /[《》〈〉“”"【】]/g
 const TAIL = /(的?(原件|复印件|影印件|扫描件|电子版|正本|副本|正副本))+$/
 const BETWEEN = /[、，,；;／/]|以及|或者|或|和|及|与/
 
 /** 「法定代表人身份证（正反面）复印件」 → 「法定代表人身份证」, and each of several papers named together by itself. */
-export function papersNamed(name: string): string[] {
+export const papersNamed = (name: string): string[] => partsOf(name).filter((part) => !OF_OTHERS.test(part))
+
+function partsOf(name: string): string[] {
   return name
     .replace(ASIDE, '')
     .replace(WRAPPED, '')
@@ -74,7 +78,7 @@ export function askedAgain(materials: readonly Asked[], { licences, facts, elsew
         })),
     ]
     const same = elsewhere.get(one.name)
-    if (same && !one.reuse && !MADE_ANEW.test(one.name))
+    if (same && !one.reuse && !partsOf(one.name).some((part) => MADE_ANEW.test(part)))
       ways.push({
         kind: 'earlier',
         title: `申请人办“${same.example}”${same.items > 1 ? `等 ${same.items} 个事项` : ''}时交过的同名材料`,

@@ -9,11 +9,11 @@ import { toRehearse } from '../to-rehearse.ts'
 /** Before it is sent for checking and before it is published: what it asks for that a licence, a fact or an earlier material could say. */
 export const alreadyHeld = view(contract.alreadyHeld, {
   async look(ctx, { versionId }) {
-    const { itemId, content } = await toRehearse(ctx, versionId)
+    const { content } = await toRehearse(ctx, versionId)
     const elsewhere = await itemsAskingFor(
       ctx,
       content.materials.map(({ name }) => name),
-      itemId,
+      content.name,
     )
     return {
       rows: askedAgain(content.materials, { licences: await licenceKinds(ctx), facts: outsideFacts, elsewhere }),
