@@ -167,7 +167,7 @@ function MaterialFields({ row, path, content, types, onChange }: MaterialFieldsP
 }
 
 const longer = ['askedBecause', 'usage', 'standard', 'basis', 'fillNote', 'sourceNote'] as const
-const most = { askedBecause: 300, standard: 1000, basis: 1000, usage: 500, fillNote: 500, sourceNote: 500 } as const
+const mostOf = { askedBecause: 300, standard: 1000, basis: 1000, usage: 500, fillNote: 500, sourceNote: 500 } as const
 const shorter = [
   { key: 'issuedWithin', most: 200 },
   { key: 'obtainedAt', most: 300 },
@@ -214,7 +214,7 @@ function MoreFields({ row, path, onChange }: Pick<MaterialFieldsProps, 'row' | '
             key={key}
             path={`${path}.${key}`}
             label={more[key]}
-            most={most[key]}
+            most={mostOf[key]}
             rows={2}
             value={row[key]}
             onChange={(text) => onChange({ [key]: text })}
