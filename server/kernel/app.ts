@@ -15,6 +15,7 @@ import type { Module } from './module.ts'
 import { sealAudit } from './seal.ts'
 import type { Clock } from './time.ts'
 import { createVault, type Vault } from './vault.ts'
+import type { View } from './view.ts'
 
 /** The running system: what `perform` and `show` need around them. */
 export type App = {
@@ -26,6 +27,8 @@ export type App = {
   readonly vault: Vault
   readonly log: Log
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>
+  /** Views that may be had as files, by the name of their route. */
+  readonly listed: ReadonlyMap<string, View>
   /** Deliveries written here are delivered here: history made under a moved clock stays apart from live work. */
   readonly lane: string
   /** What open pages are told of. */
@@ -63,6 +66,7 @@ export function createApp({
   for (const reaction of modules.flatMap((module) => module.reactions ?? [])) {
     reactions.set(reaction.event, [...(reactions.get(reaction.event) ?? []), reaction])
   }
+  const views = modules.flatMap((module) => module.views ?? [])
   let listener = () => {}
   return {
     config,
@@ -72,6 +76,7 @@ export function createApp({
     clock,
     log,
     reactions,
+    listed: new Map(views.flatMap((view) => (view.asFile ? [[view.route.name, view]] : []))),
     lane,
     live: createLive(),
     vault: createVault(masterKey),

@@ -8,6 +8,7 @@ import { newId } from './id.ts'
 import type { Log } from './log.ts'
 import { legalDateOf, type LegalDate } from './time.ts'
 import type { Vault } from './vault.ts'
+import type { View } from './view.ts'
 
 /** Everything an act, a view or a reaction may use, passed first, everywhere. */
 export type Ctx = {
@@ -22,6 +23,8 @@ export type Ctx = {
   readonly vault: Vault
   readonly log: Log
   readonly requestId: string
+  /** The lists that may be had as files, by the name of their route. */
+  readonly listed: ReadonlyMap<string, View>
   /** The address the request came from, when there is one. */
   readonly ip?: string
   newId(): string
@@ -48,7 +51,7 @@ export type News = { id: string; name: string; payload: unknown }
 /** A context plus what it gathered while the act ran. */
 export type Gathered = { ctx: Ctx; news: News[]; facts: Record<string, unknown>; touched: Set<string> }
 
-export type Surroundings = { config: Config; vault: Vault; log: Log }
+export type Surroundings = { config: Config; vault: Vault; log: Log; listed: ReadonlyMap<string, View> }
 
 export function gather(around: Surroundings, caller: Caller, db: Db, now: Date): Gathered {
   const news: News[] = []
@@ -62,6 +65,7 @@ export function gather(around: Surroundings, caller: Caller, db: Db, now: Date):
     config: around.config,
     vault: around.vault,
     log: around.log,
+    listed: around.listed,
     requestId: caller.requestId,
     ip: caller.ip,
     newId: () => newId(now),

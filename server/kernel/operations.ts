@@ -5,6 +5,7 @@ import { deadLetters, retryDeadLetter } from './dispatcher.ts'
 import { defineModule } from './module.ts'
 import * as contract from './operations-contract.ts'
 import { notFound } from './problem.ts'
+import { shanghaiMinute } from './time.ts'
 import { view } from './view.ts'
 
 const retry = action(contract.retryDeadLetter, {
@@ -24,6 +25,16 @@ const seeDeadLetters = view(contract.deadLetterList, {
       next: rows.length > limit ? page.at(-1)!.eventId : undefined,
     }
   },
+  asFile: {
+    title: '未能投递的内部消息',
+    columns: [
+      { title: '事件', width: 30, value: (row) => row.event },
+      { title: '处理', width: 36, value: (row) => row.reaction },
+      { title: '次数', width: 8, value: (row) => row.attempts },
+      { title: '错误', width: 60, value: (row) => row.error },
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.at) },
+    ],
+  },
 })
 
 type AuditRow = {
@@ -37,6 +48,14 @@ type AuditRow = {
   facts: Record<string, unknown>
   sealed: boolean
 }
+
+const actorKinds: Readonly<Record<string, string>> = {
+  citizen: '群众',
+  staff: '工作人员',
+  system: '系统',
+  stranger: '未登录',
+}
+const outcomeTitles = { done: '完成', refused: '被拒绝', looked: '查看' } as const
 
 const seeAuditLines = view(contract.auditLines, {
   async look(ctx, { after, limit, subject, actorId }) {
@@ -56,6 +75,19 @@ const seeAuditLines = view(contract.auditLines, {
       rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),
       next: rows.length > limit ? String(page.at(-1)!.id) : undefined,
     }
+  },
+  asFile: {
+    title: '审计记录',
+    columns: [
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.at) },
+      { title: '谁', width: 16, value: (row) => row.actorName },
+      { title: '身份', width: 10, value: (row) => actorKinds[row.actorKind] ?? row.actorKind },
+      { title: '做了什么', width: 30, value: (row) => row.act },
+      { title: '对象', width: 38, value: (row) => row.subject },
+      { title: '结果', width: 10, value: (row) => outcomeTitles[row.outcome] },
+      { title: '内容', width: 60, value: (row) => JSON.stringify(row.facts) },
+      { title: '封存', width: 10, value: (row) => (row.sealed ? '已封存' : '待封存') },
+    ],
   },
 })
 

@@ -20,6 +20,12 @@ export function momentOf(date: LegalDate, hour = 0, minute = 0): Date {
   return new Date(Date.parse(`${date}T00:00:00Z`) - SHANGHAI_OFFSET_MS + (hour * 60 + minute) * 60_000)
 }
 
+/** `2026-03-02 09:05` in Asia/Shanghai: how a moment stands in a file. */
+export function shanghaiMinute(moment: Date | string): string {
+  const at = typeof moment === 'string' ? Date.parse(moment) : moment.getTime()
+  return new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 export function addDays(date: LegalDate, days: number): LegalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }

@@ -2,29 +2,25 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { tooMany } from '#kernel/problem.ts'
+import type { FileColumn } from '#kernel/view.ts'
+import { askerText } from './asker.ts'
 import type { ExportFormat } from './contract.ts'
-import type { Cell } from './rules/cells.ts'
 import { exportTables, findExport, ownerOf, saveProgress, type Sheet } from './store.ts'
 
-export type ExportColumn<Row> = {
-  title: string
-  /** In characters. */
-  width?: number
-  /** Text, or a number that stays one; dates are written as text. Personal identifiers come masked. */
-  value: (row: Row) => Cell
-}
-
 export type ExportList<Filter, Row> = {
-  columns: readonly ExportColumn<Row>[]
-  /** The filter holds everything the list depends on: it is read as the system, when the asker is long gone. */
-  count: (ctx: Ctx, filter: Filter) => Promise<number>
+  /** Personal identifiers come masked. */
+  columns: readonly FileColumn<Row>[]
+  /** How many there will be, when that is known. The filter holds everything the list depends on: the asker is long gone. */
+  count?: (ctx: Ctx, filter: Filter) => Promise<number>
   /** In an order in which no row comes twice; `next` is absent after the last. */
   portion: (
     ctx: Ctx,
     filter: Filter,
     place: string | undefined,
     limit: number,
-  ) => Promise<{ rows: Row[]; next?: string }>
+  ) => Promise<{ rows: readonly Row[]; next?: string }>
+  /** Rows of a portion, where they are dear to read. */
+  atOnce?: number
 }
 
 export type ExportAsked<Filter> = {
@@ -37,6 +33,8 @@ export type ExportAsked<Filter> = {
   /** The word under which the list is seen and the bodies it reaches, asked again when the file is fetched. */
   word: string
   organIds: readonly string[]
+  /** The list is read with the rights of who asks: they are kept with it, and still needed when the file is fetched. */
+  asAsker?: boolean
 }
 
 const MOST_AT_ONCE = 3
@@ -74,6 +72,7 @@ export async function beginExport<Filter>(ctx: Ctx, asked: ExportAsked<Filter>):
       word: asked.word,
       organ_ids: [...asked.organIds],
       sealed_filter: ctx.vault.seal(JSON.stringify(asked.filter)),
+      sealed_asker: asked.asAsker ? ctx.vault.seal(askerText(ctx.actor)) : null,
       status: 'writing',
       rows_total: null,
       rows_written: 0,

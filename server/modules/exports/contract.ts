@@ -1,6 +1,6 @@
 /** Lists as files: asked for, written behind, fetched by who asked, gone after a day. */
-import { fileAnswer, id, moment, route } from '#kernel/contract.ts'
-import { notFound, notYours, refusal } from '#kernel/problem.ts'
+import { fileAnswer, id, moment, route, sensitive } from '#kernel/contract.ts'
+import { notFound, notPermitted, notYours, refusal, tooMany } from '#kernel/problem.ts'
 import { z } from 'zod'
 
 export const exportFormat = z.enum(['xlsx', 'csv'])
@@ -8,6 +8,23 @@ export type ExportFormat = z.infer<typeof exportFormat>
 export const formatTitles = { xlsx: 'Excel', csv: 'CSV' } as const
 
 export const notReady = refusal('exports.not-ready', 409, '文件还没有写好，请稍后再下载')
+
+export const exportList = route({
+  name: 'exports.export-list',
+  method: 'POST',
+  path: '/api/exports',
+  summary: '导出列表',
+  permission: 'signed-in',
+  input: z.object({
+    /** The name of the route that shows the list. */
+    list: z.string().max(80),
+    format: exportFormat,
+    /** What the list was asked, without its page; it may hold a name. */
+    filter: sensitive(z.record(z.string().max(40), z.unknown())),
+  }),
+  output: z.object({ exportId: id }),
+  refusals: [notFound, notPermitted, tooMany],
+})
 
 export const myExports = route({
   name: 'exports.my-exports',

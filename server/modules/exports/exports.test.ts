@@ -3,28 +3,67 @@ import { after, before, test } from 'node:test'
 import { inflateRawSync } from 'node:zlib'
 import { fc } from '#server/properties.ts'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import readXlsx from 'read-excel-file/node'
-import { type Actor, systemActor } from '#kernel/actor.ts'
+import { type Actor, type Scope, systemActor } from '#kernel/actor.ts'
+import { pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { inTransaction } from '#kernel/db.ts'
+import { defineModule } from '#kernel/module.ts'
 import type { Problem } from '#kernel/problem.ts'
+import { view } from '#kernel/view.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { dropExport } from './actions/drop-export.ts'
 import { expireExports as expire } from './actions/expire-exports.ts'
+import { exportList } from './actions/export-list.ts'
 import { beginExport, type ExportList } from './asking.ts'
 import type { ExportFormat } from './contract.ts'
 import { expireExports } from './jobs.ts'
+import { stillReaches } from './asker.ts'
 import { csvLine } from './rules/cells.ts'
 import { columnName, escaped, ROWS_OF_A_SHEET } from './rules/sheet.ts'
+import { assertFileIsList, fileLines } from '#server/file-of-list.ts'
 import { exportFile } from './views/export-file.ts'
 import { myExports } from './views/my-exports.ts'
 import { continueExport, ROWS_OF_A_PORTION } from './writing.ts'
 
+/** A list that its view shows, as seen by whoever may accept cases: 2,345 rows, or those above a number. */
+const shownNumbers = view(
+  route({
+    name: 'toy.shown-numbers',
+    method: 'GET',
+    path: '/api/toy/numbers',
+    summary: '数字',
+    permission: 'cases.accept',
+    input: z.object({ ...pageQuery, above: z.coerce.number().int().default(0) }),
+    output: pageOf(z.object({ at: z.number(), by: z.string() })),
+  }),
+  {
+    async look(ctx, { above, after, limit }) {
+      const from = Math.max(above, Number(after ?? 0))
+      const rows = Array.from({ length: Math.min(limit, SHOWN - from) }, (_, n) => ({
+        at: from + n + 1,
+        by: ctx.actor.name,
+      }))
+      return { rows, next: from + limit < SHOWN ? String(from + limit) : undefined }
+    },
+    asFile: {
+      title: '数字',
+      columns: [
+        { title: '序号', value: (row) => row.at },
+        { title: '看的人', value: (row) => row.by },
+      ],
+    },
+  },
+)
+const SHOWN = 2345
+const toy = defineModule({ name: 'toy', title: '示范', uses: [], views: [shownNumbers] })
+
 let world: World
 let clerk: Actor
 before(async () => {
-  world = await openWorld()
+  world = await openWorld({ alsoModules: [toy] })
   clerk = await someClerk()
 })
 after(() => world.close())
@@ -223,4 +262,47 @@ test('a day later the file is gone', async () => {
   await world.runJob(expireExports)
   const { rows } = await sql`select from exports.export_job where id = ${id}`.execute(world.app.db)
   assert.equal(rows.length, 0)
+})
+
+const asked = { list: 'toy.shown-numbers', format: 'csv' as const, filter: {} }
+
+test('a list that a view shows is written by asking the view, as who asked, under its filter', async () => {
+  assert.equal(await assertFileIsList(world, shownNumbers, clerk, {}), SHOWN)
+  const lines = await fileLines(world, 'toy.shown-numbers', clerk, { above: 2343 })
+  assert.deepEqual(lines, ['序号,看的人\r\n', `2344,${clerk.name}\r\n`, `2345,${clerk.name}\r\n`])
+  const [row] = (await world.show(myExports, clerk, {})).rows
+  assert.deepEqual([row!.title, row!.written, row!.total], ['数字 2026-03-03', 2, undefined])
+})
+
+test('who may not read a list may not have it as a file; nor is there a file of what is no list, or of a wrong filter', async () => {
+  const { id: organId } = await givenOrgan(world, { name: '云溪区水利局' })
+  const { actor: stranger } = await givenStaff(world, { roles: ['editor'], organId })
+  await assert.rejects(world.perform(exportList, stranger, asked), refused('kernel.not-permitted'))
+  const other = { ...asked, list: 'exports.my-exports' }
+  await assert.rejects(world.perform(exportList, clerk, other), refused('kernel.not-found'))
+  const wrong = { ...asked, filter: { above: '很多' } }
+  await assert.rejects(world.perform(exportList, clerk, wrong), refused('kernel.invalid-input'))
+})
+
+test('the file of a list is fetched while nothing is lost of what was held when it was asked for', async () => {
+  const { exportId: id } = await world.perform(exportList, clerk, asked)
+  await world.deliverNews()
+  assert.ok((await fetched(id)).length > 0)
+  const one: Actor = { ...clerk, grants: new Map([...clerk.grants].slice(1)) }
+  await assert.rejects(fetched(id, one), refused('kernel.not-found'))
+  const { rows } = await sql<{ told: string }>`
+    select sealed_asker || sealed_filter as told from exports.export_job where id = ${id}`.execute(world.app.db)
+  assert.ok(!rows[0]!.told.includes(clerk.id))
+})
+
+test('a reach is lost as soon as one body, region or word of it is', () => {
+  const held = (scope: Scope | undefined): Actor => ({ ...clerk, grants: new Map(scope ? [['toy.see', scope]] : []) })
+  const city = { regions: ['5101'] }
+  const district = { organs: ['a'], regions: ['510105'] }
+  assert.ok(stillReaches(held({ everywhere: true }), held(city)))
+  assert.ok(stillReaches(held({ organs: ['a', 'b'], regions: ['5101'] }), held(district)))
+  assert.ok(!stillReaches(held(city), held({ everywhere: true })))
+  assert.ok(!stillReaches(held({ organs: ['b'], regions: ['5101'] }), held(district)))
+  assert.ok(!stillReaches(held({ organs: ['a'], regions: ['510107'] }), held(district)))
+  assert.ok(!stillReaches(held(undefined), held(city)))
 })

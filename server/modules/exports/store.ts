@@ -17,6 +17,7 @@ export type ExportRow = {
   word: string
   organ_ids: string[]
   sealed_filter: string
+  sealed_asker: string | null
   status: 'writing' | 'ready' | 'failed'
   rows_total: number | null
   rows_written: number

@@ -1,7 +1,8 @@
 /** Writing an export: one portion, one transaction, so that it can stop anywhere and go on in another process. */
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import type { Ctx } from '#kernel/ctx.ts'
-import { type ExportColumn, type ExportList, keptUntil } from './asking.ts'
+import type { FileColumn } from '#kernel/view.ts'
+import { type ExportList, keptUntil } from './asking.ts'
 import { csvLine } from './rules/cells.ts'
 import { ROWS_OF_A_SHEET, SHEET_END, sheetHead, sheetRow } from './rules/sheet.ts'
 import { addPart, type ExportRow, findExport, saveProgress, type Sheet } from './store.ts'
@@ -19,8 +20,9 @@ export async function continueExport<Filter, Row>(
   // Its owner took it back meanwhile.
   if (!job || job.status !== 'writing') return false
   const filter = JSON.parse(ctx.vault.open(job.sealed_filter)) as Filter
-  const total = job.rows_total ?? (await list.count(ctx, filter))
-  const { rows, next } = await list.portion(ctx, filter, job.place ?? undefined, ROWS_OF_A_PORTION)
+  const total = job.rows_total ?? (await list.count?.(ctx, filter)) ?? null
+  const limit = list.atOnce ?? ROWS_OF_A_PORTION
+  const { rows, next } = await list.portion(ctx, filter, job.place ?? undefined, limit)
   const paper = new Paper(ctx, job)
   if (job.format === 'csv') await csvPortion(paper, list.columns, rows, next === undefined)
   else await sheetPortion(paper, list.columns, rows, next === undefined)
@@ -74,7 +76,7 @@ class Paper {
 
 async function csvPortion<Row>(
   paper: Paper,
-  columns: readonly ExportColumn<Row>[],
+  columns: readonly FileColumn<Row>[],
   rows: readonly Row[],
   ended: boolean,
 ): Promise<void> {
@@ -87,7 +89,7 @@ async function csvPortion<Row>(
 /** A full sheet ends, and the next begins with the same titles. */
 async function sheetPortion<Row>(
   paper: Paper,
-  columns: readonly ExportColumn<Row>[],
+  columns: readonly FileColumn<Row>[],
   rows: readonly Row[],
   ended: boolean,
 ): Promise<void> {
