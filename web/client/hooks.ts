@@ -54,6 +54,8 @@ export type RowOf<R> = OutputOf<R> extends { rows: (infer Row)[] } ? Row : never
 
 export type Pages<Row, Answer = unknown> = {
   rows: Row[]
+  /** The list and its filter, to have all of it as a file; absent where the list came whole. */
+  asked?: { list: string; filter: Record<string, unknown> }
   /** The whole first answer, for totals that come with the list. */
   first: Answer | undefined
   problem: ProblemError | undefined
@@ -88,8 +90,10 @@ export function usePages<R extends Route>(
     () => (query.data?.pages ?? []).flatMap((page) => (page as PageAnswer<RowOf<R>>).rows),
     [query.data],
   )
+  const { limit: _page, ...filter } = input as Record<string, unknown>
   return {
     rows,
+    asked: { list: route.name, filter },
     first: pages[0],
     problem: query.error ? asProblem(query.error) : undefined,
     waiting: query.isPending && query.fetchStatus !== 'idle',

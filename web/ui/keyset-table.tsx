@@ -3,9 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import type { Pages } from '../client/hooks.ts'
-import { saveFile } from '../client/save-file.ts'
 import { uiWords } from '../words/zh/ui.ts'
-import { csvOf } from './csv.ts'
 import css from './keyset-table.module.css'
 import { ErrorBox, Waiting } from './states.tsx'
 import { useRowKeys } from './use-row-keys.ts'
@@ -14,7 +12,7 @@ export type Column<Row> = {
   key: string
   title: string
   cell: (row: Row) => ReactNode
-  /** Plain text for the export; columns without it are not exported. */
+  /** Plain text, for the name of a row and for `TableExport`. */
   text?: (row: Row) => string
   align?: 'left' | 'right'
   width?: string
@@ -23,7 +21,7 @@ export type Column<Row> = {
 }
 
 export type KeysetTableProps<Row> = {
-  /** What the list holds; read by screen readers, names the exported file. */
+  /** What the list holds; read by screen readers. */
   caption: string
   /** The first column opens the row and heads its card on phones. */
   columns: readonly [Column<Row>, ...Column<Row>[]]
@@ -38,7 +36,8 @@ export type KeysetTableProps<Row> = {
   selection?: { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void }
   /** Shown instead of no rows. */
   empty: ReactNode
-  exports?: boolean
+  /** The list as a file: by the server, or of a list that is all here (`TableExport`). */
+  exports?: ReactNode
 }
 
 export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
@@ -91,11 +90,7 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
             {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
           </Button>
         ) : null}
-        {exports ? (
-          <Button onClick={() => exportRows(caption, columns, pages.rows)}>
-            {uiWords.exportShown(pages.rows.length)}
-          </Button>
-        ) : null}
+        {exports}
       </div>
     </div>
   )
@@ -182,17 +177,4 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(keys)
   if (!next.delete(key)) next.add(key)
   return next
-}
-
-function exportRows<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
-  const exported = columns.filter((column) => column.text)
-  const table = [
-    exported.map((column) => column.title),
-    ...rows.map((row) => exported.map((column) => column.text!(row))),
-  ]
-  saveFile({
-    content: new TextEncoder().encode(csvOf(table)),
-    mediaType: 'text/csv;charset=utf-8',
-    name: `${name}.csv`,
-  })
 }

@@ -5,6 +5,7 @@ import { type GivenCitizen, givenCitizen, givenStaff } from '#modules/identity/t
 import { messagesOf } from '#modules/notices/testing.ts'
 import { addHall } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { askForHelp } from './actions/ask-for-help.ts'
 import { confirmHelp } from './actions/confirm-help.ts'
@@ -59,6 +60,7 @@ test('somebody asks, a clerk takes it on, files with them, they confirm, and it 
   const { id, dueOn } = await asked(citizen)
   assert.equal(dueOn, '2026-03-05')
   const { rows } = await world.show(requestList, helper.actor, {})
+  assert.ok(await assertFileIsList(world, requestList, helper.actor, {}))
   assert.deepEqual([rows[0]!.id, rows[0]!.can, rows[0]!.phoneMasked.includes('0000003')], [id, ['take'], false])
   await world.perform(takeRequest, helper.actor, { id })
   await assert.rejects(world.perform(takeRequest, colleague.actor, { id }), { code: 'assistance.act-not-open' })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { applyChangeSet } from './actions/apply-change-set.ts'
 import { createChangeSet } from './actions/create-change-set.ts'
@@ -56,6 +57,7 @@ test('one reviewed set changes many items, each by a version of its own', async 
   assert.ok(decided.rows.every((row) => row.versionId && row.differences.length === 1))
   assert.deepEqual([decided.status, decided.decidedBy, decided.can], ['applied', '审核人', []])
   assert.deepEqual((await world.show(changeSets, author, { status: 'applied' })).rows[0]?.id, set.id)
+  assert.ok(await assertFileIsList(world, changeSets, author, { status: 'applied' }))
 })
 
 test('what changed meanwhile, is being edited or would be unsound is left out and says why', async () => {

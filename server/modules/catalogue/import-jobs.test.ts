@@ -7,6 +7,7 @@ import { type Actor, stranger } from '#kernel/actor.ts'
 import { someUscc } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { importItemsCommand } from '#server/commands/import-items.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
 import readXlsxFile from 'read-excel-file/node'
@@ -73,6 +74,7 @@ test('a list is judged first, then drafted in portions, then published by a seco
   assert.match(told[5]!, /没有事项名称/)
   assert.match(told[6]!, /不是 12 位数字/)
   const { rows: found } = await world.show(imports, author, {})
+  assert.ok(await assertFileIsList(world, imports, author, {}))
   assert.equal(found[0]?.id, job.id)
 
   await world.perform(runImport, author, { id: job.id })

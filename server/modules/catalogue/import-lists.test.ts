@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
 import { someUscc } from '#modules/identity/testing.ts'
 import { importItemsCommand } from '#server/commands/import-items.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { sql } from 'kysely'
 import { editDraft } from './actions/edit-draft.ts'
@@ -76,6 +77,7 @@ test('the JSON list of another system is judged by the same rules as the command
     [[2, false]],
   )
   const { rows } = await world.show(importRows, author, { id: job.id })
+  assert.ok(await assertFileIsList(world, importRows, author, { id: job.id }))
   assert.deepEqual(
     rows.map((one) => [one.line, one.verdict, one.reasons]),
     [

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import readXlsxFile from 'read-excel-file/node'
 import { delegateItem } from './actions/delegate-item.ts'
@@ -169,6 +170,7 @@ test('a task is open until the list in force no longer deviates', async () => {
   await world.perform(finishMendTask, editor, { id: task.id })
   await assert.rejects(world.perform(finishMendTask, editor, { id: task.id }), { code: 'catalogue.task-missing' })
   const { rows } = await world.show(mendTasks, editor, { state: 'done' })
+  assert.ok(await assertFileIsList(world, mendTasks, editor, { state: 'done' }))
   assert.deepEqual(
     rows.map((row) => [row.id, row.dueOn, row.overdue, row.doneBy, row.differences.length]),
     [[task.id, '2026-04-01', false, '编写人', 1]],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { noteUnanswered } from './actions/note-unanswered.ts'
 import { withdrawItem } from './actions/withdraw-item.ts'
@@ -140,6 +141,7 @@ test('unanswered questions are counted without the numbers of anybody', async ()
   ])
     await world.perform(noteUnanswered, stranger, { question })
   const { rows } = await world.show(unansweredQuestions, catalogueEditor('甲'), {})
+  assert.ok(await assertFileIsList(world, unansweredQuestions, catalogueEditor('甲'), {}))
   assert.deepEqual(
     rows.map(({ question, times }) => [question, times]),
     [

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
 import { addDays } from '#kernel/time.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { fc } from '#server/properties.ts'
 import { sql } from 'kysely'
@@ -49,6 +50,7 @@ test('a checked version waits for its day, and the job puts it in force', async 
   const scheduled = await world.perform(publishVersion, checker, { id, effectiveOn: '2026-04-01' })
   assert.deepEqual([scheduled.status, scheduled.can], ['scheduled', ['return-draft']])
   const { rows } = await world.show(publishingCalendar, author, {})
+  assert.ok(await assertFileIsList(world, publishingCalendar, author, {}))
   assert.deepEqual(
     rows.map((row) => [row.versionId, row.effectiveOn]),
     [[id, '2026-04-01']],

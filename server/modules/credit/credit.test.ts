@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import { givenCitizen, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { answerRequest } from './actions/answer-request.ts'
 import { makeRequest } from './actions/make-request.ts'
@@ -48,6 +49,7 @@ const asked = { statement: '已经租下固定的场所，附合同', documentId
 
 const waitingRequest = async ({ head, id }: Story) => {
   const { rows } = await world.show(creditRecords, head, { waiting: 'yes' })
+  assert.ok(await assertFileIsList(world, creditRecords, head, { waiting: 'yes' }))
   return rows.find((row) => row.id === id)!.requests.find((one) => one.outcome === undefined)!.id
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { route } from '#kernel/contract.ts'
 import type { Organ } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { z } from 'zod'
 import { askLimits } from './actions/ask-limits.ts'
@@ -209,6 +210,7 @@ test('a seal is put only on what two people agreed to, and what was refused is i
   )
   await world.deliverNews()
   const refused = (await world.show(sealRefusals, one, {})).rows
+  assert.ok(await assertFileIsList(world, sealRefusals, one, {}))
   assert.deepEqual(
     refused.map(({ why, purpose, post }) => [why, purpose, post].join()).toSorted((a, b) => (a < b ? -1 : 1)),
     ['daily,decision,负责人', 'post,decision,窗口人员', 'purpose,notice,负责人'],

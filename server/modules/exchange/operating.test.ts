@@ -8,6 +8,7 @@ import { type Actor, stranger, systemActor } from '#kernel/actor.ts'
 import { createLog } from '#kernel/log.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { checkDay } from './actions/check-day.ts'
 import { exportRows } from './actions/export-rows.ts'
@@ -208,6 +209,7 @@ test('a day on which both have the same is equal; what the platform has lost is 
   const differs = await compare()
   assert.deepEqual([differs.outcome, differs.missing, differs.different, differs.surplus], ['differs', 1, 0, 0])
   const found = (await world.show(dayFindings, manager, { day: TODAY })).rows
+  assert.ok(await assertFileIsList(world, dayFindings, manager, { day: TODAY }))
   assert.deepEqual(
     found.map((one) => [one.guid, one.kind, one.row?.number]),
     [[lost.guid, 'missing', file.number]],
@@ -246,6 +248,7 @@ test('each night the last days are compared, and what is missing goes again by i
   await world.runJob(compareDays)
   await world.deliverNews()
   assert.equal((await world.show(dayChecks, manager, {})).rows[0]!.outcome, 'equal')
+  assert.ok(await assertFileIsList(world, dayChecks, manager, {}))
 })
 
 test('without an address nothing is kept for a platform, the page says so, and every act is refused', async () => {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { fc } from '#server/properties.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { givenCitizen, givenOrgan, givenStaff, someIdNumber } from '#modules/identity/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { runGathering } from './actions/run-gathering.ts'
 import { stageGathering } from './actions/stage-gathering.ts'
@@ -62,6 +63,7 @@ test('a list is judged row by row, its good rows become licences of their holder
   assert.deepEqual([staged.rows, staged.accepted, staged.rejected, staged.status], [5, 1, 4, 'judged'])
   assert.equal((await world.inside((ctx) => findLicences(ctx, holderOf(citizen.actor)))).length, 0)
   const { rows } = await world.show(gatheredRows, head, { id: staged.id })
+  assert.ok(await assertFileIsList(world, gatheredRows, head, { id: staged.id }))
   assert.deepEqual(
     rows.map((one) => [one.line, one.verdict, ...one.reasons]),
     [
@@ -121,6 +123,7 @@ test('only the heads of the body gather for it, and others do not see the list',
   await assert.rejects(world.show(gathering, stranger, { id: staged.id }), { code: 'kernel.not-found' })
   assert.equal((await world.show(gatherings, stranger, {})).rows.length, 0)
   assert.equal((await world.show(gatherings, head, {})).rows[0]!.id, staged.id)
+  assert.ok(await assertFileIsList(world, gatherings, head, {}))
 })
 
 test('a list longer than a portion is written whole, each row once, whatever rows it repeats', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { deadLetters } from '#kernel/dispatcher.ts'
 import { type GivenCitizen, givenCitizen, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { setPreferences } from './actions/set-preferences.ts'
 import { proofOfNotices, sendNotice } from './index.ts'
@@ -83,6 +84,10 @@ test('a text whose answer was lost is handed over again and sent once', async ()
   assert.equal((await proof())[0]?.receipt, standIns.sms.taken[0]?.receipt)
 })
 
+function holding(word: string): Actor {
+  return { ...wang.actor, kind: 'staff', grants: new Map([[word, { everywhere: true }]]) }
+}
+
 test('a gateway that never works leaves a failed delivery and a dead letter without a phone number', async () => {
   standIns.sms.failNext(20)
   await send()
@@ -93,6 +98,8 @@ test('a gateway that never works leaves a failed delivery and a dead letter with
   const [dead] = await deadLetters(world.app.db)
   assert.equal(dead?.reaction, 'notices.hand-over-text')
   assert.equal(dead?.error, 'the SMS gateway answered 503')
+  const operator = holding('kernel.operate')
+  assert.equal(await assertFileIsList(world, world.app.listed.get('kernel.dead-letters')!, operator, {}), 1)
 })
 
 test('a number the gateway will never accept is not tried again', async () => {
@@ -174,12 +181,9 @@ test('an operator sees what could not be sent, and nobody else does', async () =
   standIns.sms.failNext(1, 422)
   await send()
   await world.deliverNews()
-  const operator: Actor = {
-    ...wang.actor,
-    kind: 'staff',
-    grants: new Map([['notices.see-deliveries', { everywhere: true }]]),
-  }
+  const operator = holding('notices.see-deliveries')
   const { rows } = await world.show(deliveryList, operator, {})
+  assert.ok(await assertFileIsList(world, deliveryList, operator, {}))
   assert.deepEqual(
     rows.map((row) => [row.title, row.channel, row.attempts]),
     [['您的申请已受理', 'sms', 1]],

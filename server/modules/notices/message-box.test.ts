@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import { type GivenCitizen, givenCitizen } from '#modules/identity/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { markAllRead } from './actions/mark-all-read.ts'
 import { markRead } from './actions/mark-read.ts'
@@ -90,6 +91,7 @@ test('the box is read page by page, latest first, each message once', async () =
     paged,
     all.map((message) => message.id),
   )
+  assert.equal(await assertFileIsList(world, myMessages, wang.actor, {}), all.length)
   assert.deepEqual(
     all.map((message) => message.sentAt),
     all

@@ -7,6 +7,7 @@ import { givenLicence, holderOf, licenceUses } from '#modules/licences/testing.t
 import { messagesOf } from '#modules/notices/testing.ts'
 import type { Organ } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { answerObjection } from './actions/answer-objection.ts'
 import { objectToUse } from './actions/object-to-use.ts'
@@ -121,6 +122,7 @@ test('waiting objections are read page by page by their last day, and reminded o
     ids.push((await world.perform(objectToUse, actor, { ledger: 'licence', useId, words })).id)
   }
   const first = await world.show(objections, supervisor, { limit: 2 })
+  assert.ok(await assertFileIsList(world, objections, supervisor, {}))
   const rest = await world.show(objections, supervisor, { limit: 20, after: first.next })
   assert.deepEqual([...first.rows, ...rest.rows].map((row) => row.id).slice(-3), ids)
   world.moveTo('2026-03-23')

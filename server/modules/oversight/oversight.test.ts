@@ -8,6 +8,7 @@ import { givenItem } from '#modules/catalogue/testing.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import type { Organ } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { answerOrder } from './actions/answer-order.ts'
 import { issueOrder } from './actions/issue-order.ts'
@@ -58,6 +59,7 @@ test('a supervisor sees what is late, what is near and where a body stayed silen
   assert.deepEqual(await idsOf(supervisor, 'due-soon'), [near.caseId])
   assert.deepEqual(await idsOf(supervisor, 'silent'), [silent.caseId])
   const [row] = (await world.show(watchedCases, supervisor, { watch: 'overdue' })).rows
+  assert.ok(await assertFileIsList(world, watchedCases, supervisor, { watch: 'overdue' }))
   assert.deepEqual([row!.beyondLaw, row!.remaining < 0, row!.can], [true, true, ['issue-order']])
 })
 
@@ -96,6 +98,7 @@ test('an order reaches the head, waits for one answer, and its issuer is told', 
     sql<{ title: string }>`select title from notices.message where account_id = ${headAccount}`.execute(ctx.db),
   )
   assert.ok(inbox.rows.some((row) => row.title.startsWith('督办单')))
+  assert.ok(await assertFileIsList(world, orders, head, { show: 'waiting' }))
   assert.deepEqual(
     (await world.show(orders, head, { show: 'waiting' })).rows.map((row) => [row.id, row.can]),
     [[id, ['answer']]],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays, legalDateOf } from '#kernel/time.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { checkDay } from './actions/check-day.ts'
 import { decideRefund } from './actions/decide-refund.ts'
@@ -152,6 +153,7 @@ test('days are compared: what is missing here is asked for, what the gateway doe
   await world.runJob(compareDays)
   await world.deliverNews()
   const open = (await world.show(differences, manager, {})).rows
+  assert.ok(await assertFileIsList(world, differences, manager, {}))
   assert.deepEqual(
     new Map(open.map(({ number, ours, theirs }) => [number, [ours, theirs]])),
     new Map([
@@ -166,6 +168,7 @@ test('days are compared: what is missing here is asked for, what the gateway doe
     code: 'payments.already-settled',
   })
   const checked = (await world.show(dayChecks, manager, {})).rows.find((row) => row.day === day)!
+  assert.ok(await assertFileIsList(world, dayChecks, manager, {}))
   assert.deepEqual([checked.outcome, checked.open], ['differs', 1])
   const settled = (await world.show(differences, manager, { show: 'all' })).rows.filter((row) => row.settled)
   assert.equal(settled.length, 2)

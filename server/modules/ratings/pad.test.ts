@@ -5,6 +5,7 @@ import { stranger } from '#kernel/actor.ts'
 import { acceptedCase, type CaseStory, closedCase } from '#modules/cases/testing.ts'
 import { givenCitizen, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { givenTexts } from '#modules/notices/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { amendRating } from './actions/amend-rating.ts'
 import { openPad } from './actions/open-pad.ts'
@@ -131,6 +132,7 @@ test('a good rating from the clerk’s browser, within seconds, or sent by defau
   const silent = await given(60_000, { byDefault: true })
   const honest = await given(60_000, {})
   const { rows, doubted, counted } = await world.show(doubtedRatings, scoped(organ.id), {})
+  assert.ok(await assertFileIsList(world, doubtedRatings, scoped(organ.id), {}))
   assert.deepEqual(
     rows.map((row) => [row.id, row.doubts]),
     [
@@ -179,6 +181,7 @@ test('the clerk who handled the case reads the rating without the person, the ca
   const words = `我是${story.applicant.name}，电话19900001234，办得很快`
   await world.perform(rateCase, story.applicant, { caseId: story.caseId, level: 'satisfied', words })
   const { rows } = await world.show(ratingsOfMine, story.approver, {})
+  assert.ok(await assertFileIsList(world, ratingsOfMine, story.approver, {}))
   assert.deepEqual(
     rows.map((row) => [row.level, row.words, row.ratedOn]),
     [['satisfied', '我是＊＊，电话＊＊，办得很快', '2026-03-02']],

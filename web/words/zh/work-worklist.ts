@@ -85,6 +85,7 @@ export const worklistWords = {
     open: '导出',
     title: '导出这个列表',
     what: (count: string) => `按现在的条件导出 ${count} 件办件。证件号码只显示头尾，导出会留下记录。`,
+    whole: '按现在的条件导出整个列表，不只是已显示的行。证件号码照列表上的样子遮住，导出会留下记录。',
     format: '文件格式',
     formats: { xlsx: 'Excel（xlsx）', csv: 'CSV' },
     begin: '开始导出',
@@ -98,7 +99,8 @@ export const worklistWords = {
     asked: '导出时间',
     kept: '保留到',
     acts: '操作',
-    writing: (done: string, all: string | undefined) => (all ? `已写 ${done} 行，共 ${all} 行` : '正在开始'),
+    writing: (done: string, all: string | undefined) =>
+      all ? `已写 ${done} 行，共 ${all} 行` : done === '0' ? '正在开始' : `已写 ${done} 行`,
     ready: (rows: string, size: string) => `已写好，${rows} 行，${size}`,
     failed: '没有写成，请重新导出；还不行请联系系统管理员。',
     fetch: '下载',

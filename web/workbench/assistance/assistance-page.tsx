@@ -12,6 +12,7 @@ import { Empty } from '../../ui/states.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { assistanceWords } from '../../words/zh/assistance.ts'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import { RecordRequest } from './record-request.tsx'
 import { RequestDialog } from './request-dialog.tsx'
 
@@ -59,6 +60,7 @@ export function AssistancePage() {
         columns={columnsFor((row) => change({ request: row.id }))}
         pages={pages}
         rowKey={(row) => row.id}
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
       {recording ? <RecordRequest onClose={() => setRecording(false)} /> : null}

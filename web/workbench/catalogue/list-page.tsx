@@ -14,6 +14,7 @@ import { MomentTime } from '../../ui/moment-time.tsx'
 import { fullMomentWords } from '../../words/format.ts'
 import { workCatalogueWords as words } from '../../words/zh/work-catalogue.ts'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import css from './catalogue.module.css'
 import { DeskTabs } from './desk-tabs.tsx'
 import { ExportButton } from './imports/export-button.tsx'
@@ -75,7 +76,7 @@ export function CataloguePage() {
         linkTo={(row) =>
           waiting && row.open ? `/work/catalogue/versions/${row.open.versionId}` : `/work/catalogue/${row.id}`
         }
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

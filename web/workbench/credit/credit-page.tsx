@@ -14,6 +14,7 @@ import { Empty } from '../../ui/states.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { workEasierCaseWords } from '../../words/zh/work-easier-cases.ts'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 
 const words = workEasierCaseWords.credit
 type Row = RowOf<typeof creditRecords>
@@ -48,6 +49,7 @@ export function CreditPage() {
         columns={columnsFor(setAsked)}
         pages={pages}
         rowKey={(row) => row.id}
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
       {asked ? <Answer key={asked.id} request={asked} onClose={() => setAsked(undefined)} /> : null}

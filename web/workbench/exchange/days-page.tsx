@@ -14,6 +14,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { momentWords } from '../../words/format.ts'
 import { exchangeWords } from '../../words/zh/work-exchange.ts'
 import { AskDay } from '../ask-day.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import css from './exchange.module.css'
 import { RowStateTag } from './row-state.tsx'
 
@@ -46,7 +47,7 @@ export function ExchangeDaysPage() {
         rowKey={(row) => row.day}
         linkTo={(row) => `/work/exchange/days?day=${row.day}`}
         openKey={address.day}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
       {address.day ? <Findings key={address.day} day={address.day} operates={operates} /> : null}
@@ -105,7 +106,7 @@ function Findings({ day, operates }: { day: string; operates: boolean }) {
         pages={pages}
         rowKey={(row) => row.guid}
         linkTo={(row) => (row.row ? `/work/exchange/${row.guid}` : `/work/exchange/days?day=${day}`)}
-        exports
+        exports={<ListExport pages={pages} of={words.findings(day)} />}
         empty={<Empty title={words.noFindings} />}
       />
     </section>

@@ -21,13 +21,18 @@ export type ExportButtonProps<R extends Route> = {
   filter: Omit<CallInput<R>, 'format'>
   /** What will be in it, in a sentence. */
   what: string
+  /** Names the list, where a page has several. */
+  of?: string
 }
 
 export function ExportButton<R extends Route>(props: ExportButtonProps<R>) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.open}</Button>
+      <Button onClick={() => setOpen(true)}>
+        {words.open}
+        {props.of ? <span className="unseen">：{props.of}</span> : null}
+      </Button>
       {open ? <ExportDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
   )

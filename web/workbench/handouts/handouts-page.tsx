@@ -16,6 +16,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { dateWords } from '../../words/format.ts'
 import { handoutWords as words } from '../../words/zh/work-handouts.ts'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import { CollectDialog } from './collect-dialog.tsx'
 import css from './handouts.module.css'
 import { Labels } from './labels.tsx'
@@ -110,7 +111,7 @@ export function HandoutsPage() {
             selection={bySend ? { keys: chosen, onChange: setChosen } : undefined}
             onOpen={(row) => (row.can.includes('hand-over') ? setOpen(row) : undefined)}
             openKey={open?.caseId}
-            exports
+            exports={<ListExport pages={pages} of={words.title} />}
             empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
           />
           {can('handouts.arrange') ? <Reminders /> : null}

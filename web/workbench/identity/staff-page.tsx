@@ -16,6 +16,7 @@ import { fullMomentWords } from '../../words/format.ts'
 import { peopleWords } from '../../words/zh/work-people.ts'
 import catalogueCss from '../catalogue/catalogue.module.css'
 import split from '../split.module.css'
+import { ListExport } from '../exports/list-export.tsx'
 import { CreateStaff } from './create-staff.tsx'
 import { StaffDetails } from './staff-details.tsx'
 
@@ -60,7 +61,7 @@ export function StaffPage() {
           rowKey={(row) => row.id}
           onOpen={(row) => change({ open: row.id })}
           openKey={open?.id}
-          exports
+          exports={<ListExport pages={pages} of={words.title} />}
           empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
         />
         {open ? <StaffDetails key={open.id} row={open} onClose={() => change({ open: undefined })} /> : null}

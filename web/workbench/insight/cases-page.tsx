@@ -11,6 +11,7 @@ import { dateWords, fullMomentWords, momentWords } from '../../words/format.ts'
 import { insightWords as words } from '../../words/zh/work-insight.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import { chosenPeriod } from './period.ts'
 
 type Side = keyof typeof words.sides
@@ -61,7 +62,7 @@ export function CountedCasesPage() {
         pages={pages}
         rowKey={(row) => row.caseId}
         linkTo={(row) => `/work/cases/${row.caseId}`}
-        exports
+        exports={<ListExport pages={pages} of={title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

@@ -23,6 +23,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { workSealWords as words } from '../../words/zh/work-seals.ts'
+import { ListExport } from '../exports/list-export.tsx'
 import css from './letters.module.css'
 import { LimitsDialog } from './limits-dialog.tsx'
 
@@ -188,6 +189,7 @@ function History({ sealId, name }: { sealId: string; name: string }) {
           {uiWords.more}
         </Button>
       ) : null}
+      <ListExport pages={pages} of={words.historyOf(name)} />
     </>
   )
 }

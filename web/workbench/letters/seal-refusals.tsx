@@ -5,6 +5,7 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { workSealWords } from '../../words/zh/work-seals.ts'
+import { ListExport } from '../exports/list-export.tsx'
 
 const words = workSealWords.refusals
 type Row = RowOf<typeof sealRefusals>
@@ -21,7 +22,7 @@ export function SealRefusals(asked: RefusalsProps) {
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.none}>{words.noneText}</Empty>}
       />
     </>

@@ -13,6 +13,7 @@ import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { workAuthorityWords } from '../../words/zh/work-authorities.ts'
 import { workLetterWords } from '../../words/zh/work-letters.ts'
 import { workSealWords } from '../../words/zh/work-seals.ts'
+import { ListExport } from '../exports/list-export.tsx'
 import css from './letters.module.css'
 import { OneSeal } from './one-seal.tsx'
 import { ProposeSeal } from './propose-seal.tsx'
@@ -113,7 +114,7 @@ function Uses({ organs }: { organs: readonly { value: string; label: string }[] 
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={words.uses} />}
         empty={<Empty title={words.noUses}>{words.noUsesText}</Empty>}
       />
       <SealRefusals

@@ -11,6 +11,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { dateWords, momentWords } from '../../words/format.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
+import { ListExport } from '../exports/list-export.tsx'
 import { PrintLetters } from './print-letters.tsx'
 
 type Row = RowOf<typeof unopenedLetters>
@@ -32,7 +33,7 @@ export function UnopenedPage() {
         rowKey={(row) => row.id}
         selection={{ keys: chosen, onChange: setChosen }}
         linkTo={(row) => `/work/cases/${row.caseId}`}
-        exports
+        exports={<ListExport pages={pages} of={words.unopenedPage} />}
         empty={<Empty title={words.allOpened}>{words.allOpenedText}</Empty>}
       />
       {ids.length > 0 ? <PrintLetters ids={ids} chosen={ids} /> : null}

@@ -25,6 +25,7 @@ import { momentWords } from '../../words/format.ts'
 import { gatheringWords as words } from '../../words/zh/work-gathering.ts'
 import { Chips } from '../chips.tsx'
 import { PageLoaded } from '../page-loaded.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 
 type Row = RowOf<typeof gatheredRows>
 
@@ -76,6 +77,7 @@ function One({ state }: { state: GatheringState }) {
         columns={columns}
         pages={pages}
         rowKey={(row) => String(row.line)}
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.noRows} />}
       />
     </Stack>

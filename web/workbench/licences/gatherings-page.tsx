@@ -18,6 +18,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, ErrorBox } from '../../ui/states.tsx'
 import { momentWords } from '../../words/format.ts'
 import { gatheringWords as words } from '../../words/zh/work-gathering.ts'
+import { ListExport } from '../exports/list-export.tsx'
 
 type Row = RowOf<typeof gatherings>
 
@@ -34,6 +35,7 @@ export function GatheringsPage() {
         pages={pages}
         rowKey={(row) => row.id}
         linkTo={(row) => `/work/licences/gatherings/${row.id}`}
+        exports={<ListExport pages={pages} of={words.list} />}
         empty={<Empty title={words.none} />}
       />
     </Stack>

@@ -16,6 +16,7 @@ import { gatheringWords } from '../../words/zh/work-gathering.ts'
 import { workLicenceWords as words } from '../../words/zh/work-licences.ts'
 import { Chips } from '../chips.tsx'
 import operations from '../operations/operations.module.css'
+import { ListExport } from '../exports/list-export.tsx'
 import { LicenceState, validityWords } from './licence-state.tsx'
 
 type Row = RowOf<typeof licenceList>
@@ -81,7 +82,7 @@ export function LicencesPage() {
         pages={pages}
         rowKey={(row) => row.id}
         linkTo={(row) => `/work/licences/${row.id}`}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

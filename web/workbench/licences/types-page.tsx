@@ -9,6 +9,7 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { licenceTypeWords as words } from '../../words/zh/work-licence-types.ts'
+import { TableExport } from '../../ui/table-export.tsx'
 import { AddType } from './type-form.tsx'
 
 type Row = RowOf<typeof licenceTypes>
@@ -38,7 +39,7 @@ export function TypesPage() {
         pages={pages}
         rowKey={(row) => row.key}
         linkTo={(row) => `/work/licences/types/${row.key}`}
-        exports
+        exports={<TableExport name={words.title} columns={columns} rows={pages.rows} />}
         empty={<Empty title={words.empty} />}
       />
       {adding ? (

@@ -11,6 +11,7 @@ import { MomentTime } from '../../ui/moment-time.tsx'
 import { fullMomentWords } from '../../words/format.ts'
 import { workNoticeWords } from '../../words/zh/work-notices.ts'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 
 type Row = RowOf<typeof deliveryList>
 type State = keyof typeof deliveryStates
@@ -38,7 +39,7 @@ export function DeliveriesPage() {
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

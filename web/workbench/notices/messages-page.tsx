@@ -11,6 +11,7 @@ import { Empty } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { MomentTime } from '../../ui/moment-time.tsx'
 import { workNoticeWords as words } from '../../words/zh/work-notices.ts'
+import { ListExport } from '../exports/list-export.tsx'
 
 export function MessagesPage() {
   const [state, change] = useAddressState()
@@ -34,6 +35,7 @@ export function MessagesPage() {
         columns={columnsWith((message) => void one.run({ id: message.id }))}
         pages={pages}
         rowKey={(message) => message.id}
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

@@ -12,6 +12,7 @@ import { Empty } from '../../ui/states.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { fullMomentWords } from '../../words/format.ts'
 import { systemWords } from '../../words/zh/work-system.ts'
+import { ListExport } from '../exports/list-export.tsx'
 import css from './operations.module.css'
 
 type Row = RowOf<typeof auditLines>
@@ -56,7 +57,7 @@ export function AuditPage() {
         columns={columns}
         pages={pages}
         rowKey={(row) => String(row.id)}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

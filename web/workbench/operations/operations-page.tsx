@@ -10,6 +10,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { momentWords } from '../../words/format.ts'
 import { systemWords } from '../../words/zh/work-system.ts'
+import { ListExport } from '../exports/list-export.tsx'
 
 type Row = RowOf<typeof deadLetterList>
 
@@ -48,7 +49,7 @@ export function OperationsPage() {
         columns={columnsWith((row) => void retry(row))}
         pages={pages}
         rowKey={(row) => `${row.eventId} ${row.reaction}`}
-        exports
+        exports={<ListExport pages={pages} of={words.letters} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

@@ -8,6 +8,7 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { workOrganWords } from '../../words/zh/work-organs.ts'
 import split from '../split.module.css'
+import { ListExport } from '../exports/list-export.tsx'
 import { HallDialog } from './hall-dialog.tsx'
 import { HallWindows } from './hall-windows.tsx'
 
@@ -35,7 +36,7 @@ export function HallList() {
           rowKey={(row) => row.id}
           onOpen={(row) => change({ open: row.id })}
           openKey={open?.id}
-          exports
+          exports={<ListExport pages={pages} of={workOrganWords.shows.halls} />}
           empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
         />
         {open ? <HallWindows key={open.id} hall={open} onClose={() => change({ open: undefined })} /> : null}

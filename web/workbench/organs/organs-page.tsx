@@ -12,6 +12,7 @@ import { Empty } from '../../ui/states.tsx'
 import { workOrganWords as words } from '../../words/zh/work-organs.ts'
 import catalogueCss from '../catalogue/catalogue.module.css'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import { HallList } from './hall-list.tsx'
 import { OrganDialog } from './organ-dialog.tsx'
 
@@ -62,7 +63,7 @@ function OrganTable() {
         columns={columnsWith(setAsking)}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
       {asking ? (

@@ -15,6 +15,7 @@ import { Empty } from '../../ui/states.tsx'
 import { peopleWords } from '../../words/zh/work-people.ts'
 import catalogueCss from '../catalogue/catalogue.module.css'
 import { OrganField } from '../organ-field.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import { PostDialog } from './post-dialog.tsx'
 
 export type PostRow = RowOf<typeof postList>
@@ -52,7 +53,7 @@ export function PostsPage() {
         columns={columnsWith(may, setAsking)}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
       {asking?.act === 'create' ? <PostDialog onClose={close} /> : null}

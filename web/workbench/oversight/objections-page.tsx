@@ -16,6 +16,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { remainingWords } from '../../words/format.ts'
 import { objectionWords } from '../../words/zh/objections.ts'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 
 const words = objectionWords.desk
 type Row = RowOf<typeof objections>
@@ -40,7 +41,7 @@ export function ObjectionsPage() {
         columns={columnsWith(setAnswering)}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={show === 'waiting' ? words.none : words.noneAnswered} />}
       />
       {answering ? <Answer key={answering.id} of={answering} onClose={() => setAnswering(undefined)} /> : null}

@@ -14,6 +14,7 @@ import { dateWords, fullMomentWords } from '../../words/format.ts'
 import { oversightWords as words } from '../../words/zh/work-oversight.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 
 type Order = RowOf<typeof orders>
 type Show = keyof typeof words.show
@@ -47,7 +48,7 @@ export function OrdersPage() {
         pages={pages}
         rowKey={(row) => row.id}
         linkTo={(row) => `/work/cases/${row.caseId}`}
-        exports
+        exports={<ListExport pages={pages} of={words.orders} />}
         empty={<Empty title={words.noOrders}>{words.noOrdersText}</Empty>}
       />
       <ReasonDialog

@@ -18,6 +18,7 @@ import { objectionWords } from '../../words/zh/objections.ts'
 import { oversightWords as words } from '../../words/zh/work-oversight.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import { BodyTotals } from './body-totals.tsx'
 import { IssueOrder } from './issue-order.tsx'
 
@@ -59,7 +60,7 @@ export function OversightPage() {
         pages={pages}
         rowKey={(row) => row.id}
         linkTo={(row) => `/work/cases/${row.id}`}
-        exports
+        exports={<ListExport pages={pages} of={watchTitles[watch]} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
       {asking ? <IssueOrder of={asking} onClose={() => setAsking(undefined)} /> : null}

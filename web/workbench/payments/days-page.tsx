@@ -21,6 +21,7 @@ import { dateWords, momentWords, moneyWords } from '../../words/format.ts'
 import { paymentWords } from '../../words/zh/payments.ts'
 import { workPaymentWords } from '../../words/zh/work-payments.ts'
 import { AskDay } from '../ask-day.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import css from './payments.module.css'
 
 const words = workPaymentWords.daysPage
@@ -54,7 +55,7 @@ export function PaymentDaysPage() {
           pages={open}
           rowKey={(row) => row.id}
           onOpen={setSettling}
-          exports
+          exports={<ListExport pages={open} of={words.differences} />}
           empty={<Empty title={words.noDifferences} />}
         />
       </section>
@@ -64,7 +65,7 @@ export function PaymentDaysPage() {
           columns={checkColumns}
           pages={checks}
           rowKey={(row) => row.day}
-          exports
+          exports={<ListExport pages={checks} of={words.title} />}
           empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
         />
       </section>

@@ -16,6 +16,7 @@ import { paymentWords } from '../../words/zh/payments.ts'
 import { workPaymentWords as words } from '../../words/zh/work-payments.ts'
 import { Chips } from '../chips.tsx'
 import { FindByNumber } from '../find-by-number.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import css from './payments.module.css'
 
 type Row = RowOf<typeof billList>
@@ -66,7 +67,7 @@ export function PaymentsPage() {
         pages={pages}
         rowKey={(row) => row.id}
         linkTo={(row) => `/work/payments/${row.id}`}
-        exports
+        exports={<ListExport pages={pages} of={words.list} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

@@ -7,6 +7,7 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { monthListWords } from '../../words/zh/month-lists.ts'
+import { ListExport } from '../exports/list-export.tsx'
 
 const words = monthListWords.ratings
 type Row = RowOf<typeof countedRatings>
@@ -23,7 +24,7 @@ export function CountedRatings(asked: CountedRatingsProps) {
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={words.caption} />}
         empty={<Empty title={words.empty} />}
       />
     </Card>

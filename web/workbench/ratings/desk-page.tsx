@@ -14,6 +14,7 @@ import { fullMomentWords, remainingWords } from '../../words/format.ts'
 import { workRatingWords as words } from '../../words/zh/work-ratings.ts'
 import { ShortNumber } from '../cases/columns.tsx'
 import { Chips } from '../chips.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 import { DoubtedList } from './doubted-list.tsx'
 import { MonthLists } from './month-lists.tsx'
 import { TimeLimits } from './time-limits.tsx'
@@ -67,7 +68,7 @@ function BadRatings({ show }: { show: 'open' | 'over' }) {
         pages={pages}
         rowKey={(row) => row.id}
         linkTo={(row) => `/work/ratings/${row.id}`}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </>

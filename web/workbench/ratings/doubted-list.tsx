@@ -7,6 +7,7 @@ import { Empty } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { workRatingWords } from '../../words/zh/work-ratings.ts'
 import { ShortNumber } from '../cases/columns.tsx'
+import { ListExport } from '../exports/list-export.tsx'
 
 const words = workRatingWords.doubted
 const titles = workRatingWords.columns
@@ -22,7 +23,7 @@ export function DoubtedList() {
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty} />}
       />
     </Stack>

@@ -7,6 +7,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { workRatingWords } from '../../words/zh/work-ratings.ts'
+import { ListExport } from '../exports/list-export.tsx'
 
 const words = workRatingWords.mine
 const titles = workRatingWords.columns
@@ -22,6 +23,7 @@ export function MinePage() {
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty} />}
       />
     </Stack>

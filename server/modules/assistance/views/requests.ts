@@ -3,6 +3,7 @@ import { scopeOf } from '#kernel/actor.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { staffHolding } from '#modules/identity/index.ts'
 import { describeHalls } from '#modules/organs/index.ts'
@@ -91,6 +92,20 @@ export const requestList = view(contract.requestList, {
       })),
       next: rows.length > limit && last ? `${last.due_on}_${last.id}` : undefined,
     }
+  },
+  asFile: {
+    title: '帮办申请',
+    columns: [
+      { title: '期限', width: 12, value: (row) => row.dueOn },
+      { title: '姓名', width: 14, value: (row) => row.name },
+      { title: '电话', width: 16, value: (row) => row.phoneMasked },
+      { title: '想办的事', width: 36, value: (row) => row.itemName ?? row.wish },
+      { title: '方式', width: 14, value: (row) => row.wayTitle },
+      { title: '大厅', width: 26, value: (row) => row.hallName },
+      { title: '帮办人', width: 12, value: (row) => row.helperName },
+      { title: '状态', width: 12, value: (row) => row.stateTitle },
+      { title: '提出时间', width: 18, value: (row) => shanghaiMinute(row.askedAt) },
+    ],
   },
 })
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { addDays, legalDateOf } from '#kernel/time.ts'
+import { addDays, legalDateOf, shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import * as contract from '../contract-service.ts'
@@ -41,6 +41,18 @@ export const unopenedLetters = view(contract.unopenedLetters, {
       })),
       next: rows.length > limit && last ? `${last.issuedAt.toISOString()}_${last.id}` : undefined,
     }
+  },
+  asFile: {
+    title: '久未打开的文书',
+    columns: [
+      { title: '文书', width: 30, value: (row) => row.title },
+      { title: '文书编号', width: 36, value: (row) => row.number },
+      { title: '办件编号', width: 40, value: (row) => row.caseNumber },
+      { title: '申请人', width: 20, value: (row) => row.applicantName },
+      { title: '办理部门', width: 26, value: (row) => row.organName },
+      { title: '发出时间', width: 18, value: (row) => shanghaiMinute(row.issuedAt) },
+      { title: '应当改用其他方式', width: 18, value: (row) => row.since },
+    ],
   },
 })
 

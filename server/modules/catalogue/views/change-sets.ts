@@ -1,3 +1,4 @@
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import {
@@ -26,6 +27,18 @@ export const changeSets = view(contract.changeSetList, {
     )
     const page = rows.slice(0, limit)
     return { rows: page.map(changeSetHead), next: rows.length > limit ? page.at(-1)!.id : undefined }
+  },
+  asFile: {
+    title: '成批修改',
+    columns: [
+      { title: '名称', width: 36, value: (row) => row.title },
+      { title: '状态', width: 12, value: (row) => contract.changeSetStatuses[row.status] },
+      { title: '事项数', width: 10, value: (row) => row.items },
+      { title: '修改人', width: 12, value: (row) => row.madeBy },
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.madeAt) },
+      { title: '审核人', width: 12, value: (row) => row.decidedBy },
+      { title: '理由', width: 50, value: (row) => row.reason },
+    ],
   },
 })
 

@@ -22,6 +22,14 @@ export const completenessBoard = view(contract.completenessBoard, {
     const end = page.at(-1)
     return { rows: page, next: rows.length > limit && end ? `${end.score}.${end.organId}` : undefined }
   },
+  asFile: {
+    title: '各机关办事指南完整度',
+    columns: [
+      { title: '机关', width: 30, value: (row) => row.organName },
+      { title: '事项数', width: 10, value: (row) => row.items },
+      { title: '完整度', width: 10, value: (row) => row.score },
+    ],
+  },
 })
 
 type Row = {
@@ -51,5 +59,15 @@ export const completenessItems = view(contract.completenessItems, {
     }))
     const end = page.at(-1)
     return { rows: page, next: rows.length > limit && end ? `${end.score}.${end.itemId}` : undefined }
+  },
+  asFile: {
+    title: '办事指南缺的要素',
+    columns: [
+      { title: '事项', width: 36, value: (row) => row.name },
+      { title: '编码', width: 40, value: (row) => row.code },
+      { title: '机关', width: 30, value: (row) => row.organName },
+      { title: '完整度', width: 10, value: (row) => row.score },
+      { title: '缺的要素', width: 80, value: (row) => row.missing.join('、') },
+    ],
   },
 })

@@ -1,3 +1,4 @@
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import type { OutputOf } from '#kernel/contract.ts'
@@ -35,6 +36,17 @@ export const editableItems = view(contract.editableItems, {
       where ${sql.join(conditions, sql` and `)} order by i.id limit ${limit + 1}`.execute(ctx.db)
     const page = rows.slice(0, limit)
     return { rows: page.map(answerOf), next: rows.length > limit ? page.at(-1)!.id : undefined }
+  },
+  asFile: {
+    title: '事项',
+    columns: [
+      { title: '事项', width: 36, value: (row) => row.name },
+      { title: '实施主体', width: 30, value: (row) => row.organName },
+      { title: '编码', width: 40, value: (row) => row.code },
+      { title: '状态', width: 10, value: (row) => contract.itemStatuses[row.status] },
+      { title: '未发布的版本', width: 14, value: (row) => row.open && contract.versionStatuses[row.open.status] },
+      { title: '更新', width: 18, value: (row) => shanghaiMinute(row.changedAt) },
+    ],
   },
 })
 

@@ -60,6 +60,18 @@ export const importRows = view(contract.importRows, {
       next: rows.length > limit ? String(page.at(-1)!.line) : undefined,
     }
   },
+  asFile: {
+    title: '事项导入的结论',
+    columns: [
+      { title: '行', width: 8, value: (row) => row.line },
+      { title: '事项', width: 36, value: (row) => row.name },
+      { title: '编码', width: 40, value: (row) => row.code },
+      { title: '部门', width: 26, value: (row) => row.department },
+      { title: '结论', width: 12, value: (row) => contract.importVerdicts[row.verdict] },
+      { title: '理由', width: 60, value: (row) => row.reasons.join('；') },
+      { title: '没有写的要素', width: 50, value: (row) => row.missing.join('、') },
+    ],
+  },
 })
 
 /** More rows with faults than this nobody mends by hand. */

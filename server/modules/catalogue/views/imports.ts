@@ -1,3 +1,4 @@
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
@@ -25,6 +26,16 @@ export const imports = view(contract.importList, {
     )
     const page = rows.slice(0, limit)
     return { rows: page, next: rows.length > limit ? page.at(-1)!.id : undefined }
+  },
+  asFile: {
+    title: '事项导入',
+    columns: [
+      { title: '文件', width: 30, value: (row) => row.fileName },
+      { title: '状态', width: 12, value: (row) => (row.stopped ? '停下了' : contract.importStatuses[row.status]) },
+      { title: '行数', width: 10, value: (row) => row.rows },
+      { title: '导入人', width: 12, value: (row) => row.madeBy },
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.madeAt) },
+    ],
   },
 })
 

@@ -1,3 +1,4 @@
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
@@ -18,6 +19,16 @@ export const lexicon = view(contract.lexicon, {
     const page = rows.slice(0, limit)
     const end = page.at(-1)
     return { rows: page.map(entryAnswer), next: rows.length > limit && end ? `${end.said}|${end.id}` : undefined }
+  },
+  asFile: {
+    title: '词库的说法',
+    columns: [
+      { title: '说法', width: 24, value: (row) => row.said },
+      { title: '事物', width: 20, value: (row) => row.object },
+      { title: '办法', width: 14, value: (row) => row.act },
+      { title: '来源', width: 14, value: (row) => (row.taught ? '编辑教的' : '软件自带') },
+      { title: '更新', width: 18, value: (row) => shanghaiMinute(row.changedAt) },
+    ],
   },
 })
 
@@ -50,6 +61,16 @@ export const lexiconObjects = view(contract.lexiconObjects, {
       rows: page.map((row) => ({ ...row, items: index.about(row.object, 0).length })),
       next: rows.length > limit ? page.at(-1)!.object : undefined,
     }
+  },
+  asFile: {
+    title: '词库的事物',
+    columns: [
+      { title: '事物', width: 20, value: (row) => row.object },
+      { title: '事项数', width: 10, value: (row) => row.items },
+      { title: '说法数', width: 10, value: (row) => row.sayings },
+      { title: '事项名称里的写法', width: 50, value: (row) => row.written.join('、') },
+      { title: '主题', width: 14, value: (row) => row.theme },
+    ],
   },
 })
 

@@ -20,4 +20,13 @@ export const publishingCalendar = view(contract.publishingCalendar, {
     const end = page.at(-1)
     return { rows: page, next: rows.length > limit && end ? `${end.effectiveOn}.${end.versionId}` : undefined }
   },
+  asFile: {
+    title: '等待到期发布的事项版本',
+    columns: [
+      { title: '事项', width: 36, value: (row) => row.name },
+      { title: '生效日期', width: 12, value: (row) => row.effectiveOn },
+      { title: '机关', width: 30, value: (row) => row.organName },
+      { title: '版本', width: 8, value: (row) => row.no },
+    ],
+  },
 })

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
@@ -149,5 +150,20 @@ export const mendTasks = view(contract.mendTasks, {
       next: rows.length > limit ? page.at(-1)!.id : undefined,
       open: counts.rows[0]!,
     }
+  },
+  asFile: {
+    title: '要素差异整改任务',
+    columns: [
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '机关', width: 30, value: (row) => row.organName },
+      { title: '规则', width: 30, value: (row) => row.ruleName },
+      { title: '期限', width: 12, value: (row) => row.dueOn },
+      { title: '是否超期', width: 10, value: (row) => (row.overdue ? '已超期' : '') },
+      { title: '要求', width: 50, value: (row) => row.note },
+      { title: '下达人', width: 12, value: (row) => row.openedBy },
+      { title: '下达时间', width: 18, value: (row) => shanghaiMinute(row.openedAt) },
+      { title: '完成人', width: 12, value: (row) => row.doneBy },
+      { title: '完成时间', width: 18, value: (row) => row.doneAt && shanghaiMinute(row.doneAt) },
+    ],
   },
 })

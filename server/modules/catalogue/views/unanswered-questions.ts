@@ -23,4 +23,12 @@ export const unansweredQuestions = view(contract.unansweredQuestions, {
       open: counted.rows[0]!.open,
     }
   },
+  asFile: {
+    title: '没有搜到答案的问题',
+    columns: [
+      { title: '问题', width: 50, value: (row) => row.question },
+      { title: '问过', width: 8, value: (row) => row.times },
+      { title: '最近', width: 12, value: (row) => row.lastOn },
+    ],
+  },
 })

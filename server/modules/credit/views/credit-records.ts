@@ -27,4 +27,15 @@ export const creditRecords = view(contract.creditRecords, {
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
   },
+  asFile: {
+    title: '失信记录',
+    columns: [
+      { title: '记录日期', width: 12, value: (row) => row.recordedOn },
+      { title: '当事人', width: 20, value: (row) => row.applicant.name },
+      { title: '证件号码', width: 22, value: (row) => row.applicant.identifierMasked },
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '不实承诺', width: 50, value: (row) => row.what },
+      { title: '状态', width: 14, value: (row) => row.statusTitle },
+    ],
+  },
 })

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { addDays, momentOf } from '#kernel/time.ts'
+import { addDays, momentOf, shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract-seals.ts'
 import { documentsTables } from '../store.ts'
@@ -39,5 +39,17 @@ export const sealRefusals = view(contract.sealRefusals, {
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '被拒绝的用印',
+    columns: [
+      { title: '办理', width: 20, value: (row) => row.act },
+      { title: '用途', width: 14, value: (row) => contract.sealPurposes[row.purpose] },
+      { title: '原因', width: 24, value: (row) => contract.sealLimits[row.why] },
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.at) },
+      { title: '经办人', width: 14, value: (row) => row.by },
+      { title: '岗位', width: 20, value: (row) => row.post },
+      { title: '印章', width: 30, value: (row) => row.organName },
+    ],
   },
 })

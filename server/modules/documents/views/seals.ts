@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
-import { addDays, momentOf } from '#kernel/time.ts'
+import { addDays, momentOf, shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { listOrgans, type Organ } from '#modules/organs/index.ts'
 import * as contract from '../contract-seals.ts'
@@ -103,6 +103,16 @@ export const sealHistory = view(contract.sealHistory, {
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
   },
+  asFile: {
+    title: '印章记录',
+    columns: [
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.at) },
+      { title: '步骤', width: 16, value: (row) => contract.sealSteps[row.step] },
+      { title: '经办人', width: 14, value: (row) => row.by },
+      { title: '岗位', width: 20, value: (row) => row.post },
+      { title: '理由', width: 50, value: (row) => row.because },
+    ],
+  },
 })
 
 /** The latest first. */
@@ -148,6 +158,21 @@ export const sealUses = view(contract.sealUses, {
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '用印记录',
+    columns: [
+      { title: '文书或者证照', width: 30, value: (row) => row.title },
+      { title: '编号', width: 36, value: (row) => row.number },
+      { title: '用印时间', width: 18, value: (row) => shanghaiMinute(row.usedAt) },
+      { title: '办理', width: 20, value: (row) => row.act },
+      { title: '用途', width: 14, value: (row) => row.purpose && contract.sealPurposes[row.purpose] },
+      { title: '用印人', width: 14, value: (row) => row.by },
+      { title: '岗位', width: 20, value: (row) => row.post },
+      { title: '印章', width: 30, value: (row) => row.organName },
+      { title: '代办机关', width: 30, value: (row) => row.handledBy },
+      { title: '依据', width: 40, value: (row) => row.delegationBasis },
+    ],
   },
 })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 
@@ -8,6 +9,8 @@ type Row = Omit<(typeof contract.dayCheck)['_output'], 'checkedAt' | 'error'> & 
 }
 
 /** Latest day first. */
+const outcomeTitles = { equal: '一致', differs: '不一致', failed: '没有核对成' } as const
+
 export const dayChecks = view(contract.dayChecks, {
   async look(ctx, { after, limit }) {
     const { rows } = await sql<Row>`
@@ -20,5 +23,20 @@ export const dayChecks = view(contract.dayChecks, {
       rows: page.map((row) => ({ ...row, checkedAt: row.checkedAt.toISOString(), error: row.error ?? undefined })),
       next: rows.length > limit ? page.at(-1)!.day : undefined,
     }
+  },
+  asFile: {
+    title: '数据交换按日对账',
+    columns: [
+      { title: '日期', width: 12, value: (row) => row.day },
+      { title: '结果', width: 12, value: (row) => outcomeTitles[row.outcome] },
+      { title: '说明', width: 40, value: (row) => row.error },
+      { title: '本平台', width: 10, value: (row) => row.ours },
+      { title: '上级平台', width: 10, value: (row) => row.theirs },
+      { title: '对方没有', width: 10, value: (row) => row.missing },
+      { title: '不同', width: 8, value: (row) => row.different },
+      { title: '只有对方有', width: 12, value: (row) => row.surplus },
+      { title: '在途', width: 8, value: (row) => row.onTheWay },
+      { title: '核对时间', width: 18, value: (row) => shanghaiMinute(row.checkedAt) },
+    ],
   },
 })

@@ -18,4 +18,14 @@ export const dayFindings = view(contract.dayFindings, {
       next: rows.length > limit ? page.at(-1)!.guid : undefined,
     }
   },
+  asFile: {
+    title: '不一致的数据交换记录',
+    columns: [
+      { title: '办件或证照编号', width: 40, value: (row) => row.row?.number },
+      { title: '记录标识', width: 38, value: (row) => row.guid },
+      { title: '不一致', width: 16, value: (row) => contract.findingKinds[row.kind] },
+      { title: '交换表', width: 26, value: (row) => row.row?.tableTitle },
+      { title: '状态', width: 12, value: (row) => row.row?.stateTitle },
+    ],
+  },
 })

@@ -53,4 +53,21 @@ export const handoutList = view(contract.handoutList, {
       courier: courierOf(ctx),
     }
   },
+  asFile: {
+    title: '结果送达',
+    columns: [
+      { title: '办件编号', width: 40, value: (row) => row.caseNumber },
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '申请人', width: 20, value: (row) => row.applicantName },
+      { title: '部门', width: 26, value: (row) => row.organName },
+      { title: '决定日期', width: 12, value: (row) => row.decidedOn },
+      { title: '送达期限', width: 12, value: (row) => row.deliveryDue },
+      { title: '是否超期', width: 10, value: (row) => (row.overdue ? '已超期' : '') },
+      { title: '领取方式', width: 12, value: (row) => row.way && contract.ways[row.way] },
+      { title: '状态', width: 12, value: (row) => row.stateTitle },
+      { title: '收件人', width: 30, value: (row) => row.recipient },
+      { title: '已提醒', width: 8, value: (row) => row.reminded },
+      { title: '邮件号', width: 20, value: (row) => row.tracking },
+    ],
+  },
 })

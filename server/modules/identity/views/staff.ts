@@ -1,4 +1,5 @@
 import { scopeOf } from '#kernel/actor.ts'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { locksOf } from '../attempts.ts'
@@ -48,5 +49,19 @@ export const staffList = view(route, {
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '工作人员',
+    columns: [
+      { title: '姓名', width: 14, value: (row) => row.name },
+      { title: '用户名', width: 18, value: (row) => row.username },
+      {
+        title: '岗位',
+        width: 50,
+        value: (row) => row.posts.map((post) => `${post.organName} ${post.title}`).join('；'),
+      },
+      { title: '状态', width: 10, value: (row) => (row.status === 'active' ? '正常' : '已停用') },
+      { title: '上次登录', width: 18, value: (row) => row.lastSignedInAt && shanghaiMinute(row.lastSignedInAt) },
+    ],
   },
 })

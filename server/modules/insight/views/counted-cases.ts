@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { type Status, statusTitles } from '#modules/cases/index.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
@@ -43,6 +44,18 @@ export const countedCases = view(contract.countedCases, {
       })),
       next: rows.length > limit && last ? `${last.at_text}_${last.id}` : undefined,
     }
+  },
+  asFile: {
+    title: '指标所计的办件',
+    columns: [
+      { title: '办件编号', width: 40, value: (row) => row.number },
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '部门', width: 26, value: (row) => row.organName },
+      { title: '状态', width: 14, value: (row) => row.statusTitle },
+      { title: '计入时间', width: 18, value: (row) => shanghaiMinute(row.at) },
+      { title: '承诺到期', width: 12, value: (row) => row.promisedDue },
+      { title: '决定时间', width: 18, value: (row) => row.decidedAt && shanghaiMinute(row.decidedAt) },
+    ],
   },
 })
 

@@ -1,6 +1,7 @@
 import { scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { writeTables, XLSX } from '#modules/catalogue/index.ts'
 import { describeOrgans, organsReached } from '#modules/organs/index.ts'
@@ -28,6 +29,17 @@ export const gatherings = view(contract.gatherings, {
       next: found.length > limit ? found[limit - 1]!.id : undefined,
       bodies: organs.map((id) => ({ id, name: names.get(id)?.name ?? '' })),
     }
+  },
+  asFile: {
+    title: '证照归集',
+    columns: [
+      { title: '证照类型', width: 24, value: (row) => row.typeTitle },
+      { title: '归集人', width: 12, value: (row) => row.madeBy },
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.madeAt) },
+      { title: '机关', width: 30, value: (row) => row.organName },
+      { title: '来源', width: 30, value: (row) => row.source },
+      { title: '状态', width: 12, value: (row) => contract.gatheringStatuses[row.status] },
+    ],
   },
 })
 
@@ -60,6 +72,16 @@ export const gatheredRows = view(contract.gatheredRows, {
       })),
       next: found.length > limit ? String(page.at(-1)!.line) : undefined,
     }
+  },
+  asFile: {
+    title: '证照归集的结论',
+    columns: [
+      { title: '行', width: 8, value: (row) => row.line },
+      { title: '证照编号', width: 40, value: (row) => row.number },
+      { title: '结论', width: 12, value: (row) => contract.gatheredVerdicts[row.verdict] },
+      { title: '写入', width: 12, value: (row) => row.outcome && contract.gatheredOutcomes[row.outcome] },
+      { title: '理由', width: 60, value: (row) => row.reasons.join('；') },
+    ],
   },
 })
 

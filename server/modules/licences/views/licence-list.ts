@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { cardOf } from '../cards.ts'
 import * as contract from '../contract.ts'
@@ -29,6 +30,20 @@ export const licenceList = view(contract.licenceList, {
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '证照',
+    columns: [
+      { title: '证照', width: 24, value: (row) => row.title },
+      { title: '证照编号', width: 40, value: (row) => row.number },
+      { title: '持证人', width: 20, value: (row) => row.holderName },
+      { title: '证件号码', width: 22, value: (row) => row.holderMasked },
+      { title: '签发机关', width: 30, value: (row) => row.organName },
+      { title: '状态', width: 12, value: (row) => row.statusTitle },
+      { title: '有效期起', width: 12, value: (row) => row.validFrom },
+      { title: '有效期至', width: 12, value: (row) => row.validTo ?? '长期' },
+      { title: '签发时间', width: 18, value: (row) => shanghaiMinute(row.issuedAt) },
+    ],
   },
 })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import type { Channel, DeliveryState } from '../contract.ts'
@@ -33,5 +34,16 @@ export const deliveryList = view(contract.deliveryList, {
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '短信和邮件发送记录',
+    columns: [
+      { title: '消息', width: 30, value: (row) => row.title },
+      { title: '方式', width: 12, value: (row) => contract.channels[row.channel] },
+      { title: '状态', width: 12, value: (row) => contract.deliveryStates[row.state] },
+      { title: '次数', width: 8, value: (row) => row.attempts },
+      { title: '结果', width: 40, value: (row) => row.error ?? row.receipt },
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.at) },
+    ],
   },
 })

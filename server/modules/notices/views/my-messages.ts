@@ -1,4 +1,5 @@
 import { tables } from '#kernel/ctx.ts'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import type { NoticesTables } from '../store.ts'
@@ -31,5 +32,13 @@ export const myMessages = view(contract.myMessages, {
       })),
       next: found.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '消息',
+    columns: [
+      { title: '标题', width: 30, value: (row) => row.title },
+      { title: '时间', width: 18, value: (row) => shanghaiMinute(row.sentAt) },
+      { title: '内容', width: 80, value: (row) => row.body },
+    ],
   },
 })

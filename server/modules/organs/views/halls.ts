@@ -20,4 +20,13 @@ export const hallList = view(route, {
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
   },
+  asFile: {
+    title: '大厅',
+    columns: [
+      { title: '大厅', width: 30, value: (row) => row.name },
+      { title: '管理机构', width: 30, value: (row) => row.organName },
+      { title: '地址', width: 40, value: (row) => row.address },
+      { title: '办公时间', width: 40, value: (row) => row.hours },
+    ],
+  },
 })

@@ -1,6 +1,6 @@
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
-import { organList as route } from '../contract.ts'
+import { organKinds, organLevels, organList as route } from '../contract.ts'
 import { organsWhere } from '../store.ts'
 
 export const organList = view(route, {
@@ -18,5 +18,16 @@ export const organList = view(route, {
     )
     const rows = organs.slice(0, limit)
     return { rows, next: organs.length > limit ? rows.at(-1)!.id : undefined }
+  },
+  asFile: {
+    title: '机构',
+    columns: [
+      { title: '名称', width: 30, value: (row) => row.name },
+      { title: '性质', width: 12, value: (row) => organKinds[row.kind] },
+      { title: '层级', width: 10, value: (row) => organLevels[row.level] },
+      { title: '区划代码', width: 16, value: (row) => row.regionCode },
+      { title: '机关代字', width: 12, value: (row) => row.letterWord },
+      { title: '电话', width: 16, value: (row) => row.phone },
+    ],
   },
 })

@@ -23,4 +23,14 @@ export const postList = view(route, {
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
   },
+  asFile: {
+    title: '岗位',
+    columns: [
+      { title: '岗位', width: 24, value: (row) => row.title },
+      { title: '部门', width: 30, value: (row) => row.organName },
+      { title: '角色代码', width: 40, value: (row) => row.roles.join('、') },
+      { title: '大厅', width: 30, value: (row) => row.hallName },
+      { title: '窗口', width: 10, value: (row) => row.windowNo },
+    ],
+  },
 })

@@ -33,4 +33,17 @@ export const objections = view(contract.objections, {
       next: rows.length > limit && last ? `${last.answer_due}_${last.id}` : undefined,
     }
   },
+  asFile: {
+    title: '使用异议',
+    columns: [
+      { title: '剩余工作日', width: 12, value: (row) => row.remaining },
+      { title: '证照或材料', width: 30, value: (row) => row.thingTitle },
+      { title: '持有人', width: 20, value: (row) => row.holder },
+      { title: '谁用了', width: 30, value: (row) => row.usedBy },
+      { title: '为什么', width: 40, value: (row) => row.purpose },
+      { title: '异议理由', width: 50, value: (row) => row.words },
+      { title: '答复', width: 50, value: (row) => row.answer },
+      { title: '答复人', width: 12, value: (row) => row.answeredBy },
+    ],
+  },
 })

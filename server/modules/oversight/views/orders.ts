@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { organsWithin, type OrderRow, reaches } from '../store.ts'
@@ -40,5 +41,19 @@ export const orders = view(contract.orders, {
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '督办单',
+    columns: [
+      { title: '办件编号', width: 40, value: (row) => row.caseNumber },
+      { title: '部门', width: 26, value: (row) => row.organName },
+      { title: '事由', width: 50, value: (row) => row.words },
+      { title: '发出', width: 12, value: (row) => row.issuedBy },
+      { title: '发出时间', width: 18, value: (row) => shanghaiMinute(row.issuedAt) },
+      { title: '答复期限', width: 12, value: (row) => row.answerDue },
+      { title: '答复', width: 50, value: (row) => row.answer },
+      { title: '答复人', width: 12, value: (row) => row.answeredBy },
+      { title: '答复时间', width: 18, value: (row) => row.answeredAt && shanghaiMinute(row.answeredAt) },
+    ],
   },
 })

@@ -32,6 +32,21 @@ export const watchedCases = view(contract.watchedCases, {
       next: rows.length > limit && last ? `${last.due_on}_${last.id}` : undefined,
     }
   },
+  asFile: {
+    title: '监督的办件',
+    columns: [
+      { title: '办件编号', width: 40, value: (row) => row.number },
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '部门', width: 26, value: (row) => row.organName },
+      { title: '申请人', width: 20, value: (row) => row.applicantName },
+      { title: '环节', width: 14, value: (row) => row.statusTitle },
+      { title: '到期日', width: 12, value: (row) => row.dueOn },
+      { title: '剩余工作日', width: 12, value: (row) => row.remaining },
+      { title: '超法定时限', width: 12, value: (row) => (row.beyondLaw ? '超法定时限' : '') },
+      { title: '承办', width: 12, value: (row) => row.handler },
+      { title: '督办', width: 16, value: (row) => (row.orderOpen ? '督办单待答复' : '') },
+    ],
+  },
 })
 
 export async function soonOf(ctx: Ctx): Promise<string> {

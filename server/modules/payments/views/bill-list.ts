@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { inScope } from '../policy.ts'
@@ -24,5 +25,18 @@ export const billList = view(contract.billList, {
       rows: page.map((row) => ({ ...rowOf(row), refundWaits: row.waits })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '缴费单',
+    columns: [
+      { title: '办件编号', width: 40, value: (row) => row.subjectNumber },
+      { title: '事项', width: 36, value: (row) => row.title },
+      { title: '缴款人', width: 20, value: (row) => row.payerName },
+      { title: '金额（元）', width: 12, value: (row) => row.amount / 100 },
+      { title: '状态', width: 12, value: (row) => row.statusTitle },
+      { title: '退费', width: 10, value: (row) => (row.refundWaits ? '待审核' : '') },
+      { title: '期限', width: 12, value: (row) => row.dueOn },
+      { title: '缴费时间', width: 18, value: (row) => row.paidAt && shanghaiMinute(row.paidAt) },
+    ],
   },
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 
@@ -36,5 +37,19 @@ export const dayChecks = view(contract.dayChecks, {
       })),
       next: rows.length > limit ? page.at(-1)!.day : undefined,
     }
+  },
+  asFile: {
+    title: '缴费按日对账',
+    columns: [
+      { title: '日期', width: 12, value: (row) => row.day },
+      { title: '结果', width: 12, value: (row) => contract.checkOutcomes[row.outcome] },
+      { title: '说明', width: 40, value: (row) => row.error },
+      { title: '本平台笔数', width: 12, value: (row) => row.ours },
+      { title: '本平台净额（元）', width: 16, value: (row) => row.oursNet / 100 },
+      { title: '支付平台笔数', width: 12, value: (row) => row.theirs },
+      { title: '支付平台净额（元）', width: 18, value: (row) => row.theirsNet / 100 },
+      { title: '待处理差异', width: 12, value: (row) => row.open },
+      { title: '核对时间', width: 18, value: (row) => shanghaiMinute(row.checkedAt) },
+    ],
   },
 })

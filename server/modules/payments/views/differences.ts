@@ -17,6 +17,8 @@ type Row = {
   words: string | null
 }
 
+const yuan = (fen: number | undefined) => fen && fen / 100
+
 /** Latest first. It names no person. */
 export const differences = view(contract.differences, {
   async look(ctx, { after, limit, show }) {
@@ -43,5 +45,17 @@ export const differences = view(contract.differences, {
       })),
       next: rows.length > limit ? page.at(-1)!.id : undefined,
     }
+  },
+  asFile: {
+    title: '缴费差异',
+    columns: [
+      { title: '支付流水号', width: 36, value: (row) => row.serial },
+      { title: '日期', width: 12, value: (row) => row.day },
+      { title: '类型', width: 12, value: (row) => row.kindTitle },
+      { title: '缴费单号', width: 36, value: (row) => row.number },
+      { title: '本平台（元）', width: 14, value: (row) => yuan(row.ours) },
+      { title: '支付平台（元）', width: 14, value: (row) => yuan(row.theirs) },
+      { title: '处理', width: 40, value: (row) => row.settled?.words },
+    ],
   },
 })

@@ -16,4 +16,14 @@ export const countedRatings = view(contract.countedRatings, {
       order by v.id desc limit ${limit + 1}`.execute(ctx.db)
     return listedPage(ctx, rows, limit, kind)
   },
+  asFile: {
+    title: '计入红蓝榜的评价',
+    columns: [
+      { title: '满意度', width: 12, value: (row) => row.levelTitle },
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '部门', width: 26, value: (row) => row.organName },
+      { title: '评语', width: 50, value: (row) => row.words },
+      { title: '评价日期', width: 12, value: (row) => row.ratedOn },
+    ],
+  },
 })

@@ -38,4 +38,17 @@ export const doubtedRatings = view(contract.doubtedRatings, {
       ...sums[0]!,
     }
   },
+  asFile: {
+    title: '疑似刷评',
+    columns: [
+      { title: '理由', width: 30, value: (row) => row.doubts.map((doubt) => contract.doubtTitles[doubt]).join('；') },
+      { title: '办件编号', width: 40, value: (row) => row.caseNumber },
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '部门', width: 26, value: (row) => row.organName },
+      { title: '承办', width: 12, value: (row) => row.handlerName },
+      { title: '满意度', width: 12, value: (row) => row.levelTitle },
+      { title: '渠道', width: 12, value: (row) => contract.ratingChannelTitles[row.channel] },
+      { title: '评价日期', width: 12, value: (row) => row.ratedOn },
+    ],
+  },
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
 import { invalidInput } from '#kernel/problem.ts'
+import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { type DeskSource, deskRows } from '../desk-rows.ts'
@@ -28,6 +29,23 @@ export const ratingDesk = view(contract.ratingDesk, {
       rows: await deskRows(ctx, page),
       next: rows.length > limit && last ? `${last.due_on}_${last.rating_id}` : undefined,
     }
+  },
+  asFile: {
+    title: '差评整改',
+    columns: [
+      { title: '办件编号', width: 40, value: (row) => row.caseNumber },
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '部门', width: 26, value: (row) => row.organName },
+      { title: '满意度', width: 12, value: (row) => row.levelTitle },
+      {
+        title: '进展',
+        width: 16,
+        value: (row) => (row.escalated ? `${row.stateTitle}（已超期督办）` : row.stateTitle),
+      },
+      { title: '期限', width: 12, value: (row) => row.dueOn },
+      { title: '剩余工作日', width: 12, value: (row) => row.remaining },
+      { title: '评价时间', width: 18, value: (row) => shanghaiMinute(row.ratedAt) },
+    ],
   },
 })
 

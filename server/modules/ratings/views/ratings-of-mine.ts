@@ -21,4 +21,14 @@ export const ratingsOfMine = view(contract.ratingsOfMine, {
       next: found.length > limit ? page.at(-1)!.id : undefined,
     }
   },
+  asFile: {
+    title: '我收到的评价',
+    columns: [
+      { title: '事项', width: 36, value: (row) => row.itemName },
+      { title: '满意度', width: 12, value: (row) => row.levelTitle },
+      { title: '选项', width: 40, value: (row) => row.reasons.join('、') },
+      { title: '评语', width: 50, value: (row) => row.words },
+      { title: '评价日期', width: 12, value: (row) => row.ratedOn },
+    ],
+  },
 })

@@ -12,6 +12,7 @@ import { workCatalogueWords } from '../../../words/zh/work-catalogue.ts'
 import { workVersionWords } from '../../../words/zh/work-versions.ts'
 import css from '../catalogue.module.css'
 import { DeskTabs } from '../desk-tabs.tsx'
+import { ListExport } from '../../exports/list-export.tsx'
 import own from './calendar.module.css'
 import { daysBetween, monthOf, type Month, nextMonth, weeksOf } from './month.ts'
 
@@ -34,7 +35,7 @@ export function CalendarPage() {
         pages={pages}
         rowKey={(row) => row.versionId}
         linkTo={(row) => `/work/catalogue/versions/${row.versionId}`}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

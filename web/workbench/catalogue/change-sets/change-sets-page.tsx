@@ -14,6 +14,7 @@ import { workChangeSetWords as words } from '../../../words/zh/work-change-sets.
 import { Chips } from '../../chips.tsx'
 import css from '../catalogue.module.css'
 import { DeskTabs } from '../desk-tabs.tsx'
+import { ListExport } from '../../exports/list-export.tsx'
 
 type Row = RowOf<typeof changeSetList>
 
@@ -49,7 +50,7 @@ export function ChangeSetsPage() {
         pages={pages}
         rowKey={(row) => row.id}
         linkTo={(row) => `/work/catalogue/change-sets/${row.id}`}
-        exports
+        exports={<ListExport pages={pages} of={words.title} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

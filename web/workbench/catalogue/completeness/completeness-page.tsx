@@ -14,6 +14,7 @@ import { StateTag } from '../../../ui/state-tag.tsx'
 import { countWords } from '../../../words/format.ts'
 import { workCompletenessWords as words } from '../../../words/zh/work-completeness.ts'
 import { DeskTabs } from '../desk-tabs.tsx'
+import { ListExport } from '../../exports/list-export.tsx'
 import css from './completeness.module.css'
 
 type Body = RowOf<typeof completenessBoard>
@@ -75,7 +76,7 @@ function Board({ board }: { board: Pages<Body> }) {
           pages={board}
           rowKey={(row) => row.organId}
           linkTo={(row) => `/work/catalogue/completeness?organ=${row.organId}`}
-          exports
+          exports={<ListExport pages={board} of={words.board} />}
           empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
         />
         {board.rows.length > 0 ? <p className={css.quiet}>{words.stickersHelp}</p> : null}
@@ -95,7 +96,7 @@ function Items({ organId }: { organId: string | undefined }) {
       linkTo={(row) =>
         row.openVersionId ? `/work/catalogue/versions/${row.openVersionId}` : `/work/catalogue/${row.itemId}`
       }
-      exports
+      exports={<ListExport pages={pages} of={words.itemsOfAll} />}
       empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
     />
   )

@@ -16,6 +16,7 @@ import { workLevelsWords } from '../../../words/zh/work-levels.ts'
 import { PageLoaded } from '../../page-loaded.tsx'
 import page from '../catalogue.module.css'
 import { wholeList } from '../whole-list.ts'
+import { TableExport } from '../../../ui/table-export.tsx'
 import { DelegateForm } from './delegate-form.tsx'
 
 const words = workLevelsWords.delegation
@@ -60,7 +61,13 @@ function Delegations({ desk }: { desk: Desk }) {
           columns={columnsWith(can.includes('end-delegation') ? setEnding : undefined)}
           pages={wholeList(delegations)}
           rowKey={(one) => one.id}
-          exports
+          exports={
+            <TableExport
+              name={words.list}
+              columns={columnsWith(can.includes('end-delegation') ? setEnding : undefined)}
+              rows={delegations}
+            />
+          }
           empty={<Empty title={words.none}>{words.noneText}</Empty>}
         />
       </Card>

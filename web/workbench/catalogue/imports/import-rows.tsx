@@ -19,6 +19,7 @@ import { Empty } from '../../../ui/states.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { workImportWords as words } from '../../../words/zh/work-import.ts'
 import { Chips } from '../../chips.tsx'
+import { ListExport } from '../../exports/list-export.tsx'
 import css from './imports.module.css'
 
 type Row = RowOf<typeof importRows>
@@ -75,7 +76,7 @@ export function ImportRows({ state }: { state: ImportState }) {
         columns={columns}
         pages={pages}
         rowKey={(row) => String(row.line)}
-        exports
+        exports={<ListExport pages={pages} of={words.rowsTitle} />}
         empty={<Empty title={words.noRows} />}
       />
     </Stack>

@@ -14,6 +14,7 @@ import { MomentTime } from '../../../ui/moment-time.tsx'
 import { countWords, fullMomentWords } from '../../../words/format.ts'
 import { workImportWords as words } from '../../../words/zh/work-import.ts'
 import { DeskTabs } from '../desk-tabs.tsx'
+import { ListExport } from '../../exports/list-export.tsx'
 import css from './imports.module.css'
 
 type Row = RowOf<typeof importList>
@@ -54,7 +55,7 @@ export function ImportsPage() {
           pages={pages}
           rowKey={(row) => row.id}
           linkTo={(row) => `/work/catalogue/imports/${row.id}`}
-          exports
+          exports={<ListExport pages={pages} of={words.listTitle} />}
           empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
         />
       </Card>

@@ -10,6 +10,7 @@ import { uiWords } from '../../../words/zh/ui.ts'
 import { workLevelsWords } from '../../../words/zh/work-levels.ts'
 import { Chips } from '../../chips.tsx'
 import { DeskTabs } from '../desk-tabs.tsx'
+import { ListExport } from '../../exports/list-export.tsx'
 import { LevelTabs } from './level-tabs.tsx'
 import css from './levels.module.css'
 import { OneTask } from './one-task.tsx'
@@ -57,11 +58,14 @@ export function TasksPage() {
           </li>
         ))}
       </ul>
-      {pages.hasMore ? (
+      {pages.rows.length > 0 ? (
         <Buttons>
-          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-            {uiWords.more}
-          </Button>
+          {pages.hasMore ? (
+            <Button loading={pages.loadingMore} onClick={pages.loadMore}>
+              {uiWords.more}
+            </Button>
+          ) : null}
+          <ListExport pages={pages} of={words.title} />
         </Buttons>
       ) : null}
     </Stack>

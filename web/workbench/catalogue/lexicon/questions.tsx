@@ -9,6 +9,7 @@ import { Empty, ErrorBox } from '../../../ui/states.tsx'
 import { dateWords } from '../../../words/format.ts'
 import { workLexiconWords } from '../../../words/zh/work-lexicon.ts'
 import { Chips } from '../../chips.tsx'
+import { ListExport } from '../../exports/list-export.tsx'
 import css from './lexicon.module.css'
 
 const words = workLexiconWords.questions
@@ -36,7 +37,7 @@ export function Questions({ onTeach }: { onTeach: (question: string) => void }) 
         columns={columnsWith(onTeach, settled)}
         pages={pages}
         rowKey={(row) => row.question}
-        exports
+        exports={<ListExport pages={pages} of={workLexiconWords.sections.questions} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

@@ -11,6 +11,7 @@ import { Empty, ErrorBox } from '../../../ui/states.tsx'
 import { momentWords } from '../../../words/format.ts'
 import { workLexiconWords } from '../../../words/zh/work-lexicon.ts'
 import { Chips } from '../../chips.tsx'
+import { ListExport } from '../../exports/list-export.tsx'
 
 const words = workLexiconWords.sayings
 const shows = ['in-use', 'taught', 'retired'] as const
@@ -60,7 +61,7 @@ export function Sayings() {
         columns={columnsWith(turn)}
         pages={pages}
         rowKey={(row) => row.id}
-        exports
+        exports={<ListExport pages={pages} of={workLexiconWords.sections.sayings} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

@@ -9,6 +9,7 @@ import { type Column, KeysetTable } from '../../../ui/keyset-table.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { workLexiconWords } from '../../../words/zh/work-lexicon.ts'
+import { ListExport } from '../../exports/list-export.tsx'
 
 const words = workLexiconWords.things
 type Row = RowOf<typeof lexiconObjects>
@@ -27,7 +28,7 @@ export function Things() {
         pages={pages}
         rowKey={(row) => row.object}
         onOpen={(row) => change({ show: 'sayings', object: row.object })}
-        exports
+        exports={<ListExport pages={pages} of={workLexiconWords.sections.things} />}
         empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
       />
     </Stack>

@@ -12,6 +12,7 @@ import { workListsWords as words } from '../../../words/zh/work-lists.ts'
 import page from '../catalogue.module.css'
 import { DeskTabs } from '../desk-tabs.tsx'
 import { wholeList } from '../whole-list.ts'
+import { TableExport } from '../../../ui/table-export.tsx'
 import css from './lists.module.css'
 
 type List = OutputOf<typeof listDesk>['lists'][number]
@@ -39,7 +40,7 @@ export function ListsPage() {
             pages={wholeList(lists)}
             rowKey={(list) => list.key}
             linkTo={(list) => `/work/catalogue/lists/${list.key}`}
-            exports
+            exports={<TableExport name={words.title} columns={columns} rows={lists} />}
             empty={<Empty title={words.empty}>{words.emptyText}</Empty>}
           />
         )}
