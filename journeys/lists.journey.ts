@@ -1,4 +1,5 @@
 /** A clerk's working list: filters kept under a name, a file of it, several cases at once, and news from a colleague. */
+import { readFileSync } from 'node:fs'
 import readXlsx from 'read-excel-file/node'
 import { givenFoodCase, send } from './arranged.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
@@ -78,5 +79,31 @@ test('a clerk filters and keeps the filter, exports, accepts five at once of whi
     await news.click()
     await expect(news).toBeHidden()
     await expect(colleague.getByRole('row', { name: /已受理，待审查/ })).toHaveCount(5)
+  })
+
+  await test.step('a table of which the screen has one page goes out whole', async () => {
+    const admin = await come('desk', people.systemAdmin)
+    await admin.goto('/work/organs')
+    const shown = admin.getByRole('table', { name: '机构和大厅' }).locator('tbody tr')
+    await expect(shown).toHaveCount(30)
+    await expect(admin.getByRole('button', { name: '显示更多' })).toBeVisible()
+    await admin.getByRole('button', { name: /^导出.*机构和大厅/ }).click()
+    await admin.getByLabel('CSV').check()
+    await admin.getByRole('button', { name: '开始导出' }).click()
+    await expect(admin.getByText(/已写好，/)).toBeVisible()
+    const [download] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByRole('dialog').getByRole('link', { name: '下载' }).click(),
+    ])
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    await admin.getByRole('button', { name: '关闭', exact: true }).first().click()
+    while (await admin.getByRole('button', { name: '显示更多' }).isVisible()) {
+      const before = await shown.count()
+      await admin.getByRole('button', { name: '显示更多' }).click()
+      await expect.poll(() => shown.count()).toBeGreaterThan(before)
+    }
+    expect(lines.length - 1).toBe(await shown.count())
   })
 })

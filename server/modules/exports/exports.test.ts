@@ -40,8 +40,8 @@ const shownNumbers = view(
     output: pageOf(z.object({ at: z.number(), by: z.string() })),
   }),
   {
-    async look(ctx, { above, after, limit }) {
-      const from = Math.max(above, Number(after ?? 0))
+    async look(ctx, { above, after: place, limit }) {
+      const from = Math.max(above, Number(place ?? 0))
       const rows = Array.from({ length: Math.min(limit, SHOWN - from) }, (_, n) => ({
         at: from + n + 1,
         by: ctx.actor.name,
