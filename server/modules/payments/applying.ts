@@ -34,7 +34,7 @@ export async function applyState(
     ...money,
     status,
     failure: status === 'due' ? (failed ? (state.reason ?? '支付没有成功') : bill.failure) : null,
-    closed: bill.closed || state.state === 'closed',
+    closed: bill.closed || state.state === 'closed' || (bill.at_counter && state.state === 'paid'),
     paid_at: bill.paid_at ?? (nowPaid ? await whenPaid(ctx, bill) : null),
   })
   if (nowPaid) ctx.emit(billPaid, subjectOf(next))

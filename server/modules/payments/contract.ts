@@ -2,6 +2,7 @@
 import { fileAnswer, id, legalDate, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
+import { counterMeans } from './shapes.ts'
 import { billInBrief, billPageShape, billRow, billStatus, dayCheck, difference } from './shapes.ts'
 
 export * from './shapes.ts'
@@ -19,6 +20,14 @@ export const refundNotOpen = refusal('payments.refund-not-open', 409, '这笔退
 export const notLapsed = refusal('payments.not-lapsed', 409, '缴费期限还没有过，或者已经不用再缴')
 export const dayNotOver = refusal('payments.day-not-over', 422, '这一天还没有到，不能对账')
 export const alreadySettled = refusal('payments.already-settled', 409, '这条差异已经处理过，请刷新页面')
+/** facts: `owed` in 分 */
+export const amountChanged = refusal('payments.amount-changed', 409, '应收金额已经变化，请刷新页面核对后再收')
+export const slipMissing = refusal(
+  'payments.slip-missing',
+  422,
+  '刷卡的要填写 POS 签购单上的参考号，6 到 24 位数字或者字母',
+)
+export const slipUsed = refusal('payments.slip-used', 409, '这个 POS 参考号已经记过一笔，请核对签购单')
 export const noReceipt = refusal('payments.no-receipt', 409, '收据正在生成，请稍后再试')
 
 const billId = { id }
@@ -120,6 +129,35 @@ export const sendRefund = route({
   input: z.object({ ...billId, refundId: id }),
   output: z.object({ id, refundId: id }),
   refusals: [...always, refundNotOpen],
+})
+
+const slip = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z]{6,24}$/, '参考号是 6 到 24 位数字或者字母')
+  .optional()
+
+export const takeAtCounter = route({
+  name: 'payments.take-at-counter',
+  method: 'POST',
+  path: '/api/bills/:id/counter-payment',
+  summary: '窗口收费（现金、POS）',
+  permission: 'payments.take',
+  /** `amount`: what the clerk saw as owed. `slip`: the reference number on the slip of the card terminal. */
+  input: z.object({ ...billId, means: counterMeans, amount: z.number().int().positive(), slip }),
+  output: moved.extend({ serial: z.string() }),
+  refusals: [...always, nothingToPay, amountChanged, slipMissing, slipUsed],
+})
+
+export const payBackAtCounter = route({
+  name: 'payments.pay-back-at-counter',
+  method: 'POST',
+  path: '/api/bills/:id/refunds/:refundId/paying-out',
+  summary: '窗口退付已经复核的退费',
+  permission: 'payments.take',
+  input: z.object({ ...billId, refundId: id, slip }),
+  output: z.object({ id, refundId: id }),
+  refusals: [...always, refundNotOpen, slipMissing, slipUsed],
 })
 
 export const checkDay = route({

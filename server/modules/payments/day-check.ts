@@ -18,23 +18,31 @@ export async function compareDay(ctx: Ctx, day: string): Promise<void> {
     error = messageOf(fault).slice(0, 300)
   }
   const ours = await entriesOf(ctx, day)
+  const counter = await atCounter(ctx, day)
   const found = error ? [] : dayDifferences(ours, theirs)
   const outcome = error ? 'failed' : found.length > 0 ? 'differs' : 'equal'
   await sql`
-    insert into payments.day_check (day, checked_at, outcome, ours, ours_net, theirs, theirs_net, error)
-    values (${day}, ${ctx.now}, ${outcome}, ${ours.length}, ${netOf(ours)}, ${theirs.length}, ${netOf(theirs)}, ${error ?? null})
+    insert into payments.day_check (day, checked_at, outcome, ours, ours_net, theirs, theirs_net, error, counter, counter_net)
+    values (${day}, ${ctx.now}, ${outcome}, ${ours.length}, ${netOf(ours)}, ${theirs.length}, ${netOf(theirs)}, ${error ?? null}, ${counter.count}, ${counter.net})
     on conflict (day) do update set checked_at = excluded.checked_at, outcome = excluded.outcome, ours = excluded.ours,
-      ours_net = excluded.ours_net, theirs = excluded.theirs, theirs_net = excluded.theirs_net, error = excluded.error`.execute(
-    ctx.db,
-  )
+      ours_net = excluded.ours_net, theirs = excluded.theirs, theirs_net = excluded.theirs_net, error = excluded.error,
+      counter = excluded.counter, counter_net = excluded.counter_net`.execute(ctx.db)
   if (!error) await keepDifferences(ctx, day, found)
 }
 
 async function entriesOf(ctx: Ctx, day: string): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
     select m.kind, m.serial, b.number, m.amount from payments.movement m join payments.bill b on b.id = m.bill_id
-    where m.day = ${day}`.execute(ctx.db)
+    where m.day = ${day} and m.means = 'gateway'`.execute(ctx.db)
   return rows
+}
+
+/** What windows took and paid back that day: told beside, compared with nothing. */
+async function atCounter(ctx: Ctx, day: string): Promise<{ count: number; net: number }> {
+  const { rows } = await sql<{ count: number; net: string }>`
+    select count(*)::int as count, coalesce(sum(case kind when 'taken' then amount else -amount end), 0)::text as net
+    from payments.movement where day = ${day} and means <> 'gateway'`.execute(ctx.db)
+  return { count: rows[0]!.count, net: Number(rows[0]!.net) }
 }
 
 /** What this side has not heard of is asked for by itself; everything else waits for a person. */

@@ -22,7 +22,7 @@ export const askAgain = job({
       if (!ctx.config.paymentUrl) return { bills: [], refunds: [] }
       const bills = await sql<{ id: string }>`
         select id from payments.bill
-        where attempts > 0 and (status = 'paying' or (status in ('cancelled', 'lapsed') and not closed))
+        where attempts > 0 and (status = 'paying' or ((status in ('cancelled', 'lapsed') or at_counter) and not closed))
           and coalesce(asked_at, paying_at) + make_interval(secs => (${pauses}::int[])[least(asks, 7) + 1]) <= ${ctx.now}
         order by asked_at nulls first limit ${PORTION}`.execute(ctx.db)
       const refunds = await sql<{ id: string; bill_id: string }>`

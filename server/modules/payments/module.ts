@@ -3,11 +3,13 @@ import { askGateway } from './actions/ask-gateway.ts'
 import { checkDay } from './actions/check-day.ts'
 import { decideRefund } from './actions/decide-refund.ts'
 import { lapseBill } from './actions/lapse-bill.ts'
+import { payBackAtCounter } from './actions/pay-back-at-counter.ts'
 import { proposeRefund } from './actions/propose-refund.ts'
 import { renewBill } from './actions/renew-bill.ts'
 import { sendRefund } from './actions/send-refund.ts'
 import { settleDifference } from './actions/settle-difference.ts'
 import { startPayment } from './actions/start-payment.ts'
+import { takeAtCounter } from './actions/take-at-counter.ts'
 import { takeNotice } from './actions/take-notice.ts'
 import { paymentEvents } from './events.ts'
 import { askAgain, compareDays, sweepLapsed } from './jobs.ts'
@@ -51,6 +53,7 @@ export const paymentsModule = defineModule({
       title: '与支付平台对账、处理差异（全市一本账）',
       heldBy: { 'centre-manager': 'own-region' },
     },
+    { word: 'payments.take', title: '窗口收费和退付', heldBy: { 'window-clerk': 'own-region' } },
     { word: 'payments.sweep', title: '缴费到期自动处理（系统任务）', heldBy: {} },
   ],
   acts: [
@@ -64,6 +67,8 @@ export const paymentsModule = defineModule({
     sendRefund,
     checkDay,
     settleDifference,
+    takeAtCounter,
+    payBackAtCounter,
   ],
   views: [billPage, billOf, billList, receiptFile, dayChecks, differences, gatewayState],
   events: paymentEvents,

@@ -5,7 +5,8 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { actingFor } from '#modules/identity/index.ts'
 import type { BillAct } from './contract.ts'
 import { refundable } from './rules/bill-status.ts'
-import { type BillRow, type RefundRow, underwayOf } from './store.ts'
+import { toTake } from './rules/counter.ts'
+import { type BillRow, owedBy, type RefundRow, underwayOf } from './store.ts'
 
 type Whose = Pick<BillRow, 'payer_kind' | 'payer_id'>
 type Where = Pick<BillRow, 'organ_id' | 'region_code'>
@@ -21,9 +22,9 @@ export function holdsHere(actor: Actor, word: string, bill: Where): boolean {
   )
 }
 
-/** The payer sees their own; staff see what `payments.see` covers. */
+/** The payer sees their own; staff see what `payments.see` covers, and what they take fees for. */
 export function maySee({ actor }: { actor: Actor }, bill: Whose & Where): boolean {
-  return isPayer(actor, bill) || holdsHere(actor, 'payments.see', bill)
+  return isPayer(actor, bill) || holdsHere(actor, 'payments.see', bill) || holdsHere(actor, 'payments.take', bill)
 }
 
 export function mayPay({ actor }: { actor: Actor }, bill: Whose): boolean {
@@ -56,6 +57,7 @@ export function canOf(
     ask: on && bill.attempts > 0 && maySee({ actor }, bill),
     'propose-refund': manages && refundable(bill, underwayOf(refunds)) > 0,
     'approve-refund': refunds.some((refund) => mayDecide(actor, bill, refund)),
+    take: holdsHere(actor, 'payments.take', bill) && toTake(owedBy(bill), today) > 0,
     renew: manages && bill.status === 'lapsed',
   }
   return (Object.keys(acts) as BillAct[]).filter((act) => acts[act])

@@ -4,6 +4,7 @@ import { legalDateOf } from '#kernel/time.ts'
 import { chineseDate, nextNumber, printLeaflet, storeFile } from '#modules/documents/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { yuan } from './bills.ts'
+import { meansTitles } from './contract.ts'
 import { lockBill, movementsOf, saveBill } from './store.ts'
 
 const NOT_FISCAL =
@@ -21,7 +22,10 @@ export async function writeReceipt(ctx: Ctx, billId: string): Promise<void> {
     kind: 'payment-receipt',
     word: `${organ.letterWord}缴据字`,
   })
-  const serials = (await movementsOf(ctx, bill.id)).filter(({ kind }) => kind === 'taken').map(({ serial }) => serial)
+  const taken = (await movementsOf(ctx, bill.id)).filter(({ kind }) => kind === 'taken')
+  const serials = taken.map(({ serial }) => serial)
+  const means = [...new Set(taken.map((one) => meansTitles[one.means]))]
+  const clerks = [...new Set(taken.flatMap((one) => one.by_name ?? []))]
   const { publicUrl, host, port } = ctx.config
   const content = await printLeaflet(ctx, {
     title: '缴费收据',
@@ -35,6 +39,8 @@ export async function writeReceipt(ctx: Ctx, billId: string): Promise<void> {
           ['办理事项', bill.title],
           ['办件编号', bill.subject_number],
           ['缴费单号', bill.number],
+          ['缴费方式', means.join('、')],
+          ...(clerks.length > 0 ? ([['窗口收款人', clerks.join('、')]] as [string, string][]) : []),
           ['支付流水号', serials.join('、')],
           ['缴费日期', chineseDate(paidOn)],
         ],

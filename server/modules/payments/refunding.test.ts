@@ -7,7 +7,9 @@ import { checkDay } from './actions/check-day.ts'
 import { decideRefund } from './actions/decide-refund.ts'
 import { proposeRefund } from './actions/propose-refund.ts'
 import { sendRefund } from './actions/send-refund.ts'
+import { payBackAtCounter } from './actions/pay-back-at-counter.ts'
 import { settleDifference } from './actions/settle-difference.ts'
+import { takeAtCounter } from './actions/take-at-counter.ts'
 import { endBill } from './bills.ts'
 import {
   askAgain,
@@ -183,4 +185,78 @@ test('a gateway that cannot be asked is a finding, not an agreement', async () =
   const checked = (await world.show(dayChecks, manager, {})).rows.find((row) => row.day === day)!
   assert.equal(checked.outcome, 'failed')
   assert.match(checked.error!, /支付平台/)
+})
+
+const cash = (bill: BillStory) => ({ id: bill.billId, means: 'cash' as const, amount: 12_000 })
+
+test('a fee in cash at the window: receipted at once, taken once, and given back only by two people', async () => {
+  const bill = await givenBill(world)
+  const id = bill.billId
+  await assert.rejects(world.perform(takeAtCounter, bill.approver, cash(bill)), { code: 'kernel.not-permitted' })
+  await assert.rejects(world.perform(takeAtCounter, bill.clerk, { ...cash(bill), amount: 11_900 }), {
+    code: 'payments.amount-changed',
+  })
+  const before = await page(bill, bill.clerk)
+  assert.deepEqual([before.can, before.toTake], [['take'], 12_000])
+  await world.perform(takeAtCounter, bill.clerk, cash(bill))
+  await assert.rejects(world.perform(takeAtCounter, bill.clerk, cash(bill)), { code: 'payments.nothing-to-pay' })
+  await world.deliverNews()
+  const paid = await page(bill, bill.payer)
+  assert.deepEqual([paid.status, paid.taken, paid.movements[0]?.means, paid.can], ['paid', 12_000, 'cash', []])
+  assert.match(paid.receipt!.number, /缴据字/)
+  const { refundId } = await world.perform(proposeRefund, bill.approver, { id, amount: 12_000, reason: '收错了办件' })
+  await assert.rejects(world.perform(payBackAtCounter, bill.clerk, { id, refundId }), {
+    code: 'payments.refund-not-open',
+  })
+  await world.perform(decideRefund, bill.head, { id, refundId, agrees: true })
+  await world.deliverNews()
+  const agreed = await page(bill, bill.clerk)
+  assert.deepEqual([agreed.status, agreed.refunds[0]?.mayPayOut, agreed.refunds[0]?.counter], ['paid', true, 'cash'])
+  await assert.rejects(world.perform(payBackAtCounter, bill.head, { id, refundId }), { code: 'kernel.not-permitted' })
+  await world.perform(payBackAtCounter, bill.clerk, { id, refundId })
+  await assert.rejects(world.perform(payBackAtCounter, bill.clerk, { id, refundId }), {
+    code: 'payments.refund-not-open',
+  })
+  const back = await page(bill, bill.payer)
+  assert.deepEqual([back.status, back.returned, back.refunds[0]?.status], ['refunded', 12_000, 'done'])
+})
+
+test('a card slip pays one bill only, and a card is paid back on the card', async () => {
+  const bill = await givenBill(world)
+  const other = await givenBill(world)
+  const card = (one: BillStory, slip?: string) => ({ ...cash(one), means: 'pos' as const, slip })
+  await assert.rejects(world.perform(takeAtCounter, bill.clerk, card(bill)), { code: 'payments.slip-missing' })
+  await world.perform(takeAtCounter, bill.clerk, card(bill, '260302000017'))
+  await assert.rejects(world.perform(takeAtCounter, other.clerk, card(other, '260302000017')), {
+    code: 'payments.slip-used',
+  })
+  assert.equal((await page(other, other.clerk)).status, 'due')
+  const id = bill.billId
+  const { refundId } = await world.perform(proposeRefund, bill.head, { id, amount: 2000, reason })
+  await world.perform(decideRefund, bill.manager, { id, refundId, agrees: true })
+  await assert.rejects(world.perform(payBackAtCounter, bill.clerk, { id, refundId }), { code: 'payments.slip-missing' })
+  await world.perform(payBackAtCounter, bill.clerk, { id, refundId, slip: '260302000018' })
+  assert.equal((await page(bill, bill.payer)).status, 'part-refunded')
+})
+
+test('an order begun online is closed when the window takes the fee; paid both ways, the online sum goes back online', async () => {
+  world.moveTo(addDays(today(), 10))
+  const day = today()
+  const bill = await givenBill(world)
+  const order = await setOut(world, bill)
+  await world.perform(takeAtCounter, bill.clerk, cash(bill))
+  gateway.failNext(1)
+  await world.deliverNews()
+  await noticeArrives(world, gateway.memory.pay(order, world.clock.now(), true))
+  const now = await page(bill, bill.manager)
+  assert.deepEqual([now.status, now.taken, now.refunds.length], ['paid', 24_000, 1])
+  const [refund] = now.refunds
+  assert.deepEqual([refund!.cause, refund!.amount, refund!.counter], ['overpaid', 12_000, undefined])
+  await world.perform(decideRefund, bill.manager, { id: bill.billId, refundId: refund!.id, agrees: true })
+  await world.deliverNews()
+  assert.deepEqual([(await page(bill, bill.payer)).status, (await page(bill, bill.payer)).returned], ['paid', 12_000])
+  await world.perform(checkDay, bill.manager, { day })
+  await world.deliverNews()
+  const checked = (await world.show(dayChecks, bill.manager, {})).rows.find((row) => row.day === day)!
+  assert.deepEqual([checked.outcome, checked.counter, checked.counterNet, checked.open], ['equal', 1, 12_000, 0])
 })

@@ -19,6 +19,13 @@ export const movementTitles = { taken: '收款', returned: '退款' } as const
 export type MovementKind = keyof typeof movementTitles
 export const movementKind = z.enum(['taken', 'returned'])
 
+/** By what means money came or went. */
+export const meansTitles = { gateway: '网上支付', cash: '窗口现金', pos: '窗口 POS 刷卡' } as const
+export type Means = keyof typeof meansTitles
+const means = z.enum(Object.keys(meansTitles) as [Means, ...Means[]])
+export const counterMeans = z.enum(['cash', 'pos'])
+export type CounterMeans = z.infer<typeof counterMeans>
+
 export const refundTitles = {
   proposed: '待复核',
   approved: '退款中',
@@ -49,7 +56,7 @@ export const feeLine = z.object({
 })
 export type FeeLine = z.infer<typeof feeLine>
 
-export const billAct = z.enum(['pay', 'ask', 'propose-refund', 'approve-refund', 'renew'])
+export const billAct = z.enum(['pay', 'ask', 'propose-refund', 'approve-refund', 'renew', 'take'])
 export type BillAct = z.infer<typeof billAct>
 
 /** Amounts are integer 分. */
@@ -87,6 +94,10 @@ export const refundShown = z.object({
   doneAt: moment.optional(),
   /** This actor may be the second person. */
   mayDecide: z.boolean(),
+  /** It goes back over the counter: as it came, in cash or by the card. */
+  counter: counterMeans.optional(),
+  /** This actor may pay it out at the window. */
+  mayPayOut: z.boolean(),
 })
 
 export const billPageShape = billRow.omit({ refundWaits: true }).extend({
@@ -101,8 +112,19 @@ export const billPageShape = billRow.omit({ refundWaits: true }).extend({
   endedWhy: z.string().optional(),
   receipt: z.object({ number: z.string() }).optional(),
   movements: z.array(
-    z.object({ kind: movementKind, title: z.string(), serial: z.string(), amount: z.number().int(), at: moment }),
+    z.object({
+      kind: movementKind,
+      title: z.string(),
+      serial: z.string(),
+      amount: z.number().int(),
+      at: moment,
+      means,
+      meansTitle: z.string(),
+      by: z.string().optional(),
+    }),
   ),
+  /** What a window takes for it now, in 分; nothing when it is not to be paid. */
+  toTake: z.number().int(),
   refunds: z.array(refundShown),
   /** What may still be sent back. */
   refundable: z.number().int(),
@@ -134,6 +156,9 @@ export const dayCheck = z.object({
   oursNet: z.number().int(),
   theirs: z.number().int(),
   theirsNet: z.number().int(),
+  /** Taken less paid back at windows that day; the gateway knows nothing of it. */
+  counter: z.number().int(),
+  counterNet: z.number().int(),
   open: z.number().int(),
   error: z.string().optional(),
 })

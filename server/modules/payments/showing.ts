@@ -1,9 +1,11 @@
 /** Bills as pages and lists show them. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { type BillPage, billStatusTitles, movementTitles, refundCauses, refundTitles } from './contract.ts'
-import { canOf, mayDecide } from './policy.ts'
+import { type BillPage, billStatusTitles, meansTitles, movementTitles, refundCauses, refundTitles } from './contract.ts'
+import { counterMeansOf } from './counter-money.ts'
+import { canOf, holdsHere, mayDecide } from './policy.ts'
 import { refundable } from './rules/bill-status.ts'
-import { type BillRow, type MovementRow, type RefundRow, underwayOf } from './store.ts'
+import { toTake } from './rules/counter.ts'
+import { type BillRow, type MovementRow, owedBy, type RefundRow, underwayOf } from './store.ts'
 
 export function rowOf(bill: BillRow) {
   return {
@@ -47,7 +49,11 @@ export function pageShown(
       serial: one.serial,
       amount: one.amount,
       at: one.at.toISOString(),
+      means: one.means,
+      meansTitle: meansTitles[one.means],
+      by: one.by_name ?? undefined,
     })),
+    toTake: toTake(owedBy(bill), ctx.today),
     refunds: refunds.map((one) => ({
       id: one.id,
       amount: one.amount,
@@ -55,13 +61,15 @@ export function pageShown(
       causeTitle: refundCauses[one.cause],
       reason: one.reason,
       status: one.status,
-      statusTitle: refundTitles[one.status],
+      statusTitle: one.at_counter && one.status === 'approved' ? '待窗口退付' : refundTitles[one.status],
       proposedBy: one.proposed_by_name,
       proposedAt: one.proposed_at.toISOString(),
       decidedBy: one.decided_by_name ?? undefined,
       words: one.words ?? undefined,
       doneAt: one.done_at?.toISOString(),
       mayDecide: mayDecide(ctx.actor, bill, one),
+      counter: one.at_counter ? counterMeansOf(movements) : undefined,
+      mayPayOut: one.at_counter && one.status === 'approved' && holdsHere(ctx.actor, 'payments.take', bill),
     })),
     refundable: refundable(bill, underwayOf(refunds)),
     standIn: ctx.config.paymentStandIn ?? false,

@@ -1,7 +1,7 @@
 import { type Generated, type Selectable, sql } from 'kysely'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
-import type { BillStatus, FeeLine, MovementKind, RefundCause, RefundStatus } from './contract.ts'
+import type { BillStatus, FeeLine, Means, MovementKind, RefundCause, RefundStatus } from './contract.ts'
 
 type BillTable = {
   id: string
@@ -30,6 +30,7 @@ type BillTable = {
   returned: Generated<number>
   ended_why: string | null
   closed: Generated<boolean>
+  at_counter: Generated<boolean>
   receipt_number: string | null
   receipt_file_id: string | null
   changed_at: Date
@@ -45,7 +46,10 @@ export type MovementRow = {
   day: string
   refund_id: string | null
   learned_at: Date
-  learned_by: 'notice' | 'query'
+  learned_by: 'notice' | 'query' | 'counter'
+  means: Means
+  by_id: string | null
+  by_name: string | null
 }
 
 export type RefundRow = {
@@ -63,6 +67,7 @@ export type RefundRow = {
   decided_at: Date | null
   words: string | null
   sent_at: Date | null
+  at_counter: boolean
   done_at: Date | null
 }
 
@@ -137,6 +142,28 @@ export async function moneyOf(ctx: Pick<Ctx, 'db'>, billId: string): Promise<{ t
     from payments.movement where bill_id = ${billId}`.execute(ctx.db)
   return rows[0]!
 }
+
+/** Of what came through the gateway, what has neither gone back nor is on its way. */
+export async function onlineLeftOf(ctx: Pick<Ctx, 'db'>, billId: string): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select (coalesce((select sum(case kind when 'taken' then amount else -amount end)
+        from payments.movement where bill_id = ${billId} and means = 'gateway'), 0)
+      - coalesce((select sum(amount) from payments.refund
+        where bill_id = ${billId} and not at_counter and status in ('proposed', 'approved')), 0))::int as left`.execute(
+    ctx.db,
+  )
+  return rows[0]!.left
+}
+
+/** A bill as the rule for the counter reads it. */
+export const owedBy = (bill: BillRow) => ({
+  status: bill.status,
+  amount: bill.amount,
+  taken: bill.taken,
+  returned: bill.returned,
+  dueOn: bill.due_on,
+  ended: bill.ended_why !== null,
+})
 
 /** Not to be guessed from another. */
 export const orderNumber = (ctx: Pick<Ctx, 'today' | 'newId'>): string =>

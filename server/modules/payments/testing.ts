@@ -35,7 +35,15 @@ export async function noticeArrives(world: World, state: OrderState): Promise<vo
   await world.perform(takeNotice, stranger, envelope)
 }
 
-export type BillStory = { billId: string; payer: Actor; head: Actor; manager: Actor; approver: Actor; organId: string }
+export type BillStory = {
+  billId: string
+  payer: Actor
+  head: Actor
+  clerk: Actor
+  manager: Actor
+  approver: Actor
+  organId: string
+}
 
 /** A bill of 120 yuan for a citizen, to be paid within ten days. */
 export async function givenBill(world: World): Promise<BillStory> {
@@ -58,6 +66,7 @@ export async function givenBill(world: World): Promise<BillStory> {
     billId,
     payer,
     head: await staff('department-head', '负责人'),
+    clerk: await staff('window-clerk', '窗口'),
     approver: await staff('approver', '审批岗'),
     manager: await staff('centre-manager', '中心主任'),
     organId: organ.id,

@@ -18,6 +18,7 @@ import { ActBar } from '../cases/act-bar.tsx'
 import type { CaseFile } from '../cases/clocks.tsx'
 import { Receipt } from '../intake/receipt-page.tsx'
 import { PageLoaded } from '../page-loaded.tsx'
+import { CaseFee } from '../payments/case-fee.tsx'
 import { mayOpenPad } from '../ratings/open-pad.tsx'
 import css from './counter.module.css'
 import { type Screen, useShownPage } from './use-screen.ts'
@@ -89,6 +90,7 @@ function Done({ file, screen, onNext, again }: Props & { file: CaseFile; again: 
             <KeyMark of="Alt+B" />
           </Button>
           <Link to={`/work/cases/${file.id}` as string}>{words.open}</Link>
+          <CaseFee caseId={file.id} />
           {screen.state.paired ? <Button onClick={askSignature}>{screenWords.askSign}</Button> : null}
           {screen.state.paired && mayOpenPad(file.status, can) ? (
             <Button loading={pad.pending} onClick={() => void askRating()}>

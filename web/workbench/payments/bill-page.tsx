@@ -17,6 +17,7 @@ import { paymentWords } from '../../words/zh/payments.ts'
 import { workPaymentWords } from '../../words/zh/work-payments.ts'
 import { PageLoaded } from '../page-loaded.tsx'
 import { DecideRefund, ProposeRefund, RenewBill } from './bill-dialogs.tsx'
+import { PayBackAtCounter, TakeAtCounter } from './counter-dialogs.tsx'
 import css from './payments.module.css'
 
 const words = workPaymentWords.page
@@ -35,7 +36,7 @@ export function BillPage() {
 function OneBill({ bill }: { bill: Bill }) {
   const ask = useAct(askGateway)
   const [said, setSaid] = useState<string>()
-  const [doing, setDoing] = useState<'propose' | 'renew'>()
+  const [doing, setDoing] = useState<'propose' | 'renew' | 'take'>()
   const close = () => setDoing(undefined)
   const find = async () => setSaid((await ask.run({ id: bill.id })) && acts.asked)
   return (
@@ -47,6 +48,18 @@ function OneBill({ bill }: { bill: Bill }) {
         {bill.standIn ? <StandInBadge of={paymentWords.standIn} /> : null}
       </Buttons>
       <Buttons>
+        {bill.can.includes('take') ? (
+          <Button type="primary" onClick={() => setDoing('take')}>
+            {acts.take}
+          </Button>
+        ) : null}
+        {bill.receipt ? (
+          <Button href={addressOf(receiptFile, { id: bill.id })} target="_blank" rel="noreferrer">
+            {acts.printReceipt}
+          </Button>
+        ) : bill.paidAt ? (
+          <span>{acts.receiptComing}</span>
+        ) : null}
         {bill.can.includes('propose-refund') ? (
           <Button onClick={() => setDoing('propose')}>{acts.propose}</Button>
         ) : null}
@@ -68,8 +81,12 @@ function OneBill({ bill }: { bill: Bill }) {
             {bill.movements.length === 0 ? <p>{words.noMovements}</p> : null}
             <ul className={css.list}>
               {bill.movements.map((one) => (
-                <li key={one.serial}>
+                <li key={`${one.kind}${one.serial}`}>
                   {one.title} {moneyWords(one.amount)}，{momentWords(one.at)}
+                  <p>
+                    {one.meansTitle}
+                    {one.by ? `，${one.by}` : ''}
+                  </p>
                   <p className={css.whole}>{one.serial}</p>
                 </li>
               ))}
@@ -86,6 +103,7 @@ function OneBill({ bill }: { bill: Bill }) {
         </Stack>
       </Columns>
       {doing === 'propose' ? <ProposeRefund bill={bill} onClose={close} /> : null}
+      {doing === 'take' ? <TakeAtCounter bill={bill} onClose={close} /> : null}
       {doing === 'renew' ? <RenewBill bill={bill} onClose={close} /> : null}
     </Stack>
   )
@@ -126,6 +144,7 @@ function factsOf(bill: Bill) {
 
 function Refund({ billId, refund }: { billId: string; refund: Bill['refunds'][number] }) {
   const [agrees, setAgrees] = useState<boolean>()
+  const [paying, setPaying] = useState(false)
   return (
     <li>
       <StateTag tone={refund.status === 'done' ? 'success' : 'warning'}>{refund.statusTitle}</StateTag>{' '}
@@ -143,6 +162,16 @@ function Refund({ billId, refund }: { billId: string; refund: Bill['refunds'][nu
           </Button>
           <Button onClick={() => setAgrees(false)}>{acts.decline}</Button>
         </Buttons>
+      ) : null}
+      {refund.mayPayOut && refund.counter ? (
+        <Buttons>
+          <Button type="primary" onClick={() => setPaying(true)}>
+            {acts.payOut}
+          </Button>
+        </Buttons>
+      ) : null}
+      {paying && refund.counter ? (
+        <PayBackAtCounter billId={billId} refund={refund} means={refund.counter} onClose={() => setPaying(false)} />
       ) : null}
       {agrees === undefined ? null : (
         <DecideRefund billId={billId} refundId={refund.id} agrees={agrees} onClose={() => setAgrees(undefined)} />

@@ -152,6 +152,12 @@ const checkColumns: readonly [Column<Check>, ...Column<Check>[]] = [
     cell: (row) => words.sums(row.theirs, moneyWords(row.theirsNet)),
     text: (row) => String(row.theirsNet),
   },
+  {
+    key: 'counter',
+    title: titles.counter,
+    cell: (row) => words.sums(row.counter, moneyWords(row.counterNet)),
+    text: (row) => String(row.counterNet),
+  },
   { key: 'open', title: titles.open, align: 'right', cell: (row) => row.open, text: (row) => String(row.open) },
   { key: 'at', title: titles.at, cell: (row) => momentWords(row.checkedAt), text: (row) => row.checkedAt },
 ]

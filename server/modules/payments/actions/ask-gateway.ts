@@ -11,7 +11,7 @@ export const askGateway = action(contract.askGateway, {
   async run(ctx, _, bill) {
     if (!ctx.config.paymentUrl) throw contract.gatewayOff()
     await saveBill(ctx, bill, { asked_at: ctx.now, asks: bill.asks + 1 })
-    const over = bill.status === 'cancelled' || bill.status === 'lapsed'
+    const over = bill.status === 'cancelled' || bill.status === 'lapsed' || bill.at_counter
     ctx.emit(over ? orderToClose : orderToAsk, { billId: bill.id })
     return { id: bill.id, status: bill.status }
   },

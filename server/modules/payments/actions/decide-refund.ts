@@ -3,7 +3,7 @@ import { notFound } from '#kernel/problem.ts'
 import * as contract from '../contract.ts'
 import { refundToSend } from '../events.ts'
 import { mayDecide, mayHere } from '../policy.ts'
-import { changeRefund } from '../refunds.ts'
+import { changeRefund, tellToFetch } from '../refunds.ts'
 import { lockBill, refundsOf } from '../store.ts'
 
 /** The second person: agrees, and the money goes back, or declines and says why. */
@@ -21,10 +21,11 @@ export const decideRefund = action(contract.decideRefund, {
       decided_by_name: ctx.actor.name,
       decided_at: ctx.now,
       words: words ?? null,
-      sent_at: agrees ? ctx.now : null,
+      sent_at: agrees && !refund.at_counter ? ctx.now : null,
     })
     ctx.touch(`payments:${bill.organ_id}`)
-    if (agrees) ctx.emit(refundToSend, { billId: bill.id, refundId })
+    if (agrees && refund.at_counter) await tellToFetch(ctx, bill, refund)
+    else if (agrees) ctx.emit(refundToSend, { billId: bill.id, refundId })
     return { id: bill.id, refundId }
   },
 })

@@ -11,7 +11,7 @@ export const billList = view(contract.billList, {
   async look(ctx, { after, limit, status, refunds, number }) {
     const waits = sql<boolean>`exists (select from payments.refund r where r.bill_id = b.id and r.status = 'proposed')`
     const conditions = [
-      inScope(ctx, 'payments.see'),
+      sql<boolean>`(${inScope(ctx, 'payments.see')} or ${inScope(ctx, 'payments.take')})`,
       after ? sql`b.id < ${after}` : sql`true`,
       status ? sql`b.status = ${status}` : sql`true`,
       refunds ? waits : sql`true`,

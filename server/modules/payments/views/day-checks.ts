@@ -11,6 +11,8 @@ type Row = {
   ours_net: string
   theirs: number
   theirs_net: string
+  counter: number
+  counter_net: string
   error: string | null
   open: number
 }
@@ -32,6 +34,8 @@ export const dayChecks = view(contract.dayChecks, {
         oursNet: Number(row.ours_net),
         theirs: row.theirs,
         theirsNet: Number(row.theirs_net),
+        counter: row.counter,
+        counterNet: Number(row.counter_net),
         open: row.open,
         error: row.error ?? undefined,
       })),
