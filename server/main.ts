@@ -68,6 +68,7 @@ async function serve(config: Config): Promise<void> {
       exchangeUrl: upper?.url ?? config.exchangeUrl,
       exchangeStandIn: upper !== undefined,
       factsUrl: sources?.url ?? config.factsUrl,
+      factsStandIn: sources !== undefined,
       paymentUrl: gateway?.url ?? config.paymentUrl,
       paymentStandIn: gateway !== undefined,
       readerUrl: reader?.url ?? config.readerUrl,

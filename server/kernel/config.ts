@@ -89,6 +89,8 @@ export type Config = {
   exchangeUrl?: string
   /** Where facts are asked of other bodies. */
   factsUrl?: string
+  /** What stands at `factsUrl` is the stand-in of the demo, and screens say so. */
+  factsStandIn?: boolean
   /** So long sealed values of the exchange are kept; the lines of who was told or asked what stay. */
   exchangeKeepMonths: number
   /** So many days an application begun at a counter and not filed is kept. */

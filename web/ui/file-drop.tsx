@@ -1,6 +1,6 @@
 /** Upload with progress: chosen, photographed or dropped. Each file says where it is and what went wrong. */
 import { Button } from 'antd'
-import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { asProblem } from '../client/problem.ts'
 import { sizeWords } from '../words/format.ts'
 import { uiWords } from '../words/zh/ui.ts'
@@ -19,6 +19,8 @@ export type FileDropProps = {
   /** 身份证正反面照片. */
   label: string
   help?: string
+  /** Stands below the name, above the files: another way than handing one in. */
+  children?: ReactNode
   /** What is already there; the caller adds to it in `onKept`. */
   files: readonly KeptFile[]
   /** Sends one file; `call(uploadRoute, { content: file, … }, { onProgress, signal })`. */
@@ -63,6 +65,7 @@ export function FileDrop(props: FileDropProps) {
         {label}
       </p>
       {help ? <p className={css.help}>{help}</p> : null}
+      {props.children}
       {error ? (
         <p id={`${id}-error`} className={css.error}>
           {error}

@@ -29,6 +29,8 @@ export const materialFact = z.object({
   title: z.string(),
   /** The body that answers. */
   source: z.string(),
+  /** The stand-in of the demo answers for it. */
+  standIn: z.boolean(),
   purpose: z.string(),
   basis: z.string(),
   /** `open`: not asked yet. `does-not`: it answered something else than the item wants. */

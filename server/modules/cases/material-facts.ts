@@ -43,6 +43,7 @@ export async function materialFactsFor(
         fact: fact.name,
         title,
         source,
+        standIn: ctx.config.factsStandIn ?? false,
         purpose,
         basis,
         state,

@@ -79,7 +79,7 @@ test('items go into the tables of the exchange, and those that lack what it insi
   ])
   assert.deepEqual(
     leftOut.map((one) => [one.code, one.lacking]),
-    [[items[2]!.code, ['基本编码', '实施编码']]],
+    [[items[2]!.code, ['基本编码', '实施编码', '实施主体性质', '权力来源']]],
   )
   const [basic] = tables['up_task_general_basic']!
   assert.deepEqual([basic!['anticipate_day'], basic!['project_type'], basic!['server_type']], [20, '2', '1,2'])

@@ -10,7 +10,7 @@ import { type OutSheet, readTables, writeWorkbook } from './spreadsheet.ts'
 /** `line` as the file counts: a table's head is line 1, the first entry of a JSON list is. */
 export type ListRecord = { line: number; record: Record<string, string> }
 
-/** @throws catalogue.import-unreadable, also while the rows are being read */
+/** Cells formatted as days are ISO days. @throws catalogue.import-unreadable, also while the rows are being read */
 export async function* readRecords(_ctx: Ctx, name: string, content: Uint8Array): AsyncGenerator<ListRecord> {
   try {
     const source = handedIn(content)
@@ -30,7 +30,7 @@ export async function* readRecords(_ctx: Ctx, name: string, content: Uint8Array)
       }
       return
     }
-    const { items } = await readTables(name, source)
+    const { items } = await readTables(name, source, true)
     let at: Map<number, string> | undefined
     for await (const { line, cells } of items) {
       if (at) {

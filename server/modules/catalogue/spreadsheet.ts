@@ -9,12 +9,13 @@ export type Tables = { items: AsyncIterable<SheetRow>; materials?: AsyncIterable
 
 /**
  * The rows of a file, head first, as they come; of a workbook the sheets 事项 (or the first) and 材料.
+ * @param days whether cells formatted as days are wanted, as ISO days
  * @throws Error when it is neither, or cannot be opened
  */
-export async function readTables(name: string, source: ByteSource): Promise<Tables> {
+export async function readTables(name: string, source: ByteSource, days = false): Promise<Tables> {
   // A workbook is a ZIP archive whatever it is called.
   if ((await beginningOf(source)).subarray(0, 2).toString('latin1') === 'PK') {
-    const { sheets, rows } = await openWorkbook(source)
+    const { sheets, rows } = await openWorkbook(source, { days })
     const items = sheets.includes('事项') ? '事项' : (sheets[0] ?? '')
     return { items: rows(items), ...(sheets.includes('材料') && items !== '材料' ? { materials: rows('材料') } : {}) }
   }

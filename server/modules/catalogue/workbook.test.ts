@@ -39,9 +39,9 @@ function book(sheet: string, shared = '<sst/>', more: Zippable = {}): Uint8Array
   })
 }
 
-async function rowsOf(content: Uint8Array, sheet = '事项'): Promise<SheetRow[]> {
+async function rowsOf(content: Uint8Array, days = false, sheet = '事项'): Promise<SheetRow[]> {
   const found: SheetRow[] = []
-  for await (const row of (await openWorkbook(handedIn(content))).rows(sheet)) found.push(row)
+  for await (const row of (await openWorkbook(handedIn(content), { days })).rows(sheet)) found.push(row)
   return found
 }
 
@@ -96,6 +96,30 @@ test('shared texts, prefixes, gaps, formulas, truth and days are read as other p
   assert.deepEqual([third!.line, ...third!.cells], [6, 2, '算出', undefined, undefined, undefined, 30, undefined])
 })
 
+test('where days are wanted, cells formatted as days are ISO days, from either beginning of the calendar', async () => {
+  const cells = [1, 59, 60, 61, 45000, 45000.75, 0.5, -3, 3_000_000].map((said) => `<c s="1"><v>${said}</v></c>`)
+  const sheet = `<worksheet><sheetData><row>${cells.join('')}<c t="d" s="1"><v>2024-02-29T00:00:00</v></c></row></sheetData></worksheet>`
+  const [row] = await rowsOf(book(sheet), true)
+  const nothing = undefined
+  const common = [
+    '1900-01-01',
+    '1900-02-28',
+    nothing,
+    '1900-03-01',
+    '2023-03-15',
+    '2023-03-15',
+    nothing,
+    nothing,
+    nothing,
+  ]
+  assert.deepEqual([...row!.cells], [...common, '2024-02-29'])
+  const old = '<workbook><workbookPr date1904="1"/><sheets><sheet name="事项" id="rId0"/></sheets></workbook>'
+  const [apple] = await rowsOf(book(sheet, undefined, { 'xl/workbook.xml': bytes(old) }), true)
+  assert.deepEqual([apple!.cells[0], apple!.cells[4]], ['1904-01-02', '2027-03-16'])
+  const [dropped] = await rowsOf(book(sheet))
+  assert.deepEqual(new Set(dropped!.cells), new Set([undefined]))
+})
+
 const LONG = 60_000
 
 test('a workbook of sixty thousand rows is read as it comes: the first row long before the last of it', async () => {
@@ -143,7 +167,7 @@ test('what is cut short, changed on its way or no workbook is refused', async ()
   const good = book('<worksheet><sheetData><row r="1"><c><v>1</v></c></row></sheetData></worksheet>')
   await assert.rejects(rowsOf(good.subarray(0, good.length - 30)), ArchiveFault)
   await assert.rejects(rowsOf(zipSync({ 'a.txt': bytes('a') })), ArchiveFault)
-  await assert.rejects(rowsOf(good, '没有的表'), ArchiveFault)
+  await assert.rejects(rowsOf(good, false, '没有的表'), ArchiveFault)
   await assert.rejects(rowsOf(book('<worksheet><sheetData>')), XmlFault)
   await assert.rejects(rowsOf(book('<!DOCTYPE a><worksheet/>')), XmlFault)
   await assert.rejects(rowsOf(book('<a><row r="2"><c><v>1</v></c></row><row r="2"/></a>')), XmlFault)

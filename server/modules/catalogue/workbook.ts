@@ -1,7 +1,7 @@
 /** A workbook (XLSX) read row by row: no more of it is held than a slice and the texts its cells share. */
 import { ArchiveFault, openArchive, type Unpack } from './archive.ts'
 import type { ByteSource } from './byte-source.ts'
-import { dateStyleHearer, sharedTextHearer, sheetHearer, type SheetRow } from './rules/sheet-reader.ts'
+import { dateStyleHearer, dayOfSerial, sharedTextHearer, sheetHearer, type SheetRow } from './rules/sheet-reader.ts'
 import type { XmlHearer } from './rules/xml-hearer.ts'
 import { createXmlReader } from './xml-reader.ts'
 
@@ -13,14 +13,19 @@ export type Workbook = {
 
 type Relation = { id: string; type: string; path: string }
 
-/** @throws ArchiveFault, XmlFault; also while its rows are read */
-export async function openWorkbook(source: ByteSource): Promise<Workbook> {
+/**
+ * @param days cells formatted as days are read as ISO days; otherwise they are empty, as text nobody wrote
+ * @throws ArchiveFault, XmlFault; also while its rows are read
+ */
+export async function openWorkbook(source: ByteSource, { days = false }: { days?: boolean } = {}): Promise<Workbook> {
   const files = await openArchive(source)
   const book = (await relationsOf(files, '')).find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
   const beside = await relationsOf(files, book)
   const paths = new Map<string, string>()
+  let from1904 = false
   await heardThrough(fileAt(files, book), {
     open(name, attribute) {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute('date1904') ?? '')
       const path = name === 'sheet' ? beside.find(({ id }) => id === attribute('id'))?.path : undefined
       if (path !== undefined) paths.set(attribute('name') ?? '', path)
     },
@@ -38,7 +43,11 @@ export async function openWorkbook(source: ByteSource): Promise<Workbook> {
   const dates = new Set<number>()
   const styles = that('styles')
   if (styles) await heardThrough(styles, dateStyleHearer(dates))
-  const aside = { sharedText: (at: number) => texts.at(at), isDate: (style: number) => dates.has(style) }
+  const aside = {
+    sharedText: (at: number) => texts.at(at),
+    isDate: (style: number) => dates.has(style),
+    dayOf: days ? dayOfSerial(from1904) : undefined,
+  }
   return {
     sheets: [...paths.keys()],
     async *rows(sheet) {

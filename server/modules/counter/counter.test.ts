@@ -75,6 +75,8 @@ test('tickets are called in their order, elders and people with disabilities fir
   assert.equal((await world.show(desk, two, {})).now!.number, 'A001')
   assert.deepEqual([await called(one), await called(one)], ['A002', undefined])
   assert.equal((await world.show(desk, one, {})).now, undefined)
+  const ahead = async (kind: 'general' | 'priority') => (await world.perform(takeTicket, one, { kind })).ahead
+  assert.deepEqual([await ahead('general'), await ahead('priority'), await ahead('general')], [0, 0, 2])
 })
 
 test('the kiosk of a hall is connected by who works there, gives tickets some window calls, and the wall shows the calls', async () => {

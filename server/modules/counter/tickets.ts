@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { ticketLetters } from './contract.ts'
 import { hallTopic } from './place.ts'
-import { ticketNumber, type WindowKind } from './rules/queue.ts'
+import { kindsCalledBefore, ticketNumber, type WindowKind } from './rules/queue.ts'
 import { counterTables, ticketOf, type TicketRow } from './store.ts'
 
 export async function giveTicket(ctx: Ctx, hallId: string, kind: WindowKind) {
@@ -24,14 +24,20 @@ export async function giveTicket(ctx: Ctx, hallId: string, kind: WindowKind) {
     ended_at: null,
   }
   await counterTables(ctx).insertInto('counter.ticket').values(row).execute()
+  // Of another kind that the same windows call first, everybody who waits stands before, however late they came.
+  const sooner = kindsCalledBefore(kind)
   const before = await counterTables(ctx)
     .selectFrom('counter.ticket')
     .select((count) => count.fn.countAll<number>().as('ahead'))
     .where('hall_id', '=', hallId)
     .where('day', '=', ctx.today)
-    .where('kind', '=', kind)
     .where('state', '=', 'waiting')
-    .where('id', '<', row.id)
+    .where((is) =>
+      is.or([
+        is.and([is('kind', '=', kind), is('id', '<', row.id)]),
+        ...(sooner.length > 0 ? [is('kind', 'in', sooner)] : []),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   ctx.touch(hallTopic(hallId))
   return { ...ticketOf(row), ahead: before.ahead }

@@ -196,8 +196,8 @@ test('a fee in cash at the window: receipted at once, taken once, and given back
   await assert.rejects(world.perform(takeAtCounter, bill.clerk, { ...cash(bill), amount: 11_900 }), {
     code: 'payments.amount-changed',
   })
-  const before = await page(bill, bill.clerk)
-  assert.deepEqual([before.can, before.toTake], [['take'], 12_000])
+  const owing = await page(bill, bill.clerk)
+  assert.deepEqual([owing.can, owing.toTake], [['take'], 12_000])
   await world.perform(takeAtCounter, bill.clerk, cash(bill))
   await assert.rejects(world.perform(takeAtCounter, bill.clerk, cash(bill)), { code: 'payments.nothing-to-pay' })
   await world.deliverNews()

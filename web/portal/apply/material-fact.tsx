@@ -1,6 +1,7 @@
 /** Beside a material that another body could prove: asking it, or why it must be handed in after all. */
 import { Button } from 'antd'
 import type { MaterialFact } from '#modules/cases/contract.ts'
+import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { applyWords } from '../../words/zh/portal-apply.ts'
 import css from './apply.module.css'
@@ -13,6 +14,7 @@ export function MaterialFactOffer({ fact, of }: { fact: MaterialFact; of: Materi
   const here = asking === fact.key
   return (
     <div className={css.facts}>
+      {fact.standIn ? <StandInBadge of={fact.source} /> : null}
       {fact.state === 'open' ? <p>{words.offer(fact.source, fact.title)}</p> : null}
       <p aria-live="polite">{fact.state === 'open' ? null : words.states[fact.state]}</p>
       <p className={css.quiet}>{words.why(fact.purpose, fact.basis)}</p>

@@ -1,4 +1,5 @@
 /** The files of one material: sent at once, in portions that go on after a cut, and opened again from here. */
+import type { ReactNode } from 'react'
 import { type FileFacts, fileContent, largestUpload } from '#modules/documents/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { useResumable } from '../../client/use-resumable.ts'
@@ -16,6 +17,8 @@ export type MaterialFilesProps = {
   onRemove: (file: KeptFile) => void
   error?: string
   onSending?: (sending: boolean) => void
+  /** Stands below the name. */
+  children?: ReactNode
 }
 
 function noteOf({ sameAs, closed }: FileFacts): string | undefined {

@@ -144,7 +144,6 @@ function OneMaterial({ material, facts, files, promised, onFiles, onPromised, er
   const fact = facts.facts.find((one) => one.key === key && one.state !== 'proves')
   return (
     <div className={css.material}>
-      {fact && kept.length === 0 ? <MaterialFactOffer fact={fact} of={facts} /> : null}
       <MaterialFiles
         name={material.name}
         help={material.note}
@@ -152,7 +151,9 @@ function OneMaterial({ material, facts, files, promised, onFiles, onPromised, er
         error={error}
         onKept={(file) => put([...kept, file])}
         onRemove={(file) => put(kept.filter((one) => one.id !== file.id))}
-      />
+      >
+        {fact && kept.length === 0 ? <MaterialFactOffer fact={fact} of={facts} /> : null}
+      </MaterialFiles>
       {material.necessity === 'deferrable' && kept.length === 0 ? (
         <TickField label={words.promise(material.deferDays)} checked={promised.has(key)} onChange={promise} />
       ) : null}

@@ -34,6 +34,9 @@ export function lackingForExchange({ content, organUscc }: NationalSource): stri
     !organUscc && '实施主体的统一社会信用代码',
     (content.basis.length === 0 || gaps.has('basis')) && '设定依据',
     (content.conditions.length === 0 || gaps.has('conditions')) && '受理条件',
+    !content.body?.nature && '实施主体性质',
+    // Public services are no powers: their table has no such column.
+    content.itemType !== '20' && !content.power?.source && '权力来源',
     gaps.has('statutory') && '法定办结时限',
     gaps.has('promised') && '承诺办结时限',
     gaps.has('service') && '办理地点、时间和电话',
@@ -110,7 +113,7 @@ function basicRow(item: NationalSource, family: 'general' | 'public'): NationalR
     local_task_code: cut(content.localCode, 50),
     dept_code: organUscc!,
     dept_name: cut(organName, 200),
-    dept_type: body?.nature ?? '1',
+    dept_type: body!.nature!,
     entrust_name: cut(body?.entrustedBy, 100),
     fee_basis: content.fees.length > 0 ? lines(content.fees.map((fee) => fee.basis)) : null,
     handle_flow: content.flow ?? content.steps.map((step) => `${step.name}（${step.days} 天）`).join('→'),
@@ -129,7 +132,7 @@ function basicRow(item: NationalSource, family: 'general' | 'public'): NationalR
     mobile_terminal_url: access?.mobile ?? null,
     link_way: [service.phone, content.enquiry].filter(Boolean).join('；'),
     supervise_way: [service.complaintPhone, content.complaint].filter(Boolean).join('；'),
-    ...(family === 'general' ? { power_source: power?.source ?? '1' } : {}),
+    ...(family === 'general' ? { power_source: power!.source! } : {}),
     project_type: content.handling === 'instant' ? '1' : '2',
     server_type: cut(
       Object.keys(audiences)

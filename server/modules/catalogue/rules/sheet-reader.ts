@@ -10,11 +10,12 @@ const LAST_ROW = 1_048_576
 const LONGEST_ROW = 4_000_000
 
 /**
- * @param beside `sharedText` by its number; `isDate` whether a style shows its number as a day or hour: no text anybody wrote
+ * @param beside `sharedText` by its number; `isDate` whether a style shows its number as a day or hour: no text anybody wrote;
+ *   `dayOf` reads such a number as a day all the same, where days are wanted
  * @param give takes each row that has cells
  */
 export function sheetHearer(
-  beside: { sharedText: (at: number) => string | undefined; isDate: (style: number) => boolean },
+  beside: { sharedText: (at: number) => string | undefined; isDate: (style: number) => boolean; dayOf?: DayOf },
   give: (row: SheetRow) => void,
 ): XmlHearer {
   let line = 0
@@ -31,7 +32,9 @@ export function sheetHearer(
     if (kind === 's') return beside.sharedText(Number(said))
     if (kind === 'inlineStr' || kind === 'str') return unescaped(said)
     if (kind === 'b') return said === '1'
-    if (kind === 'e' || said === '' || beside.isDate(style)) return undefined
+    if (kind === 'e' || said === '') return undefined
+    if (kind === 'd') return beside.dayOf && /^\d{4}-\d{2}-\d{2}/.exec(said)?.[0]
+    if (beside.isDate(style)) return beside.dayOf?.(Number(said))
     return Number(said)
   }
   return {
@@ -66,6 +69,26 @@ export function sheetHearer(
     },
   }
 }
+
+/** The ISO day of a number in a cell, or nothing where it is an hour or no day at all. */
+export type DayOf = (serial: number) => string | undefined
+
+const DAY_MS = 86_400_000
+/** The last day a workbook knows: 9999-12-31. */
+const LAST_SERIAL = 2_958_465
+
+/**
+ * Serial numbers of days (18.17.4.1): 1 is 1900-01-01; 60 is a 29th of February that never was, so that whatever comes after is one
+ * off. A workbook may count from 1904-01-01 as 0 instead.
+ */
+export const dayOfSerial =
+  (from1904: boolean): DayOf =>
+  (serial) => {
+    const whole = Math.floor(serial) + (from1904 ? 1462 : 0)
+    if (!(whole >= 1 && whole <= LAST_SERIAL) || whole === 60) return undefined
+    const days = whole > 60 ? whole - 1 : whole
+    return new Date(Date.UTC(1899, 11, 31) + days * DAY_MS).toISOString().slice(0, 10)
+  }
 
 /** The texts that cells point to by number. */
 export function sharedTextHearer(give: (text: string) => void): XmlHearer {

@@ -13,6 +13,12 @@ export function kindsCalled(kind: WindowKind): readonly WindowKind[] {
   return [kind]
 }
 
+/** The kinds whose tickets are all called before one of this kind, however late they were drawn. */
+export function kindsCalledBefore(kind: WindowKind): readonly WindowKind[] {
+  const order = kindsCalled('general')
+  return order.slice(0, Math.max(0, order.indexOf(kind)))
+}
+
 /** The letter of its kind and the running number of the day: `A012`. */
 export const ticketNumber = (letter: string, running: number): string => `${letter}${String(running).padStart(3, '0')}`
 
