@@ -104,7 +104,7 @@ export type TextFieldProps = FieldFace & {
   value: string
   onChange: (value: string) => void
   onBlur?: () => void
-  type?: 'text' | 'password' | 'search' | 'tel' | 'email' | 'date'
+  type?: 'text' | 'password' | 'search' | 'tel' | 'email' | 'date' | 'time'
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'search'
   autoComplete?: string
   maxLength?: number

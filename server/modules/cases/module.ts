@@ -68,6 +68,7 @@ import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
 import { caseFacts } from './views/case-facts.ts'
+import { caseMessages } from './views/case-messages.ts'
 import { caseSteps } from './views/case-steps.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
@@ -237,6 +238,7 @@ export const casesModule = defineModule({
     worklistChoices,
     savedFilters,
     casePage,
+    caseMessages,
     caseSteps,
     caseFacts,
     findCase,

@@ -85,10 +85,10 @@ export async function tellApplicant(
   await sendNotice(ctx, {
     to: await accountsOf(ctx, { kind: row.applicant_kind, id: row.applicant_id }),
     of: { kind: row.applicant_kind, id: row.applicant_id },
-    kind: 'todo',
+    kind: 'pickup',
     title,
     body,
-    link: `/cases/${row.case_id}`,
+    link: `/cases/${row.case_id}#pick-up`,
     about: { module: 'cases', id: row.case_id },
     dedupeKey: `handouts:${row.case_id}:${occasion}`,
   })

@@ -28,6 +28,7 @@ import {
   updateContact,
 } from './store-people.ts'
 
+export { namesOfAccounts } from './account-names.ts'
 export { createAccount, type NewAccountOf } from './accounts.ts'
 export type { Applicant } from './contract.ts'
 export { type Principal, principalsOf } from './principals.ts'

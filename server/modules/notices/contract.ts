@@ -3,19 +3,86 @@ import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contrac
 import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
-/** `letter`: a document with legal effect; `progress`: what happened; `todo`: something to do. */
-export const noticeKinds = { letter: '文书送达', progress: '办理进度', todo: '待您办理' } as const
-export const noticeKind = z.enum(['letter', 'progress', 'todo'])
+/**
+ * What a message is, and what follows for how it may reach somebody. What begins a period of time never waits and cannot
+ * be turned off; what reminds of one that runs may wait until morning, for it is counted in days, and cannot be turned off;
+ * the rest is a service.
+ */
+export const noticeKindRules = {
+  letter: {
+    title: '文书送达',
+    mayWait: false,
+    mayBeOff: false,
+    why: '文书送到以后开始计算陈述申辩、复议和诉讼的期限（《行政复议法》第二十条、《行政诉讼法》第四十六条），要及时告诉您',
+  },
+  correction: {
+    title: '需要补正',
+    mayWait: false,
+    mayBeOff: false,
+    why: '应当当场或者五个工作日内一次告知（《行政许可法》第三十二条），补正期限从告知开始',
+  },
+  payment: { title: '缴费', mayWait: false, mayBeOff: false, why: '缴费期限从通知开始，过期要重新开放' },
+  deadline: {
+    title: '期限提醒',
+    mayWait: true,
+    mayBeOff: false,
+    why: '过了日期会影响您的权利；期限按天计算，夜里可以等到早上',
+  },
+  pickup: { title: '领取结果', mayWait: true, mayBeOff: true, why: '结果会一直为您留着' },
+  rating: { title: '评价', mayWait: true, mayBeOff: true, why: '评不评由您决定' },
+  todo: { title: '待您办理', mayWait: true, mayBeOff: true, why: '“消息”里一直看得到' },
+  progress: { title: '办理进度', mayWait: true, mayBeOff: true, why: '“消息”和办件页面里一直看得到' },
+} as const
+export const noticeKind = z.enum([
+  'letter',
+  'correction',
+  'payment',
+  'deadline',
+  'pickup',
+  'rating',
+  'todo',
+  'progress',
+])
 export type NoticeKind = z.infer<typeof noticeKind>
 
 export const channels = { sms: '短信', mail: '电子邮件' } as const
 export const channel = z.enum(['sms', 'mail'])
 export type Channel = z.infer<typeof channel>
 
-/** `failed`: laid aside after all attempts, or refused by the gateway for good. */
-export const deliveryStates = { waiting: '等待发送', sent: '已发送', failed: '未能发送' } as const
-export const deliveryState = z.enum(['waiting', 'sent', 'failed'])
+/** `held`: until the reader's quiet hours end; `sent`: the gateway took it; `delivered`: the phone has it; `failed`: for good. */
+export const deliveryStates = {
+  waiting: '等待发送',
+  held: '免打扰，稍后发送',
+  sent: '已发送',
+  delivered: '已送达',
+  failed: '未能发送',
+} as const
+export const deliveryState = z.enum(['waiting', 'held', 'sent', 'delivered', 'failed'])
 export type DeliveryState = z.infer<typeof deliveryState>
+
+/** What happened to a delivery, one after the other. */
+export const deliverySteps = {
+  held: '在免打扰时段，等结束以后再发',
+  retried: '没有发出去，稍后再试',
+  sent: '已经发出',
+  delivered: '手机已经收到',
+  refused: '对方拒收，不再发送',
+  'gave-up': '多次没有发出去，不再发送',
+  undelivered: '手机没有收到',
+} as const
+export const deliveryStep = z.enum(['held', 'retried', 'sent', 'delivered', 'refused', 'gave-up', 'undelivered'])
+export type DeliveryStep = z.infer<typeof deliveryStep>
+
+/** How far a message has come on one way besides the box. */
+export const channelProof = z.object({
+  channel,
+  state: deliveryState,
+  attempts: z.number().int(),
+  /** What the gateway answered when it took the message. */
+  receipt: z.string().optional(),
+  steps: z.array(z.object({ at: moment, step: deliveryStep })),
+})
+export type ChannelProof = z.infer<typeof channelProof>
 
 export const attachment = z.object({ documentId: id.optional(), fileId: id.optional(), name: z.string() })
 export type Attachment = z.infer<typeof attachment>
@@ -32,6 +99,8 @@ export const message = z.object({
   attachments: z.array(attachment),
   sentAt: moment,
   readAt: moment.optional(),
+  /** Empty where it stands in the box alone. */
+  channels: z.array(channelProof),
 })
 export type Message = z.infer<typeof message>
 
@@ -79,6 +148,29 @@ export const markAllRead = route({
 
 export const mailNeedsAddress = refusal('notices.mail-needs-address', 422, '要用电子邮件接收，请先填写邮箱地址')
 
+export const kindCannotBeOff = refusal(
+  'notices.kind-cannot-be-off',
+  422,
+  '文书、补正、缴费和期限提醒会影响您的期限，不能关闭',
+)
+export const quietTooLong = refusal('notices.quiet-too-long', 422, '免打扰时段最长 12 小时，开始和结束不能相同')
+
+/** Kinds that do not go out on a channel. */
+export const kindChoices = z.object({ sms: z.array(noticeKind).max(8), mail: z.array(noticeKind).max(8) })
+export type KindChoices = z.infer<typeof kindChoices>
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，例如 22:00')
+/** Shanghai time; `to` may be earlier than `from`: the next morning. */
+export const quietHours = z.object({ from: timeOfDay, to: timeOfDay })
+
+const preferences = z.object({
+  sms: z.boolean(),
+  mail: z.boolean(),
+  mailAddressMasked: z.string().optional(),
+  quiet: quietHours.optional(),
+  except: kindChoices,
+})
+
 export const myPreferences = route({
   name: 'notices.my-preferences',
   method: 'GET',
@@ -86,7 +178,7 @@ export const myPreferences = route({
   summary: '我的消息接收方式',
   permission: 'signed-in',
   input: z.object({}),
-  output: z.object({ sms: z.boolean(), mail: z.boolean(), mailAddressMasked: z.string().optional() }),
+  output: preferences,
 })
 
 export const setPreferences = route({
@@ -100,9 +192,33 @@ export const setPreferences = route({
     mail: z.boolean(),
     /** Absent: the address given before stays. */
     mailAddress: sensitive(z.email('邮箱地址格式不对').max(200, '邮箱地址太长')).optional(),
+    /** Absent: as before; null: none. */
+    quiet: quietHours.nullable().optional(),
+    /** Absent: as before. */
+    except: kindChoices.optional(),
   }),
-  output: z.object({ sms: z.boolean(), mail: z.boolean(), mailAddressMasked: z.string().optional() }),
-  refusals: [mailNeedsAddress],
+  output: preferences,
+  refusals: [mailNeedsAddress, kindCannotBeOff, quietTooLong],
+})
+
+export const releaseHeld = route({
+  name: 'notices.release-held',
+  method: 'POST',
+  path: '/api/notices/releases',
+  summary: '发送免打扰时段里留下的短信和邮件',
+  permission: 'notices.sweep',
+  input: z.object({}),
+  output: z.object({ released: z.number().int() }),
+})
+
+export const askReports = route({
+  name: 'notices.ask-reports',
+  method: 'POST',
+  path: '/api/notices/reports',
+  summary: '向短信平台查询手机是否收到',
+  permission: 'notices.sweep',
+  input: z.object({}),
+  output: z.object({ asked: z.number().int() }),
 })
 
 export const delivery = z.object({

@@ -1,9 +1,12 @@
 import { defineModule } from '#kernel/module.ts'
+import { askReports } from './actions/ask-reports.ts'
 import { markAllRead } from './actions/mark-all-read.ts'
 import { markRead } from './actions/mark-read.ts'
+import { releaseHeld } from './actions/release-held.ts'
 import { setPreferences } from './actions/set-preferences.ts'
-import { mailDue, noticeSent, textDue } from './events.ts'
-import { chooseChannels, handOverMail, handOverText } from './reactions.ts'
+import { mailDue, noticeSent, reportsDue, textDue } from './events.ts'
+import * as jobs from './jobs.ts'
+import { chooseChannels, fetchReports, handOverMail, handOverText } from './reactions.ts'
 import { deliveryList } from './views/delivery-list.ts'
 import { myMessages } from './views/my-messages.ts'
 import { myPreferences } from './views/my-preferences.ts'
@@ -19,11 +22,13 @@ export const noticesModule = defineModule({
       title: '查看短信和邮件的发送记录',
       heldBy: { 'system-admin': 'everywhere', 'centre-manager': 'everywhere' },
     },
+    { word: 'notices.sweep', title: '发送留下的短信和查询送达（系统任务）', heldBy: {} },
   ],
-  acts: [markRead, markAllRead, setPreferences],
+  acts: [markRead, markAllRead, setPreferences, releaseHeld, askReports],
   views: [myMessages, unreadCount, myPreferences, deliveryList],
-  events: [noticeSent, textDue, mailDue],
-  reactions: [chooseChannels, handOverText, handOverMail],
+  events: [noticeSent, textDue, mailDue, reportsDue],
+  reactions: [chooseChannels, handOverText, handOverMail, fetchReports],
+  jobs: [jobs.releaseHeld, jobs.askReports],
   follows: async ({ actor }) => [`messages:${actor.id}`],
   folder: import.meta.dirname,
 })

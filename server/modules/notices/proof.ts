@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
-import type { Channel, DeliveryState, NoticeKind } from './contract.ts'
+import type { ChannelProof, NoticeKind } from './contract.ts'
 
 export type NoticeProof = {
   messageId: string
@@ -10,21 +10,44 @@ export type NoticeProof = {
   sentAt: Date
   /** When the person opened or ticked it off. */
   readAt?: Date
-  channels: { channel: Channel; state: DeliveryState; attempts: number; receipt?: string; at: string }[]
+  channels: ChannelProof[]
 }
 
-/** Every message about one thing and how far each has come, oldest first: the proof of delivery for its file. */
+/** Messages about one thing and how far each has come, latest first, page by page: the proof of delivery for its file. */
 export async function proofOfNotices(
   ctx: Pick<Ctx, 'db'>,
   about: { module: string; id: string },
+  { after, limit = 100 }: { after?: string; limit?: number } = {},
 ): Promise<NoticeProof[]> {
-  const { rows } = await sql<Omit<NoticeProof, 'readAt'> & { readAt: Date | null }>`
-    select m.id as "messageId", m.account_id as "accountId", m.kind, m.title, m.sent_at as "sentAt", m.read_at as "readAt",
-           coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                       'channel', d.channel, 'state', d.state, 'attempts', d.attempts, 'receipt', d.receipt, 'at', d.at)) order by d.channel)
-                     from notices.delivery d where d.message_id = m.id), '[]') as channels
-    from notices.message m
-    where m.about_module = ${about.module} and m.about_id = ${about.id}
-    order by m.id limit 500`.execute(ctx.db)
-  return rows.map((row) => ({ ...row, readAt: row.readAt ?? undefined }))
+  const { rows } = await sql<Omit<NoticeProof, 'readAt' | 'channels'> & { readAt: Date | null }>`
+    select id as "messageId", account_id as "accountId", kind, title, sent_at as "sentAt", read_at as "readAt"
+    from notices.message
+    where about_module = ${about.module} and about_id = ${about.id} and ${after ? sql`id < ${after}` : sql`true`}
+    order by id desc limit ${limit}`.execute(ctx.db)
+  const channels = await channelProofs(
+    ctx,
+    rows.map(({ messageId }) => messageId),
+  )
+  return rows.map((row) => ({
+    ...row,
+    readAt: row.readAt ?? undefined,
+    channels: channels.get(row.messageId) ?? [],
+  }))
+}
+
+/** How far messages have come besides the box, the SMS first. */
+export async function channelProofs(
+  ctx: Pick<Ctx, 'db'>,
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, ChannelProof[]>> {
+  if (messageIds.length === 0) return new Map()
+  const { rows } = await sql<ChannelProof & { messageId: string; receipt: string | null }>`
+    select message_id as "messageId", channel, state, attempts, receipt, steps from notices.delivery
+    where message_id = any(${[...messageIds]}::uuid[]) order by message_id, channel desc`.execute(ctx.db)
+  const found = new Map<string, ChannelProof[]>()
+  for (const { messageId, receipt, ...row } of rows) {
+    const known = found.get(messageId) ?? []
+    found.set(messageId, [...known, { ...row, receipt: receipt ?? undefined }])
+  }
+  return found
 }

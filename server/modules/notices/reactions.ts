@@ -1,29 +1,40 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { type FailedAttempt, on } from '#kernel/event.ts'
+import { messageOf } from '#kernel/log.ts'
 import { findPhoneOfAccount } from '#modules/identity/index.ts'
 import { sendMail } from './channels/mail.ts'
 import type { Outcome } from './channels/outcome.ts'
-import { sendText } from './channels/sms.ts'
-import { mailDue, noticeSent, textDue } from './events.ts'
+import { askForReports, sendText } from './channels/sms.ts'
+import { type NoticeKind, noticeKindRules } from './contract.ts'
+import { mailDue, noticeSent, reportsDue, textDue } from './events.ts'
+import { quietUntil } from './rules/quiet-hours.ts'
+import { wantedChannels } from './rules/wanted-channels.ts'
+import { receiptsOf } from './reports.ts'
+import { choicesOf, findMessage, type PreferenceRow, preferenceOf, quietOf } from './store.ts'
 import {
   addDelivery,
   dropDelivery,
   type DueDelivery,
-  findMessage,
+  holdDelivery,
   lockDelivery,
   markFailed,
   markSent,
-  preferenceOf,
-} from './store.ts'
+  noteReports,
+} from './store-delivery.ts'
 
 /** Each channel the person wants and this installation has becomes a delivery of its own, tried and proved apart. */
 export const chooseChannels = on(noticeSent, 'notices.choose-channels', async (ctx, { messageId }) => {
   const message = await findMessage(ctx, messageId)
   if (!message) return
-  const wanted = await preferenceOf(ctx, message.account_id)
-  if (ctx.config.smsUrl && wanted.sms) ctx.emit(textDue, { deliveryId: await addDelivery(ctx, messageId, 'sms') })
-  if (ctx.config.smtpUrl && wanted.mail) ctx.emit(mailDue, { deliveryId: await addDelivery(ctx, messageId, 'mail') })
+  const wanted = waysOf(await preferenceOf(ctx, message.account_id), message.kind)
+  if (ctx.config.smsUrl && wanted.includes('sms'))
+    ctx.emit(textDue, { deliveryId: await addDelivery(ctx, messageId, 'sms') })
+  if (ctx.config.smtpUrl && wanted.includes('mail'))
+    ctx.emit(mailDue, { deliveryId: await addDelivery(ctx, messageId, 'mail') })
 })
+
+const waysOf = (preference: PreferenceRow, kind: NoticeKind) =>
+  wantedChannels(choicesOf(preference), kind, noticeKindRules[kind].mayBeOff)
 
 export const handOverText = on(
   textDue,
@@ -59,6 +70,9 @@ export const handOverMail = on(
   recordFailure,
 )
 
+/** How long after a text left it is first asked about. */
+const REPORT_AFTER_MS = 60_000
+
 /** @param send undefined when there is no number or address to send to */
 async function handOver(
   ctx: Ctx,
@@ -66,13 +80,35 @@ async function handOver(
   send: (delivery: DueDelivery) => Promise<Outcome | undefined>,
 ): Promise<void> {
   const delivery = await lockDelivery(ctx, deliveryId)
-  if (!delivery || delivery.state === 'sent') return
+  if (!delivery || delivery.state === 'sent' || delivery.state === 'delivered') return
+  // Asked at every attempt: the hours may begin between two of them, and a choice be changed while it is held.
+  const preference = await preferenceOf(ctx, delivery.account_id)
+  if (!waysOf(preference, delivery.kind).includes(delivery.channel)) return dropDelivery(ctx, deliveryId)
+  const until = noticeKindRules[delivery.kind].mayWait ? quietUntil(quietOf(preference), ctx.now) : undefined
+  if (until) return holdDelivery(ctx, deliveryId, until)
   const outcome = await send(delivery)
-  if (!outcome) await dropDelivery(ctx, deliveryId)
-  else if (outcome.taken) await markSent(ctx, deliveryId, outcome.receipt)
-  else await markFailed(ctx, deliveryId, outcome.reason, true)
+  if (!outcome) return dropDelivery(ctx, deliveryId)
+  if (!outcome.taken) return markFailed(ctx, deliveryId, outcome.reason, 'refused')
+  const reportDue = delivery.channel === 'sms' ? new Date(ctx.now.getTime() + REPORT_AFTER_MS) : undefined
+  return markSent(ctx, deliveryId, outcome.receipt, reportDue)
 }
 
 async function recordFailure(ctx: Ctx, { deliveryId }: { deliveryId: string }, attempt: FailedAttempt): Promise<void> {
-  await markFailed(ctx, deliveryId, attempt.error, attempt.dead)
+  await markFailed(ctx, deliveryId, attempt.error, attempt.dead ? 'gave-up' : 'retried')
 }
+
+/** A gateway that gives no answer is asked again by the sweep: a report is worth having, and nothing waits for it. */
+export const fetchReports = on(reportsDue, 'notices.fetch-reports', async (ctx, { deliveryIds }) => {
+  if (!ctx.config.smsUrl) return
+  const asked = await receiptsOf(ctx, deliveryIds)
+  if (asked.size === 0) return
+  try {
+    const told = await askForReports(ctx.config.smsUrl, [...asked.keys()], ctx.now)
+    await noteReports(
+      ctx,
+      told.flatMap(({ receipt, ...report }) => (asked.has(receipt) ? [{ id: asked.get(receipt)!, ...report }] : [])),
+    )
+  } catch (error) {
+    ctx.log.warn({ reason: messageOf(error) }, 'the SMS gateway gave no reports; it will be asked again')
+  }
+})

@@ -72,7 +72,7 @@ export async function raiseBill(ctx: Ctx, given: NewBill): Promise<string> {
   await sendNotice(ctx, {
     to: await accountsOf(ctx, payer),
     of: payer,
-    kind: 'todo',
+    kind: 'payment',
     title: '请缴费',
     body: `您申请的“${title}”需要缴费 ${yuan(amount)} 元，请在${chineseDate(dueOn)}前缴清。`,
     link: `/bills/${id}`,

@@ -17,7 +17,7 @@ const invite = on(caseClosed, 'ratings.invite', async (ctx, { caseId }) => {
   await sendNotice(ctx, {
     to: await accountsOf(ctx, file.applicant),
     of: file.applicant,
-    kind: 'todo',
+    kind: 'rating',
     title: '请评价这次办理',
     body: `您的“${file.itemName}”已经办结，请说说这次办得怎么样。不满意的地方会有人核实、整改并回访。`,
     link: `/cases/${caseId}/rate`,

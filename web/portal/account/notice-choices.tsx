@@ -1,44 +1,72 @@
-/** Where messages go besides the message box. */
+/** Where messages go besides the message box, which of them, and when they had better wait. */
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { myPreferences, setPreferences } from '#modules/notices/contract.ts'
+import {
+  type Channel,
+  type NoticeKind,
+  noticeKindRules,
+  myPreferences,
+  setPreferences,
+} from '#modules/notices/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { useSession } from '../../client/session.ts'
 import { Stack } from '../../ui/card.tsx'
-import { TextField, TickField } from '../../ui/field.tsx'
+import { ChoicesField, TextField, TickField } from '../../ui/field.tsx'
 import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { ErrorBox, Loaded } from '../../ui/states.tsx'
-import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
+import { noticeChoiceWords as words } from '../../words/zh/notice-choices.ts'
 import css from './account.module.css'
+
+type Preferences = OutputOf<typeof myPreferences>
 
 export function NoticeChoices() {
   const known = useView(myPreferences, {})
   return <Loaded of={known}>{(preferences) => <Choices known={preferences} />}</Loaded>
 }
 
-function Choices({ known }: { known: OutputOf<typeof myPreferences> }) {
+const kinds = Object.keys(noticeKindRules) as NoticeKind[]
+const free = kinds.filter((kind) => noticeKindRules[kind].mayBeOff)
+const fixed = kinds.filter((kind) => !noticeKindRules[kind].mayBeOff)
+const atOnce = kinds.filter((kind) => !noticeKindRules[kind].mayWait)
+const named = (some: readonly NoticeKind[]) => some.map((kind) => noticeKindRules[kind].title).join('、')
+
+function Choices({ known }: { known: Preferences }) {
   const [sms, setSms] = useState(known.sms)
   const [mail, setMail] = useState(known.mail)
   const [address, setAddress] = useState('')
+  const [except, setExcept] = useState(known.except)
+  const [quiet, setQuiet] = useState(known.quiet !== undefined)
+  const [hours, setHours] = useState(known.quiet ?? { from: '22:00', to: '07:00' })
   const [saved, setSaved] = useState(false)
   const act = useAct(setPreferences)
   const demo = useSession().data?.demo
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setSaved(false)
-    if (!(await act.run({ sms, mail, mailAddress: address.trim() || undefined }))) return
+    const mailAddress = address.trim() || undefined
+    if (!(await act.run({ sms, mail, mailAddress, quiet: quiet ? hours : null, except }))) return
     setAddress('')
     setSaved(true)
   }
+  const kindsOf = (channel: Channel) => (
+    <ChoicesField
+      label={words.kinds[channel]}
+      inline
+      options={free.map((kind) => ({ value: kind, label: noticeKindRules[kind].title }))}
+      value={free.filter((kind) => !except[channel].includes(kind))}
+      onChange={(chosen) => setExcept({ ...except, [channel]: free.filter((kind) => !chosen.includes(kind)) })}
+    />
+  )
   return (
     <form noValidate onSubmit={(event) => void save(event)}>
       <Stack>
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         <p>
-          {words.noticesText} {demo ? <StandInBadge of={words.gateways} /> : null}
+          {words.text} {demo ? <StandInBadge of={words.gateways} /> : null}
         </p>
         <TickField label={words.sms} checked={sms} onChange={setSms} />
+        {sms ? kindsOf('sms') : null}
         <TickField label={words.mail} checked={mail} onChange={setMail} />
         {mail ? (
           <TextField
@@ -52,6 +80,43 @@ function Choices({ known }: { known: OutputOf<typeof myPreferences> }) {
             error={act.fieldErrors.mailAddress}
             onChange={setAddress}
           />
+        ) : null}
+        {mail ? kindsOf('mail') : null}
+        <p className={css.text}>{words.fixed(named(fixed))}</p>
+        {sms || mail ? null : <p className={css.text}>{words.allOff}</p>}
+        <details className={css.fold}>
+          <summary>{words.why}</summary>
+          <ul className={css.reasons}>
+            {fixed.map((kind) => (
+              <li key={kind}>
+                <strong>{noticeKindRules[kind].title}</strong>：{noticeKindRules[kind].why}
+              </li>
+            ))}
+          </ul>
+        </details>
+        <TickField label={words.quiet} checked={quiet} onChange={setQuiet} />
+        {quiet ? (
+          <>
+            <div className={css.hours}>
+              <TextField
+                label={words.from}
+                required
+                type="time"
+                value={hours.from}
+                error={act.fieldErrors['quiet.from']}
+                onChange={(from) => setHours({ ...hours, from })}
+              />
+              <TextField
+                label={words.until}
+                required
+                type="time"
+                value={hours.to}
+                error={act.fieldErrors['quiet.to']}
+                onChange={(to) => setHours({ ...hours, to })}
+              />
+            </div>
+            <p className={css.text}>{words.quietText(named(atOnce))}</p>
+          </>
         ) : null}
         <p aria-live="polite" className={css.saved}>
           {saved ? words.saved : null}

@@ -12,6 +12,7 @@ import { OneField } from '../../ui/item-form/one-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { answersText } from '../../ui/situation-answers.ts'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
+import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { checkForm } from '../apply/check-form.ts'
@@ -115,6 +116,9 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
     >
       <Stack>
         <p>{words.correctText}</p>
+        {correction.answerBy ? (
+          <p>{words.answerBy(dateWords(correction.answerBy), correction.answerBasis ?? '')}</p>
+        ) : null}
         {correction.note ? (
           <p>
             {words.correctionNote}：{correction.note}

@@ -1,6 +1,7 @@
 /** How the result comes: chosen when filing or later, fetched with a code, or followed on its way by post. */
+import { useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { chooseWay, handoutOf, type Recipient, type Way } from '#modules/handouts/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
@@ -14,57 +15,67 @@ import { momentWords } from '../../words/format.ts'
 import { portalHandoutWords as words } from '../../words/zh/portal-handouts.ts'
 import css from './case-page.module.css'
 
+/** A message that a result waits leads here: `/cases/…#pick-up`. */
+const PLACE = 'pick-up'
+
 type Handout = OutputOf<typeof handoutOf>
 
 export function HandoutCard({ caseId }: { caseId: string }) {
   const found = useView(handoutOf, { caseId }).data
   const [choosing, setChoosing] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const sent = useLocation().hash === PLACE && found !== undefined
+  useEffect(() => {
+    if (sent) place.current?.scrollIntoView()
+  }, [sent])
   if (!found || found.state === 'dropped' || (found.state === 'chosen' && !found.mayChoose)) return null
   if (found.state === 'done' && found.events.length === 0) return null
   const { way, mayChoose, pickUpCode, recipient, tracking, events } = found
   return (
-    <Card
-      title={words.title}
-      extra={
-        <span className={css.header}>
-          {found.state === 'chosen' ? null : <StateTag tone="info">{found.stateTitle}</StateTag>}
-          {way === 'post' && found.courier.standIn ? <StandInBadge of={words.standIn} /> : null}
-        </span>
-      }
-    >
-      <Stack>
-        <p>{way ? words.chosen(words.ways[way]) : words.notChosen}</p>
-        {way === 'post' && recipient ? <p className={css.quiet}>{words.to(recipient)}</p> : null}
-        {pickUpCode && way !== 'post' ? (
-          <div>
-            <p className={css.quiet}>{words.code}</p>
-            <p>
-              <strong className={css.code}>{pickUpCode}</strong>
-            </p>
-            <p className={css.quiet}>{words.codeText}</p>
-          </div>
-        ) : null}
-        {tracking ? <p>{words.tracking(tracking)}</p> : null}
-        {events.length > 0 ? (
-          <Timeline
-            label={words.trackingLabel}
-            entries={events.map((one) => ({
-              key: `${one.at}${one.title}`,
-              title: one.title,
-              state: 'done',
-              when: momentWords(one.at),
-              body: [one.place, one.signer && words.signedBy(one.signer)].filter(Boolean).join('，'),
-            }))}
-          />
-        ) : null}
-        {mayChoose && !choosing ? (
-          <Buttons>
-            <Button onClick={() => setChoosing(true)}>{way ? words.change : words.choose}</Button>
-          </Buttons>
-        ) : null}
-        {choosing ? <Choose caseId={caseId} of={found} onClose={() => setChoosing(false)} /> : null}
-      </Stack>
-    </Card>
+    <div ref={place}>
+      <Card
+        title={words.title}
+        extra={
+          <span className={css.header}>
+            {found.state === 'chosen' ? null : <StateTag tone="info">{found.stateTitle}</StateTag>}
+            {way === 'post' && found.courier.standIn ? <StandInBadge of={words.standIn} /> : null}
+          </span>
+        }
+      >
+        <Stack>
+          <p>{way ? words.chosen(words.ways[way]) : words.notChosen}</p>
+          {way === 'post' && recipient ? <p className={css.quiet}>{words.to(recipient)}</p> : null}
+          {pickUpCode && way !== 'post' ? (
+            <div>
+              <p className={css.quiet}>{words.code}</p>
+              <p>
+                <strong className={css.code}>{pickUpCode}</strong>
+              </p>
+              <p className={css.quiet}>{words.codeText}</p>
+            </div>
+          ) : null}
+          {tracking ? <p>{words.tracking(tracking)}</p> : null}
+          {events.length > 0 ? (
+            <Timeline
+              label={words.trackingLabel}
+              entries={events.map((one) => ({
+                key: `${one.at}${one.title}`,
+                title: one.title,
+                state: 'done',
+                when: momentWords(one.at),
+                body: [one.place, one.signer && words.signedBy(one.signer)].filter(Boolean).join('，'),
+              }))}
+            />
+          ) : null}
+          {mayChoose && !choosing ? (
+            <Buttons>
+              <Button onClick={() => setChoosing(true)}>{way ? words.change : words.choose}</Button>
+            </Buttons>
+          ) : null}
+          {choosing ? <Choose caseId={caseId} of={found} onClose={() => setChoosing(false)} /> : null}
+        </Stack>
+      </Card>
+    </div>
   )
 }
 

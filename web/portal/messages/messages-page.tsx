@@ -2,23 +2,35 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { fileContent } from '#modules/documents/contract.ts'
-import { type Message, markAllRead, markRead, myMessages, noticeKinds } from '#modules/notices/contract.ts'
+import { type Message, markAllRead, markRead, myMessages, noticeKindRules } from '#modules/notices/contract.ts'
 import { session, switchMandate } from '#modules/identity/contract.ts'
 import { addressOf, call } from '../../client/call.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
+import { DeliveryProof, proofInWords } from '../../ui/delivery-proof.tsx'
+import { linkParts } from '../../ui/link-parts.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { Empty, ErrorBox } from '../../ui/states.tsx'
 import { MomentTime } from '../../ui/moment-time.tsx'
 import { messageWords as words } from '../../words/zh/portal-messages.ts'
+import { deliveryWords } from '../../words/zh/deliveries.ts'
 import { LetterLink } from '../cases/letter-link.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import tabCss from '../tabs.module.css'
 import css from './messages.module.css'
 
-const tones: Readonly<Record<Message['kind'], Tone>> = { letter: 'info', progress: 'neutral', todo: 'warning' }
+const tones: Readonly<Record<Message['kind'], Tone>> = {
+  letter: 'info',
+  correction: 'warning',
+  payment: 'warning',
+  deadline: 'warning',
+  pickup: 'success',
+  rating: 'neutral',
+  todo: 'warning',
+  progress: 'neutral',
+}
 
 export function MessagesPage() {
   const unread = useSearch({ from: '/portal/messages' }).unread === 'true'
@@ -90,7 +102,7 @@ function OneMessage({ message }: { message: Message }) {
     const mandate = account?.mandates.find((one) => one.principalId === message.principal?.id)
     const elsewhere = account && account.onBehalfOf?.id !== message.principal?.id && (mandate || !message.principal)
     if (elsewhere) await switching.run({ mandateId: mandate?.id ?? null })
-    void navigate({ to: link })
+    void navigate(linkParts(link))
   }
   const seen = () => {
     if (!message.readAt) void read.run({ id: message.id })
@@ -103,7 +115,7 @@ function OneMessage({ message }: { message: Message }) {
           {message.title}
         </h2>
         <p className={css.quiet}>
-          <StateTag tone={tones[message.kind]}>{noticeKinds[message.kind]}</StateTag>{' '}
+          <StateTag tone={tones[message.kind]}>{noticeKindRules[message.kind].title}</StateTag>{' '}
           {message.principal ? <StateTag tone="info">{words.of(message.principal.name)}</StateTag> : null}{' '}
           <MomentTime at={message.sentAt} />
         </p>
@@ -111,7 +123,7 @@ function OneMessage({ message }: { message: Message }) {
         <div className={css.actions}>
           {message.link ? (
             <Link
-              to={message.link}
+              {...linkParts(message.link)}
               className={css.link}
               onClick={(event) => {
                 seen()
@@ -121,7 +133,7 @@ function OneMessage({ message }: { message: Message }) {
               }}
               aria-describedby={`message-${message.id}`}
             >
-              {words.open}
+              {words.opens[message.kind]}
             </Link>
           ) : null}
           {message.attachments.map((one) =>
@@ -154,6 +166,12 @@ function OneMessage({ message }: { message: Message }) {
             </Button>
           )}
         </div>
+        <details className={css.proof}>
+          <summary>
+            {deliveryWords.title}：{proofInWords(message)}
+          </summary>
+          <DeliveryProof {...message} />
+        </details>
       </article>
     </li>
   )

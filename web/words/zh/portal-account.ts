@@ -94,12 +94,6 @@ export const portalAccountWords = {
   given: '授权已生效。',
 
   notices: '消息怎么通知我',
-  noticesText: '消息总会放进“消息”里；还可以另外通知到：',
-  gateways: '短信网关、邮件服务器',
-  sms: '短信',
-  mail: '电子邮件',
-  mailAddress: '邮箱地址',
-  mailKnown: (masked: string) => `现在是 ${masked}，不修改就留空`,
 
   security: '账号安全',
   changePassword: '修改密码',

@@ -12,6 +12,16 @@ export const messageWords = {
   markAll: '全部标为已读',
   markRead: '标为已读',
   unreadMark: '未读',
-  open: '去看看',
+  /** What one tap begins. */
+  opens: {
+    letter: '去看看',
+    correction: '去补正',
+    payment: '去缴费',
+    deadline: '去办理',
+    pickup: '看怎么领取',
+    rating: '去评价',
+    todo: '去办理',
+    progress: '去看看',
+  },
   attachment: (name: string) => `附件：${name}`,
 } as const

@@ -10,6 +10,12 @@ export const workNoticeWords = {
   empty: '没有消息',
   emptyText: '预警、差评和需要您处理的事会出现在这里。',
   columns: { title: '标题', kind: '类别', body: '内容', at: '时间', open: '操作' },
+  ofCase: {
+    title: '消息送达',
+    none: '还没有发过消息。',
+    to: (name: string, staff: boolean, at: string) => `发给${name}${staff ? '（工作人员）' : ''}，${at}`,
+    receipt: (text: string) => `回执 ${text}`,
+  },
   deliveries: {
     title: '短信和邮件发送记录',
     empty: '没有记录',

@@ -16,6 +16,7 @@ import { type CaseFile, Clocks } from './clocks.tsx'
 import { EasierParts } from './easier-pane.tsx'
 import { FactsPart } from './facts-part.tsx'
 import { Letters } from './letters.tsx'
+import { MessagesPart } from './messages-part.tsx'
 import { SignaturesPart } from './signatures-part.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 import { BeginUndoing } from './undoing-pane.tsx'
@@ -61,6 +62,7 @@ export function SidePane({ file }: { file: CaseFile }) {
       <Part title={words.letters}>
         <Letters file={file} />
       </Part>
+      <MessagesPart caseId={file.id} />
       <SignaturesPart caseId={file.id} />
       {file.licenceId ? (
         <Part title={words.licence}>

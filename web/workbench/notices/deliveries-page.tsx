@@ -18,7 +18,7 @@ type State = keyof typeof deliveryStates
 
 const words = workNoticeWords.deliveries
 const states = Object.keys(deliveryStates) as State[]
-const tones = { waiting: 'info', sent: 'success', failed: 'danger' } as const
+const tones = { waiting: 'info', held: 'info', sent: 'success', delivered: 'success', failed: 'danger' } as const
 
 export function DeliveriesPage() {
   const [state, change] = useAddressState()

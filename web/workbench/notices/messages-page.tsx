@@ -1,11 +1,12 @@
 /** What the system told this member of staff. */
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { markAllRead, markRead, type Message, myMessages, noticeKinds } from '#modules/notices/contract.ts'
+import { markAllRead, markRead, type Message, myMessages, noticeKindRules } from '#modules/notices/contract.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Buttons, Stack } from '../../ui/card.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
+import { linkParts } from '../../ui/link-parts.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
@@ -54,7 +55,7 @@ function columnsWith(read: (message: Message) => void): [Column<Message>, ...Col
         </>
       ),
     },
-    { key: 'kind', title: words.columns.kind, cell: (message) => noticeKinds[message.kind] },
+    { key: 'kind', title: words.columns.kind, cell: (message) => noticeKindRules[message.kind].title },
     { key: 'body', title: words.columns.body, cell: (message) => message.body },
     {
       key: 'at',
@@ -67,7 +68,7 @@ function columnsWith(read: (message: Message) => void): [Column<Message>, ...Col
       cell: (message) => (
         <Buttons>
           {message.link ? (
-            <Link to={message.link} onClick={() => message.readAt === undefined && read(message)}>
+            <Link {...linkParts(message.link)} onClick={() => message.readAt === undefined && read(message)}>
               {words.go}
             </Link>
           ) : null}

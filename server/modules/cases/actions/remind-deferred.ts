@@ -29,7 +29,7 @@ export const remindDeferred = action(contract.remindDeferred, {
     await sendNotice(ctx, {
       to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }, file.item_id),
       of: { kind: file.applicant_kind, id: file.applicant_id },
-      kind: 'todo',
+      kind: 'deadline',
       title: '请补交承诺后补的材料',
       body: `您申请的“${content.name}”还要补交${list}。到期没有补交的，${contract.deferralConsequenceTitles[waiting[0]!.consequence]}。`,
       link: `/cases/${caseId}`,

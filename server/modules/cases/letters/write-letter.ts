@@ -116,10 +116,10 @@ export async function sendLetter(ctx: Ctx, { file, kind, no, seal, facts, about 
   await sendNotice(ctx, {
     to: await accountsOf(ctx, { kind: file.applicant_kind, id: file.applicant_id }, file.item_id),
     of: { kind: file.applicant_kind, id: file.applicant_id },
-    kind: 'letter',
+    kind: kind === 'correction' ? 'correction' : 'letter',
     title: text.title,
     body: message(facts),
-    link: `/cases/${file.id}`,
+    link: kind === 'correction' ? `/cases/${file.id}/correction` : `/cases/${file.id}`,
     attachments: [{ documentId: issued.documentId, fileId: issued.fileId, name: `${text.title}（${number}）.pdf` }],
     about: { module: 'cases', id: file.id },
     dedupeKey: `cases:${file.id}:${kind}${no > 1 ? `:${no}` : ''}`,

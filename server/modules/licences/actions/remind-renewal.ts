@@ -28,7 +28,7 @@ export const remindRenewal = action(contract.remindRenewal, {
     await sendNotice(ctx, {
       to: await accountsOf(ctx, { kind: licence.holder_kind, id: licence.holder_id }),
       of: { kind: licence.holder_kind, id: licence.holder_id },
-      kind: 'progress',
+      kind: 'deadline',
       title: `${licence.title}快到期了`,
       body: `您的《${licence.title}》（${licence.number}）有效期到${end}。需要延续的，请在${last}前（届满三十日前）申请；按时申请、届满前没有答复的，视为准予延续（《行政许可法》第五十条）。`,
       link: `/licences/${id}`,

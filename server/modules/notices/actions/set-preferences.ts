@@ -1,22 +1,47 @@
 import { sql } from 'kysely'
 import { action } from '#kernel/action.ts'
 import * as contract from '../contract.ts'
+import { type KindChoices, noticeKindRules } from '../contract.ts'
+import { LONGEST_QUIET_MINUTES, quietMinutes } from '../rules/quiet-hours.ts'
 import { preferenceOf } from '../store.ts'
-import { maskMailAddress } from '../mail-address.ts'
+import { preferencesShown } from '../views/my-preferences.ts'
 
 /** How a person wants to hear of new messages besides the message box, which cannot be turned off. */
 export const setPreferences = action(contract.setPreferences, {
-  async run(ctx, { sms, mail, mailAddress }) {
+  async run(ctx, { sms, mail, mailAddress, quiet, except }) {
     const before = await preferenceOf(ctx, ctx.actor.id)
     const sealed = mailAddress ? ctx.vault.seal(mailAddress) : before.mail_address_sealed
     if (mail && !sealed) throw contract.mailNeedsAddress()
+    if (quiet && quietMinutes(quiet) > LONGEST_QUIET_MINUTES) throw contract.quietTooLong()
+    if (except && namesFixedKind(except)) throw contract.kindCannotBeOff()
+    const [from, to] =
+      quiet === undefined ? [before.quiet_from, before.quiet_to] : [quiet?.from ?? null, quiet?.to ?? null]
+    const after = {
+      account_id: ctx.actor.id,
+      sms,
+      mail,
+      mail_address_sealed: sealed,
+      quiet_from: from,
+      quiet_to: to,
+      sms_except: except?.sms ?? before.sms_except,
+      mail_except: except?.mail ?? before.mail_except,
+    }
     await sql`
-      insert into notices.preference (account_id, sms, mail, mail_address_sealed)
-      values (${ctx.actor.id}, ${sms}, ${mail}, ${sealed})
+      insert into notices.preference
+        (account_id, sms, mail, mail_address_sealed, quiet_from, quiet_to, sms_except, mail_except)
+      values (${after.account_id}, ${sms}, ${mail}, ${sealed}, ${from}, ${to}, ${after.sms_except}, ${after.mail_except})
       on conflict (account_id) do update
-        set sms = excluded.sms, mail = excluded.mail, mail_address_sealed = excluded.mail_address_sealed`.execute(
-      ctx.db,
-    )
-    return { sms, mail, mailAddressMasked: sealed ? maskMailAddress(ctx.vault.open(sealed)) : undefined }
+        set sms = excluded.sms, mail = excluded.mail, mail_address_sealed = excluded.mail_address_sealed,
+            quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
+            sms_except = excluded.sms_except, mail_except = excluded.mail_except`.execute(ctx.db)
+    // What is held was held by the hours of before: the next sweep looks at it again.
+    await sql`
+      update notices.delivery d set held_until = ${ctx.now}
+      from notices.message m
+      where m.id = d.message_id and m.account_id = ${ctx.actor.id} and d.state = 'held'`.execute(ctx.db)
+    return preferencesShown(ctx, after)
   },
 })
+
+const namesFixedKind = (except: KindChoices) =>
+  [...except.sms, ...except.mail].some((kind) => !noticeKindRules[kind].mayBeOff)

@@ -14,6 +14,8 @@ export type SmsGateway = {
   readonly taken: readonly TakenText[]
   /** The next `count` requests are answered with `status`; with `takenFirst` the text is taken and only the answer lost. */
   failNext(count: number, status?: number, takenFirst?: boolean): void
+  /** The next `count` texts are taken, and reported never to have reached the phone. */
+  loseNext(count: number): void
   close(): Promise<void>
 }
 
@@ -32,6 +34,8 @@ const KEPT = 500
 export async function startSmsGateway(options: SmsGatewayOptions): Promise<SmsGateway> {
   const { clock, host = '127.0.0.1', port = 0, app = 'demo', key = 'stand-in', page = () => '' } = options
   const taken: TakenText[] = []
+  const lost = new Set<string>()
+  let toLose = 0
   let failures: { status: number; takenFirst: boolean }[] = []
 
   const take = (text: Omit<TakenText, 'receipt' | 'at'>): string => {
@@ -39,6 +43,10 @@ export async function startSmsGateway(options: SmsGatewayOptions): Promise<SmsGa
     if (before) return before.receipt
     const receipt = `SMS-${text.id}`
     taken.push({ ...text, receipt, at: clock.now() })
+    if (toLose > 0) {
+      toLose -= 1
+      lost.add(receipt)
+    }
     if (taken.length > KEPT) taken.shift()
     return receipt
   }
@@ -53,9 +61,23 @@ export async function startSmsGateway(options: SmsGatewayOptions): Promise<SmsGa
     const receipt = take(text)
     return failure ? answer(response, failure.status) : answer(response, 202, { receipt })
   }
+  const answerReports = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = await readBody(request)
+    if (!isSigned(request.headers, { app, key }, body)) return answer(response, 401)
+    const { receipts } = JSON.parse(body) as { receipts: readonly string[] }
+    const reports = taken
+      .filter(({ receipt }) => receipts.includes(receipt))
+      .map(({ receipt, at }) => ({
+        receipt,
+        at: at.toISOString(),
+        ...(lost.has(receipt) ? { state: 'undelivered', reason: '手机停机或者空号' } : { state: 'delivered' }),
+      }))
+    return answer(response, 200, { reports })
+  }
   const server = createServer((request, response) => {
     if (request.method === 'POST') {
-      answerPost(request, response).catch(() => response.destroy())
+      const answered = request.url?.endsWith('/reports') ? answerReports : answerPost
+      answered(request, response).catch(() => response.destroy())
       return
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page())
@@ -70,6 +92,9 @@ export async function startSmsGateway(options: SmsGatewayOptions): Promise<SmsGa
     taken,
     failNext(count, status = 503, takenFirst = false) {
       failures = Array.from({ length: count }, () => ({ status, takenFirst }))
+    },
+    loseNext(count) {
+      toLose = count
     },
     async close() {
       server.closeAllConnections()

@@ -2,6 +2,7 @@ import { tables } from '#kernel/ctx.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
+import { channelProofs } from '../proof.ts'
 import type { NoticesTables } from '../store.ts'
 
 export const myMessages = view(contract.myMessages, {
@@ -16,6 +17,10 @@ export const myMessages = view(contract.myMessages, {
     if (unread) query = query.where('read_at', 'is', null)
     const found = await query.execute()
     const page = found.slice(0, limit)
+    const channels = await channelProofs(
+      ctx,
+      page.map((row) => row.id),
+    )
     return {
       rows: page.map((row) => ({
         id: row.id,
@@ -29,6 +34,7 @@ export const myMessages = view(contract.myMessages, {
         attachments: row.attachments,
         sentAt: row.sent_at.toISOString(),
         readAt: row.read_at?.toISOString(),
+        channels: channels.get(row.id) ?? [],
       })),
       next: found.length > limit ? page.at(-1)!.id : undefined,
     }

@@ -18,7 +18,7 @@ export const lapseBill = action(contract.lapseBill, {
     await sendNotice(ctx, {
       to: await accountsOf(ctx, { kind: bill.payer_kind, id: bill.payer_id }),
       of: { kind: bill.payer_kind, id: bill.payer_id },
-      kind: 'todo',
+      kind: 'deadline',
       title: '缴费期限已过',
       body: `您申请的“${bill.title}”没有在期限内缴费。还要办理的，请联系受理部门重新开放缴费。`,
       link: `/bills/${bill.id}`,

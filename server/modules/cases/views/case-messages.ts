@@ -1,0 +1,34 @@
+import { notFound } from '#kernel/problem.ts'
+import { view } from '#kernel/view.ts'
+import { namesOfAccounts } from '#modules/identity/index.ts'
+import { proofOfNotices } from '#modules/notices/index.ts'
+import * as contract from '../contract.ts'
+import { maySee } from '../policy.ts'
+import { findCase } from '../store.ts'
+
+/** Every message about the case with its proof of delivery; what it says stays between it and its reader. */
+export const caseMessages = view(contract.caseMessages, {
+  async look(ctx, { caseId, after, limit }) {
+    const file = await findCase(ctx, caseId)
+    if (!file || !maySee(ctx.actor, file)) throw notFound()
+    const found = await proofOfNotices(ctx, { module: 'cases', id: caseId }, { after, limit: limit + 1 })
+    const page = found.slice(0, limit)
+    const names = await namesOfAccounts(
+      ctx,
+      page.map(({ accountId }) => accountId),
+    )
+    return {
+      rows: page.map(({ messageId, accountId, kind, title, sentAt, readAt, channels }) => ({
+        id: messageId,
+        kind,
+        title,
+        to: names.get(accountId)?.name ?? '',
+        toStaff: names.get(accountId)?.staff ?? false,
+        sentAt: sentAt.toISOString(),
+        readAt: readAt?.toISOString(),
+        channels,
+      })),
+      next: found.length > limit ? page.at(-1)!.messageId : undefined,
+    }
+  },
+})
