@@ -1,5 +1,6 @@
 /** One window hands out: who stands there is known by their card, and signs on the screen before them. */
 import { ask, givenFoodCase, decideFoodCase, send } from './arranged.ts'
+import { openFromMessage } from './portal.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
 test('a citizen fetches a licence at the hand-out desk: card read, signed on the second screen, delivered', async ({
@@ -18,8 +19,8 @@ test('a citizen fetches a licence at the hand-out desk: card read, signed on the
   const screen = await come('desk')
 
   await test.step('the result waits for her with a code', async () => {
-    await phone.goto(`/cases/${file.id}`)
-    await expect(phone.getByText('取件码', { exact: true })).toBeVisible()
+    await openFromMessage(phone, '看怎么领取')
+    await expect(phone.getByText('取件码', { exact: true })).toBeInViewport()
   })
   await test.step('the second screen is paired by its code', async () => {
     const { code } = await send<{ code: string }>(clerk, '/api/counter/screen', {})

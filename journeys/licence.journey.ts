@@ -9,6 +9,7 @@ import {
   findGuide,
   FOOD_LICENCE,
   handInMaterials,
+  openFromMessage,
   submit,
   tellOwnRestaurant,
   upload,
@@ -61,8 +62,7 @@ test('a citizen gets a food licence with her phone, corrects once, shows it, and
     await citizen.goto('/')
     await expect(citizen.getByRole('main')).toContainText('等您办理')
     await picture(citizen, 'portal-home-390')
-    await citizen.goto('/messages')
-    await citizen.getByRole('link', { name: '去补正' }).first().click()
+    await openFromMessage(citizen, '去补正')
     await expect(citizen.getByText('没有标出水池的位置，请补画后重新拍照')).toBeVisible()
     await citizen.getByLabel('使用面积').fill('44')
     await upload(citizen.locator('input[type=file]'), await drawing(citizen, '经营场所布局图（补画水池）'))

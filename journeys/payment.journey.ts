@@ -1,6 +1,7 @@
 /** A fee on a phone: a failed payment, tried again, a lost notice healed by one question, the receipt, and only then the result. */
 import { givenFeeCase } from './fees.ts'
 import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
+import { openFromMessage } from './portal.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
 test.describe.configure({ timeout: 150_000 })
@@ -20,7 +21,7 @@ test('a citizen whose first payment fails tries again, gets a receipt, and the b
 
   await citizen.goto(`/cases/${caseId}`)
   await expect(citizen.getByText('已经准予，缴费以后送达结果。').first()).toBeVisible()
-  await citizen.getByRole('link', { name: '去支付' }).click()
+  await openFromMessage(citizen, '去缴费')
   await expect(citizen.getByText('应缴 10 元', { exact: false })).toBeVisible()
   await citizen.getByRole('button', { name: '去支付' }).click()
   await expect(citizen.getByText('演示替身：', { exact: false })).toBeVisible()

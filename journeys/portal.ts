@@ -107,3 +107,15 @@ export async function expectLetter(page: Page, name: string | RegExp): Promise<v
     await expect(link).toBeVisible({ timeout: 3000 })
   }).toPass({ timeout: 30_000 })
 }
+
+/** What a message begins by one tap, once the message is there. */
+export async function openFromMessage(page: Page, verb: '去补正' | '去缴费' | '看怎么领取' | '去评价'): Promise<void> {
+  await page.goto('/messages')
+  const link = page.getByRole('link', { name: verb })
+  await expect(async () => {
+    if ((await link.count()) === 0) await page.reload()
+    await expect(link.first()).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
+  await link.first().click()
+  await expect(page).not.toHaveURL(/\/messages$/)
+}

@@ -1,6 +1,7 @@
 /** 好差评: a bad rating mended; the pad at the window. */
 import { givenFoodCase, grantFoodCase } from './arranged.ts'
 import { expectGoodLooks } from './looks.ts'
+import { openFromMessage } from './portal.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 import { openRating, takeStep } from './workbench.ts'
 
@@ -18,7 +19,7 @@ test('a bad rating is verified, mended and visited, and its rater reads what was
     approver: await come('desk', people.approver),
     head,
   })
-  await phone.goto(`/cases/${codes.id}/rate`)
+  await openFromMessage(phone, '去评价')
   await phone.getByText('基本满意', { exact: true }).click()
   await phone.getByRole('button', { name: '提交评价' }).click()
   await phone.getByRole('button', { name: '修改评价' }).click()

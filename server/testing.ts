@@ -23,6 +23,7 @@ import { type LegalDate, momentOf, MovedClock } from '#kernel/time.ts'
 import type { Module } from '#kernel/module.ts'
 import { leaveTraces } from '#kernel/traces.ts'
 import { show, type View } from '#kernel/view.ts'
+import { expectPlainMessages } from '#server/every-message.ts'
 import { modules } from '#server/modules.ts'
 
 /** The template is filled under this key, so every clone opens with it. Only tests ever use it. */
@@ -105,9 +106,11 @@ export async function openWorld({
     http: async () => (server ??= await createHttp(app, { version: 'test' })),
     async close() {
       await server?.close()
+      const faults = await expectPlainMessages(app.db).catch((fault: unknown) => fault)
       await app.close()
       await dropDatabase(admin, name)
       rmSync(dataFolder, { recursive: true, force: true })
+      if (faults) throw faults
     },
   }
 }

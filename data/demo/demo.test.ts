@@ -8,6 +8,8 @@ import { exportList } from '#modules/exports/actions/export-list.ts'
 import { assertFileIsList } from '#server/file-of-list.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import { modules } from '#server/modules.ts'
+import { actorFor } from '#modules/identity/index.ts'
+import { doorBehind } from '#server/every-message.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { bodiesFor, demoAccounts, loadCity } from './load-city.ts'
 import { ensureCity, historyIsTold, tellDemo } from './demo.ts'
@@ -165,6 +167,32 @@ test('every list that may be had as a file goes out whole, for whoever may read 
 test('a history that is told is not told again', async () => {
   assert.equal(await historyIsTold(world.app), true)
   assert.equal(await tellDemo(world, silent, { cases: 120 }), undefined)
+})
+
+test('whatever a message of the history leads to, its reader may open', async () => {
+  const { rows } = await sql<{ title: string; link: string; accountId: string; postId: string; mandateId: string }>`
+    select distinct on (regexp_replace(m.dedupe_key, '[0-9a-f-]{36}.*', ''), m.kind, m.title)
+      m.title, m.link, m.account_id as "accountId", p.post_id as "postId", d.id as "mandateId"
+    from notices.message m
+    join identity.account a on a.id = m.account_id
+    left join identity.staff_post p on p.staff_id = a.staff_id
+    left join identity.mandate d on d.agent_id = a.person_id and d.revoked_at is null
+      and m.principal_id in (d.enterprise_id, d.person_id)
+    where m.link is not null
+    order by regexp_replace(m.dedupe_key, '[0-9a-f-]{36}.*', ''), m.kind, m.title, m.id desc`.execute(world.app.db)
+  assert.ok(rows.length > 10, `${rows.length} kinds of message`)
+  const views = new Map(
+    world.app.modules.flatMap((module) => module.views ?? []).map((view) => [view.route.name, view]),
+  )
+  for (const { title, link, accountId, postId, mandateId } of rows) {
+    const door = doorBehind(link)
+    assert.ok(door, `${title}: nobody said what ${link} opens`)
+    const reader = await world.inside((ctx) =>
+      actorFor(ctx, { accountId, postId: postId ?? undefined, mandateId: mandateId ?? undefined }),
+    )
+    const shown = world.show(views.get(door.view)!, reader, door.input)
+    await assert.doesNotReject(shown, `${title}: ${link}`)
+  }
 })
 
 test('without the demo setting there are no demo accounts', async () => {

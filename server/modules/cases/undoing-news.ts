@@ -1,6 +1,7 @@
 /** Who hears of a grant that is about to be undone, beside the letters. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
+import { chineseDate } from '#modules/documents/index.ts'
 import { accountsHolding, accountsOf } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { undoingTitles } from './rules/undoing.ts'
@@ -53,7 +54,7 @@ async function tellHolder(ctx: Ctx, file: CaseRow, row: UndoingRow, turn: 'dropp
     body:
       turn === 'dropped'
         ? `本机关决定不予${what}您的“${name}”，原来的决定继续有效。理由：${row.decision}`
-        : `就${what}“${name}”应当支付的款项已于 ${row.paid_on} 支付，凭证号 ${row.voucher}。`,
+        : `就${what}“${name}”应当支付的款项已于${chineseDate(row.paid_on!)}支付，凭证号 ${row.voucher}。`,
     link: `/cases/${file.id}`,
     about: { module: 'cases', id: file.id },
     dedupeKey: `cases:${file.id}:undoing:${row.no}:${turn}`,

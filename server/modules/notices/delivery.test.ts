@@ -215,7 +215,13 @@ test('an operator sees what could not be sent, and nobody else does', async () =
 
 test('the stand-in shows what it got, says that it is one, and shows no markup it was sent', async () => {
   await world.inside((ctx) =>
-    sendNotice(ctx, { to: [wang.accountId], kind: 'todo', title: '<b>请补正</b>', body: '', dedupeKey: 'markup' }),
+    sendNotice(ctx, {
+      to: [wang.accountId],
+      kind: 'todo',
+      title: '<b>请补正</b>',
+      body: '请看告知书。',
+      dedupeKey: 'markup',
+    }),
   )
   await world.deliverNews()
   const page = await (await fetch(standIns.pageUrl)).text()

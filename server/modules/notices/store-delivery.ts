@@ -70,10 +70,10 @@ export async function markFailed(
 export async function noteReports(ctx: Ctx, reports: readonly Report[]): Promise<void> {
   await sql`
     update notices.delivery d
-    set state = case when r.arrived then 'delivered' else 'failed' end, error = r.reason, at = r.at, report_due = null,
+    set state = case when r.arrived then 'delivered' else 'failed' end, error = r.reason, at = r.at::timestamptz, report_due = null,
       steps = d.steps || jsonb_build_array(jsonb_build_object(
-        'at', to_jsonb(r.at), 'step', case when r.arrived then 'delivered' else 'undelivered' end))
-    from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as r (id uuid, arrived boolean, at timestamptz, reason text)
+        'at', r.at, 'step', case when r.arrived then 'delivered' else 'undelivered' end))
+    from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as r (id uuid, arrived boolean, at text, reason text)
     where d.id = r.id and d.state = 'sent'`.execute(ctx.db)
 }
 export type Report = { id: string; arrived: boolean; at: string; reason?: string }

@@ -23,7 +23,7 @@ import { myDeputies } from './views/my-deputies.ts'
 export const routesModule = defineModule({
   name: 'routes',
   title: '审批流程',
-  uses: ['organs', 'identity', 'calendar', 'notices'],
+  uses: ['organs', 'identity', 'calendar', 'documents', 'notices'],
   permissions: [
     {
       word: 'routes.handle',

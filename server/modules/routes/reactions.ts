@@ -2,6 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { on } from '#kernel/event.ts'
 import { calendarPublished } from '#modules/calendar/index.ts'
+import { chineseDate } from '#modules/documents/index.ts'
 import { staffHolding } from '#modules/identity/index.ts'
 import { everyWord, staffOf } from './asking.ts'
 import { recountBudgets } from './clock.ts'
@@ -22,7 +23,7 @@ export const reactions = [
       staff.map(({ accountId }) => accountId),
       {
         title: '有并联审批环节等待办理',
-        body: `“${found.run.about}”的${found.row.name}环节由本部门办理，最后一天是${found.row.due_on}。`,
+        body: `“${found.run.about}”的${found.row.name}环节由本部门办理，最后一天是${chineseDate(found.row.due_on)}。`,
         key: 'opened',
       },
     )

@@ -1,5 +1,6 @@
 import { action } from '#kernel/action.ts'
 import { notFound } from '#kernel/problem.ts'
+import { chineseDate } from '#modules/documents/index.ts'
 import { staffHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import * as contract from '../contract.ts'
@@ -21,7 +22,7 @@ export const handOverRequest = action(contract.handOverRequest, {
       to: [colleague.accountId],
       kind: 'todo',
       title: '同事转交给您一个帮办申请',
-      body: `${ctx.actor.name}把${row.name}的帮办申请转交给您，请在${row.due_on}前联系。`,
+      body: `${ctx.actor.name}把${row.name}的帮办申请转交给您，请在${chineseDate(row.due_on)}前联系。`,
       link: `/work/assistance?request=${row.id}`,
       about: { module: 'assistance', id: row.id },
       dedupeKey: `assistance:${row.id}:handed:${ctx.now.toISOString()}`,

@@ -38,7 +38,12 @@ export async function askForReports(gateway: string, receipts: readonly string[]
   const reply = await post(gateway, { receipts }, now, '/reports')
   if (reply.status !== 200) throw new Error(`the SMS gateway answered ${reply.status} when asked for reports`)
   const { reports } = z.object({ reports: z.array(report) }).parse(await reply.json())
-  return reports.map(({ receipt, state, at, reason }) => ({ receipt, arrived: state === 'delivered', at, reason }))
+  return reports.map(({ receipt, state, at, reason }) => ({
+    receipt,
+    arrived: state === 'delivered',
+    at: new Date(at).toISOString(),
+    reason,
+  }))
 }
 
 async function post(gateway: string, content: object, now: Date, below = ''): Promise<Response> {

@@ -1,5 +1,6 @@
 import { action } from '#kernel/action.ts'
 import { legalDateOf } from '#kernel/time.ts'
+import { chineseDate } from '#modules/documents/index.ts'
 import { staffOf } from '../asking.ts'
 import * as contract from '../contract.ts'
 import { acted, lockStep, requireAct } from '../step-acts.ts'
@@ -18,7 +19,7 @@ export const urgeStep = action(contract.urgeStep, {
     if (urged) throw contract.urgedToday()
     await tellStaff(ctx, held, await staffOf(ctx, row), {
       title: '请尽快办理',
-      body: `${ctx.actor.name}催办“${run.about}”的${row.name}环节，最后一天是${row.due_on}。${words ?? ''}`,
+      body: `${ctx.actor.name}催办“${run.about}”的${row.name}环节，最后一天是${chineseDate(row.due_on)}。${words ?? ''}`,
       key: `urge:${ctx.today}`,
     })
     return acted(ctx, held, 'urge', { words })
