@@ -7,6 +7,7 @@ import { stranger } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
 import { givenCitizen, givenStaff } from '#modules/identity/testing.ts'
+import { messagesOf, readMessage } from '#modules/notices/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
@@ -23,6 +24,7 @@ import {
   grantedCase,
 } from './testing.ts'
 import { materialContent } from './views/case-files.ts'
+import { caseMessages } from './views/case-messages.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
 import { myCases } from './views/my-cases.ts'
@@ -235,4 +237,30 @@ test('who opened a case page is on record, with what they saw', async () => {
       select actor_id, facts from kernel.audit where subject = ${story.caseId} and outcome = 'looked'`.execute(ctx.db),
   )
   assert.deepEqual(rows, [{ actor_id: story.approver.id, facts: { fields: ['form'] } }])
+})
+
+test('the body sees what was told about a case, to whom, and that it was opened; another body and a stranger do not', async () => {
+  const { caseId, applicant, approver, organ } = await correctingCase(world)
+  await world.deliverNews()
+  const [asked] = (await messagesOf(world, applicant)).filter(({ kind }) => kind === 'correction')
+  assert.equal(asked?.link, `/cases/${caseId}/correction`, 'the message begins the correction')
+  await readMessage(world, applicant, asked.id)
+  const readAt = world.clock.now().toISOString()
+  const first = await world.show(caseMessages, watcher({ organs: [organ.id] }), { caseId, limit: 1 })
+  const rest = await world.show(caseMessages, approver, { caseId, after: first.next })
+  const told = [...first.rows, ...rest.rows].map(({ kind, to, toStaff, readAt: at }) => ({ kind, to, toStaff, at }))
+  assert.deepEqual(
+    told.toSorted((one, another) => one.kind.localeCompare(another.kind)),
+    [
+      { kind: 'correction', to: applicant.name, toStaff: false, at: readAt },
+      { kind: 'progress', to: applicant.name, toStaff: false, at: undefined },
+    ],
+  )
+  const other = await givenOrgan(world, { name: '青禾县教育局', regionCode: '990123000000' })
+  await assert.rejects(
+    world.show(caseMessages, watcher({ organs: [other.id] }), { caseId }),
+    refused('kernel.not-found'),
+  )
+  await assert.rejects(world.show(caseMessages, applicant, { caseId }), refused('kernel.not-permitted'))
+  await assert.rejects(world.show(caseMessages, stranger, { caseId }), refused('kernel.sign-in-needed'))
 })
