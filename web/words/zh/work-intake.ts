@@ -98,6 +98,10 @@ export const intakeWords = {
     materials: '材料',
     change: '修改',
     submit: '提交申请',
+    printForm: '打印申请表',
+    printTitle: (city: string, item: string) => `${city} · 申请表（${item}）`,
+    signHere: '申请人（签字或者盖章）：',
+    signedOn: '日期：　　　　年　　月　　日',
     effect: '提交后生成办件编号和查询码，可以打印收件凭证；受理在下一步单独作出。',
   },
   receipt: {

@@ -6,12 +6,15 @@ import { useSession } from '../../client/session.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { TextField, TickField } from '../../ui/field.tsx'
 import type { KeptFile } from '../../ui/file-drop.tsx'
+import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
 import { PromiseText } from '../../ui/promise-text.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
 import { intakeWayWords as wayWords } from '../../words/zh/work-intake-way.ts'
+import { portalWords } from '../../words/zh/portal.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
 import type { ApplicantDraft } from './applicant-draft.ts'
+import css from './intake.module.css'
 import type { Checklist, Step } from './intake-page.tsx'
 import type { Given } from './materials-step.tsx'
 import { SignedScan } from './signed-scan.tsx'
@@ -22,6 +25,8 @@ const applicantWords = intakeWords.applicant
 
 export type CheckStepProps = {
   list: Checklist
+  /** What is applied for: the head of the printed form. */
+  item: string
   sections: readonly FormSection[]
   applicant: ApplicantDraft
   values: FormValues
@@ -40,8 +45,21 @@ export type CheckStepProps = {
 export type Signing = { signer?: string; scan?: KeptFile }
 
 export function CheckStep(props: CheckStepProps) {
-  const { list, sections, applicant, values, given, offers, way, pending, onChange, signing, onSigning, onSubmit } =
-    props
+  const {
+    item,
+    list,
+    sections,
+    applicant,
+    values,
+    given,
+    offers,
+    way,
+    pending,
+    onChange,
+    signing,
+    onSigning,
+    onSubmit,
+  } = props
   const person = applicant.kind === 'person'
   const clerk = useSession().data?.account?.name ?? ''
   const { signer = person ? applicant.name : applicant.agentName, scan } = signing
@@ -57,6 +75,7 @@ export function CheckStep(props: CheckStepProps) {
   return (
     <Card title={words.title}>
       <Stack>
+        <PrintHeader title={words.printTitle(portalWords.city, item)} />
         {list.answered.length > 0 ? (
           <Part title={words.situation} onChange={() => onChange('situation')}>
             <FactList
@@ -118,13 +137,18 @@ export function CheckStep(props: CheckStepProps) {
             </Stack>
           </Part>
         ) : null}
-        <p>{words.effect}</p>
+        <p className="not-printed">{words.effect}</p>
         <Buttons>
           <Button type="primary" loading={pending} onClick={submit}>
             {words.submit}
           </Button>
           <Button onClick={() => onChange('materials')}>{intakeWords.back}</Button>
+          <PrintButton label={words.printForm} />
         </Buttons>
+        <div className={`${css.sign} only-printed`}>
+          <p>{words.signHere}</p>
+          <p>{words.signedOn}</p>
+        </div>
       </Stack>
     </Card>
   )
@@ -133,12 +157,12 @@ export function CheckStep(props: CheckStepProps) {
 function Part({ title, onChange, children }: { title: string; onChange: () => void; children: React.ReactNode }) {
   return (
     <section>
-      <Buttons>
+      <header className={css.head}>
         <h2>{title}</h2>
-        <Button type="link" aria-label={`${words.change}${title}`} onClick={onChange}>
+        <Button type="link" className="not-printed" aria-label={`${words.change}${title}`} onClick={onChange}>
           {words.change}
         </Button>
-      </Buttons>
+      </header>
       {children}
     </section>
   )

@@ -237,7 +237,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
   return (
     <div ref={page}>
       <Stack className={css.page}>
-        <header className={css.head}>
+        <header className={`${css.head} not-printed`}>
           <PageTitle text={`${item.content.name} · ${words.steps[at]}`} />
           <Buttons>
             {path.indexOf(at) > path.indexOf('applicant') ? (
@@ -250,7 +250,9 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
         </header>
         {begun ? <p>{draftWords.continues(begun.savedBy, momentWords(begun.savedAt))}</p> : null}
         {begun?.changed ? <p>{draftWords.changed}</p> : null}
-        <Steps names={namesOf(path)} at={path.indexOf(at)} label={words.stepsLabel} />
+        <div className="not-printed">
+          <Steps names={namesOf(path)} at={path.indexOf(at)} label={words.stepsLabel} />
+        </div>
         {later.problem ? <ErrorBox problem={later.problem} /> : null}
         {prepare.problem ? <ErrorBox problem={prepare.problem} /> : null}
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
@@ -319,6 +321,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
         ) : null}
         {at === 'check' ? (
           <CheckStep
+            item={item.content.name}
             list={{ ...list, materials }}
             offers={offers}
             way={way}
