@@ -22,6 +22,7 @@ export function IntentFacts({ of }: { of: Intent }) {
         },
         { key: 'reason', label: facts.reason, value: of.reason },
         { key: 'basis', label: facts.basis, value: of.basis },
+        ...maybe('days', of.days ? words.dayCount(of.days) : undefined),
         { key: 'toldOn', label: facts.toldOn, value: dateWords(of.toldOn) },
         { key: 'answerBy', label: facts.answerBy, value: words.until(dateWords(of.answerBy)) },
         ...maybe(

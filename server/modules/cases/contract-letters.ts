@@ -96,6 +96,8 @@ export const letterTemplate = route({
     organName: z.string(),
     kind: z.string(),
     name: z.string(),
+    /** It is about a licence: there is no case to try it with. */
+    ofLicence: z.boolean(),
     fields: z.array(letterField),
     conditions: z.array(letterCondition),
     demands: z.array(letterDemand),

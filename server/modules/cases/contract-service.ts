@@ -20,8 +20,11 @@ export const unopenedLetters = route({
   output: pageOf(
     z.object({
       id,
-      caseId: id,
-      caseNumber: z.string(),
+      /** Of a letter about a case; the others are about a licence. */
+      caseId: id.optional(),
+      licenceId: id.optional(),
+      /** Of the case, or of the licence. */
+      subjectNumber: z.string(),
       title: z.string(),
       number: z.string(),
       applicantName: z.string(),
@@ -66,29 +69,36 @@ export const settleService = route({
   refusals: [notFound, notYours],
 })
 
+/** How a letter was served that nobody opened. */
+export const serviceGiven = {
+  way: z.enum(['counter', 'post']),
+  /** Who took it at the counter. */
+  receivedBy: sensitive(z.string().trim().max(50)).optional(),
+  tracking: z.string().trim().max(50).optional(),
+}
+
+/** Handed over to somebody, or posted under a number. */
+export function serviceWhole<S extends z.ZodType<{ way: string; receivedBy?: string; tracking?: string }>>(
+  input: S,
+): S {
+  return input
+    .refine((given) => given.way !== 'counter' || Boolean(given.receivedBy), {
+      path: ['receivedBy'],
+      message: '请填写领取人姓名',
+    })
+    .refine((given) => given.way !== 'post' || Boolean(given.tracking), {
+      path: ['tracking'],
+      message: '请填写邮件号码',
+    })
+}
+
 export const serveLetter = route({
   name: 'cases.serve-letter',
   method: 'POST',
   path: '/api/cases/:caseId/letters/:letterId/service',
   summary: '以其他方式送达文书',
   permission: 'cases.deliver',
-  input: z
-    .object({
-      caseId: id,
-      letterId: id,
-      way: z.enum(['counter', 'post']),
-      /** Who took it at the counter. */
-      receivedBy: sensitive(z.string().trim().max(50)).optional(),
-      tracking: z.string().trim().max(50).optional(),
-    })
-    .refine((input) => input.way !== 'counter' || Boolean(input.receivedBy), {
-      path: ['receivedBy'],
-      message: '请填写领取人姓名',
-    })
-    .refine((input) => input.way !== 'post' || Boolean(input.tracking), {
-      path: ['tracking'],
-      message: '请填写邮件号码',
-    }),
+  input: serviceWhole(z.object({ caseId: id, letterId: id, ...serviceGiven })),
   output: z.object({ caseId: id, letterId: id, servedAt: moment }),
   refusals: [notFound, notYours, letterReceived],
 })

@@ -5,11 +5,10 @@ import { factsOfVersion, keptVersions, type VersionRow } from '#kernel/drafts.ts
 import { notFound } from '#kernel/problem.ts'
 import { getOrgan, type Organ } from '#modules/organs/index.ts'
 import { draftChanged, ownDraft, type TemplateBlock, type TemplateVersion } from './contract-letters.ts'
-import { isLetterKind } from './letters/letter-texts.ts'
-import type { LetterKind } from './store.ts'
+import { isWordedKind, type WordedKind } from './letters/worded-kinds.ts'
 
-export type TemplateRow = VersionRow & { organ_id: string; kind: LetterKind; blocks: TemplateBlock[] }
-type TemplateKey = { organ_id: string; kind: LetterKind }
+export type TemplateRow = VersionRow & { organ_id: string; kind: WordedKind; blocks: TemplateBlock[] }
+type TemplateKey = { organ_id: string; kind: WordedKind }
 
 /** A body's own wordings of a letter; where none is in force it uses the built-in text. */
 export const letterVersions = keptVersions<TemplateKey, TemplateRow>({
@@ -24,22 +23,22 @@ export const templateTables = (ctx: Pick<Ctx, 'db'>) => tables<{ 'cases.letter_t
 export function wordingInForce(
   ctx: Pick<Ctx, 'db'>,
   organId: string,
-  kind: LetterKind,
+  kind: WordedKind,
 ): Promise<TemplateRow | undefined> {
   return letterVersions.inForce(ctx, keyOf({ organ: { id: organId }, kind }))
 }
 
-export const keyOf = ({ organ, kind }: { organ: { id: string }; kind: LetterKind }): TemplateKey => ({
+export const keyOf = ({ organ, kind }: { organ: { id: string }; kind: WordedKind }): TemplateKey => ({
   organ_id: organ.id,
   kind,
 })
 
-export type KeptLetter = { organ: Organ; kind: LetterKind }
+export type KeptLetter = { organ: Organ; kind: WordedKind }
 
 /** @throws notFound when there is no such body or no such letter */
 export async function letterKept(ctx: Ctx, input: { organId: string; kind: string }): Promise<KeptLetter> {
   const organ = await getOrgan(ctx, input.organId)
-  if (!isLetterKind(input.kind)) throw notFound({ kind: input.kind })
+  if (!isWordedKind(input.kind)) throw notFound({ kind: input.kind })
   return { organ, kind: input.kind }
 }
 

@@ -9,7 +9,7 @@ import { authoriseUse } from './actions/authorise-use.ts'
 import { redeemAuthorisation } from './actions/redeem-authorisation.ts'
 import { revokeAuthorisation } from './actions/revoke-authorisation.ts'
 import { suspendLicence } from './actions/suspend-licence.ts'
-import { givenLicence, holderOf } from './testing.ts'
+import { givenLicence, heardOn, holderOf } from './testing.ts'
 import { authorisations } from './views/authorisations.ts'
 import { licenceUses } from './views/licence-uses.ts'
 
@@ -104,8 +104,8 @@ test('only the holder authorises, only a licence in force, and one suspended mea
   await assert.rejects(world.perform(authoriseUse, stranger, wish), { code: 'kernel.not-found' })
   await assert.rejects(world.show(authorisations, stranger, { id: licenceId }), { code: 'kernel.not-found' })
   const head = (await givenStaff(world, { roles: ['department-head'], organId: organ.id })).actor
-  const grounds = { reason: '抽检不合格，暂扣证照', basis: '《行政处罚法》第九条第三项' }
-  await world.perform(suspendLicence, head, { id: licenceId, ...grounds })
+  await heardOn(world, head, licenceId, 'suspend')
+  await world.perform(suspendLicence, head, { id: licenceId, reason: '意见不成立，予以暂扣' })
   const refused = { code: 'licences.cannot-authorise' }
   await assert.rejects(world.perform(redeemAuthorisation, clerk, { code }), refused)
   await assert.rejects(world.perform(authoriseUse, actor, wish), refused)

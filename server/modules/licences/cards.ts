@@ -38,6 +38,7 @@ export async function pageOf(ctx: Ctx, row: LicenceRow): Promise<Omit<OutputOf<t
     hasPage: fileId !== undefined,
     verifyCode,
     verifyUrl: verifyUrlOf(ctx, verifyCode),
+    suspendedUntil: row.status === 'suspended' ? (row.suspended_until ?? undefined) : undefined,
     changes: (await changesOf(ctx, row.id)).map(changeOf),
     ...(await heardFirst(ctx, row)),
   }

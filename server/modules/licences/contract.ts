@@ -10,8 +10,10 @@ import {
   heardFirst,
   holderNotHeard,
   groundNotOpen,
+  harsherThanTold,
   hearingUnsaid,
   intentAct,
+  suspensionDays,
 } from './contract-intents.ts'
 import { staffActs, statuses } from './rules/licence-status.ts'
 
@@ -53,6 +55,8 @@ const page = {
   verifyUrl: z.string(),
   /** Oldest first; empty while nothing but the issuing happened. */
   changes: z.array(statusChange),
+  /** The last day of its suspension. */
+  suspendedUntil: legalDate.optional(),
   ...heardFirst,
 }
 
@@ -279,14 +283,27 @@ function changeRoute<S extends z.ZodRawShape>(act: (typeof staffActs)[number], s
     permission: 'licences.manage',
     input: z.object({ id, ...input }),
     output: z.object({ id, status: licenceStatus, can: z.array(staffAct) }),
-    refusals: [notFound, actNotOpen, throughItsCase, holderNotHeard, groundNotOpen, hearingUnsaid, sealSuspended],
+    refusals: [
+      notFound,
+      actNotOpen,
+      throughItsCase,
+      holderNotHeard,
+      groundNotOpen,
+      hearingUnsaid,
+      harsherThanTold,
+      sealSuspended,
+    ],
   })
 }
 
 /** Facts and provision are those told to the holder; here stands why, and what became of what was said. */
 const decided = { reason }
 
-export const suspendLicence = changeRoute('suspend', '暂扣证照', grounds)
+export const suspendLicence = changeRoute('suspend', '暂扣证照', {
+  ...decided,
+  /** Fewer than told, where what the holder said was right in part. */
+  days: suspensionDays.optional(),
+})
 export const resumeLicence = changeRoute('resume', '恢复被暂扣的证照', grounds)
 export const withdrawLicence = changeRoute('withdraw', '撤销证照', decided)
 export const revokeLicence = changeRoute('revoke', '吊销证照', {

@@ -22,5 +22,11 @@ export const intentMoved = event(
   z.object({ licenceId: id, no: z.number().int(), turn: z.enum(['told', 'stated', 'dropped']) }),
 )
 
+/** A letter is to be written: what is intended (`no` of the intent), or what was decided (`no` of the change). */
+export const licenceLetterDue = event(
+  'licences.letter-due',
+  z.object({ licenceId: id, of: z.enum(['notice', 'decision']), no: z.number().int() }),
+)
+
 /** The next portion of a gathered list is to be written. */
 export const gatheringContinues = event('licences.gathering-continues', z.object({ gatheringId: id }))

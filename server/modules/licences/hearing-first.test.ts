@@ -6,17 +6,22 @@ import type { Problem } from '#kernel/problem.ts'
 import { openLetter, sealList, suspendSeal } from '#modules/documents/testing.ts'
 import { givenCitizen, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
+import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { cancelLicence } from './actions/cancel-licence.ts'
 import { dropIntent } from './actions/drop-intent.ts'
+import { endSuspension } from './actions/end-suspension.ts'
 import { recordIntentStatement } from './actions/record-intent-statement.ts'
 import { revokeLicence } from './actions/revoke-licence.ts'
 import { stateOnIntent } from './actions/state-on-intent.ts'
+import { suspendLicence } from './actions/suspend-licence.ts'
 import { tellIntent } from './actions/tell-intent.ts'
 import { withdrawLicence } from './actions/withdraw-licence.ts'
+import { endSuspensions, remindIntents } from './jobs.ts'
 import { givenLicence, holderOf } from './testing.ts'
 import { licenceLetterContent } from './views/licence-letter-content.ts'
 import { licencePage } from './views/licence-page.ts'
+import { openIntents } from './views/open-intents.ts'
 import { myLicence } from './views/my-licence.ts'
 
 let world: World
@@ -47,7 +52,7 @@ async function given() {
 test('a licence is withdrawn after its holder was told, heard and answered: two numbered letters, opened by the holder', async () => {
   const { id, holder, mine } = await given()
   await assert.rejects(world.perform(withdrawLicence, chief, { id, ...because }), refused('licences.holder-not-heard'))
-  assert.deepEqual((await world.show(licencePage, chief, { id })).mayTell, ['withdraw', 'revoke', 'cancel'])
+  assert.deepEqual((await world.show(licencePage, chief, { id })).mayTell, ['suspend', 'withdraw', 'revoke', 'cancel'])
   const told = await world.perform(tellIntent, chief, { id, act: 'withdraw', ...why })
   assert.deepEqual(told.can, ['record-statement', 'drop'])
   await assert.rejects(
@@ -137,6 +142,64 @@ test('striking off names its ground: at once where it only follows, after a hear
   await world.perform(tellIntent, chief, telling)
   await world.perform(recordIntentStatement, chief, { id: judged.id, no: 1, statement: '没有意见，同意注销' })
   assert.equal((await strike('force-majeure', judged.id)).status, 'cancelled')
+})
+
+test('暂扣 is a penalty: told with its days, heard, shortened and never lengthened, and over by itself', async () => {
+  const { id, holder, mine } = await given()
+  const suspend = (more: { days?: number } = {}) => world.perform(suspendLicence, chief, { id, ...because, ...more })
+  await assert.rejects(suspend(), refused('licences.holder-not-heard'))
+  const telling = { id, act: 'suspend', ...why } as const
+  await assert.rejects(world.perform(tellIntent, chief, telling), refused('licences.suspension-days-missing'))
+  await world.perform(tellIntent, chief, { ...telling, days: 30 })
+  await world.perform(stateOnIntent, holder, { id, no: 1, statement: '已经整改，请求从轻', asksHearing: true })
+  assert.equal((await mine()).intents[0]!.asksHearing, false, 'art. 63 knows 吊销 and not 暂扣')
+  await assert.rejects(suspend({ days: 31 }), refused('licences.harsher-than-told'))
+  assert.equal((await suspend({ days: 15 })).status, 'suspended')
+  await world.deliverNews()
+  const page = await mine()
+  assert.deepEqual([page.suspendedUntil, page.intents[0]!.days], ['2026-03-17', 15])
+  assert.deepEqual(
+    page.letters.map(({ title }) => title),
+    ['拟暂扣证照告知书', '暂扣证照决定书'],
+  )
+  world.moveTo('2026-03-17')
+  await world.runJob(endSuspensions)
+  assert.equal((await mine()).status, 'suspended', 'its last day still counts')
+  world.moveTo('2026-03-18')
+  await assert.rejects(world.perform(endSuspension, chief, { id }), refused('kernel.not-permitted'))
+  await world.runJob(endSuspensions)
+  await world.runJob(endSuspensions)
+  assert.deepEqual([(await mine()).status, (await mine()).changes.length], ['valid', 2])
+})
+
+test('those who decide are told once that the time to speak is over, and find it in their list until it is decided', async () => {
+  const { id, holder } = await given()
+  const spoken = await given()
+  for (const one of [id, spoken.id]) await world.perform(tellIntent, chief, { id: one, act: 'withdraw', ...why })
+  await world.perform(stateOnIntent, spoken.holder, { id: spoken.id, no: 1, statement: '请求不予撤销' })
+  const told = async () =>
+    (await messagesOf(world, chief)).filter(({ title, link }) => /期限已满/.test(title) && link?.includes(id)).length
+  const standing = async (licenceId: string) =>
+    (await world.show(openIntents, chief, { limit: 100 })).rows.find((row) => row.licenceId === licenceId)?.standing
+  world.moveTo('2026-03-09')
+  await world.runJob(remindIntents)
+  await world.deliverNews()
+  assert.deepEqual([await told(), await standing(id), await standing(spoken.id)], [0, 'waiting', 'stated'])
+  world.moveTo('2026-03-10')
+  for (const _ of [1, 2]) await world.runJob(remindIntents)
+  await world.deliverNews()
+  assert.deepEqual([await told(), await standing(id)], [1, 'over'])
+  assert.equal((await messagesOf(world, chief)).filter(({ link }) => link?.includes(spoken.id)).length, 1)
+  await assert.rejects(world.show(openIntents, holder, {}), refused('kernel.not-permitted'))
+  const elsewhere = (await givenOrgan(world, { name: '云溪区文化局' })).id
+  const outsider = (await givenStaff(world, { roles: ['department-head'], organId: elsewhere })).actor
+  assert.deepEqual((await world.show(openIntents, outsider, {})).rows, [])
+  assert.ok((await assertFileIsList(world, openIntents, chief, {})) > 1)
+  const paged = await world.show(openIntents, chief, { limit: 1 })
+  const next = await world.show(openIntents, chief, { limit: 1, after: paged.next })
+  assert.notEqual(paged.rows[0]!.licenceId, next.rows[0]!.licenceId)
+  await world.perform(withdrawLicence, chief, { id, ...because })
+  assert.equal(await standing(id), undefined)
 })
 
 test('while the seal is suspended nothing is told and nothing decided', async () => {

@@ -1,19 +1,22 @@
 /** What a body means to do to a licence, told to its holder before it is done; the decision is an act of its own. */
+import type { Generated } from 'kysely'
 import type { OutputOf } from '#kernel/contract.ts'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { addWorkingDays, loadCalendar } from '#modules/calendar/index.ts'
-import { openingsOf, requireSeal } from '#modules/documents/index.ts'
+import { requireSeal } from '#modules/documents/index.ts'
 import {
   actNotOpen,
   groundNotOpen,
+  harsherThanTold,
   hearingUnsaid,
   holderNotHeard,
   intentNotOpen,
   intentTitles,
   type myLicence,
+  suspensionDaysMissing,
 } from './contract.ts'
-import { intentMoved } from './events.ts'
+import { intentMoved, licenceLetterDue } from './events.ts'
 import { standingToday } from './find.ts'
 import { isHolder, mayManage } from './policy.ts'
 import {
@@ -22,10 +25,13 @@ import {
   cancelGrounds,
   cancelGroundsOf,
   type IntentAct,
+  intentActs,
   type IntentMove,
   intentMoves,
   type IntentStatus,
+  isPenalty,
   LEAST_ANSWER_DAYS,
+  suspendedDays,
 } from './rules/intent.ts'
 import { openActs, statusAfter } from './rules/licence-status.ts'
 import type { Grounds } from './status-change.ts'
@@ -33,6 +39,7 @@ import type { LicenceRow } from './store.ts'
 
 export type IntentRow = {
   licence_id: string
+  organ_id: string
   no: number
   act: IntentAct
   ground: CancelGround | null
@@ -47,11 +54,17 @@ export type IntentRow = {
   asks_hearing: boolean
   ended_on: string | null
   decision: string | null
+  /** Of a suspension: as told, and once decided as decided. */
+  days: number | null
+  /** The change of status that decided it. */
+  decided_as: number | null
+  overdue_told_at: Date | null
 }
 
 export type LetterRow = {
   id: string
   licence_id: string
+  organ_id: string
   kind: 'notice' | 'decision'
   no: number
   title: string
@@ -59,10 +72,21 @@ export type LetterRow = {
   document_id: string
   file_id: string
   issued_at: Date
+  /** The body's own wording it was made from; null: the built-in text. */
+  template_id: string | null
+  opened_at: Date | null
+  opened_by_name: string | null
+  served_at: Date | null
+  served_way: 'counter' | 'post' | null
+  served_to: string | null
+  served_tracking: string | null
+  served_by_name: string | null
 }
+type Later = 'opened_at' | 'opened_by_name' | Extract<keyof LetterRow, `served_${string}`>
+type StoredLetter = Omit<LetterRow, Later> & { [K in Later]: Generated<LetterRow[K]> }
 
 export const intentTables = (ctx: Pick<Ctx, 'db'>) =>
-  tables<{ 'licences.intent': IntentRow; 'licences.letter': LetterRow }>(ctx)
+  tables<{ 'licences.intent': IntentRow; 'licences.letter': StoredLetter }>(ctx)
 
 export async function intentsOf(ctx: Ctx, licenceId: string): Promise<IntentRow[]> {
   return intentTables(ctx)
@@ -93,12 +117,12 @@ export function cancelChoices(ctx: Pick<Ctx, 'today'>, licence: LicenceRow) {
 const heardOn = (ctx: Pick<Ctx, 'today'>, licence: LicenceRow) =>
   cancelChoices(ctx, licence).filter(({ heard }) => heard)
 
-/** What may be told now: nothing while one runs, and of what a case granted only the penalty, which no case imposes. */
+/** What may be told now: nothing while one runs, and of what a case granted only the penalties, which no case imposes. */
 export function tellable(ctx: Pick<Ctx, 'today'>, licence: LicenceRow, rows: readonly IntentRow[]): IntentAct[] {
   if (rows.some(({ status }) => status === 'hearing')) return []
-  return (['withdraw', 'revoke', 'cancel'] as const).filter((act) => {
+  return intentActs.filter((act) => {
     if (act === 'cancel') return heardOn(ctx, licence).length > 0
-    return statusAfter(licence.status, act) && (act === 'revoke' || !licence.case_id)
+    return statusAfter(licence.status, act) && (isPenalty(act) || !licence.case_id)
   })
 }
 
@@ -107,19 +131,22 @@ export type Intent = {
   ground?: CancelGround
   reason: string
   basis: string
+  days?: number
   answerDays?: number
 }
 
 /** @throws licences.intent-not-open, licences.ground-not-open, documents.seal-suspended */
 export async function tell(ctx: Ctx, licence: LicenceRow, intent: Intent): Promise<IntentRow> {
-  const { act, ground, reason, basis, answerDays = LEAST_ANSWER_DAYS } = intent
+  const { act, ground, reason, basis, days, answerDays = LEAST_ANSWER_DAYS } = intent
   const before = await intentsOf(ctx, licence.id)
   if (!tellable(ctx, licence, before).includes(act)) throw intentNotOpen({ status: licence.status })
   const fits = act === 'cancel' ? heardOn(ctx, licence).some((one) => one.ground === ground) : ground === undefined
   if (!fits) throw groundNotOpen({ ground })
+  if (act === 'suspend' && days === undefined) throw suspensionDaysMissing()
   await requireSeal(ctx, licence.organ_id, { purposes: ['notice'], act: '告知拟作出的处理' })
   const row: IntentRow = {
     licence_id: licence.id,
+    organ_id: licence.organ_id,
     no: before.length + 1,
     act,
     ground: ground ?? null,
@@ -134,8 +161,12 @@ export async function tell(ctx: Ctx, licence: LicenceRow, intent: Intent): Promi
     asks_hearing: false,
     ended_on: null,
     decision: null,
+    days: act === 'suspend' ? (days ?? null) : null,
+    decided_as: null,
+    overdue_told_at: null,
   }
   await intentTables(ctx).insertInto('licences.intent').values(row).execute()
+  ctx.emit(licenceLetterDue, { licenceId: licence.id, of: 'notice', no: row.no })
   return moved(ctx, row, 'told')
 }
 
@@ -158,29 +189,37 @@ export async function drop(ctx: Ctx, licence: LicenceRow, no: number, reason: st
   return moved(ctx, await save(ctx, row, { status: 'dropped', ended_on: ctx.today, decision: reason }), 'dropped')
 }
 
-export type Decision = { reason: string; hearing?: { on: string; record: string } }
+export type Decision = { reason: string; hearing?: { on: string; record: string }; days?: number }
 
 /**
  * Ends what was told with its decision, once the holder has spoken or the time has passed.
  * @returns what the register says of it: the facts told, the article, and what the body named beside it
- * @throws licences.act-not-open, licences.holder-not-heard, licences.hearing-unsaid, documents.seal-suspended
+ * @throws licences.act-not-open, licences.holder-not-heard, licences.hearing-unsaid, licences.harsher-than-told, documents.seal-suspended
  */
 export async function decideHeard(
   ctx: Ctx,
   licence: LicenceRow,
   act: IntentAct,
-  { reason, hearing }: Decision,
-): Promise<Grounds> {
+  { reason, hearing, days }: Decision,
+): Promise<Grounds & { days?: number }> {
   if (!statusAfter(licence.status, act)) throw actNotOpen({ status: licence.status, open: openActs(licence.status) })
   const running = (await intentsOf(ctx, licence.id)).find(({ status }) => status === 'hearing')
   if (running?.act !== act || !movesOf(ctx, running).includes('decide'))
     throw holderNotHeard({ answerBy: running?.answer_by })
   if (running.asks_hearing && !hearing) throw hearingUnsaid()
+  const term = running.days === null ? undefined : suspendedDays(running.days, days)
+  if (running.days !== null && term === undefined) throw harsherThanTold({ told: running.days })
   await requireSeal(ctx, licence.organ_id, { purposes: ['decision'], act: '作出处理决定' })
   const heard = hearing ? `${hearing.on} 听证，笔录要点：${hearing.record}。` : ''
-  await save(ctx, running, { status: 'decided', ended_on: ctx.today, decision: heard + reason })
+  await save(ctx, running, {
+    status: 'decided',
+    ended_on: ctx.today,
+    decision: heard + reason,
+    days: term ?? null,
+    decided_as: licence.changes + 1,
+  })
   const article = articleOf(act, running.ground ?? undefined)
-  return { reason: running.reason, basis: `${article}；${running.basis}` }
+  return { reason: running.reason, basis: `${article}；${running.basis}`, days: term }
 }
 
 async function save(ctx: Ctx, row: IntentRow, set: Partial<IntentRow>): Promise<IntentRow> {
@@ -191,6 +230,10 @@ async function save(ctx: Ctx, row: IntentRow, set: Partial<IntentRow>): Promise<
     .where('no', '=', row.no)
     .execute()
   return { ...row, ...set }
+}
+
+export async function noteReminded(ctx: Ctx, row: IntentRow): Promise<void> {
+  await save(ctx, row, { overdue_told_at: ctx.now })
 }
 
 function moved(ctx: Ctx, row: IntentRow, turn: 'told' | 'stated' | 'dropped'): IntentRow {
@@ -233,10 +276,6 @@ export async function heardFirst(ctx: Ctx, licence: LicenceRow): Promise<Parts> 
     .orderBy('issued_at')
     .orderBy('id')
     .execute()
-  const openings = await openingsOf(
-    ctx,
-    letters.map((one) => one.document_id),
-  )
   return {
     intents: rows.map((row) => ({
       no: row.no,
@@ -245,6 +284,7 @@ export async function heardFirst(ctx: Ctx, licence: LicenceRow): Promise<Parts> 
       ground: row.ground ?? undefined,
       groundTitle: row.ground ? cancelGrounds[row.ground].title : undefined,
       article: articleOf(row.act, row.ground ?? undefined),
+      days: row.days ?? undefined,
       reason: row.reason,
       basis: row.basis,
       status: row.status,
@@ -265,7 +305,15 @@ export async function heardFirst(ctx: Ctx, licence: LicenceRow): Promise<Parts> 
       number: one.number,
       issuedAt: one.issued_at.toISOString(),
       documentId: one.document_id,
-      openedAt: openings.get(one.document_id)?.at,
+      openedAt: one.opened_at?.toISOString(),
+      served: one.served_at
+        ? {
+            at: one.served_at.toISOString(),
+            way: one.served_way!,
+            to: one.served_to ?? one.served_tracking ?? '',
+            by: one.served_by_name!,
+          }
+        : undefined,
     })),
   }
 }

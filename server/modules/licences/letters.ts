@@ -1,135 +1,218 @@
-/** Letters about a licence no case granted: what is intended, and what was decided. */
+/**
+ * Letters about a licence no case granted: what each has to tell. They are worded, numbered and sealed where the bodies keep
+ * the wordings of all their letters, in the module below; here lie the facts, and the letter once it is written.
+ */
 import type { Ctx } from '#kernel/ctx.ts'
-import { chineseDate, issueLetter, nextNumber } from '#modules/documents/index.ts'
-import { getOrgan } from '#modules/organs/index.ts'
+import { chineseDate } from '#modules/documents/index.ts'
 import { intentTitles } from './contract.ts'
-import { type IntentRow, intentTables, type LetterRow } from './intents.ts'
+import { type IntentRow, intentsOf, intentTables, type LetterRow } from './intents.ts'
+import { toldNews } from './intent-news.ts'
+import { noticeText } from './notice-text.ts'
 import { articleOf, cancelGrounds, type IntentAct, rightToSpeak } from './rules/intent.ts'
-import type { ChangeRow, LicenceRow } from './store.ts'
+import { type ChangeRow, changesOf, findLicence, type LicenceRow } from './store.ts'
 
-type Text = { title: string; word: string; act: string; body: string[]; remedies?: string[] }
+export type LicenceLetterKind =
+  | 'licence-notice'
+  | 'licence-suspension'
+  | 'licence-withdrawal'
+  | 'licence-revocation'
+  | 'licence-cancellation'
 
-const nameOf = ({ title, number }: LicenceRow) => `《${title}》（证照编号：${number}）`
+const kindOfDecision = {
+  suspend: 'licence-suspension',
+  withdraw: 'licence-withdrawal',
+  revoke: 'licence-revocation',
+  cancel: 'licence-cancellation',
+} as const satisfies Record<IntentAct, LicenceLetterKind>
 
-/** 拟…告知书: facts, provision, and the right to speak, of a revocation also the right to a hearing. */
-export function noticeOf(licence: LicenceRow, row: IntentRow): Text {
-  const what = intentTitles[row.act]
-  const why = row.ground ? `，情形：${cancelGrounds[row.ground].title}` : ''
-  const until = chineseDate(row.answer_by)
-  const hearing =
-    row.act === 'revoke'
-      ? [
-          '您（单位）有权要求听证；要求听证的，请在收到本告知书之日起五日内提出（《行政处罚法》第六十三条、第六十四条）。本机关组织听证，不收取费用。',
-        ]
-      : []
+/** Dates are in words; what there is nothing to say of is empty. */
+export type LicenceLetterFacts = {
+  /** 撤销 … */
+  what: string
+  organName: string
+  title: string
+  number: string
+  holderName: string
+  ground: string
+  article: string
+  reason: string
+  basis: string
+  answerBy: string
+  rightToSpeak: string
+  /** Of a revocation the holder may ask for a hearing. */
+  hearing: boolean
+  /** Of a suspension: 三十 days, until when. */
+  days: string
+  until: string
+  heard: string
+  decision: string
+}
+
+/** A letter that is due, and the message that carries it. */
+export type LicenceLetter = {
+  kind: LicenceLetterKind
+  organId: string
+  licence: Pick<LicenceRow, 'id' | 'holder_id' | 'holder_kind' | 'holder_name'>
+  facts: LicenceLetterFacts
+  use: { act: string; purpose: 'notice' | 'decision'; by?: { id: string; name: string } }
+  message: { title: string; body: string; dedupeKey: string }
+}
+
+export type LetterDue = { licenceId: string; of: LetterRow['kind']; no: number }
+
+/** What the letter tells. @throws Error where nothing of the kind was told or decided */
+export async function licenceLetter(ctx: Ctx, { licenceId, of, no }: LetterDue): Promise<LicenceLetter> {
+  const licence = await findLicence(ctx, licenceId)
+  const intents = await intentsOf(ctx, licenceId)
+  if (licence && of === 'notice') {
+    const row = intents.find((one) => one.no === no)
+    if (row) return noticeOf(licence, row)
+  }
+  if (licence && of === 'decision') {
+    const change = (await changesOf(ctx, licenceId)).find((one) => one.no === no)
+    if (change)
+      return decisionOf(
+        licence,
+        change,
+        intents.findLast((one) => one.decided_as === no),
+      )
+  }
+  throw new Error(`no ${of} ${no} of licence ${licenceId} to write a letter for`)
+}
+
+function noticeOf(licence: LicenceRow, row: IntentRow): LicenceLetter {
   return {
-    title: `拟${what}证照告知书`,
-    word: '证拟告字',
-    act: `告知拟${what}`,
-    body: [
-      `本机关拟对您（单位）持有的${nameOf(licence)}予以${what}${why}（${articleOf(row.act, row.ground ?? undefined)}）。`,
-      `事实和理由：${row.reason}`,
-      `依据：${row.basis}`,
-      `您（单位）享有陈述权、申辩权（${rightToSpeak(row.act)}），请在${until}前提出；逾期不提出的，本机关依据查明的情况作出决定。`,
-      ...hearing,
-    ],
+    kind: 'licence-notice',
+    organId: licence.organ_id,
+    licence,
+    facts: {
+      ...factsOf(licence, row.act, row),
+      reason: row.reason,
+      basis: row.basis,
+      answerBy: chineseDate(row.answer_by),
+      days: row.days ? String(row.days) : '',
+    },
+    use: { act: `告知拟${intentTitles[row.act]}`, purpose: 'notice' },
+    message: toldNews(licence, row),
   }
 }
 
-const words: Record<IntentAct, { word: string; effect: string }> = {
-  withdraw: { word: '证撤字', effect: '决定予以撤销，自始无效。' },
-  revoke: { word: '证吊字', effect: '决定予以吊销。' },
-  cancel: { word: '证注字', effect: '决定予以注销。' },
+/** @param row absent: struck off on a ground that only follows from what others have established */
+function decisionOf(licence: LicenceRow, change: ChangeRow, row: IntentRow | undefined): LicenceLetter {
+  const act = change.act as IntentAct
+  return {
+    kind: kindOfDecision[act],
+    organId: licence.organ_id,
+    licence,
+    facts: {
+      ...factsOf(licence, act, row),
+      reason: change.reason,
+      basis: change.basis,
+      days: row?.days ? String(row.days) : '',
+      until: act === 'suspend' && licence.suspended_until ? chineseDate(licence.suspended_until) : '',
+      heard: heard(row),
+      decision: row?.decision ?? '',
+    },
+    use: {
+      act: intentTitles[act],
+      purpose: 'decision',
+      by: { id: change.actor_id, name: change.actor_name },
+    },
+    message: {
+      ...noticeText(licence, change),
+      dedupeKey: `licences.changed:${licence.id}:${change.no}`,
+    },
+  }
 }
 
-/** 撤销、吊销、注销决定书, saying what became of what the holder said, and what may be done against it. */
-export function decisionOf(licence: LicenceRow, change: ChangeRow, row: IntentRow | undefined): Text {
-  const act = change.act as IntentAct
-  const what = intentTitles[act]
+function factsOf(licence: LicenceRow, act: IntentAct, row: IntentRow | undefined): LicenceLetterFacts {
   return {
-    title: `${what}证照决定书`,
-    word: words[act].word,
-    act: what,
-    body: [
-      `您（单位）持有的${nameOf(licence)}，经查：${change.reason}`,
-      `依据：${change.basis}`,
-      heard(row),
-      ...(row?.decision ? [`决定的理由：${row.decision}`] : []),
-      words[act].effect,
-    ],
-    remedies: [
-      `如不服本决定，可以自收到本决定书之日起六十日内，依法向${licence.organ_name}的行政复议机关申请行政复议（《行政复议法》第二十条）；`,
-      '也可以自收到本决定书之日起六个月内，依法直接向有管辖权的人民法院提起行政诉讼（《行政诉讼法》第四十六条）。',
-    ],
+    what: intentTitles[act],
+    organName: licence.organ_name,
+    title: licence.title,
+    number: licence.number,
+    holderName: licence.holder_name,
+    ground: row?.ground ? cancelGrounds[row.ground].title : '',
+    article: articleOf(act, row?.ground ?? undefined),
+    reason: '',
+    basis: '',
+    answerBy: '',
+    rightToSpeak: rightToSpeak(act),
+    hearing: act === 'revoke',
+    days: '',
+    until: '',
+    heard: '',
+    decision: '',
   }
 }
 
 function heard(row: IntentRow | undefined): string {
-  if (!row) return '依法办理注销手续，不需要另行听取意见。'
-  if (row.stated_on) return `您（单位）于${chineseDate(row.stated_on)}陈述、申辩，本机关已经听取。`
-  return `您（单位）在${chineseDate(row.answer_by)}前没有陈述、申辩。`
+  if (!row) return '依法办理注销手续，不需要另行听取意见'
+  if (row.stated_on) return `您（单位）于${chineseDate(row.stated_on)}陈述、申辩，本机关已经听取并复核`
+  return `您（单位）在${chineseDate(row.answer_by)}前没有陈述、申辩`
 }
 
-/** Writes, numbers and seals the letter, once. @returns undefined when it was written before */
-export async function writeLetter(
-  ctx: Ctx,
-  licence: LicenceRow,
-  { kind, no }: Pick<LetterRow, 'kind' | 'no'>,
-  { text, by }: { text: Text; by?: { id: string; name: string } },
-): Promise<LetterRow | undefined> {
-  const tables = intentTables(ctx)
-  const written = await tables
+export async function isLetterWritten(ctx: Ctx, { licenceId, of, no }: LetterDue): Promise<boolean> {
+  const written = await intentTables(ctx)
     .selectFrom('licences.letter')
     .select('id')
-    .where('licence_id', '=', licence.id)
-    .where('kind', '=', kind)
+    .where('licence_id', '=', licenceId)
+    .where('kind', '=', of)
     .where('no', '=', no)
     .executeTakeFirst()
-  if (written) return undefined
-  const organ = await getOrgan(ctx, licence.organ_id)
-  const { title, word, act, body, remedies } = text
-  const { number } = await nextNumber(ctx, {
-    organId: organ.id,
-    year: Number(ctx.today.slice(0, 4)),
-    kind: `licences.${word}`,
-    word: `${organ.letterWord}${word}`,
-  })
-  const letterId = ctx.newId()
-  const { documentId, fileId } = await issueLetter(
-    ctx,
-    {
-      organName: organ.name,
-      title,
-      number,
-      addressee: licence.holder_name,
-      body,
-      remedies,
-      contact: organ.phone ? `联系电话：${organ.phone}` : undefined,
-      issuedOn: ctx.today,
-    },
-    {
-      organId: organ.id,
-      holder: { kind: licence.holder_kind, name: licence.holder_name, id: licence.holder_id },
-      // A subject of its own: the page of the licence is found by the licence.
-      subject: { module: 'licences', id: letterId },
-      use: { act, by, purpose: kind },
-    },
-  )
-  const row: LetterRow = {
-    id: letterId,
-    licence_id: licence.id,
-    kind,
-    no,
-    title,
-    number,
-    document_id: documentId,
-    file_id: fileId,
-    issued_at: ctx.now,
-  }
-  await tables.insertInto('licences.letter').values(row).execute()
-  return row
+  return written !== undefined
 }
 
-export const attached = ({ document_id: documentId, file_id: fileId, title, number }: LetterRow) => [
-  { documentId, fileId, name: `${title}（${number}）.pdf` },
-]
+type Written = Pick<LetterRow, 'id' | 'title' | 'number' | 'document_id' | 'file_id' | 'template_id'>
+
+/** The letter is written: its licence knows of it. */
+export async function keepLetter(ctx: Ctx, { licenceId, of, no }: LetterDue, written: Written): Promise<void> {
+  const licence = await findLicence(ctx, licenceId)
+  await intentTables(ctx)
+    .insertInto('licences.letter')
+    .values({
+      ...written,
+      licence_id: licenceId,
+      organ_id: licence!.organ_id,
+      kind: of,
+      no,
+      issued_at: ctx.now,
+    })
+    .execute()
+}
+
+export type Service = { way: 'counter' | 'post'; receivedBy?: string; tracking?: string }
+
+/**
+ * A letter nobody opened is handed over or posted. @returns undefined where there is no such letter, false where it has
+ * arrived already
+ */
+export async function serveLicenceLetter(
+  ctx: Ctx,
+  licenceId: string,
+  letterId: string,
+  { way, receivedBy, tracking }: Service,
+): Promise<boolean | undefined> {
+  const tables = intentTables(ctx)
+  const letter = await tables
+    .selectFrom('licences.letter')
+    .selectAll()
+    .where('id', '=', letterId)
+    .where('licence_id', '=', licenceId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!letter) return undefined
+  if (letter.opened_at ?? letter.served_at) return false
+  await tables
+    .updateTable('licences.letter')
+    .set({
+      served_at: ctx.now,
+      served_way: way,
+      served_to: receivedBy ?? null,
+      served_tracking: tracking ?? null,
+      served_by_name: ctx.actor.name,
+    })
+    .where('id', '=', letterId)
+    .execute()
+  return true
+}

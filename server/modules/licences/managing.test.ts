@@ -45,7 +45,7 @@ type Name = keyof typeof acts
 
 /** With its holder heard first, where that is asked for. */
 async function done(name: Name, id: string, ground: CancelGround = 'undone') {
-  if (name === 'withdraw' || name === 'revoke') await heardOn(world, chief, id, name)
+  if (name === 'suspend' || name === 'withdraw' || name === 'revoke') await heardOn(world, chief, id, name)
   return world.perform(acts[name], chief, { id, ...grounds, ground })
 }
 
@@ -93,14 +93,15 @@ for (const [name, { after: earlier, to, notAfter }] of Object.entries(stories)) 
 test('the holder is told of each change once, with reason, provision and remedies', async () => {
   const { actor } = await givenCitizen(world)
   const { id, number } = await givenLicence(world, { organId, holder: holderOf(actor) })
-  await world.perform(suspendLicence, chief, { id, ...grounds })
+  await done('suspend', id)
   await world.perform(resumeLicence, chief, { id, reason: '整改验收合格', basis: grounds.basis })
   await world.deliverNews()
-  const [resumed, suspended, ...more] = await messagesOf(world, actor)
+  const [resumed, suspended, told, ...more] = await messagesOf(world, actor)
+  assert.equal(told?.title, '拟暂扣您的食品经营许可证，请陈述申辩')
   assert.deepEqual([more.length, resumed?.title, suspended?.link], [0, '食品经营许可证已恢复有效', `/licences/${id}`])
   assert.equal(
     suspended?.body,
-    `云溪区市场监督管理局暂扣了您的《食品经营许可证》（${number}）。理由：抽检不合格且拒不改正。依据：《行政处罚法》第九条第三项。` +
+    `云溪区市场监督管理局暂扣了您的《食品经营许可证》（${number}）。理由：抽检不合格且拒不改正。依据：《行政处罚法》第九条第三项；《示范条例》第十条。` +
       '暂扣期间证照不能使用。如不服，可以自知道之日起六十日内申请行政复议，或者自知道之日起六个月内依法提起行政诉讼。',
   )
 })
@@ -185,6 +186,7 @@ test('staff find a licence by number, by its holder and by state, page through t
   const citizen = await givenCitizen(world)
   const one = await givenLicence(world, { organId: organ.id, holder: holderOf(citizen.actor) })
   const two = await givenLicence(world, { organId: organ.id, typeKey: 'pesticide' })
+  await heardOn(world, head, two.id, 'suspend')
   await world.perform(suspendLicence, head, { id: two.id, ...grounds })
   const found = async (filter: InputOf<typeof licenceList.route>) =>
     (await world.show(licenceList, head, filter)).rows.map((row) => row.id)
@@ -198,5 +200,5 @@ test('staff find a licence by number, by its holder and by state, page through t
   assert.deepEqual([first.rows[0]?.id, second.rows[0]?.id, second.next], [two.id, one.id, undefined])
   assert.deepEqual(first.rows[0]?.can, ['resume', 'cancel'])
   const page = await world.show(licencePage, head, { id: two.id })
-  assert.deepEqual([page.changes[0]?.title, page.changes[0]?.reason], ['暂扣', grounds.reason])
+  assert.deepEqual([page.changes[0]?.title, page.changes[0]?.reason], ['暂扣', '抽检不合格且拒不改正'])
 })

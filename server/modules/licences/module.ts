@@ -6,10 +6,12 @@ import { changeType } from './actions/change-type.ts'
 import { checkShowCode } from './actions/check-show-code.ts'
 import { dropFaceDraft } from './actions/drop-face-draft.ts'
 import { endFace } from './actions/end-face.ts'
+import { endSuspension } from './actions/end-suspension.ts'
 import { expireLicence } from './actions/expire-licence.ts'
 import { nameDefiningBody } from './actions/name-defining-body.ts'
 import { putFaceInForce } from './actions/put-face-in-force.ts'
 import { redeemAuthorisation } from './actions/redeem-authorisation.ts'
+import { remindIntent } from './actions/remind-intent.ts'
 import { remindRenewal } from './actions/remind-renewal.ts'
 import { resumeLicence } from './actions/resume-licence.ts'
 import { revokeAuthorisation } from './actions/revoke-authorisation.ts'
@@ -24,13 +26,13 @@ import { stateOnIntent } from './actions/state-on-intent.ts'
 import { tellIntent } from './actions/tell-intent.ts'
 import { suspendLicence } from './actions/suspend-licence.ts'
 import { withdrawLicence } from './actions/withdraw-licence.ts'
-import { gatheringContinues, intentMoved, licenceIssued, licenceStatusChanged } from './events.ts'
+import { gatheringContinues, intentMoved, licenceIssued, licenceLetterDue, licenceStatusChanged } from './events.ts'
 import { tellLicence, tellLicenceAgain } from './exchange.ts'
-import { remindRenewals, sweepExpired } from './jobs.ts'
+import { endSuspensions, remindIntents, remindRenewals, sweepExpired } from './jobs.ts'
 import { seedTypes } from './licence-types.ts'
 import { releasePaid } from './payment.ts'
 import { tellOfIntent } from './intent-news.ts'
-import { pressIssued, tellHolder, workThroughGathering } from './reactions.ts'
+import { pressIssued, recordOpening, tellHolder, workThroughGathering } from './reactions.ts'
 import { gatheredRows, gathering, gatheringErrors, gatherings } from './views/gatherings.ts'
 import { licenceList } from './views/licence-list.ts'
 import { licencePage } from './views/licence-page.ts'
@@ -39,6 +41,7 @@ import { licencePdf } from './views/licence-pdf.ts'
 import { authorisations } from './views/authorisations.ts'
 import { faceSpecimen, faultsOfFace, licenceTypePage } from './views/licence-type-page.ts'
 import { licenceTypes } from './views/licence-types.ts'
+import { openIntents } from './views/open-intents.ts'
 import { licenceUses } from './views/licence-uses.ts'
 import { myLicence } from './views/my-licence.ts'
 import { myWallet } from './views/my-wallet.ts'
@@ -77,7 +80,7 @@ export const licencesModule = defineModule({
       title: '启用证照照面（须由编写人以外的人）',
       heldBy: { 'catalogue-editor': 'everywhere' },
     },
-    { word: 'licences.sweep', title: '标记有效期届满、提醒延续（系统任务）', heldBy: {} },
+    { word: 'licences.sweep', title: '标记有效期届满、提醒延续和陈述申辩期限、结束暂扣（系统任务）', heldBy: {} },
   ],
   acts: [
     showLicence,
@@ -93,6 +96,8 @@ export const licencesModule = defineModule({
     cancelLicence,
     expireLicence,
     remindRenewal,
+    remindIntent,
+    endSuspension,
     nameDefiningBody,
     stageGathering,
     runGathering,
@@ -124,11 +129,21 @@ export const licencesModule = defineModule({
     faceSpecimen,
     faultsOfFace,
     licenceList,
+    openIntents,
     licencePage,
   ],
-  events: [licenceIssued, licenceStatusChanged, intentMoved, gatheringContinues],
-  reactions: [pressIssued, workThroughGathering, releasePaid, tellHolder, tellOfIntent, tellLicence, tellLicenceAgain],
-  jobs: [sweepExpired, remindRenewals],
+  events: [licenceIssued, licenceStatusChanged, intentMoved, licenceLetterDue, gatheringContinues],
+  reactions: [
+    pressIssued,
+    workThroughGathering,
+    releasePaid,
+    tellHolder,
+    tellOfIntent,
+    recordOpening,
+    tellLicence,
+    tellLicenceAgain,
+  ],
+  jobs: [sweepExpired, remindRenewals, remindIntents, endSuspensions],
   folder: import.meta.dirname,
   async seed(ctx) {
     await seedTypes(ctx)

@@ -14,7 +14,7 @@ import { findLicence, type LicenceRow, openFace } from './store.ts'
 /** @throws `documents.character-not-printable`, before anything is promised that cannot be printed */
 export function registerPage(
   ctx: Ctx,
-  row: Omit<LicenceRow, 'document_id' | 'awaits_payment'>,
+  row: Omit<LicenceRow, 'document_id' | 'awaits_payment' | 'suspended_until'>,
   use?: SealUse,
 ): Promise<{ documentId: string }> {
   return registerLicenceDocument(ctx, pageOf(ctx, row), {
@@ -34,7 +34,7 @@ export async function pressPage(ctx: Ctx, licenceId: string): Promise<void> {
   await pressLicenceDocument(ctx, row.document_id, { ...pageOf(ctx, row), layout, photo }, row.holder_id)
 }
 
-function pageOf(ctx: Ctx, row: Omit<LicenceRow, 'document_id' | 'awaits_payment'>): LicenceFace {
+function pageOf(ctx: Ctx, row: Omit<LicenceRow, 'document_id' | 'awaits_payment' | 'suspended_until'>): LicenceFace {
   return {
     title: row.title,
     number: row.number,

@@ -35,7 +35,7 @@ export function mayManage(ctx: { actor: Actor }, licence: Where): boolean {
 /** What a case granted is undone in the case, where its holder is heard first. */
 const throughCase: readonly StaffAct[] = ['withdraw', 'cancel']
 /** What its holder is heard on first: the page of the licence knows whether they were. */
-const afterHearing: readonly StaffAct[] = ['withdraw', 'revoke']
+const afterHearing: readonly StaffAct[] = ['suspend', 'withdraw', 'revoke']
 
 /** What this actor may do to the licence at once. */
 export function canOf(actor: Actor, licence: Where & Pick<LicenceRow, 'status' | 'case_id'>): StaffAct[] {

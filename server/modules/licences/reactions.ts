@@ -1,16 +1,14 @@
-import type { Ctx } from '#kernel/ctx.ts'
 import { on } from '#kernel/event.ts'
-import { legalDateOf } from '#kernel/time.ts'
 import { accountsOf } from '#modules/identity/index.ts'
+import { letterOpened, openingsOf } from '#modules/documents/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { gatheringContinues, licenceIssued, licenceStatusChanged } from './events.ts'
 import { takePortion } from './gathering.ts'
-import { intentsOf } from './intents.ts'
-import { attached, decisionOf, writeLetter } from './letters.ts'
+import { intentTables } from './intents.ts'
 import { noticeText } from './notice-text.ts'
 import { pressPage } from './page.ts'
-import { intentActs } from './rules/intent.ts'
-import { type ChangeRow, changesOf, findLicence, type LicenceRow, licencesTables } from './store.ts'
+import { writesLetter } from './status-change.ts'
+import { changesOf, findLicence, licencesTables } from './store.ts'
 
 /** The page is made outside the grant, which holds the body's counter. */
 export const pressIssued = on(licenceIssued, 'licences.press-page', (ctx, { licenceId }) => pressPage(ctx, licenceId))
@@ -21,30 +19,31 @@ export const tellHolder = on(licenceStatusChanged, 'licences.tell-holder', async
   const change = (await changesOf(ctx, licenceId)).find(({ no }) => no === changeNo)
   // Whoever is issued a new licence hears of that one.
   if (!licence || !change || change.act === 'supersede') return
-  const letter = await decisionLetter(ctx, licence, change)
+  // What has a letter comes with it.
+  if (writesLetter(licence, change.act)) return
   await sendNotice(ctx, {
     ...noticeText(licence, change),
     to: await accountsOf(ctx, { kind: licence.holder_kind, id: licence.holder_id }),
     of: { kind: licence.holder_kind, id: licence.holder_id },
-    kind: letter ? 'letter' : 'progress',
-    attachments: letter && attached(letter),
+    kind: 'progress',
     link: `/licences/${licenceId}`,
     about: { module: 'licences', id: licenceId },
     dedupeKey: `licences.changed:${licenceId}:${changeNo}`,
   })
 })
 
-/** Of what was decided here; what a case decided has its letter there. */
-async function decisionLetter(ctx: Ctx, licence: LicenceRow, change: ChangeRow) {
-  if (!(intentActs as readonly string[]).includes(change.act)) return undefined
-  if (licence.case_id && change.act !== 'revoke') return undefined
-  const told = (await intentsOf(ctx, licence.id)).findLast(
-    ({ act, status, ended_on }) => act === change.act && status === 'decided' && ended_on === legalDateOf(change.at),
-  )
-  const by = { id: change.actor_id, name: change.actor_name }
-  const at = { kind: 'decision', no: change.no } as const
-  return writeLetter(ctx, licence, at, { text: decisionOf(licence, change, told), by })
-}
+/** The letter's own row says when its holder first opened it, so that those nobody opened can be listed. */
+export const recordOpening = on(letterOpened, 'licences.record-opening', async (ctx, { documentId, module }) => {
+  if (module !== 'licences') return
+  const opened = (await openingsOf(ctx, [documentId])).get(documentId)
+  if (!opened) return
+  await intentTables(ctx)
+    .updateTable('licences.letter')
+    .set({ opened_at: new Date(opened.at), opened_by_name: opened.by })
+    .where('document_id', '=', documentId)
+    .where('opened_at', 'is', null)
+    .execute()
+})
 
 /** A gathered list is written portion by portion, each in a transaction of its own. */
 export const workThroughGathering = on(

@@ -50,7 +50,7 @@ const chief = systemActor('test')
 
 /** With its holder heard first, where that is asked for. */
 async function attempt(name: Name, id: string): Promise<void> {
-  if (name === 'withdraw' || name === 'revoke') await heardOn(world, chief, id, name)
+  if (name === 'suspend' || name === 'withdraw' || name === 'revoke') await heardOn(world, chief, id, name)
   await world.perform(acts[name], chief, { id, ...grounds })
 }
 

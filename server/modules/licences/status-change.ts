@@ -1,12 +1,15 @@
 /** Changing the state of a licence: the row, its history, the document, the news. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { addDays } from '#kernel/time.ts'
 import { voidDocument } from '#modules/documents/index.ts'
 import { actNotOpen } from './contract.ts'
-import { licenceStatusChanged } from './events.ts'
+import { licenceLetterDue, licenceStatusChanged } from './events.ts'
+import { isIntentAct, isPenalty } from './rules/intent.ts'
 import { type LicenceAct, openActs, rowOf, statusAfter } from './rules/licence-status.ts'
 import { type LicenceRow, licencesTables } from './store.ts'
 
-export type Grounds = { reason: string; basis: string }
+/** `days`: of a suspension. */
+export type Grounds = { reason: string; basis: string; days?: number }
 
 /**
  * @param row locked
@@ -17,7 +20,7 @@ export async function changeStatus(
   ctx: Ctx,
   row: LicenceRow,
   act: LicenceAct,
-  { reason, basis }: Grounds,
+  { reason, basis, days }: Grounds,
   supersededBy?: string,
 ): Promise<LicenceRow> {
   const status = statusAfter(row.status, act)
@@ -25,7 +28,12 @@ export async function changeStatus(
   const db = licencesTables(ctx)
   const next = await db
     .updateTable('licences.licence')
-    .set({ status, changes: row.changes + 1, ...(supersededBy && { superseded_by: supersededBy }) })
+    .set({
+      status,
+      changes: row.changes + 1,
+      suspended_until: status === 'suspended' && days ? addDays(ctx.today, days) : null,
+      ...(supersededBy && { superseded_by: supersededBy }),
+    })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -56,5 +64,11 @@ export async function changeStatus(
     status,
     changeNo: next.changes,
   })
+  if (writesLetter(row, act)) ctx.emit(licenceLetterDue, { licenceId: row.id, of: 'decision', no: next.changes })
   return next
+}
+
+/** Of what was decided here; what a case decided has its letter there. */
+export function writesLetter({ case_id: caseId }: Pick<LicenceRow, 'case_id'>, act: string): boolean {
+  return isIntentAct(act) && (!caseId || isPenalty(act))
 }

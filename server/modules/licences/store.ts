@@ -67,10 +67,15 @@ export type LicenceRow = {
   /** The item wants its fee before the result: until then the holder has nothing of it. */
   awaits_payment: boolean
   changes: number
+  /** The last day of its suspension, where it has one. */
+  suspended_until: string | null
 }
 
 /** One that is new waits for nothing. */
-type StoredLicence = Omit<LicenceRow, 'awaits_payment'> & { awaits_payment: Generated<boolean> }
+type StoredLicence = Omit<LicenceRow, 'awaits_payment' | 'suspended_until'> & {
+  awaits_payment: Generated<boolean>
+  suspended_until: Generated<string | null>
+}
 
 export type FaceTemplateRow = VersionRow & { type_key: string; layout: FaceLayout }
 

@@ -11,6 +11,8 @@ import { issueLicence, type IssuedLicence, type LicenceWish } from './index.ts'
 /** For tests of modules below: what may be done to a licence at its own page. */
 export { cancelLicence } from './actions/cancel-licence.ts'
 export { withdrawLicence } from './actions/withdraw-licence.ts'
+export { tellIntent } from './actions/tell-intent.ts'
+export { licenceLetterContent } from './views/licence-letter-content.ts'
 export { licencePage } from './views/licence-page.ts'
 export { licencePdf } from './views/licence-pdf.ts'
 export { showLicence } from './actions/show-licence.ts'
@@ -49,8 +51,14 @@ export function holderOf(actor: Actor): LicenceWish['holder'] {
 }
 
 /** The holder was told and has spoken at the counter: the body may decide. */
-export async function heardOn(world: World, chief: Actor, id: string, act: 'withdraw' | 'revoke'): Promise<void> {
+export async function heardOn(
+  world: World,
+  chief: Actor,
+  id: string,
+  act: 'suspend' | 'withdraw' | 'revoke',
+): Promise<void> {
   const basis = '《示范条例》第十条'
-  const { no } = await world.perform(tellIntent, chief, { id, act, reason: '抽检不合格且拒不改正', basis })
+  const days = act === 'suspend' ? 30 : undefined
+  const { no } = await world.perform(tellIntent, chief, { id, act, reason: '抽检不合格且拒不改正', basis, days })
   await world.perform(recordIntentStatement, chief, { id, no, statement: '已经整改，请求从轻' })
 }

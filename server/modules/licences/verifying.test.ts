@@ -52,6 +52,7 @@ test('the printed code answers with where the licence stands today', async () =>
   const fresh = await look()
   assert.deepEqual([fresh.number, fresh.holder, fresh.statusTitle, fresh.change], [number, '林*雨', '有效', undefined])
 
+  await heardOn(world, chief, id, 'suspend')
   await world.perform(suspendLicence, chief, { id, ...grounds })
   const suspended = await look()
   assert.deepEqual(

@@ -8,7 +8,7 @@ export const workLetterWords = {
   serve: '改用其他方式送达',
   serveThis: (title: string) => `${title}改用其他方式送达`,
   serveText: (title: string, number: string) =>
-    `${title}（${number}）已经电子送达，申请人没有打开。记录这次送达以后，不再列入待送达。`,
+    `${title}（${number}）已经电子送达，收件人没有打开。记录这次送达以后，不再列入待送达。`,
   serveVerb: '记录送达',
   way: '送达方式',
   receivedBy: '领取人',
@@ -84,11 +84,12 @@ export const workLetterWords = {
   unopenedColumns: {
     title: '文书',
     number: '文书编号',
-    caseNumber: '办件编号',
-    applicant: '申请人',
+    subjectNumber: '办件或者证照编号',
+    applicant: '收件人',
     organ: '办理部门',
     issued: '发出时间',
     since: '应当改用其他方式',
+    serve: '办理',
   },
   rule: '多少天没有打开改用其他方式',
   ruleDays: (organ: string) => `${organ}：电子送达后`,

@@ -1,18 +1,13 @@
 /** The letters of a case, and whether each reached the applicant. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { letterContent, serveLetter, serviceTitles } from '#modules/cases/contract.ts'
+import { letterContent } from '#modules/cases/contract.ts'
 import { addressOf } from '../../client/call.ts'
-import { useAct } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ChoiceField, TextField } from '../../ui/field.tsx'
-import { ErrorBox } from '../../ui/states.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
-import { fullMomentWords, momentWords } from '../../words/format.ts'
-import { uiWords } from '../../words/zh/ui.ts'
+import { momentWords } from '../../words/format.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
+import { Arrived, ServeDialog } from '../letters/letter-service.tsx'
 import { PrintLetters } from '../letters/print-letters.tsx'
 import css from './case-page.module.css'
 import type { CaseFile } from './clocks.tsx'
@@ -60,81 +55,7 @@ export function Letters({ file }: { file: CaseFile }) {
         ))}
       </ul>
       {several ? <PrintLetters ids={ids} chosen={ids.filter((id) => chosen.has(id))} /> : null}
-      {serving ? <ServeDialog caseId={file.id} letter={serving} onClose={() => setServing(undefined)} /> : null}
+      {serving ? <ServeDialog of={{ caseId: file.id }} letter={serving} onClose={() => setServing(undefined)} /> : null}
     </>
-  )
-}
-
-function Arrived({ of: { opened, served } }: { of: Letter }) {
-  if (opened)
-    return (
-      <p title={fullMomentWords(opened.at)}>
-        <StateTag tone="success">{words.opened}</StateTag> {words.openedBy(opened.by, momentWords(opened.at))}
-      </p>
-    )
-  if (served)
-    return (
-      <p title={fullMomentWords(served.at)}>
-        <StateTag tone="success">{words.served}</StateTag>{' '}
-        {words.servedTo(serviceTitles[served.way], served.to, momentWords(served.at))}
-      </p>
-    )
-  return (
-    <p>
-      <StateTag tone="neutral">{words.unopened}</StateTag>
-    </p>
-  )
-}
-
-export type ServeProps = { caseId: string; letter: { id: string; title: string; number: string }; onClose: () => void }
-
-/** A letter nobody opened, handed over or posted. */
-export function ServeDialog({ caseId, letter, onClose }: ServeProps) {
-  const act = useAct(serveLetter)
-  const [way, setWay] = useState<string>('counter')
-  const [told, setTold] = useState('')
-  const [tried, setTried] = useState(false)
-  const counter = way === 'counter'
-  const confirm = async () => {
-    setTried(true)
-    if (told.trim() === '') return
-    const how = counter ? { receivedBy: told.trim() } : { tracking: told.trim() }
-    if (await act.run({ caseId, letterId: letter.id, way: counter ? 'counter' : 'post', ...how })) onClose()
-  }
-  return (
-    <Dialog
-      open
-      title={words.serve}
-      onClose={onClose}
-      footer={
-        <>
-          <Button type="primary" loading={act.pending} onClick={() => void confirm()}>
-            {words.serveVerb}
-          </Button>
-          <Button disabled={act.pending} onClick={onClose}>
-            {uiWords.cancel}
-          </Button>
-        </>
-      }
-    >
-      <p>{words.serveText(letter.title, letter.number)}</p>
-      <ChoiceField
-        label={words.way}
-        required
-        inline
-        options={Object.entries(serviceTitles).map(([value, label]) => ({ value, label }))}
-        value={way}
-        onChange={setWay}
-      />
-      <TextField
-        label={counter ? words.receivedBy : words.tracking}
-        required
-        maxLength={50}
-        value={told}
-        error={tried && told.trim() === '' ? words.toldEmpty : undefined}
-        onChange={setTold}
-      />
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
-    </Dialog>
   )
 }

@@ -155,13 +155,15 @@ function Editor({ template }: { template: Template }) {
         </Card>
         <Card title={words.trial}>
           <Stack>
-            <TextField
-              label={words.caseNumber}
-              help={words.caseNumberHelp}
-              maxLength={60}
-              value={caseNumber}
-              onChange={setCaseNumber}
-            />
+            {template.ofLicence ? null : (
+              <TextField
+                label={words.caseNumber}
+                help={words.caseNumberHelp}
+                maxLength={60}
+                value={caseNumber}
+                onChange={setCaseNumber}
+              />
+            )}
             <output>
               {shown.data?.faults
                 .filter((one) => one.block === undefined)

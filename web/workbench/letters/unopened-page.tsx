@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { serviceRules, settleService, unopenedLetters } from '#modules/cases/contract.ts'
 import { type RowOf, useAct, usePages, useView } from '../../client/hooks.ts'
+import { useCan } from '../../client/session.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
@@ -12,6 +13,7 @@ import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { dateWords, momentWords } from '../../words/format.ts'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
 import { ListExport } from '../exports/list-export.tsx'
+import { ServeDialog } from './letter-service.tsx'
 import { PrintLetters } from './print-letters.tsx'
 
 type Row = RowOf<typeof unopenedLetters>
@@ -21,6 +23,7 @@ export function UnopenedPage() {
   const pages = usePages(unopenedLetters, { limit: 30 })
   const rules = useView(serviceRules, {})
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const can = useCan()
   const ids = pages.rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
   return (
     <Stack>
@@ -28,11 +31,11 @@ export function UnopenedPage() {
       <p>{words.unopenedText}</p>
       <KeysetTable
         caption={words.unopenedPage}
-        columns={columns}
+        columns={can('cases.deliver') ? [...columns, served] : columns}
         pages={pages}
         rowKey={(row) => row.id}
         selection={{ keys: chosen, onChange: setChosen }}
-        linkTo={(row) => `/work/cases/${row.caseId}`}
+        linkTo={(row) => (row.caseId ? `/work/cases/${row.caseId}` : `/work/licences/${row.licenceId}`)}
         exports={<ListExport pages={pages} of={words.unopenedPage} />}
         empty={<Empty title={words.allOpened}>{words.allOpenedText}</Empty>}
       />
@@ -51,10 +54,36 @@ export function UnopenedPage() {
 }
 
 const titles = words.unopenedColumns
+
+function Serve({ row }: { row: Row }) {
+  const [serving, setServing] = useState(false)
+  const { caseId, licenceId } = row
+  return (
+    <>
+      <Button size="small" aria-label={words.serveThis(row.title)} onClick={() => setServing(true)}>
+        {words.serve}
+      </Button>
+      {serving ? (
+        <ServeDialog
+          of={caseId ? { caseId } : { licenceId: licenceId! }}
+          letter={row}
+          onClose={() => setServing(false)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const served: Column<Row> = {
+  key: 'serve',
+  title: titles.serve,
+  cell: (row) => <Serve row={row} />,
+  text: () => '',
+}
 const columns: readonly [Column<Row>, ...Column<Row>[]] = [
   { key: 'title', title: titles.title, cell: (row) => row.title, text: (row) => row.title },
   { key: 'number', title: titles.number, cell: (row) => row.number, text: (row) => row.number },
-  { key: 'case', title: titles.caseNumber, cell: (row) => row.caseNumber, text: (row) => row.caseNumber },
+  { key: 'case', title: titles.subjectNumber, cell: (row) => row.subjectNumber, text: (row) => row.subjectNumber },
   { key: 'applicant', title: titles.applicant, cell: (row) => row.applicantName, text: (row) => row.applicantName },
   { key: 'organ', title: titles.organ, cell: (row) => row.organName, text: (row) => row.organName },
   {

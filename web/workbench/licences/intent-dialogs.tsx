@@ -7,6 +7,7 @@ import {
   type licencePage,
   recordIntentStatement,
   revokeLicence,
+  suspendLicence,
   tellIntent,
   withdrawLicence,
 } from '#modules/licences/contract.ts'
@@ -17,6 +18,7 @@ import type { Intent } from '../../ui/intent-facts.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { intentWords } from '../../words/zh/licence-intents.ts'
 import { isDay } from '../cases/is-day.ts'
+import { LicenceLetterPreview } from '../cases/letter-preview.tsx'
 
 const words = intentWords.work
 type Licence = OutputOf<typeof licencePage>
@@ -24,6 +26,9 @@ export type Ground = Licence['cancelGrounds'][number]
 
 const LEAST_DAYS = 5
 const MOST_DAYS = 30
+const MOST_SUSPENDED = 730
+const within = (text: string, most: number) =>
+  Number.isInteger(Number(text)) && Number(text) >= 1 && Number(text) <= most
 const short = (text: string, least: number) => text.trim().length < least
 
 export function GroundField({
@@ -62,16 +67,25 @@ export function TellDialog({
   const [ground, setGround] = useState('')
   const [basis, setBasis] = useState('')
   const [days, setDays] = useState(String(LEAST_DAYS))
+  const [suspended, setSuspended] = useState('')
   const [tried, setTried] = useState(false)
   const heard = licence.cancelGrounds.filter((one) => one.heard)
   const chosen = heard.find((one) => one.ground === ground)?.ground
   const count = Number(days)
   const daysWrong = !Number.isInteger(count) || count < LEAST_DAYS || count > MOST_DAYS
-  const wrong = short(basis, 4) || daysWrong || (kind === 'cancel' && !chosen)
+  const suspendedWrong = kind === 'suspend' && !within(suspended, MOST_SUSPENDED)
+  const wrong = short(basis, 4) || daysWrong || (kind === 'cancel' && !chosen) || suspendedWrong
+  const told = (reason: string) => ({
+    act: kind,
+    ground: chosen,
+    reason,
+    basis: basis.trim(),
+    answerDays: count,
+    days: kind === 'suspend' ? Number(suspended) : undefined,
+  })
   const confirm = async (reason: string) => {
     setTried(true)
-    const input = { id: licence.id, act: kind, ground: chosen, reason, basis: basis.trim(), answerDays: count }
-    if (!wrong && (await act.run(input))) onClose()
+    if (!wrong && (await act.run({ id: licence.id, ...told(reason) }))) onClose()
   }
   return (
     <ReasonDialog
@@ -83,9 +97,23 @@ export function TellDialog({
       reason={{ label: words.reason, least: 5, longest: 500 }}
       pending={act.pending}
       problem={act.problem}
+      wide
+      renderBelow={(reason) => <LicenceLetterPreview licenceId={licence.id} act="tell-intent" input={told(reason)} />}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     >
+      {kind === 'suspend' ? (
+        <TextField
+          label={words.suspendDays}
+          help={words.suspendDaysHelp}
+          required
+          inputMode="numeric"
+          maxLength={3}
+          value={suspended}
+          error={tried && suspendedWrong ? words.suspendDaysWrong : undefined}
+          onChange={setSuspended}
+        />
+      ) : null}
       {kind === 'cancel' ? (
         <GroundField grounds={heard} value={ground} missing={tried && !chosen} onChange={setGround} />
       ) : null}
@@ -159,34 +187,63 @@ export function DropDialog({ id, of, onClose }: Props) {
 }
 
 export function DecideDialog({ id, of, onClose }: Props) {
-  const [withdraw, revoke, cancel] = [useAct(withdrawLicence), useAct(revokeLicence), useAct(cancelLicence)]
-  const { pending, problem } = { withdraw, revoke, cancel }[of.act]
+  const acts = {
+    suspend: useAct(suspendLicence),
+    withdraw: useAct(withdrawLicence),
+    revoke: useAct(revokeLicence),
+    cancel: useAct(cancelLicence),
+  }
+  const { pending, problem } = acts[of.act]
+  const [days, setDays] = useState(String(of.days ?? ''))
   const [on, setOn] = useState('')
   const [record, setRecord] = useState('')
   const [tried, setTried] = useState(false)
   const hearingWrong = of.asksHearing && (!isDay(on) || short(record, 5))
+  const daysWrong = of.act === 'suspend' && !within(days, of.days ?? MOST_SUSPENDED)
+  const decided = (reason: string) => ({
+    suspend: { reason, days: Number(days) },
+    withdraw: { reason },
+    revoke: { reason, hearing: of.asksHearing ? { on, record: record.trim() } : undefined },
+    cancel: { reason, basis: of.basis, ground: of.ground! },
+  })
   const decide = (reason: string) => {
-    if (of.act === 'withdraw') return withdraw.run({ id, reason })
-    if (of.act === 'cancel') return cancel.run({ id, reason, basis: of.basis, ground: of.ground! })
-    return revoke.run({ id, reason, hearing: of.asksHearing ? { on, record: record.trim() } : undefined })
+    const input = decided(reason)
+    if (of.act === 'suspend') return acts.suspend.run({ id, ...input.suspend })
+    if (of.act === 'withdraw') return acts.withdraw.run({ id, ...input.withdraw })
+    if (of.act === 'cancel') return acts.cancel.run({ id, ...input.cancel })
+    return acts.revoke.run({ id, ...input.revoke })
   }
   const confirm = async (reason: string) => {
     setTried(true)
-    if (!hearingWrong && (await decide(reason))) onClose()
+    if (!hearingWrong && !daysWrong && (await decide(reason))) onClose()
   }
   return (
     <ReasonDialog
       open
       danger
       title={words.decide(of.actTitle)}
-      effect={words.decideEffect}
+      effect={of.act === 'suspend' ? words.suspendEffect : words.decideEffect}
       verb={words.decideVerb(of.actTitle)}
       reason={{ label: words.decideReason, least: 5, longest: 500 }}
       pending={pending}
       problem={problem}
+      wide
+      renderBelow={(reason) => <LicenceLetterPreview licenceId={id} act={of.act} input={decided(reason)[of.act]} />}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     >
+      {of.act === 'suspend' ? (
+        <TextField
+          label={words.decidedDays}
+          help={words.decidedDaysHelp(of.days ?? MOST_SUSPENDED)}
+          required
+          inputMode="numeric"
+          maxLength={3}
+          value={days}
+          error={tried && daysWrong ? words.decidedDaysWrong(of.days ?? MOST_SUSPENDED) : undefined}
+          onChange={setDays}
+        />
+      ) : null}
       {of.asksHearing ? (
         <>
           <DateField

@@ -4,11 +4,14 @@ import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { licenceLetterContent, type licencePage } from '#modules/licences/contract.ts'
 import { addressOf } from '../../client/call.ts'
+import { useCan } from '../../client/session.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { type Intent, IntentFacts } from '../../ui/intent-facts.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { dateWords, momentWords } from '../../words/format.ts'
 import { intentWords as words } from '../../words/zh/licence-intents.ts'
+import { workLetterWords as letterWords } from '../../words/zh/work-letters.ts'
+import { Arrived, ServeDialog } from '../letters/letter-service.tsx'
 import { DecideDialog, DropDialog, StatementDialog, TellDialog } from './intent-dialogs.tsx'
 
 type Licence = OutputOf<typeof licencePage>
@@ -32,6 +35,8 @@ export function TellButtons({ licence }: { licence: Licence }) {
 
 export function IntentPane({ licence }: { licence: Licence }) {
   const { id, intents, letters } = licence
+  const can = useCan()
+  const [serving, setServing] = useState<Licence['letters'][number]>()
   if (intents.length === 0 && letters.length === 0) return null
   return (
     <Card title={words.title}>
@@ -45,12 +50,16 @@ export function IntentPane({ licence }: { licence: Licence }) {
             <a href={addressOf(licenceLetterContent, { id, letterId: letter.id })} target="_blank" rel="noreferrer">
               {letter.title}
             </a>
-            <p>
-              {words.issuedOn(momentWords(letter.issuedAt), letter.number)}，
-              {letter.openedAt ? words.openedAt(momentWords(letter.openedAt)) : words.notOpened}
-            </p>
+            <p>{words.issuedOn(momentWords(letter.issuedAt), letter.number)}</p>
+            <Arrived of={{ opened: letter.openedAt ? { at: letter.openedAt } : undefined, served: letter.served }} />
+            {can('cases.deliver') && !letter.openedAt && !letter.served ? (
+              <Button size="small" aria-label={letterWords.serveThis(letter.title)} onClick={() => setServing(letter)}>
+                {letterWords.serve}
+              </Button>
+            ) : null}
           </div>
         ))}
+        {serving ? <ServeDialog of={{ licenceId: id }} letter={serving} onClose={() => setServing(undefined)} /> : null}
       </Stack>
     </Card>
   )

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { cancelLicence, licencePage, licencePdf, resumeLicence, suspendLicence } from '#modules/licences/contract.ts'
+import { cancelLicence, licencePage, licencePdf, resumeLicence } from '#modules/licences/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { Buttons, Card, Columns, Stack } from '../../ui/card.tsx'
@@ -12,7 +12,7 @@ import { TextField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
-import { momentWords } from '../../words/format.ts'
+import { dateWords, momentWords } from '../../words/format.ts'
 import { workLicenceWords as words } from '../../words/zh/work-licences.ts'
 import { PageLoaded } from '../page-loaded.tsx'
 import { type Ground, GroundField } from './intent-dialogs.tsx'
@@ -22,7 +22,7 @@ import { LicenceState, validityWords } from './licence-state.tsx'
 type Licence = OutputOf<typeof licencePage>
 
 /** What takes effect at once; what the holder is heard on first begins with a letter. */
-const atOnce = ['suspend', 'resume', 'cancel'] as const
+const atOnce = ['resume', 'cancel'] as const
 type AtOnce = (typeof atOnce)[number]
 const isAtOnce = (act: Licence['can'][number]): act is AtOnce => (atOnce as readonly string[]).includes(act)
 
@@ -74,6 +74,9 @@ function OneLicence({ licence }: { licence: Licence }) {
               { key: 'masked', label: facts.holderMasked, value: licence.holderMasked },
               { key: 'organ', label: facts.organ, value: licence.organName },
               { key: 'valid', label: facts.valid, value: validityWords(licence) },
+              ...(licence.suspendedUntil
+                ? [{ key: 'suspended', label: facts.suspended, value: dateWords(licence.suspendedUntil) }]
+                : []),
               { key: 'issued', label: facts.issued, value: momentWords(licence.issuedAt) },
               { key: 'version', label: facts.version, value: licence.version },
               { key: 'code', label: facts.code, value: licence.verifyCode },
@@ -118,7 +121,7 @@ function OneLicence({ licence }: { licence: Licence }) {
 type ChangeProps = { act: AtOnce; id: string; grounds: readonly Ground[]; onClose: () => void }
 
 function ChangeDialog({ act: kind, id, grounds, onClose }: ChangeProps) {
-  const acts = { suspend: useAct(suspendLicence), resume: useAct(resumeLicence), cancel: useAct(cancelLicence) }
+  const acts = { resume: useAct(resumeLicence), cancel: useAct(cancelLicence) }
   const { pending, problem } = acts[kind]
   const [basis, setBasis] = useState('')
   const [key, setKey] = useState('')

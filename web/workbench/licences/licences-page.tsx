@@ -17,6 +17,7 @@ import { workLicenceWords as words } from '../../words/zh/work-licences.ts'
 import { Chips } from '../chips.tsx'
 import operations from '../operations/operations.module.css'
 import { ListExport } from '../exports/list-export.tsx'
+import { WaitingIntents } from './waiting-intents.tsx'
 import { LicenceState, validityWords } from './licence-state.tsx'
 
 type Row = RowOf<typeof licenceList>
@@ -50,6 +51,7 @@ export function LicencesPage() {
           <Link to={'/work/licences/gatherings' as string}>{gatheringWords.title}</Link>
         </Buttons>
       ) : null}
+      <WaitingIntents />
       <form className={operations.filters} noValidate onSubmit={find}>
         <TextField
           label={words.number}

@@ -1,28 +1,36 @@
 /** What one kind of letter is: its name, the fields there are, what the law wants said, and the text everybody has. */
 import { chineseDate } from '#modules/documents/index.ts'
 import type { LetterField, TemplateBlock } from '../contract-letters.ts'
-import type { FieldValues, LetterWords } from '../rules/letter-template.ts'
+import { type FieldValues, fill, type LetterWords } from '../rules/letter-template.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
-import { type LetterFacts, provisionalNote } from './letter-words.ts'
+import { type LetterFacts, type LetterText, provisionalNote } from './letter-words.ts'
 
 export type DesignedField = Omit<LetterField, 'sample'>
 
-export type LetterDesign = {
+/** @template F what there is to tell from: a case, or what is intended or decided about a licence */
+export type LetterDesign<F = LetterFacts> = {
   /** As it is listed: 受理通知书. */
   name: string
-  title: (facts: LetterFacts) => string
+  title: (facts: F) => string
   /** No message carries it. */
   silent?: true
   /** Stands before 字 in the number: 受, 补 … */
   word: string
   /** One plain sentence for the message that carries the letter. */
-  message: (facts: LetterFacts) => string
+  message: (facts: F) => string
   /** Beside the common ones. */
   fields: readonly DesignedField[]
-  values: (facts: LetterFacts) => FieldValues
-  conditions: readonly { key: string; name: string; holds: (facts: LetterFacts) => boolean }[]
+  values: (facts: F) => FieldValues
+  conditions: readonly { key: string; name: string; holds: (facts: F) => boolean }[]
   demands: LetterWords['demands']
   builtIn: readonly TemplateBlock[]
+}
+
+/** @param blocks the body's own wording; absent: the built-in text */
+export function worded<F>(design: LetterDesign<F>, facts: F, blocks?: readonly TemplateBlock[]): LetterText {
+  const holds = new Set(design.conditions.filter((one) => one.holds(facts)).map((one) => one.key))
+  const filled = fill(blocks ?? design.builtIn, design.values(facts), holds)
+  return { title: design.title(facts), word: design.word, ...filled }
 }
 
 type FieldWish = Partial<Pick<DesignedField, 'shape' | 'mayBeEmpty' | 'onlyWhen'>>

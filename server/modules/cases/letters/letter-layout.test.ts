@@ -8,7 +8,8 @@ import { openWorld, type World } from '#server/testing.ts'
 import type { LetterKind } from '../store.ts'
 import { sampleFacts } from './letter-sample.ts'
 import { letterDesigns } from './letter-texts.ts'
-import { readable } from './letter-trial.ts'
+import { readable, sampleReadable } from './letter-trial.ts'
+import { licenceDesigns } from './licence-letters.ts'
 
 let world: World
 before(async () => void (world = await openWorld()))
@@ -26,6 +27,15 @@ for (const kind of Object.keys(letterDesigns) as LetterKind[])
     assert.deepEqual(faultsOfLayout(pdf), [])
     assert.equal(readPdf(pdf).boxes, 0)
   })
+
+test('the letters about licences stand on their paper as they should', async () => {
+  const organ = await givenOrgan(world)
+  for (const kind of Object.keys(licenceDesigns) as (keyof typeof licenceDesigns)[]) {
+    const blocks = licenceDesigns[kind].builtIn
+    const pdf = await world.inside((ctx) => previewLetter(ctx, sampleReadable(ctx, organ, kind, blocks)))
+    assert.deepEqual([faultsOfLayout(pdf), readPdf(pdf).boxes], [[], 0], kind)
+  }
+})
 
 test('a reason of two thousand characters goes over pages and nothing else', async () => {
   const words = '经营场所的面积、布局和设施与申报的内容不一致，现场核查时当事人没有说明理由。'.repeat(55).slice(0, 2000)

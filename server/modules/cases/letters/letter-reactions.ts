@@ -17,12 +17,14 @@ import { factsFor } from './letter-facts.ts'
 import { kindsFor, purposeOf } from './seal-purposes.ts'
 import { waitingLetters } from './letter-waiting.ts'
 import { tellsOf } from './told-acts.ts'
+import { writeLicenceLetter } from './write-licence-letter.ts'
 import { sendLetter, writeLetter } from './write-letter.ts'
 
 /** So many letters are written in one transaction; the rest in the next. */
 const AT_ONCE = 50
 
 export const letterReactions = [
+  writeLicenceLetter,
   on(letterOpened, 'cases.record-opening', async (ctx, { documentId, module }) => {
     if (module !== 'cases') return
     const letter = await casesTables(ctx)

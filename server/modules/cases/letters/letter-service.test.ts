@@ -13,16 +13,22 @@ import {
   textOfPdf,
 } from '#modules/documents/testing.ts'
 import { givenCitizen, givenStaff } from '#modules/identity/testing.ts'
+import { givenLicence, holderOf, licenceLetterContent, licencePage, tellIntent } from '#modules/licences/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { acceptCase } from '../actions/accept-case.ts'
 import { deliverCase } from '../actions/deliver-case.ts'
 import { serveLetter } from '../actions/serve-letter.ts'
+import { putLetterInForce } from '../actions/put-letter-in-force.ts'
+import { previewLicenceLetter } from '../actions/preview-licence-letter.ts'
+import { saveLetterDraft } from '../actions/save-letter-draft.ts'
+import { serveLicenceLetter } from '../actions/serve-licence-letter.ts'
 import { settleService } from '../actions/settle-service.ts'
 import { sweepSilence } from '../jobs.ts'
 import { acceptedCase, type CaseStory, givenCase, grantedCase, headOf } from '../testing.ts'
 import { letterContent } from '../views/case-files.ts'
 import { casePage } from '../views/case-page.ts'
+import { letterTemplate } from '../views/letter-templates.ts'
 import { serviceRules, unopenedLetters } from '../views/letter-service.ts'
 import { myCase } from '../views/my-case.ts'
 
@@ -125,6 +131,46 @@ test('letters nobody opened within the days the body settled are listed, until t
   world.moveTo('2026-03-02')
 })
 
+test('letters about a licence are worded by the body, seen before their act, listed while unopened and served', async () => {
+  const story = await grantedCase(world, { organ: await freshOrgan() })
+  const head = await headOf(world, story)
+  const { id, organId } = await givenLicence(world, { organId: story.organ.id, holder: holderOf(story.applicant) })
+  const kind = 'licence-notice'
+  const template = await world.show(letterTemplate, head, { organId, kind })
+  assert.ok(template.ofLicence && template.demands.some(({ field }) => field === 'answer.by'))
+  const blocks = [{ kind: 'paragraph' as const, text: '{{holder.name}}：请认真阅读。' }, ...template.builtIn]
+  await world.perform(saveLetterDraft, story.approver, { organId, kind, blocks, note: '加一句', revision: 0 })
+  await world.perform(putLetterInForce, head, { organId, kind, revision: 1 })
+  const input = { act: 'withdraw', reason: '经查，经营场所不具备条件', basis: '《示范条例》第十条' } as const
+  const look = { licenceId: id, act: 'tell-intent', input } as const
+  const { letters } = await world.perform(previewLicenceLetter, head, look)
+  assert.match(JSON.stringify(letters), /待编号.*请认真阅读.*经营场所不具备条件/)
+  await assert.rejects(world.perform(previewLicenceLetter, story.approver, look), { code: 'kernel.not-permitted' })
+  const outsider = await headOf(world, await withAcceptance())
+  await assert.rejects(world.perform(previewLicenceLetter, outsider, look), { code: 'kernel.not-yours' })
+  assert.equal((await world.show(licencePage, head, { id })).intents.length, 0, 'a look leaves nothing')
+
+  await world.perform(tellIntent, head, { id, ...input })
+  await world.deliverNews()
+  const [letter] = (await world.show(licencePage, head, { id })).letters
+  const { content } = await world.show(licenceLetterContent, head, { id, letterId: letter!.id })
+  assert.match(textOfPdf(content), /请认真阅读/)
+  const listed = async () =>
+    (await world.show(unopenedLetters, head, { limit: 100 })).rows.filter(({ licenceId }) => licenceId === id)
+  assert.deepEqual(await listed(), [])
+  world.moveTo('2026-03-20')
+  const [row] = await listed()
+  assert.deepEqual([row?.id, row?.number, row?.caseId], [letter!.id, letter!.number, undefined])
+  const serve = { licenceId: id, letterId: letter!.id, way: 'counter', receivedBy: '李四' } as const
+  const elsewhere = (await withAcceptance()).approver
+  await assert.rejects(world.perform(serveLicenceLetter, elsewhere, serve), { code: 'kernel.not-yours' })
+  await world.perform(serveLicenceLetter, story.approver, serve)
+  await assert.rejects(world.perform(serveLicenceLetter, story.approver, serve), { code: 'cases.letter-received' })
+  assert.deepEqual(await listed(), [])
+  assert.equal((await world.show(licencePage, head, { id })).letters[0]?.served?.to, '李四')
+  world.moveTo('2026-03-02')
+})
+
 test('unopened letters are read page by page, the oldest first, none twice', async () => {
   const organ = await freshOrgan()
   const stories = []
@@ -139,7 +185,7 @@ test('unopened letters are read page by page, the oldest first, none twice', asy
   let next: string | undefined
   do {
     const page = await world.show(unopenedLetters, approver, { limit: 1, after: next })
-    found.push(...page.rows.map((row) => row.caseId))
+    found.push(...page.rows.map((row) => row.caseId ?? ''))
     next = page.next
   } while (next)
   assert.deepEqual(

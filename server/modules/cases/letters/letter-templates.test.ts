@@ -16,13 +16,13 @@ import { acceptedCase, type CaseStory, givenCase, headOf } from '../testing.ts'
 import { letterContent } from '../views/case-files.ts'
 import { letterDifference, letterKindsOf, letterTemplate, printTrial, tryLetter } from '../views/letter-templates.ts'
 import { myCase } from '../views/my-case.ts'
-import { letterDesigns, wordsOf } from './letter-texts.ts'
+import { letterDesigns } from './letter-texts.ts'
+import { wordedKinds as kinds, wordingOf, wordsOf } from './worded-kinds.ts'
 
 let world: World
 before(async () => void (world = await openWorld()))
 after(() => world.close())
 
-const kinds = Object.keys(letterDesigns) as (keyof typeof letterDesigns)[]
 const greeting: TemplateBlock = { kind: 'paragraph', text: '感谢您（单位）在{{organ.name}}办理“{{item.name}}”。' }
 const ownAcceptance = [greeting, ...letterDesigns.acceptance.builtIn]
 
@@ -52,7 +52,7 @@ async function withDraft(blocks = ownAcceptance) {
 }
 
 test('the built-in text of every letter holds what the law demands of it', () => {
-  for (const kind of kinds) assert.deepEqual(faultsOf(letterDesigns[kind].builtIn, wordsOf(kind)), [], kind)
+  for (const kind of kinds) assert.deepEqual(faultsOf(wordingOf(kind).builtIn, wordsOf(kind)), [], kind)
 })
 
 test('every field of every letter has a sample, and every demand names a field there is', () => {
@@ -71,7 +71,7 @@ test('every field of every letter has a sample, and every demand names a field t
 test('a letter that leaves out what the law demands is refused, whichever demand it is', () => {
   for (const kind of kinds)
     for (const demand of wordsOf(kind).demands) {
-      const without = letterDesigns[kind].builtIn.filter((block) => !JSON.stringify(block).includes(demand.field))
+      const without = wordingOf(kind).builtIn.filter((block) => !JSON.stringify(block).includes(demand.field))
       const told = faultsOf([...without, { kind: 'paragraph', text: '特此通知。' }], wordsOf(kind))
       assert.ok(
         told.some(({ message }) => message.includes(demand.name)),

@@ -8,23 +8,23 @@ import { maySee } from '../policy.ts'
 import { faultsOf } from '../rules/letter-template.ts'
 import { findCaseByNumber, type LetterKind } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
-import { sampleFacts } from './letter-sample.ts'
-import { letterText, wordsOf } from './letter-texts.ts'
+import { letterText } from './letter-texts.ts'
+import { isLicenceKind, sampleText, type WordedKind, wordsOf } from './worded-kinds.ts'
 import { addresseeOf, type LetterFacts } from './letter-words.ts'
 
 /** Stands where the number will be: a letter gets it when it is sent, and only then. */
-const UNNUMBERED = '待编号'
+export const UNNUMBERED = '待编号'
 
 /** @throws templateFaulty, documents.character-not-printable */
 export async function requireSound(
   ctx: Ctx,
   organ: Organ,
-  kind: LetterKind,
+  kind: WordedKind,
   blocks: readonly TemplateBlock[],
 ): Promise<void> {
   const faults = faultsOf(blocks, wordsOf(kind))
   if (faults.length > 0) throw templateFaulty({ faults })
-  await previewLetter(ctx, readable(ctx, organ, kind, { ...sampleFacts(kind), organName: organ.name }, blocks))
+  await previewLetter(ctx, sampleReadable(ctx, organ, kind, blocks))
 }
 
 export type Trial = { blocks: readonly TemplateBlock[]; caseNumber?: string }
@@ -32,13 +32,24 @@ export type Trial = { blocks: readonly TemplateBlock[]; caseNumber?: string }
 export async function tried(
   ctx: Ctx,
   organ: Organ,
-  kind: LetterKind,
+  kind: WordedKind,
   { blocks, caseNumber }: Trial,
 ): Promise<{ faults: TemplateFault[]; letter?: ReadableLetter }> {
   const faults = faultsOf(blocks, wordsOf(kind))
   if (faults.length > 0) return { faults }
-  const facts = caseNumber ? await factsOfCase(ctx, organ, kind, caseNumber) : sampleFacts(kind)
+  if (!caseNumber || isLicenceKind(kind)) return { faults, letter: sampleReadable(ctx, organ, kind, blocks) }
+  const facts = await factsOfCase(ctx, organ, kind, caseNumber)
   return { faults, letter: readable(ctx, organ, kind, { ...facts, organName: organ.name }, blocks) }
+}
+
+export function sampleReadable(
+  ctx: Ctx,
+  organ: Organ,
+  kind: WordedKind,
+  blocks: readonly TemplateBlock[],
+): ReadableLetter & Letter {
+  const { word: _, ...text } = sampleText(kind, organ.name, blocks)
+  return { ...text, organName: organ.name, number: UNNUMBERED, issuedOn: ctx.today }
 }
 
 /** @throws notFound also where the actor may not see the case */

@@ -10,8 +10,9 @@ import { organsOf } from './in-scope.ts'
 
 type Unopened = {
   id: string
-  caseId: string
-  caseNumber: string
+  caseId: string | null
+  licenceId: string | null
+  subjectNumber: string
   title: string
   number: string
   applicantName: string
@@ -33,8 +34,10 @@ export const unopenedLetters = view(contract.unopenedLetters, {
     )
     const last = page.at(-1)
     return {
-      rows: page.map(({ organId: handler, issuedAt, days, ...row }) => ({
+      rows: page.map(({ organId: handler, issuedAt, days, caseId, licenceId, ...row }) => ({
         ...row,
+        caseId: caseId ?? undefined,
+        licenceId: licenceId ?? undefined,
         organName: names.get(handler)?.name ?? '',
         issuedAt: issuedAt.toISOString(),
         since: addDays(legalDateOf(issuedAt), days),
@@ -47,8 +50,8 @@ export const unopenedLetters = view(contract.unopenedLetters, {
     columns: [
       { title: '文书', width: 30, value: (row) => row.title },
       { title: '文书编号', width: 36, value: (row) => row.number },
-      { title: '办件编号', width: 40, value: (row) => row.caseNumber },
-      { title: '申请人', width: 20, value: (row) => row.applicantName },
+      { title: '办件或者证照编号', width: 40, value: (row) => row.subjectNumber },
+      { title: '收件人', width: 20, value: (row) => row.applicantName },
       { title: '办理部门', width: 26, value: (row) => row.organName },
       { title: '发出时间', width: 18, value: (row) => shanghaiMinute(row.issuedAt) },
       { title: '应当改用其他方式', width: 18, value: (row) => row.since },
@@ -56,32 +59,39 @@ export const unopenedLetters = view(contract.unopenedLetters, {
   },
 })
 
-/** One short range of the index for each body: its letters, unopened, old enough. */
+/** Two short ranges of an index for each body, letters of its cases and about its licences: unopened, old enough. */
 async function unopened(
   ctx: Ctx,
   organs: readonly string[],
   limit: number,
   after?: { issuedAt: string; id: string },
 ): Promise<Unopened[]> {
-  const from: RawBuilder<unknown> = after
-    ? sql`and (l.issued_at, l.id) > (${after.issuedAt}::timestamptz, ${after.id}::uuid)`
-    : sql``
+  const due: RawBuilder<unknown> = sql`l.organ_id = o.id and l.opened_at is null and l.served_at is null
+    and l.issued_at < ${ctx.now}::timestamptz - make_interval(days => coalesce(r.days, ${contract.USUAL_DAYS}))
+    ${after ? sql`and (l.issued_at, l.id) > (${after.issuedAt}::timestamptz, ${after.id}::uuid)` : sql``}`
   const { rows } = await sql<Unopened>`
-    select found.id, found.case_id as "caseId", c.number as "caseNumber", found.title, found.number,
-           c.applicant_name as "applicantName", found.organ_id as "organId", found.issued_at as "issuedAt", found.days
+    select found.id, found.case_id as "caseId", found.licence_id as "licenceId", found.title, found.number,
+           coalesce(c.number, found.licence_number) as "subjectNumber",
+           coalesce(c.applicant_name, found.holder_name) as "applicantName", found.organ_id as "organId",
+           found.issued_at as "issuedAt", found.days
     from (
       select top.*, coalesce(r.days, ${contract.USUAL_DAYS}) as days
       from unnest(${[...organs]}::uuid[]) as o (id)
       left join cases.service_rule r on r.organ_id = o.id
       cross join lateral (
-        select l.* from cases.letter l
-        where l.organ_id = o.id and l.opened_at is null and l.served_at is null and l.kind not in ('receipt', 'delivery')
-          and l.issued_at < ${ctx.now}::timestamptz - make_interval(days => coalesce(r.days, ${contract.USUAL_DAYS})) ${from}
-        order by l.issued_at, l.id limit ${limit}
+        (select l.id, l.case_id, null::uuid as licence_id, l.region_code, l.title, l.number, l.organ_id, l.issued_at,
+                null as licence_number, null as holder_name
+         from cases.letter l where l.kind not in ('receipt', 'delivery') and ${due}
+         order by l.issued_at, l.id limit ${limit})
+        union all
+        (select l.id, null, l.licence_id, l.region_code, l.title, l.number, l.organ_id, l.issued_at,
+                l.licence_number, l.holder_name
+         from licences.v_letter l where ${due}
+         order by l.issued_at, l.id limit ${limit})
       ) top
       order by top.issued_at, top.id limit ${limit}
     ) found
-    join cases.case_file c on c.id = found.case_id and c.region_code = found.region_code
+    left join cases.case_file c on c.id = found.case_id and c.region_code = found.region_code
     order by found.issued_at, found.id`.execute(ctx.db)
   return rows
 }

@@ -16,10 +16,9 @@ import {
   templateTables,
   versionShown,
 } from '../letter-templates.ts'
-import { letterDesigns, wordsOf } from '../letters/letter-texts.ts'
+import { isLicenceKind, type WordedKind, wordedKinds, wordingOf, wordsOf } from '../letters/worded-kinds.ts'
 import { tried } from '../letters/letter-trial.ts'
 import { differenceOf, linesOf } from '../rules/letter-difference.ts'
-import type { LetterKind } from '../store.ts'
 
 /** Every body within reach, every letter, and whether it has a wording of its own. */
 export const letterKindsOf = view(contract.letterKindsOf, {
@@ -37,13 +36,13 @@ export const letterKindsOf = view(contract.letterKindsOf, {
       bodies: organs.map((organId) => ({
         organId,
         organName: names.get(organId)?.name ?? '',
-        kinds: Object.entries(letterDesigns).map(([kind, { name }]) => {
+        kinds: wordedKinds.map((kind) => {
           const own = rows.filter((row) => row.organ_id === organId && row.kind === kind)
           const inForce = own.find((row) => row.state === 'in-force')
           const draft = own.find((row) => row.state === 'draft')
           return {
             kind,
-            name,
+            name: wordingOf(kind).name,
             version: inForce?.version,
             since: inForce?.approved_at?.toISOString(),
             draft: draft && { by: draft.drafted_by_name, at: draft.drafted_at.toISOString() },
@@ -64,11 +63,12 @@ export const letterTemplate = view(contract.letterTemplate, {
       organId: organ.id,
       organName: organ.name,
       kind,
-      name: letterDesigns[kind].name,
+      name: wordingOf(kind).name,
+      ofLicence: isLicenceKind(kind),
       fields: [...fields],
       conditions: [...conditions],
       demands: [...demands],
-      builtIn: [...letterDesigns[kind].builtIn],
+      builtIn: [...wordingOf(kind).builtIn],
       versions: rows.map(versionShown),
       can: actsOn(ctx, kept, rows),
     }
@@ -96,8 +96,8 @@ export const letterDifference = view(contract.letterDifference, {
   },
 })
 
-async function blocksOf(ctx: Ctx, organId: string, kind: LetterKind, id: string | undefined) {
-  if (id === undefined) return letterDesigns[kind].builtIn
+async function blocksOf(ctx: Ctx, organId: string, kind: WordedKind, id: string | undefined) {
+  if (id === undefined) return wordingOf(kind).builtIn
   const row = await templateTables(ctx)
     .selectFrom('cases.letter_template')
     .select('blocks')

@@ -1,10 +1,13 @@
 /**
- * What is told to the holder of a licence before it is taken from them, and what may follow. Withdrawing (行政许可法 art. 69) and
- * revoking (行政处罚法 art. 9(3), 44, 45) rest on the body's own judgement; of the six grounds of striking off (行政许可法 art. 70)
- * four only follow from what others have established.
+ * What is told to the holder of a licence before it is taken from them, and what may follow. Withdrawing (行政许可法 art. 69),
+ * suspending and revoking (行政处罚法 art. 9(3), 44, 45) rest on the body's own judgement; of the six grounds of striking off
+ * (行政许可法 art. 70) four only follow from what others have established. 暂扣 and 吊销 are penalties of one item of 行政处罚法 art. 9; a hearing is owed of 吊销 alone (art. 63(1)(3)).
  */
-export const intentActs = ['withdraw', 'revoke', 'cancel'] as const
+export const intentActs = ['suspend', 'withdraw', 'revoke', 'cancel'] as const
 export type IntentAct = (typeof intentActs)[number]
+export function isIntentAct(act: string): act is IntentAct {
+  return (intentActs as readonly string[]).includes(act)
+}
 export type IntentStatus = 'hearing' | 'decided' | 'dropped'
 export type IntentMove = 'state' | 'record-statement' | 'decide' | 'drop'
 
@@ -48,9 +51,13 @@ export function articleOf(act: IntentAct, reasonToCancel?: CancelGround): string
   return act === 'withdraw' ? '《行政许可法》第六十九条' : '《行政处罚法》第九条第三项'
 }
 
+export function isPenalty(act: string): boolean {
+  return act === 'suspend' || act === 'revoke'
+}
+
 /** The right to speak first. */
 export function rightToSpeak(act: IntentAct): string {
-  return act === 'revoke' ? '《行政处罚法》第四十四条、第四十五条' : '《行政许可法》第七条'
+  return isPenalty(act) ? '《行政处罚法》第四十四条、第四十五条' : '《行政许可法》第七条'
 }
 
 export type IntentStanding = {
@@ -64,4 +71,11 @@ export function intentMoves({ status, answerBy, stated }: IntentStanding, today:
   if (status !== 'hearing') return []
   const speaking: IntentMove[] = stated ? [] : ['state', 'record-statement']
   return [...speaking, ...(stated || today > answerBy ? (['decide'] as const) : []), 'drop']
+}
+
+/** 暂扣 is told with its days; the decision may shorten what was told, never lengthen it (行政处罚法 art. 45(2)). */
+export const MOST_SUSPENDED_DAYS = 730
+export function suspendedDays(told: number, decided: number | undefined): number | undefined {
+  if (decided === undefined) return told
+  return decided <= told ? decided : undefined
 }
