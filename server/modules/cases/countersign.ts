@@ -6,6 +6,7 @@ import { deemedAccepted, ownProposal } from './contract.ts'
 import { denyAs } from './decision.ts'
 import { caseNotAccepted, noOverturned, noProposed } from './events.ts'
 import { aboutCase } from './facts.ts'
+import { decidesElsewhere } from './handler.ts'
 import { holdsHere, placeOfAct } from './policy.ts'
 import { intakeOf } from './rules/clock.ts'
 import { type CaseRow, type EventFacts, type EventRow, eventsOf } from './store.ts'
@@ -82,7 +83,10 @@ async function propose(ctx: Ctx, file: CaseRow, act: 'refuse-acceptance' | 'deny
     to: file.status,
     words: no.reason,
     facts: { ...no.facts, proposed: true },
-    set: { countersign: act === 'deny' ? 'denial-proposed' : 'refusal-proposed' },
+    set: {
+      countersign: act === 'deny' ? 'denial-proposed' : 'refusal-proposed',
+      countersign_organ_id: act === 'deny' ? (decidesElsewhere(file) ?? null) : null,
+    },
   })
   ctx.emit(noProposed, { ...aboutCase(file), organId: placeOfAct(act, file).organ_id, act, no: next.events })
   return next

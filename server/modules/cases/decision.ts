@@ -1,4 +1,5 @@
 /** Deciding: the written decision, the licence that goes with it, and the days left to hand it over. */
+import { getOrgan } from '#modules/organs/index.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { together } from '#kernel/db.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
@@ -72,6 +73,7 @@ async function decide(
   if (act === 'deny' || act === 'confirm-denial') requireNotRenewed(ctx, file)
   const due = lastDay(await loadCalendar(ctx), ctx.today, DELIVERY_LIMIT)
   const { decider_organ_id } = file
+  const decider_region_code = decider_organ_id ? (await getOrgan(ctx, decider_organ_id)).regionCode : null
   // Who decides is known to the acts before it is written down: the row says nobody yet.
   return advance(
     ctx,
@@ -81,7 +83,14 @@ async function decide(
       words,
       facts,
       phase: { phase: 'delivery' },
-      set: { ...set, decider_organ_id, decided_at: ctx.now, delivery_due: due.on, provisional: due.provisional },
+      set: {
+        ...set,
+        decider_organ_id,
+        decider_region_code,
+        decided_at: ctx.now,
+        delivery_due: due.on,
+        provisional: due.provisional,
+      },
     },
   )
 }

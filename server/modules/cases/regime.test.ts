@@ -3,9 +3,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { fc } from '#server/properties.ts'
+import type { Actor } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { ItemContent, ItemVersion } from '#modules/catalogue/index.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
+import { textOfPdf } from '#modules/documents/testing.ts'
+import { getOrgan } from '#modules/organs/index.ts'
 import { describeLicences } from '#modules/licences/index.ts'
 import { writeRoute } from '#modules/routes/index.ts'
 import { openWorld, type World } from '#server/testing.ts'
@@ -19,13 +22,18 @@ import { extendCase } from './actions/extend-case.ts'
 import { fileCase } from './actions/file-case.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
+import { decideUndoing } from './actions/decide-undoing.ts'
+import { dropUndoing } from './actions/drop-undoing.ts'
+import { recordUndoingStatement } from './actions/record-undoing-statement.ts'
 import { tellUndoing } from './actions/tell-undoing.ts'
 import { type Body, decision, givenBody, inRow, named, reviewBy, routedCase, sideBySide } from './joint.testing.ts'
 import { extensionOf } from './rules/procedures.ts'
 import { acceptedCase, type CaseStory, filledForm, filledMaterials, headOf } from './testing.ts'
+import { letterContent } from './views/case-files.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
 import { progress } from './views/progress.ts'
+import { worklist, worklistTotals } from './views/worklist.ts'
 
 let world: World
 let own: Body
@@ -174,6 +182,13 @@ const permit: Partial<ItemContent> = {
   },
 }
 
+const annulment = {
+  kind: 'annul',
+  ground: 'unqualified',
+  reason: '不具备法定条件',
+  basis: '《示范条例》第十条',
+} as const
+
 /** Accepted and examined by the lower body on the item's route. */
 async function examinedBelow(item: ItemVersion): Promise<CaseStory> {
   const story = await acceptedCase(world, { filed: '2026-03-02', organ: own.organ, item, approver: own.approver })
@@ -207,12 +222,6 @@ test('the upper body decides in its own name: its number and seal on decision an
     uses.rows.map((row) => row.organ_id),
     [own.organ.id, upper.organ.id, upper.organ.id],
   )
-  const annulment = {
-    kind: 'annul',
-    ground: 'unqualified',
-    reason: '不具备法定条件',
-    basis: '《示范条例》第十条',
-  } as const
   await assert.rejects(world.perform(tellUndoing, own.head, { caseId, ...annulment }), refused('kernel.not-yours'))
   assert.equal((await world.perform(tellUndoing, upper.head, { caseId, ...annulment })).no, 1)
   // Renewed with the same item, though the body that issued it is another than the one that takes the application.
@@ -226,6 +235,49 @@ test('the upper body decides in its own name: its number and seal on decision an
   assert.equal(renewal.status, 'filed')
 })
 
+test('the body above the one that decided annuls in its own name, and only annuls', async () => {
+  const story = await examinedBelow(await upwards())
+  const { caseId } = story
+  await world.perform(grantCase, upper.approver, { caseId })
+  await world.perform(deliverCase, own.approver, { caseId, channel: 'online' })
+  await world.perform(tellUndoing, upper.head, { caseId, ...annulment })
+  const chief = (await givenBody(world, '示范省市场监督管理局')).head
+  const grants = new Map([
+    ...chief.grants,
+    ...['cases.undo', 'cases.see'].map((word) => [word, { regions: ['9901'] }] as const),
+  ])
+  const superior: Actor = { ...chief, grants }
+  const lower: Actor = { ...own.head, grants }
+  await assert.rejects(
+    world.perform(dropUndoing, superior, { caseId, no: 1, reason: '意见成立，不再处理' }),
+    refused('kernel.not-yours'),
+  )
+  await world.perform(dropUndoing, upper.head, { caseId, no: 1, reason: '意见成立，不再处理' })
+  const choices = async (actor: Actor) => (await world.show(casePage, actor, { caseId })).undoingChoices
+  assert.deepEqual([...new Set((await choices(superior)).map(({ kind }) => kind))], ['annul'])
+  assert.deepEqual([...new Set((await choices(upper.head)).map(({ kind }) => kind))].length > 1, true)
+  await assert.rejects(world.perform(tellUndoing, lower, { caseId, ...annulment }), refused('kernel.not-yours'))
+  const recall = {
+    kind: 'recall',
+    ground: 'law-changed',
+    reason: '所依据的规定已经修改',
+    basis: '《示范条例》',
+  } as const
+  await assert.rejects(world.perform(tellUndoing, superior, { caseId, ...recall }), refused('kernel.not-yours'))
+  const { no } = await world.perform(tellUndoing, superior, { caseId, ...annulment })
+  await assert.rejects(
+    world.perform(decideUndoing, upper.head, { caseId, no, reason: '意见不成立，予以撤销' }),
+    refused('kernel.not-yours'),
+  )
+  await world.perform(recordUndoingStatement, superior, { caseId, no, statement: '已经补齐设备，请求不予撤销' })
+  await world.perform(decideUndoing, superior, { caseId, no, reason: '意见不成立，予以撤销' })
+  await world.deliverNews()
+  const annulled = (await mine(story)).letters.find(({ title }) => title === '撤销行政许可决定书')!
+  assert.ok(annulled.number.startsWith((await world.inside((ctx) => getOrgan(ctx, chief.post!.organId))).letterWord))
+  const { content } = await world.show(letterContent, superior, { caseId, letterId: annulled.id })
+  assert.match(textOfPdf(content), /示范市市场监督管理局就您.*上级行政机关处理/s)
+})
+
 test('a denial that the upper body wants countersigned waits for its own head', async () => {
   const story = await examinedBelow(await upwards())
   const { caseId } = story
@@ -234,7 +286,14 @@ test('a denial that the upper body wants countersigned waits for its own head', 
   const no = { reason: '不具备规定的条件', basis: '《示范条例》第八条' }
   assert.equal((await world.perform(denyCase, upper.approver, { caseId, ...no })).status, 'examined')
   await assert.rejects(world.perform(confirmDenial, own.head, { caseId }), refused('kernel.not-yours'))
+  const waitsIn = async (actor: Actor, tab: 'countersign' | 'others') =>
+    (await world.show(worklist, actor, { tab })).rows.some((row) => row.id === caseId)
+  const counted = (await world.show(worklistTotals, upper.head, {})).tabs.find(({ tab }) => tab === 'countersign')!
+  assert.deepEqual([await waitsIn(upper.head, 'countersign'), counted.count], [true, 1])
+  for (const other of [own.head, upper.approver]) assert.equal(await waitsIn(other, 'countersign'), false)
+  assert.ok(await waitsIn(own.head, 'others'), 'its own head waits for the one above')
   assert.equal((await world.perform(confirmDenial, upper.head, { caseId })).status, 'denied')
+  assert.equal(await waitsIn(upper.head, 'countersign'), false)
   const { refusal } = await mine(story)
   assert.ok(refusal!.remedies.some((line) => line.includes(upper.organ.name)))
 })

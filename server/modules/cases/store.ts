@@ -9,10 +9,8 @@ import type { Phase } from './rules/clock.ts'
 import type { UndoingKind } from './rules/undoing.ts'
 
 export type { EventFacts } from './event-facts.ts'
-
 /** `due_on` while nothing is due of the body. */
 export const NEVER = '9999-12-31'
-
 /** A case as acts and policies read it. */
 export type CaseRow = CaseColumns & {
   /** The steps of its route on which something may be done; loaded while the case is in hand (`withSteps`). */
@@ -27,6 +25,7 @@ type CaseColumns = {
   principal_organ_id: string | null
   /** The body that decided, where it is another than the one that handles the case. */
   decider_organ_id: string | null
+  decider_region_code: string | null
   number: string
   query_code: string
   item_id: string
@@ -67,8 +66,9 @@ type CaseColumns = {
   extended: boolean
   /** The last day told of the special procedure that runs. */
   special_until: string | null
-  /** A no that waits for a superior, or was overturned by one. */
+  /** A no that waits for a superior, of another body where one is named, or was overturned by one. */
   countersign: 'refusal-proposed' | 'refusal-overturned' | 'denial-proposed' | null
+  countersign_organ_id: string | null
   /** The licence that the application is about, and its last day where it is renewed in time. */
   concerns: 'change' | 'renew' | null
   concerns_licence_id: string | null

@@ -2,7 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
 import { chineseDate } from '#modules/documents/index.ts'
-import { accountsHolding, accountsOf } from '#modules/identity/index.ts'
+import { accountsHolding, accountsOf, staffHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { undoingTitles } from './rules/undoing.ts'
 import { type CaseRow, findCase } from './store.ts'
@@ -33,7 +33,9 @@ export async function tellDeciders(
 ): Promise<void> {
   const { title, what } = newsForDeciders[why]
   await sendNotice(ctx, {
-    to: await accountsHolding(ctx, 'cases.undo', file.decider_organ_id ?? file.organ_id),
+    to: row.by_organ_id
+      ? (await staffHolding(ctx, ['cases.undo'], row.by_organ_id)).map(({ accountId }) => accountId)
+      : await accountsHolding(ctx, 'cases.undo', file.decider_organ_id ?? file.organ_id),
     kind: 'todo',
     title,
     body: `办件 ${file.number}：持证人对拟${undoingTitles[row.kind]}${what}。`,

@@ -8,6 +8,8 @@ export type UndoingRow = {
   region_code: string
   no: number
   organ_id: string
+  /** The superior that undoes it; null: the body that decided. */
+  by_organ_id: string | null
   kind: UndoingKind
   ground: UndoingGround
   reason: string

@@ -42,18 +42,37 @@ import { type CaseRow, casesTables } from './store.ts'
 import { addToHistory } from './transitions.ts'
 import { getUndoing, saveUndoing, type UndoingRow, undoingsOf, undoingTables } from './undoing-store.ts'
 
-/** The body that decided, or one above it (行政许可法 art. 69: 或者其上级行政机关), by the reach of the word. */
-export function mayUndo({ actor }: Pick<Ctx, 'actor'>, file: CaseRow): boolean {
-  return (
-    actor.kind === 'staff' &&
-    covers(
-      scopeOf(actor, 'cases.undo'),
-      // The lower body of art. 43 decided nothing: it undoes nothing, whatever region its words reach.
-      file.decider_organ_id
-        ? { organId: file.decider_organ_id, regionCode: '' }
-        : { organId: file.organ_id, regionCode: file.region_code },
-    )
-  )
+/**
+ * As what somebody may undo a grant: the body that decided, or one above it that reaches its region (行政许可法 art. 69: 作出行政许可
+ * 决定的行政机关或者其上级行政机关). The lower body of art. 43 decided nothing: it undoes nothing, whatever region its words reach.
+ */
+export function undoesAs({ actor }: Pick<Ctx, 'actor'>, file: CaseRow): 'decider' | 'superior' | undefined {
+  const scope = scopeOf(actor, 'cases.undo')
+  const decider = file.decider_organ_id ?? file.organ_id
+  const regionCode = (file.decider_organ_id ? file.decider_region_code : file.region_code) ?? ''
+  const own = actor.post?.organId
+  if (actor.kind !== 'staff' || !covers(scope, { organId: decider, regionCode })) return undefined
+  if (own === decider || covers(scope, { organId: decider, regionCode: '' })) return 'decider'
+  return own && own !== file.organ_id ? 'superior' : undefined
+}
+
+export const mayUndo = (ctx: Pick<Ctx, 'actor'>, file: CaseRow): boolean => undoesAs(ctx, file) !== undefined
+
+/** What a superior may begin is 撤销 (art. 69); 撤回, 变更 (art. 8) and 注销 (art. 70) are of the body that decided. */
+export function mayBegin(ctx: Pick<Ctx, 'actor'>, file: CaseRow, kind: UndoingKind): boolean {
+  const as = undoesAs(ctx, file)
+  return as === 'decider' || (as === 'superior' && kind === 'annul')
+}
+
+/** Whoever told it goes on with it. */
+export function mayGoOn(ctx: Pick<Ctx, 'actor'>, file: CaseRow, row: Pick<UndoingRow, 'by_organ_id'>): boolean {
+  const as = undoesAs(ctx, file)
+  return row.by_organ_id === null ? as === 'decider' : as === 'superior' && ctx.actor.post?.organId === row.by_organ_id
+}
+
+/** The policy sentence of the acts on one that has been told. */
+export async function mayGoOnWith(ctx: Ctx, file: CaseRow, { no }: { no: number }): Promise<boolean> {
+  return mayUndo(ctx, file) && mayGoOn(ctx, file, await getUndoing(ctx, file.id, no))
 }
 
 /** Whether the decision has reached the applicant: before that nothing has taken effect. */
@@ -86,7 +105,7 @@ async function licenceStanding(ctx: Ctx, file: CaseRow): Promise<GrantStanding['
 
 /** What this actor may do to it now. */
 export function undoingCan(ctx: Pick<Ctx, 'actor' | 'today'>, file: CaseRow, row: UndoingRow): UndoingAct[] {
-  return openOn(ctx, row).filter((act) => (act === 'state' ? isApplicant(ctx.actor, file) : mayUndo(ctx, file)))
+  return openOn(ctx, row).filter((act) => (act === 'state' ? isApplicant(ctx.actor, file) : mayGoOn(ctx, file, row)))
 }
 
 function openOn({ today }: Pick<Ctx, 'today'>, row: UndoingRow): UndoingAct[] {
@@ -124,12 +143,14 @@ export async function tellUndoing(ctx: Ctx, file: CaseRow, intent: Intent): Prom
   await requireNotMovedOn(ctx, file)
   if (!(await openGrounds(ctx, file, before)).includes(ground)) throw groundNotOpen()
   if ((kind === 'change') !== (newTerms !== undefined)) throw newTermsUnsaid()
-  await requireSeal(ctx, whoDecided(file), { purposes: ['notice'], act: '告知拟作出的处理' })
+  const above = undoesAs(ctx, file) === 'superior' ? ctx.actor.post!.organId : null
+  await requireSeal(ctx, above ?? whoDecided(file), { purposes: ['notice'], act: '告知拟作出的处理' })
   const row: UndoingRow = {
     case_id: file.id,
     region_code: file.region_code,
     no: before.length + 1,
     organ_id: file.organ_id,
+    by_organ_id: above,
     kind,
     ground,
     reason,
@@ -197,7 +218,7 @@ async function carryOut(
   { reason, compensation }: Decision,
 ): Promise<UndoingRow> {
   await requireNotMovedOn(ctx, file)
-  await requireSeal(ctx, whoDecided(file), { purposes: ['decision'], act: '作出处理决定' })
+  await requireSeal(ctx, row.by_organ_id ?? whoDecided(file), { purposes: ['decision'], act: '作出处理决定' })
   const licenceId = await undoLicence(ctx, file, row)
   await markUndone(ctx, file, row.kind, licenceId)
   const next = await saveUndoing(ctx, row, {

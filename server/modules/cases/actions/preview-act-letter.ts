@@ -5,12 +5,11 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { notPermitted, notYours } from '#kernel/problem.ts'
 import * as contract from '../contract-letters.ts'
 import { noProposed } from '../events.ts'
-import { sealOf } from '../handler.ts'
 import { wordingInForce } from '../letter-templates.ts'
 import { factsFor } from '../letters/letter-facts.ts'
+import { sealOfLetter } from '../letters/letter-seal.ts'
 import { type LetterDue, letterDue } from '../letters/letter-news.ts'
 import { readable } from '../letters/letter-trial.ts'
-import { tellsOf } from '../letters/told-acts.ts'
 import { findCase } from '../store.ts'
 import { acceptCase } from './accept-case.ts'
 import { askCorrection } from './ask-correction.ts'
@@ -99,7 +98,7 @@ function letterToCome(event: string, payload: unknown): LetterDue[] {
 
 async function asItReads(ctx: Ctx, caseId: string, { kind, no = 1 }: LetterDue): Promise<contract.ReadableLetter> {
   const file = (await findCase(ctx, caseId))!
-  const { organ, words } = await sealOf(ctx, file, tellsOf(kind))
+  const { organ, words } = await sealOfLetter(ctx, file, kind, no)
   const facts = await factsFor(ctx, file, kind, no, organ.name, true)
   const wording = await wordingInForce(ctx, organ.id, kind)
   return { ...readable(ctx, organ, kind, facts, wording?.blocks), authority: words }

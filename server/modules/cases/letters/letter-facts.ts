@@ -3,7 +3,9 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { legalDateOf } from '#kernel/time.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
+import { getOrgan } from '#modules/organs/index.ts'
 import type { Act } from '../contract.ts'
+import { whoDecided } from '../handler.ts'
 import {
   type CaseRow,
   correctionOf,
@@ -52,6 +54,7 @@ export async function factsFor(
   const names = new Map(content.materials.map((one) => [one.key, one.name]))
   const procedures = await proceduresOf(ctx, file.id)
   const parties = toParties.has(kind) ? await partiesOf(ctx, file.id) : []
+  const undoing = file.granted ? (await undoingsOf(ctx, file.id)).find((one) => one.no === no) : undefined
   const clock = clockOf(ctx, file, await ledgerOf(ctx, file.id), content, await loadCalendar(ctx))
   return {
     law: file.law,
@@ -86,7 +89,8 @@ export async function factsFor(
     party: kind === 'interested-party' ? parties.find((one) => one.no === no) : undefined,
     deferred: kind === 'acceptance' || kind === 'termination' ? await deferredOf(ctx, file.id) : [],
     ...(file.committed ? await promiseFacts(ctx, file, content) : {}),
-    undoing: file.granted ? (await undoingsOf(ctx, file.id)).find((one) => one.no === no) : undefined,
+    undoing,
+    grantedBy: undoing?.by_organ_id ? (await getOrgan(ctx, whoDecided(file))).name : undefined,
     lines: clock.lines,
     told,
     words: told?.words ?? undefined,

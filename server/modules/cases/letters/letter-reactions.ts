@@ -11,12 +11,11 @@ import {
   sealResumed,
 } from '#modules/documents/index.ts'
 import { caseDelivered } from '../events.ts'
-import { sealOf } from '../handler.ts'
 import { casesTables, eventsOf, findCase, type LetterRow } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
+import { sealOfLetter } from './letter-seal.ts'
 import { kindsFor, purposeOf } from './seal-purposes.ts'
 import { waitingLetters } from './letter-waiting.ts'
-import { tellsOf } from './told-acts.ts'
 import { writeLicenceLetter } from './write-licence-letter.ts'
 import { sendLetter, writeLetter } from './write-letter.ts'
 
@@ -97,7 +96,7 @@ async function recordOpening(ctx: Ctx, letter: LetterRow, { at, by }: { at: stri
   if (!file || letter.kind === 'receipt' || letter.kind === 'delivery') return
   const no = await nextReceiptNo(ctx, file.id)
   // Whoever wrote the letter writes that it was opened.
-  const { organ } = await sealOf(ctx, file, tellsOf(letter.kind))
+  const { organ } = await sealOfLetter(ctx, file, letter.kind, letter.no)
   if (await sealMayBeUsed(ctx, organ.id, purposeOf('receipt'))) return writeReceipt(ctx, letter.id, no)
   await waitingLetters(ctx)
     .insertInto('cases.letter_waiting')
@@ -125,7 +124,7 @@ async function writeReceipt(ctx: Ctx, about: string, no: number): Promise<void> 
     .executeTakeFirst()
   const file = letter && (await findCase(ctx, letter.case_id))
   if (!file || !letter.opened_at) throw new Error(`nothing was opened that receipt ${about} could tell of`)
-  const seal = await sealOf(ctx, file, tellsOf(letter.kind))
+  const seal = await sealOfLetter(ctx, file, letter.kind, letter.no)
   const facts = await factsFor(ctx, file, 'receipt', no, seal.organ.name)
   const { title, number, opened_at: at, opened_by_name: by } = letter
   const opened = { title, number, at: momentInWords(at), by: by ?? '' }

@@ -47,6 +47,8 @@ export type LetterFacts = {
   check?: { findings: string; answerBy?: string; correctBy?: string; reason: string; basis: string }
   /** How its grant is undone. */
   undoing?: UndoingRow
+  /** Whose grant it is, where a superior undoes it. */
+  grantedBy?: string
   /** The derivation of the dates, as the pages show it. */
   lines: readonly Explained[]
   /** Words and facts of the act the letter tells of. */

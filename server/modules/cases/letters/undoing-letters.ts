@@ -14,10 +14,11 @@ import {
 } from './letter-design.ts'
 import type { LetterFacts } from './letter-words.ts'
 
-const GRANTED = '本机关就您（单位）申请的“{{item.name}}”（办件编号：{{case.number}}）作出的准予决定'
+const GRANTED = '{{granted.by}}就您（单位）申请的“{{item.name}}”（办件编号：{{case.number}}）作出的准予决定'
 const HEARD = '《行政许可法》第七条'
 
 const fields = [
+  field('granted.by', '作出准予决定的机关（上级处理时写它的名称）'),
   field('undoing.what', '撤销、撤回、变更或者注销'),
   field('undoing.ground', '法定情形'),
   field('undoing.article', '情形的条款'),
@@ -29,6 +30,7 @@ function valuesOf(facts: LetterFacts) {
   const { undoing } = facts
   return {
     ...commonValues(facts),
+    'granted.by': facts.grantedBy ?? '本机关',
     'undoing.what': undoing ? undoingTitles[undoing.kind] : '',
     'undoing.ground': undoing ? groundOf(undoing.ground, facts.law).title : '',
     'undoing.article': undoing ? groundOf(undoing.ground, facts.law).article : '',

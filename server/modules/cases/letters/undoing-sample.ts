@@ -10,6 +10,7 @@ export function sampleUndoing(kind: UndoingKind): UndoingRow {
     region_code: '990102000000',
     no: 1,
     organ_id: '',
+    by_organ_id: null,
     kind,
     ground: groundsOf[kind],
     reason: '经查，经营场所所在的区域已经不能从事该项经营',

@@ -5,13 +5,13 @@ import { sendNotice } from '#modules/notices/index.ts'
 import { letterWritten } from '../events.ts'
 import { aboutCase } from '../facts.ts'
 import { type Act, actTitles } from '../contract.ts'
-import { type SealHeld, sealOf } from '../handler.ts'
+import type { SealHeld } from '../handler.ts'
 import { wordingInForce } from '../letter-templates.ts'
 import { type CaseRow, casesTables, type EventRow, findCase, type LetterKind } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
+import { sealOfLetter } from './letter-seal.ts'
 import { letterDesigns, letterText } from './letter-texts.ts'
 import { waitingLetters } from './letter-waiting.ts'
-import { tellsOf } from './told-acts.ts'
 import { purposeOf } from './seal-purposes.ts'
 import { addresseeOf, type LetterFacts } from './letter-words.ts'
 
@@ -25,7 +25,7 @@ export async function writeLetter(ctx: Ctx, caseId: string, kind: LetterKind, no
   const file = await findCase(ctx, caseId)
   if (!file) throw new Error(`no case ${caseId} to write a letter for`)
   if (await isWritten(ctx, caseId, kind, no)) return
-  const seal = await sealOf(ctx, file, tellsOf(kind))
+  const seal = await sealOfLetter(ctx, file, kind, no)
   if (await sealMayBeUsed(ctx, seal.organ.id, purposeOf(kind))) {
     const facts = await factsFor(ctx, file, kind, no, seal.organ.name)
     await sendLetter(ctx, { file, kind, no, seal, facts })

@@ -3,18 +3,21 @@
  * step that asks something. Each source is read by an index of its own, as far as the page needs.
  */
 import { type RawBuilder, sql } from 'kysely'
-import { scopeOf } from '#kernel/actor.ts'
+import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { organsReached } from '#modules/organs/index.ts'
 import { askedWork, bodiesWorkedAt, heldWork, type StepWork, unsignedWork } from '#modules/routes/index.ts'
 import { type CaseFilter, checkStatuses } from '../contract.ts'
 import { easierTables } from '../easier-store.ts'
 import type { CaseRow } from '../store.ts'
-import { organsOf, type Range, rangesOf } from './in-scope.ts'
+import { organsOf, type Range, rangesOf, tabs } from './in-scope.ts'
 
 export type Source =
-  | { by: 'status'; ranges: readonly Range[] }
-  | { by: 'waiting'; on: 'body' | 'superior'; organs: readonly string[] }
+  /** `countersign`: only those whose no waits for a countersign within the body. */
+  | { by: 'status'; ranges: readonly Range[]; countersign?: true }
+  | { by: 'waiting'; on: 'body' | 'superior' | 'above'; organs: readonly string[] }
+  /** Denials of other bodies' cases that these are to countersign (行政许可法 art. 43). */
+  | { by: 'upper'; organs: readonly string[] }
   | { by: 'check'; organs: readonly string[] }
   /** `own`: the day of the step is the day that counts. Only what the post may see: its bodies', and what they were asked about. */
   | { by: 'step'; work: readonly StepWork[]; own: boolean; seen: readonly string[]; asked: readonly string[] }
@@ -24,18 +27,27 @@ export const MOST_WORK = 2000
 
 export async function sourcesOf(ctx: Ctx, filter: Pick<CaseFilter, 'tab' | 'organId' | 'status'>): Promise<Source[]> {
   const { tab, organId, status } = filter
-  const sources: Source[] = [{ by: 'status', ranges: await rangesOf(ctx, tab, organId, status) }]
+  const { countersign } = tabs[tab]
+  const sources: Source[] = [{ by: 'status', ranges: await rangesOf(ctx, tab, organId, status), countersign }]
   if (tab === 'claimed') sources.push(await bySteps(ctx, await heldWork(ctx, MOST_WORK + 1), true))
   if (tab === 'joint') sources.push(await bySteps(ctx, await askedWork(ctx, MOST_WORK + 1), true))
+  if (tab === 'countersign') sources.push({ by: 'upper', organs: uppersOf(ctx) })
   if (tab === 'checks') sources.push({ by: 'check', organs: await organsOf(ctx, 'cases.see', organId) })
   if (tab === 'others') {
     const organs = await organsOf(ctx, 'cases.see', organId)
     const superior = new Set(await organsOf(ctx, 'cases.countersign', organId))
     sources.push({ by: 'waiting', on: 'body', organs })
     sources.push({ by: 'waiting', on: 'superior', organs: organs.filter((id) => !superior.has(id)) })
+    sources.push({ by: 'waiting', on: 'above', organs: organs.filter((id) => superior.has(id)) })
     sources.push(await bySteps(ctx, await unsignedWork(ctx, organs, MOST_WORK + 1), false))
   }
   return sources.filter((one) => !isEmpty(one))
+}
+
+/** The bodies one works at whose denials one countersigns, as `placeOfAct` and `maySee` say it of one case. */
+function uppersOf({ actor }: Pick<Ctx, 'actor'>): string[] {
+  const scope = scopeOf(actor, 'cases.countersign')
+  return bodiesWorkedAt({ actor }).filter((organId) => covers(scope, { organId, regionCode: '' }))
 }
 
 async function bySteps(ctx: Ctx, work: readonly StepWork[], own: boolean): Promise<Source> {
@@ -72,9 +84,12 @@ export type Piece = {
 
 /** A no that waits for a superior, as the partial index says it. */
 export const awaitsCountersign = sql`c.countersign in ('refusal-proposed', 'denial-proposed')`
+/** It lies with the body that handles the case. */
+export const awaitsOwnCountersign = sql`${awaitsCountersign} and c.countersign_organ_id is null`
 
 const waits = {
   superior: awaitsCountersign,
+  above: sql`${awaitsCountersign} and c.countersign_organ_id is not null`,
   body: sql`c.joint_organs <> '{}' and exists (select from routes.v_open_step s where s.case_id = c.id and s.joint)`,
 }
 
@@ -90,7 +105,7 @@ export function pieceOf(source: Source): Piece {
     return {
       forEach: sql`unnest(${organs}::uuid[], ${statuses}::text[]) as r (organ_id, status)`,
       from: cases,
-      is: sql`c.organ_id = r.organ_id and c.status = r.status and c.is_open`,
+      is: sql`c.organ_id = r.organ_id and c.status = r.status and c.is_open ${source.countersign ? sql`and ${awaitsOwnCountersign}` : sql``}`,
       due: caseDue,
     }
   }
@@ -99,6 +114,13 @@ export function pieceOf(source: Source): Piece {
       forEach: bodies(source.organs),
       from: cases,
       is: sql`c.organ_id = r.organ_id and c.is_open and ${waits[source.on]}`,
+      due: caseDue,
+    }
+  if (source.by === 'upper')
+    return {
+      forEach: bodies(source.organs),
+      from: cases,
+      is: sql`c.countersign_organ_id = r.organ_id and c.is_open and c.countersign = 'denial-proposed'`,
       due: caseDue,
     }
   if (source.by === 'check')

@@ -9,16 +9,7 @@ import { addDays, momentOf } from '#kernel/time.ts'
 import { addWorkingDays, loadCalendar } from '#modules/calendar/index.ts'
 import type { CaseFilter, CaseSort } from '../contract.ts'
 import type { CaseRow } from '../store.ts'
-import {
-  awaitsCountersign,
-  isCut,
-  organsIn,
-  pieceOf,
-  type Source,
-  sourcesOf,
-  type Stand,
-  standsOf,
-} from './case-sources.ts'
+import { isCut, organsIn, pieceOf, type Source, sourcesOf, type Stand, standsOf } from './case-sources.ts'
 import { tabs } from './in-scope.ts'
 
 /** A condition on the case `c`, of which `due` is the day that counts. */
@@ -56,14 +47,13 @@ export async function openCasesSeenFrom(ctx: Ctx, filter: CaseFilter, viewpoint:
   const sources = filter.itemId ? await withItem(ctx, filter.itemId, viewpoint.sources) : viewpoint.sources
   const where: Condition[] = [...attributes(filter, viewpoint.me), ...(await dates(ctx, filter))]
   if (filter.deferred || tabs[filter.tab].deferred) where.push(() => sql`c.deferred_open > 0`)
-  if (tabs[filter.tab].countersign) where.push(() => awaitsCountersign)
   // What is found by status has its status already.
   if (filter.status && sources.some(({ by }) => by !== 'status')) where.push(() => sql`c.status = ${filter.status}`)
   if (filter.organId && sources.some(({ by }) => by === 'step'))
     where.push(() => sql`c.organ_id = ${filter.organId}::uuid`)
   const found = filter.text ? await byText(ctx, filter.text, sources) : { vague: false }
   if (found.is) where.push(found.is)
-  const often = where.length === 0 && sources.length === 1 && sources[0]!.by === 'status'
+  const often = where.length === 0 && sources.length === 1 && sources[0]!.by === 'status' && !sources[0].countersign
   return { sources, where, often, vague: found.vague || isCut(sources) }
 }
 
@@ -84,7 +74,10 @@ async function withItem(ctx: Ctx, itemId: string, sources: readonly Source[]): P
 
 /** Where cases are found by body they are looked up by the text first; the few found by step or check are compared with it. */
 async function byText(ctx: Ctx, text: string, sources: readonly Source[]): Promise<{ is?: Condition; vague: boolean }> {
-  if (sources.some(({ by }) => by === 'check' || by === 'step') && !sources.some(({ by }) => by === 'status')) {
+  if (
+    sources.some(({ by }) => by === 'check' || by === 'step' || by === 'upper') &&
+    !sources.some(({ by }) => by === 'status')
+  ) {
     const digits = likeThis(text.replace(/\s/g, '').slice(-TELLING_DIGITS))
     const name = likeThis(text)
     return {

@@ -7,7 +7,7 @@ import { findCheck } from '../easier-store.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
 import { groundOf } from '../rules/undoing.ts'
 import type { CaseRow } from '../store.ts'
-import { inEffect, mayUndo, openGrounds, undoingCan } from '../undoing.ts'
+import { inEffect, mayBegin, mayUndo, openGrounds, undoingCan } from '../undoing.ts'
 import { type UndoingRow, undoingsOf } from '../undoing-store.ts'
 
 type Page = OutputOf<typeof casePage>
@@ -29,15 +29,17 @@ export async function undoingChoices(ctx: Ctx, file: CaseRow): Promise<Page['und
   const open = await openGrounds(ctx, file, await undoingsOf(ctx, file.id))
   return open.flatMap((ground) => {
     const { kinds, title, article, owed, heard } = groundOf(ground, file.law)
-    return kinds.map((kind) => ({ kind, ground, title, article, owed, heard }))
+    return kinds
+      .filter((kind) => mayBegin(ctx, file, kind))
+      .map((kind) => ({ kind, ground, title, article, owed, heard }))
   })
 }
 
 async function undoneOf(ctx: Ctx, file: CaseRow, rows: readonly UndoingRow[]): Promise<Page['undone']> {
   if (!file.undone) return undefined
-  const { name } = await getOrgan(ctx, file.decider_organ_id ?? file.organ_id)
-  const told = { kind: file.undone, title: undoneTitles[file.undone], remedies: remediesAgainst(name) }
   const row = rows.findLast(({ status }) => status === 'decided')
+  const { name } = await getOrgan(ctx, row?.by_organ_id ?? file.decider_organ_id ?? file.organ_id)
+  const told = { kind: file.undone, title: undoneTitles[file.undone], remedies: remediesAgainst(name) }
   if (row) return { ...told, on: row.decided_on!, reason: row.reason, article: groundOf(row.ground, file.law).article }
   // The check of a promise annuls in a procedure of its own.
   const check = await findCheck(ctx, file.id)

@@ -3,7 +3,6 @@ import { view } from '#kernel/view.ts'
 import { type CaseTab, statusTitles } from '../contract.ts'
 import * as contract from '../contract.ts'
 import type { Status } from '../contract.ts'
-import { awaitsCountersign } from './case-sources.ts'
 import { listRows, openStatuses, organsOf, tabs } from './in-scope.ts'
 import { countOpenCases, openCasePage, openCasesFor } from './open-cases.ts'
 
@@ -32,13 +31,13 @@ const FEW_BODIES = 8
 const capFor = (bodies: number) => (bodies <= FEW_BODIES ? 1000 : 100)
 
 /** Tabs that hold only some of the cases of their statuses. */
-const narrows = ['deferred', 'countersign'] as const
+const narrows = ['deferred'] as const
 type Narrow = (typeof narrows)[number]
 
-type Count = { organId: string; status: Status; count: number; overdue: number; deferred: number; countersign: number }
+type Count = { organId: string; status: Status; count: number; overdue: number; deferred: number }
 
 /** Tabs that are not bodies and statuses alone: each is counted as it is listed. */
-const sourced: readonly CaseTab[] = ['claimed', 'others', 'joint', 'checks']
+const sourced: readonly CaseTab[] = ['countersign', 'claimed', 'others', 'joint', 'checks']
 
 /** How many wait in each tab. */
 export const worklistTotals = view(contract.worklistTotals, {
@@ -49,7 +48,7 @@ export const worklistTotals = view(contract.worklistTotals, {
     const seen = [...reach.get('cases.see')!]
     const cap = capFor(seen.length)
     const { rows } = await sql<Count>`
-      select o.id as "organId", s.status, n.count, n.overdue, 0 as deferred, 0 as countersign
+      select o.id as "organId", s.status, n.count, n.overdue, 0 as deferred
       from unnest(${seen}::uuid[]) as o (id) cross join unnest(${[...openStatuses]}::text[]) as s (status)
       cross join lateral (
         select count(*)::int as count, (count(*) filter (where due_on < ${ctx.today}::date))::int as overdue
@@ -57,16 +56,10 @@ export const worklistTotals = view(contract.worklistTotals, {
               where c.organ_id = o.id and c.status = s.status and c.is_open order by c.due_on, c.id limit ${cap}) few
       ) n
       union all
-      select o.id, null, 0, 0, n.count, 0
+      select o.id, null, 0, 0, n.count
       from unnest(${seen}::uuid[]) as o (id) cross join lateral (
         select count(*)::int as count from (select from cases.case_file c
           where c.organ_id = o.id and c.is_open and c.deferred_open > 0 limit ${cap}) few
-      ) n
-      union all
-      select o.id, null, 0, 0, 0, n.count
-      from unnest(${[...reach.get('cases.countersign')!]}::uuid[]) as o (id) cross join lateral (
-        select count(*)::int as count from (select from cases.case_file c
-          where c.organ_id = o.id and c.is_open and ${awaitsCountersign} limit ${cap}) few
       ) n`.execute(ctx.db)
     const sum = (counts: readonly Count[], of: 'count' | 'overdue' | Narrow = 'count') => ({
       count: counts.reduce((total, one) => total + one[of], 0),
