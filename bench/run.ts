@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: everything that is measured, one after another, and the tables of README.md for this machine.
  *
- *   node bench/run.ts [--only submissions|lives|route-step|start-up|phone|catalogue|export|search|exchange|pages] [--sizes 10000,100000,1000000]
+ *   node bench/run.ts [--only submissions|lives|route-step|instant|start-up|phone|catalogue|export|search|exchange|pages] [--sizes 10000,100000,1000000]
  */
 import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { cpuTotal } from './cpu.ts'
+import { measureInstant } from './instant.ts'
 import { measureLives } from './lives.ts'
 import { measurePages, type SizeResult } from './pages.ts'
 import { measurePhone } from './phone.ts'
@@ -28,6 +29,7 @@ console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${proces
 if (wanted('submissions')) await submissions()
 if (wanted('lives')) await lives()
 if (wanted('route-step')) await routeSteps()
+if (wanted('instant')) await instant()
 if (wanted('start-up')) await startUps()
 if (wanted('phone')) await phones()
 if (wanted('catalogue')) script('catalogue.ts')
@@ -75,6 +77,20 @@ async function routeSteps(): Promise<void> {
       plain.toFixed(2),
       (plain / http).toFixed(2),
     ]),
+  )
+}
+
+async function instant(): Promise<void> {
+  const cost = await measureInstant()
+  table(
+    ['instant approvals', 'median, ms', 'p95, ms', 'slowest, ms', 'its rows in plain SQL, ms', 'ratio'],
+    [
+      [
+        String(cost.decisions),
+        ...[cost.median, cost.p95, cost.slowest, cost.plain].map((one) => one.toFixed(1)),
+        (cost.plain / cost.median).toFixed(2),
+      ],
+    ],
   )
 }
 

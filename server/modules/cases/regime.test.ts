@@ -242,10 +242,8 @@ test('the body above the one that decided annuls in its own name, and only annul
   await world.perform(deliverCase, own.approver, { caseId, channel: 'online' })
   await world.perform(tellUndoing, upper.head, { caseId, ...annulment })
   const chief = (await givenBody(world, '示范省市场监督管理局')).head
-  const grants = new Map([
-    ...chief.grants,
-    ...['cases.undo', 'cases.see'].map((word) => [word, { regions: ['9901'] }] as const),
-  ])
+  const grants = new Map(chief.grants)
+  for (const word of ['cases.undo', 'cases.see']) grants.set(word, { regions: ['9901'] })
   const superior: Actor = { ...chief, grants }
   const lower: Actor = { ...own.head, grants }
   await assert.rejects(
@@ -255,7 +253,7 @@ test('the body above the one that decided annuls in its own name, and only annul
   await world.perform(dropUndoing, upper.head, { caseId, no: 1, reason: '意见成立，不再处理' })
   const choices = async (actor: Actor) => (await world.show(casePage, actor, { caseId })).undoingChoices
   assert.deepEqual([...new Set((await choices(superior)).map(({ kind }) => kind))], ['annul'])
-  assert.deepEqual([...new Set((await choices(upper.head)).map(({ kind }) => kind))].length > 1, true)
+  assert.ok(new Set((await choices(upper.head)).map(({ kind }) => kind)).size > 1)
   await assert.rejects(world.perform(tellUndoing, lower, { caseId, ...annulment }), refused('kernel.not-yours'))
   const recall = {
     kind: 'recall',

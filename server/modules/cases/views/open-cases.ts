@@ -49,11 +49,12 @@ export async function openCasesSeenFrom(ctx: Ctx, filter: CaseFilter, viewpoint:
   if (filter.deferred || tabs[filter.tab].deferred) where.push(() => sql`c.deferred_open > 0`)
   // What is found by status has its status already.
   if (filter.status && sources.some(({ by }) => by !== 'status')) where.push(() => sql`c.status = ${filter.status}`)
-  if (filter.organId && sources.some(({ by }) => by === 'step'))
+  if (filter.organId && sources.some(({ by }) => by === 'step' || by === 'upper'))
     where.push(() => sql`c.organ_id = ${filter.organId}::uuid`)
   const found = filter.text ? await byText(ctx, filter.text, sources) : { vague: false }
   if (found.is) where.push(found.is)
-  const often = where.length === 0 && sources.length === 1 && sources[0]!.by === 'status' && !sources[0].countersign
+  const [only] = sources
+  const often = where.length === 0 && sources.length === 1 && only?.by === 'status' && !only.countersign
   return { sources, where, often, vague: found.vague || isCut(sources) }
 }
 
