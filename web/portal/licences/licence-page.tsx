@@ -44,6 +44,7 @@ function One({ id }: { id: string }) {
             <PageTitle text={licence.title} />
             <StateTag tone={toneOfStanding(licence.status)}>{licence.statusTitle}</StateTag>
           </header>
+          {licence.suspendedUntil ? <p>{words.suspendedUntil(fullDateWords(licence.suspendedUntil))}</p> : null}
           <Acts licence={licence} />
           <IntentCard licence={licence} />
           <LicenceServices id={id} />

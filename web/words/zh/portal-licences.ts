@@ -17,6 +17,7 @@ export const licenceWords = {
   holder: '持证人',
   validFrom: '生效日期',
   validTo: '有效期至',
+  suspendedUntil: (date: string) => `这份证照暂扣到${date}，这期间不能使用和出示；期满自动恢复有效，不用您申请。`,
   forever: '长期',
   identifier: '电子证照标识',
   verifyCode: '验证码',
