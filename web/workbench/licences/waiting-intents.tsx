@@ -1,8 +1,6 @@
 /** What the body means to do to licences and has not decided yet, whose time to speak ends first on top. */
 import { openIntents } from '#modules/licences/contract.ts'
-import { import { ListExport } from '../exports/list-export.tsx'
-
-type RowOf, usePages } from '../../client/hooks.ts'
+import { type RowOf, usePages } from '../../client/hooks.ts'
 import { Card } from '../../ui/card.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -10,6 +8,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { dateWords } from '../../words/format.ts'
 import { intentWords } from '../../words/zh/licence-intents.ts'
 import { workLicenceWords as words } from '../../words/zh/work-licences.ts'
+import { ListExport } from '../exports/list-export.tsx'
 
 type Row = RowOf<typeof openIntents>
 
