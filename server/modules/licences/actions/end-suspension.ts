@@ -1,4 +1,5 @@
 import { action } from '#kernel/action.ts'
+import { chineseDate } from '#modules/documents/index.ts'
 import * as contract from '../contract.ts'
 import { changeStatus } from '../status-change.ts'
 import { lockLicence } from '../store.ts'
@@ -11,7 +12,7 @@ export const endSuspension = action(contract.endSuspension, {
     const over = licence.status === 'suspended' && licence.suspended_until && licence.suspended_until < ctx.today
     if (!over) return { id, status: licence.status }
     const next = await changeStatus(ctx, licence, 'resume', {
-      reason: `暂扣期限至 ${licence.suspended_until}，已经届满`,
+      reason: `暂扣期限到${chineseDate(licence.suspended_until!)}，已经届满`,
       basis: '《行政处罚法》第五十九条第一款第四项',
     })
     return { id, status: next.status }
