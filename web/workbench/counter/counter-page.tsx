@@ -81,7 +81,9 @@ function Counter({
     </>
   ) : (
     <>
-      <PersonLine {...present} onChange={begin} />
+      <div className="not-printed">
+        <PersonLine {...present} onChange={begin} />
+      </div>
       {item ? (
         <ChosenItem
           key={`${turn}${item}`}
