@@ -111,7 +111,10 @@ async function filterOf(list: string): Promise<Record<string, unknown> | undefin
   if (list === 'ratings.counted-ratings')
     return one(`select to_char(rated_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, 'organ' as kind, organ_id as "subjectId"
       from ratings.v_rating group by 1, 3 order by count(*) desc limit 1`)
-  if (list === 'catalogue.lexicon') return { said: '证照' }
+  if (list === 'catalogue.lexicon')
+    return one(
+      `select object from catalogue.lexicon_entry where object is not null and not retired group by 1 having count(*) between 2 and 50 limit 1`,
+    )
   if (list === 'ratings.desk') return { show: 'over' }
   if (list === 'catalogue.import-rows' || list === 'licences.gathered-rows') return undefined
   return {}
