@@ -3,11 +3,8 @@ import { bulkRoute, id, legalDate, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
 import { z } from 'zod'
-import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
 import { counterDraftGone } from './contract-counter-drafts.ts'
-import { organId, phone, situation, values } from './contract-filing.ts'
-import { keptFields } from './contract-not-asked.ts'
-import { concern } from './contract-renewal.ts'
+import { application, applicationRefusals, phone, values } from './contract-filing.ts'
 import { signedInPerson } from './contract-window.ts'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, moved } from './shapes.ts'
@@ -67,8 +64,7 @@ export const fileForApplicant = route({
   path: '/api/cases/at-window',
   summary: '窗口代录申请',
   permission: 'cases.receive',
-  input: z.object({
-    itemId: id,
+  input: application.extend({
     applicant: sensitive(
       z.discriminatedUnion('kind', [
         z.object({
@@ -89,34 +85,14 @@ export const fileForApplicant = route({
         }),
       ]),
     ),
-    organId,
-    situation,
-    values,
-    materials: z.array(materialGiven).max(100).default([]),
-    kept: keptFields,
-    contactPhone: phone.optional(),
-    concerns: concern.optional(),
     /** 告知承诺, signed in person before the clerk. */
     commitment: signedInPerson.optional(),
     /** The draft of the counter it was continued from: gone with the filing. */
     draftId: id.optional(),
   }),
   output: filed,
-  refusals: [
-    counterDraftGone,
-    commitmentNotOffered,
-    commitmentExcluded,
-    commitmentChanged,
-    notYours,
-    refusals.formWrong,
-    refusals.materialsMissing,
-    refusals.materialNotUsable,
-    refusals.notForYou,
-    refusals.situationOpen,
-    refusals.situationNotMet,
-    refusals.licenceNotFitting,
-    refusals.alreadyConcerned,
-  ],
+  // Whoever stands at the window applies for themselves or for their firm: there is no mandate to be covered by.
+  refusals: [counterDraftGone, notYours, ...applicationRefusals.filter((one) => one !== refusals.mandateNotCovering)],
   status: 201,
 })
 

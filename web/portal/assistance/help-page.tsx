@@ -8,16 +8,14 @@ import {
   myRequests,
   refuseHelp,
   type RequestState,
-  ways,
   withdrawRequest,
 } from '#modules/assistance/contract.ts'
-import { hallList } from '#modules/organs/contract.ts'
-import { type RowOf, useAct, usePages, useView } from '../../client/hooks.ts'
-import { Buttons, Card, Stack } from '../../ui/card.tsx'
-import { ChoiceField, LongTextField, SelectField, TextField } from '../../ui/field.tsx'
+import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
+import { ActButtons } from '../../ui/act-buttons.tsx'
+import { Card, Stack } from '../../ui/card.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Paged } from '../../ui/paged.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { dateWords, momentWords } from '../../words/format.ts'
@@ -26,9 +24,9 @@ import css from '../account/account.module.css'
 import { ActingLine } from '../account/acting-line.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { HelpLine } from '../help-line.tsx'
+import { addressOfRequest, blankRequest, RequestFields, requestFaults } from './request-fields.tsx'
 
 type Row = RowOf<typeof myRequests>
-type Way = keyof typeof ways
 const tones: Readonly<Record<RequestState, Tone>> = {
   open: 'info',
   taken: 'info',
@@ -36,7 +34,7 @@ const tones: Readonly<Record<RequestState, Tone>> = {
   linked: 'info',
   ended: 'neutral',
 }
-const blank = { hallId: '', wish: '', way: 'phone' as Way, phone: '', address: '' }
+const blank = { ...blankRequest, phone: '' }
 
 export function HelpPage() {
   return (
@@ -59,7 +57,6 @@ export function HelpPage() {
 
 function Ask() {
   const itemId = useSearch({ from: '/portal/help' }).item
-  const halls = useView(hallList, { limit: 100 })
   const [typed, setTyped] = useState(blank)
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState('')
@@ -73,11 +70,10 @@ function Ask() {
     event.preventDefault()
     setTried(true)
     if (Object.keys(faultsOf(typed)).length > 0) return
-    const { address, ...rest } = typed
     const answer = await act.run({
-      ...rest,
+      ...typed,
       phone: typed.phone.trim(),
-      address: typed.way === 'home' ? address : undefined,
+      address: addressOfRequest(typed),
       itemId,
     })
     if (!answer) return
@@ -88,47 +84,16 @@ function Ask() {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack>
-        {halls.problem ? <ErrorBox problem={halls.problem} onRetry={halls.again} /> : null}
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         <p aria-live="polite" className={css.saved}>
           {done}
         </p>
-        <LongTextField
-          label={words.wish}
-          help={words.wishHelp}
-          required
-          maxLength={500}
-          rows={3}
-          value={typed.wish}
-          error={faults.wish ?? act.fieldErrors.wish}
-          onChange={(wish) => set({ wish })}
+        <RequestFields
+          typed={typed}
+          faultOf={(key) => faults[key] ?? act.fieldErrors[key]}
+          wishHelp={words.wishHelp}
+          onChange={set}
         />
-        <SelectField
-          label={words.hall}
-          required
-          options={(halls.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={typed.hallId}
-          error={faults.hallId}
-          onChange={(hallId) => set({ hallId })}
-        />
-        <ChoiceField
-          label={words.way}
-          required
-          options={Object.entries(ways).map(([value, label]) => ({ value, label }))}
-          value={typed.way}
-          onChange={(way) => set({ way: way as Way })}
-        />
-        {typed.way === 'home' ? (
-          <TextField
-            label={words.address}
-            required
-            maxLength={200}
-            autoComplete="street-address"
-            value={typed.address}
-            error={faults.address ?? act.fieldErrors.address}
-            onChange={(address) => set({ address })}
-          />
-        ) : null}
         <TextField
           label={words.phone}
           required
@@ -150,12 +115,10 @@ function Ask() {
   )
 }
 
-function faultsOf({ hallId, wish, way, phone, address }: typeof blank): Partial<Record<keyof typeof blank, string>> {
+function faultsOf(typed: typeof blank): Partial<Record<keyof typeof blank, string>> {
   return {
-    ...(hallId ? {} : { hallId: words.wrong.hall }),
-    ...(wish.trim().length < 4 ? { wish: words.wrong.wish } : {}),
-    ...(/^1\d{10}$/.test(phone.trim()) ? {} : { phone: words.wrong.phone }),
-    ...(way === 'home' && address.trim().length < 4 ? { address: words.wrong.address } : {}),
+    ...requestFaults(typed),
+    ...(/^1\d{10}$/.test(typed.phone.trim()) ? {} : { phone: words.wrong.phone }),
   }
 }
 
@@ -179,17 +142,9 @@ function Mine() {
 }
 
 function One({ row }: { row: Row }) {
-  const [asking, ask] = useState<'confirm' | 'refuse' | 'withdraw'>()
   const confirm = useAct(confirmHelp)
   const refuse = useAct(refuseHelp)
   const withdraw = useAct(withdrawRequest)
-  const close = () => {
-    ask(undefined)
-    for (const act of [confirm, refuse, withdraw]) act.reset()
-  }
-  const closeAfter = (done: unknown) => {
-    if (done) close()
-  }
   return (
     <li>
       <div>
@@ -218,47 +173,31 @@ function One({ row }: { row: Row }) {
           </Link>
         ) : null}
       </div>
-      <Buttons>
-        {row.can.includes('confirm') ? (
-          <Button type="primary" onClick={() => ask('confirm')}>
-            {words.confirm}
-          </Button>
-        ) : null}
-        {row.can.includes('refuse') ? <Button onClick={() => ask('refuse')}>{words.refuse}</Button> : null}
-        {row.can.includes('withdraw') ? <Button onClick={() => ask('withdraw')}>{words.withdraw}</Button> : null}
-      </Buttons>
-      <ReasonDialog
-        open={asking === 'confirm'}
-        title={words.confirm}
-        effect={words.confirmEffect}
-        verb={words.confirm}
-        reason="none"
-        pending={confirm.pending}
-        problem={confirm.problem}
-        onConfirm={() => void confirm.run({ id: row.id }).then(closeAfter)}
-        onClose={close}
-      />
-      <ReasonDialog
-        open={asking === 'refuse'}
-        title={words.refuse}
-        effect={words.refuseEffect}
-        verb={words.refuse}
-        reason={{ label: words.refuseLabel, least: 2, longest: 500 }}
-        pending={refuse.pending}
-        problem={refuse.problem}
-        onConfirm={(said) => void refuse.run({ id: row.id, words: said }).then(closeAfter)}
-        onClose={close}
-      />
-      <ReasonDialog
-        open={asking === 'withdraw'}
-        title={words.withdraw}
-        effect={words.withdrawEffect}
-        verb={words.withdraw}
-        reason="none"
-        pending={withdraw.pending}
-        problem={withdraw.problem}
-        onConfirm={() => void withdraw.run({ id: row.id }).then(closeAfter)}
-        onClose={close}
+      <ActButtons
+        acts={[
+          row.can.includes('confirm') && {
+            verb: words.confirm,
+            effect: words.confirmEffect,
+            primary: true,
+            reason: 'none',
+            act: confirm,
+            run: () => confirm.run({ id: row.id }),
+          },
+          row.can.includes('refuse') && {
+            verb: words.refuse,
+            effect: words.refuseEffect,
+            reason: { label: words.refuseLabel, least: 2, longest: 500 },
+            act: refuse,
+            run: (said) => refuse.run({ id: row.id, words: said }),
+          },
+          row.can.includes('withdraw') && {
+            verb: words.withdraw,
+            effect: words.withdrawEffect,
+            reason: 'none',
+            act: withdraw,
+            run: () => withdraw.run({ id: row.id }),
+          },
+        ]}
       />
     </li>
   )

@@ -2,11 +2,11 @@
 import { materialContent } from '#modules/cases/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { Card } from '../../ui/card.tsx'
-import { FactList } from '../../ui/fact-list.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { situationWords } from '../../words/zh/situation.ts'
+import { FormAnswers, SituationAnswers } from './answers.tsx'
 import css from './case-page.module.css'
 import type { MyCase } from './case-page.tsx'
 import { CorrectionItems } from './correction-asked.tsx'
@@ -19,21 +19,10 @@ export function Given({ file }: { file: MyCase }) {
         {file.situation.length > 0 ? (
           <section>
             <h3>{situationWords.title}</h3>
-            <FactList
-              columns={2}
-              facts={file.situation.map(({ key, text, label }) => ({ key, label: text, value: label }))}
-            />
+            <SituationAnswers situation={file.situation} />
           </section>
         ) : null}
-        {file.form.map(({ section, rows }) => (
-          <section key={section}>
-            <h3>{section}</h3>
-            <FactList
-              columns={2}
-              facts={rows.map((row) => ({ key: row.key ?? row.label, label: row.label, value: row.text }))}
-            />
-          </section>
-        ))}
+        <FormAnswers form={file.form} />
       </details>
       <details className={css.fold}>
         <summary>{words.materials}</summary>

@@ -1,6 +1,5 @@
 /** One application before it is filed: the legal representative reads exactly what would be, and confirms or sends it back. */
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { confirmApplication, cosignature, sendBackApplication, takeBackApplication } from '#modules/cases/contract.ts'
@@ -8,11 +7,11 @@ import { fileContent } from '#modules/documents/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import type { Account } from '../../client/session.ts'
+import { ActButtons } from '../../ui/act-buttons.tsx'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { TickField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { momentWords } from '../../words/format.ts'
 import { applyWords } from '../../words/zh/portal-apply.ts'
@@ -22,6 +21,7 @@ import { situationWords } from '../../words/zh/situation.ts'
 import { ActingLine } from '../account/acting-line.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import caseCss from '../cases/case-page.module.css'
+import { FormAnswers, SituationAnswers } from '../cases/answers.tsx'
 import { LinkButton } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { ActAs } from './act-as.tsx'
@@ -114,20 +114,12 @@ function Content({ one: { application } }: { one: Waiting }) {
     <>
       {application.situation.length > 0 ? (
         <Card title={situationWords.title}>
-          <FactList facts={application.situation.map(({ key, text, label }) => ({ key, label: text, value: label }))} />
+          <SituationAnswers situation={application.situation} />
         </Card>
       ) : null}
       <Card title={portalCaseWords.form}>
         <Stack>
-          {application.form.map(({ section, rows }) => (
-            <section key={section}>
-              <h3>{section}</h3>
-              <FactList
-                columns={2}
-                facts={rows.map((row) => ({ key: row.key ?? row.label, label: row.label, value: row.text }))}
-              />
-            </section>
-          ))}
+          <FormAnswers form={application.form} />
         </Stack>
       </Card>
       <Card title={applyWords.materialsGiven}>
@@ -158,20 +150,16 @@ function Content({ one: { application } }: { one: Waiting }) {
 }
 
 function Acts({ one }: { one: Waiting }) {
-  const [asked, ask] = useState<'confirm' | 'send-back' | 'take-back'>()
   const [agreed, agree] = useState(false)
   const confirm = useAct(confirmApplication)
   const sendBack = useAct(sendBackApplication)
   const takeBack = useAct(takeBackApplication)
   const navigate = useNavigate()
   const promise = one.application?.promise
-  const close = () => {
-    ask(undefined)
-    for (const act of [confirm, sendBack, takeBack]) act.reset()
-  }
   const confirmed = async () => {
     const filed = await confirm.run({ id: one.id, promise: promise?.fingerprint })
     if (filed) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: filed.caseId }, replace: true })
+    return filed
   }
   return (
     <>
@@ -183,49 +171,36 @@ function Acts({ one }: { one: Waiting }) {
           </Stack>
         </Card>
       ) : null}
-      <Buttons>
-        {one.can.includes('confirm') ? (
-          <Button type="primary" disabled={promise !== undefined && !agreed} onClick={() => ask('confirm')}>
-            {words.confirm}
-          </Button>
-        ) : null}
-        {one.can.includes('send-back') ? <Button onClick={() => ask('send-back')}>{words.sendBack}</Button> : null}
-        {one.can.includes('take-back') ? <Button onClick={() => ask('take-back')}>{words.takeBack}</Button> : null}
+      <ActButtons
+        acts={[
+          one.can.includes('confirm') && {
+            verb: words.confirm,
+            effect: words.confirmEffect,
+            primary: true,
+            // The tick above says what is missing.
+            notYet: promise !== undefined && !agreed ? '' : undefined,
+            reason: 'none',
+            act: confirm,
+            run: confirmed,
+          },
+          one.can.includes('send-back') && {
+            verb: words.sendBack,
+            effect: words.sendBackEffect,
+            reason: { label: words.sendBackLabel, least: 2, longest: 500 },
+            act: sendBack,
+            run: (said) => sendBack.run({ id: one.id, words: said }),
+          },
+          one.can.includes('take-back') && {
+            verb: words.takeBack,
+            effect: words.takeBackEffect,
+            reason: 'none',
+            act: takeBack,
+            run: () => takeBack.run({ id: one.id }),
+          },
+        ]}
+      >
         <LinkButton to="/confirmations">{words.toList}</LinkButton>
-      </Buttons>
-      <ReasonDialog
-        open={asked === 'confirm'}
-        title={words.confirm}
-        effect={words.confirmEffect}
-        verb={words.confirm}
-        reason="none"
-        pending={confirm.pending}
-        problem={confirm.problem}
-        onConfirm={() => void confirmed()}
-        onClose={close}
-      />
-      <ReasonDialog
-        open={asked === 'send-back'}
-        title={words.sendBack}
-        effect={words.sendBackEffect}
-        verb={words.sendBack}
-        reason={{ label: words.sendBackLabel, least: 2, longest: 500 }}
-        pending={sendBack.pending}
-        problem={sendBack.problem}
-        onConfirm={(said) => void sendBack.run({ id: one.id, words: said }).then((done) => done && close())}
-        onClose={close}
-      />
-      <ReasonDialog
-        open={asked === 'take-back'}
-        title={words.takeBack}
-        effect={words.takeBackEffect}
-        verb={words.takeBack}
-        reason="none"
-        pending={takeBack.pending}
-        problem={takeBack.problem}
-        onConfirm={() => void takeBack.run({ id: one.id }).then((done) => done && close())}
-        onClose={close}
-      />
+      </ActButtons>
     </>
   )
 }

@@ -34,12 +34,6 @@ export const workAuthorityWords = {
     'end-authority': '从现在起，用它签发的证书新签署的文件不再认可；以前签署的仍按签署时间认可。',
   },
   listRead: (count: number) => `已读入，其中吊销证书 ${count} 张`,
-  answer: '是否同意',
-  answers: [
-    { value: 'yes', label: '同意' },
-    { value: 'no', label: '不同意' },
-  ],
-  answerEmpty: '请选择同意还是不同意',
   propose: '申请认可一个机构',
   proposeVerb: '提出申请',
   proposeEffect: '另一个人核对指纹并确认以前，不会认可它签发的证书。',

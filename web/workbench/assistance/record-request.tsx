@@ -1,54 +1,41 @@
 /** Somebody asked by phone or at the counter: the clerk writes it down. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { recordRequest, ways } from '#modules/assistance/contract.ts'
+import { recordRequest } from '#modules/assistance/contract.ts'
 import { checkIdNumber } from '#modules/identity/contract.ts'
-import { hallList } from '#modules/organs/contract.ts'
-import { useAct, useView } from '../../client/hooks.ts'
+import { useAct } from '../../client/hooks.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ChoiceField, LongTextField, SelectField, TextField } from '../../ui/field.tsx'
+import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { assistanceWords } from '../../words/zh/assistance.ts'
 import { uiWords } from '../../words/zh/ui.ts'
+import {
+  addressOfRequest,
+  blankRequest,
+  RequestFields,
+  requestFaults,
+} from '../../portal/assistance/request-fields.tsx'
 
 const words = assistanceWords.work
 const wrong = assistanceWords.wrong
-type Way = keyof typeof ways
-const blank = {
-  askedVia: 'phone' as 'phone' | 'counter',
-  name: '',
-  idNumber: '',
-  phone: '',
-  hallId: '',
-  wish: '',
-  way: 'phone' as Way,
-  address: '',
-}
+const blank = { ...blankRequest, askedVia: 'phone' as 'phone' | 'counter', name: '', idNumber: '', phone: '' }
 
 export function RecordRequest({ onClose }: { onClose: () => void }) {
-  const halls = useView(hallList, { limit: 100 })
   const act = useAct(recordRequest)
   const [typed, setTyped] = useState(blank)
   const [tried, setTried] = useState(false)
   const set = (part: Partial<typeof blank>) => setTyped({ ...typed, ...part })
-  const bad = {
-    name: typed.name.trim().length < 2,
-    idNumber: typed.idNumber !== '' && !checkIdNumber(typed.idNumber),
-    phone: !/^1\d{10}$/.test(typed.phone.trim()),
-    hallId: typed.hallId === '',
-    wish: typed.wish.trim().length < 4,
-    address: typed.way === 'home' && typed.address.trim().length < 4,
-  }
-  const said = (key: keyof typeof bad, text: string) => (tried && bad[key] ? text : act.fieldErrors[key])
+  const faults = tried ? faultsOf(typed) : {}
+  const faultOf = (key: keyof typeof blank) => faults[key] ?? act.fieldErrors[key]
   const save = async () => {
     setTried(true)
-    if (Object.values(bad).some(Boolean)) return
-    const { idNumber, address, ...rest } = typed
+    if (Object.keys(faultsOf(typed)).length > 0) return
+    const { idNumber, ...rest } = typed
     const answer = await act.run({
       ...rest,
       phone: rest.phone.trim(),
       idNumber: idNumber || undefined,
-      address: typed.way === 'home' ? address : undefined,
+      address: addressOfRequest(typed),
     })
     if (answer) onClose()
   }
@@ -80,7 +67,7 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
         required
         maxLength={50}
         value={typed.name}
-        error={said('name', wrong.name)}
+        error={faultOf('name')}
         onChange={(name) => set({ name })}
       />
       <TextField
@@ -88,7 +75,7 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
         help={words.idHelp}
         maxLength={18}
         value={typed.idNumber}
-        error={said('idNumber', wrong.idNumber)}
+        error={faultOf('idNumber')}
         onChange={(idNumber) => set({ idNumber })}
       />
       <TextField
@@ -97,43 +84,19 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
         maxLength={11}
         inputMode="tel"
         value={typed.phone}
-        error={said('phone', wrong.phone)}
+        error={faultOf('phone')}
         onChange={(phone) => set({ phone })}
       />
-      <SelectField
-        label={assistanceWords.hall}
-        required
-        options={(halls.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={typed.hallId}
-        error={said('hallId', wrong.hall)}
-        onChange={(hallId) => set({ hallId })}
-      />
-      <LongTextField
-        label={assistanceWords.wish}
-        required
-        maxLength={500}
-        rows={3}
-        value={typed.wish}
-        error={said('wish', wrong.wish)}
-        onChange={(wish) => set({ wish })}
-      />
-      <ChoiceField
-        label={assistanceWords.way}
-        required
-        options={Object.entries(ways).map(([value, label]) => ({ value, label }))}
-        value={typed.way}
-        onChange={(way) => set({ way: way as Way })}
-      />
-      {typed.way === 'home' ? (
-        <TextField
-          label={assistanceWords.address}
-          required
-          maxLength={200}
-          value={typed.address}
-          error={said('address', wrong.address)}
-          onChange={(address) => set({ address })}
-        />
-      ) : null}
+      <RequestFields typed={typed} faultOf={faultOf} onChange={set} />
     </Dialog>
   )
+}
+
+function faultsOf(typed: typeof blank): Partial<Record<keyof typeof blank, string>> {
+  return {
+    ...requestFaults(typed),
+    ...(typed.name.trim().length < 2 ? { name: wrong.name } : {}),
+    ...(typed.idNumber !== '' && !checkIdNumber(typed.idNumber) ? { idNumber: wrong.idNumber } : {}),
+    ...(/^1\d{10}$/.test(typed.phone.trim()) ? {} : { phone: wrong.phone }),
+  }
 }

@@ -16,14 +16,14 @@ import {
   suspendSeal,
 } from '#modules/documents/contract.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
-import { ChoiceField } from '../../ui/field.tsx'
-import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ErrorBox, Waiting } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import { workSealWords as words } from '../../words/zh/work-seals.ts'
 import { ListExport } from '../exports/list-export.tsx'
+import { AgreementDialog } from './agreement-dialog.tsx'
 import css from './letters.module.css'
 import { LimitsDialog } from './limits-dialog.tsx'
 
@@ -103,9 +103,11 @@ function simple(route: typeof suspendSeal | typeof askResumption | typeof retire
       if (await act.run({ id: seal.id, reason })) onClose()
     }
     return (
-      <Frame
-        act={name}
-        seal={seal}
+      <ReasonDialog
+        open
+        {...wordsOf(name, seal)}
+        danger={dangerous.includes(name)}
+        reason={{ least: 2 }}
         pending={act.pending}
         problem={act.problem}
         onConfirm={(reason) => void confirm(reason)}
@@ -121,51 +123,22 @@ const RetireDialog = simple(retireSeal, 'retire-seal')
 
 function AnswerDialog({ seal, onClose }: DialogProps) {
   const act = useAct(answerSealRequest)
-  const [answer, setAnswer] = useState<string>()
-  const [tried, setTried] = useState(false)
-  const confirm = async (reason: string) => {
-    setTried(true)
-    if (answer && (await act.run({ id: seal.id, agrees: answer === 'yes', reason }))) onClose()
+  const answer = async (agrees: boolean, reason: string) => {
+    if (await act.run({ id: seal.id, agrees, reason })) onClose()
   }
   return (
-    <Frame
-      act="answer-seal-request"
-      seal={seal}
+    <AgreementDialog
+      {...wordsOf('answer-seal-request', seal)}
       pending={act.pending}
       problem={act.problem}
-      onConfirm={(reason) => void confirm(reason)}
+      onAnswer={(agrees, reason) => void answer(agrees, reason)}
       onClose={onClose}
-    >
-      <ChoiceField
-        label={words.answer}
-        required
-        inline
-        options={words.answers}
-        value={answer}
-        error={tried && !answer ? words.answerEmpty : undefined}
-        onChange={setAnswer}
-      />
-    </Frame>
+    />
   )
 }
 
-type FrameProps = { act: SealAct; seal: Seal } & Pick<
-  ReasonDialogProps,
-  'pending' | 'problem' | 'children' | 'onConfirm' | 'onClose'
->
-
-function Frame({ act, seal, ...rest }: FrameProps) {
-  return (
-    <ReasonDialog
-      open
-      title={words.actOf(words.acts[act], seal.name)}
-      effect={words.effects[act]}
-      verb={words.acts[act]}
-      danger={dangerous.includes(act)}
-      reason={{ least: 2 }}
-      {...rest}
-    />
-  )
+function wordsOf(act: SealAct, seal: Seal) {
+  return { title: words.actOf(words.acts[act], seal.name), effect: words.effects[act], verb: words.acts[act] }
 }
 
 function History({ sealId, name }: { sealId: string; name: string }) {

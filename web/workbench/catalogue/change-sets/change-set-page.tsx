@@ -1,7 +1,5 @@
 /** One set, item by item: to be checked by a second person, or the record of what it did. */
 import { Link, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import {
   applyChangeSet,
@@ -11,10 +9,10 @@ import {
   withdrawChangeSet,
 } from '#modules/catalogue/contract.ts'
 import { useAct, useView } from '../../../client/hooks.ts'
-import { Buttons, Card, Stack } from '../../../ui/card.tsx'
+import { ActButtons } from '../../../ui/act-buttons.tsx'
+import { Card, Stack } from '../../../ui/card.tsx'
 import { FactList } from '../../../ui/fact-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
-import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { momentWords } from '../../../words/format.ts'
 import { workChangeSetWords as words } from '../../../words/zh/work-change-sets.ts'
@@ -80,70 +78,45 @@ function factsOf(set: ChangeSet) {
 }
 
 function Withdrawing({ set }: { set: ChangeSet }) {
-  const [asking, setAsking] = useState(false)
   const act = useAct(withdrawChangeSet)
-  const withdraw = async () => {
-    if (await act.run({ id: set.id })) setAsking(false)
-  }
   return (
-    <>
-      <Buttons>
-        <Button onClick={() => setAsking(true)}>{words.withdraw}</Button>
-      </Buttons>
-      <ReasonDialog
-        open={asking}
-        title={words.withdraw}
-        effect={words.withdrawEffect}
-        verb={words.withdraw}
-        reason="none"
-        pending={act.pending}
-        problem={act.problem}
-        onConfirm={() => void withdraw()}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <ActButtons
+      acts={[
+        {
+          verb: words.withdraw,
+          effect: words.withdrawEffect,
+          reason: 'none',
+          act,
+          run: () => act.run({ id: set.id }),
+        },
+      ]}
+    />
   )
 }
 
 function Deciding({ set }: { set: ChangeSet }) {
-  const [asking, setAsking] = useState<'apply' | 'reject'>()
   const apply = useAct(applyChangeSet)
   const reject = useAct(rejectChangeSet)
-  const close = () => setAsking(undefined)
-  const closeAfter = async (answer: Promise<unknown>) => {
-    if (await answer) close()
-  }
   return (
-    <>
-      <Buttons>
-        <Button type="primary" onClick={() => setAsking('apply')}>
-          {words.apply}
-        </Button>
-        <Button onClick={() => setAsking('reject')}>{words.reject}</Button>
-      </Buttons>
-      <ReasonDialog
-        open={asking === 'apply'}
-        title={words.apply}
-        effect={words.applyEffect(changing(set.rows).length)}
-        verb={words.apply}
-        reason="none"
-        pending={apply.pending}
-        problem={apply.problem}
-        onConfirm={() => void closeAfter(apply.run({ id: set.id }))}
-        onClose={close}
-      />
-      <ReasonDialog
-        open={asking === 'reject'}
-        title={words.reject}
-        effect={words.rejectEffect}
-        verb={words.reject}
-        danger
-        reason={{ least: 2, longest: 400 }}
-        pending={reject.pending}
-        problem={reject.problem}
-        onConfirm={(reason) => void closeAfter(reject.run({ id: set.id, reason }))}
-        onClose={close}
-      />
-    </>
+    <ActButtons
+      acts={[
+        {
+          verb: words.apply,
+          effect: words.applyEffect(changing(set.rows).length),
+          primary: true,
+          reason: 'none',
+          act: apply,
+          run: () => apply.run({ id: set.id }),
+        },
+        {
+          verb: words.reject,
+          effect: words.rejectEffect,
+          danger: true,
+          reason: { least: 2, longest: 400 },
+          act: reject,
+          run: (reason) => reject.run({ id: set.id, reason }),
+        },
+      ]}
+    />
   )
 }

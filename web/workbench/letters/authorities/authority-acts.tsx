@@ -3,10 +3,10 @@ import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { answerAuthority, endAuthority, readRevocations } from '#modules/documents/contract.ts'
 import { useAct } from '../../../client/hooks.ts'
-import { ChoiceField } from '../../../ui/field.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { ErrorBox } from '../../../ui/states.tsx'
 import { workAuthorityWords as words } from '../../../words/zh/work-authorities.ts'
+import { AgreementDialog } from '../agreement-dialog.tsx'
 import css from '../letters.module.css'
 import type { AuthorityShown } from './authorities-page.tsx'
 
@@ -76,34 +76,19 @@ function ReadList({ authority: { id, name } }: { authority: Known }) {
 
 function AnswerDialog({ authority, onClose }: DialogProps) {
   const act = useAct(answerAuthority)
-  const [answer, setAnswer] = useState<string>()
-  const [tried, setTried] = useState(false)
-  const confirm = async (reason: string) => {
-    setTried(true)
-    if (answer && (await act.run({ id: authority.id, agrees: answer === 'yes', reason }))) onClose()
+  const answer = async (agrees: boolean, reason: string) => {
+    if (await act.run({ id: authority.id, agrees, reason })) onClose()
   }
   return (
-    <ReasonDialog
-      open
+    <AgreementDialog
       title={words.actOf(words.acts['answer-authority'], authority.name)}
       effect={words.effects['answer-authority']}
       verb={words.acts['answer-authority']}
-      reason={{ least: 2 }}
       pending={act.pending}
       problem={act.problem}
-      onConfirm={(reason) => void confirm(reason)}
+      onAnswer={(agrees, reason) => void answer(agrees, reason)}
       onClose={onClose}
-    >
-      <ChoiceField
-        label={words.answer}
-        required
-        inline
-        options={words.answers}
-        value={answer}
-        error={tried && !answer ? words.answerEmpty : undefined}
-        onChange={setAnswer}
-      />
-    </ReasonDialog>
+    />
   )
 }
 
