@@ -29,6 +29,7 @@ export async function raiseFee(
     organId: file.organ_id,
     subject: { module: 'cases', id: file.id, number: file.number },
     title: content.name,
+    itemId: file.item_id,
     payer: { kind: file.applicant_kind, id: file.applicant_id, name: file.applicant_name },
     lines,
     days: payment.days,

@@ -25,6 +25,8 @@ import {
 } from '#modules/identity/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { raiseBill } from '#modules/payments/index.ts'
+import { billPage } from '#modules/payments/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { recordRelative } from './actions/record-relative.ts'
 import { relativeProof, relatives } from './views/relatives.ts'
@@ -145,9 +147,26 @@ test('an elder authorises a son for named matters: he sees those and nothing els
   )
   assert.equal((await world.show(myCases, elder.actor, {})).rows.length, 2)
   await assert.rejects(world.show(myCase, acting, { caseId: elsewhere.caseId }), { code: 'kernel.not-found' })
+  const billFor = (itemId: string) =>
+    world.inside((ctx) =>
+      raiseBill(ctx, {
+        regionCode: '990101000000',
+        organId,
+        subject: { module: 'test', id: ctx.newId(), number: `T-${ctx.newId().slice(-6)}` },
+        title: '示范登记',
+        itemId,
+        payer: { kind: 'person', id: elder.actor.subjectId!, name: '钱守业' },
+        lines: [{ name: '工本费', amount: 1000, basis: '示范收费目录' }],
+        days: 10,
+      }),
+    )
+  const [payable, hidden] = [await billFor(one.itemId), await billFor(other.itemId)]
+  assert.equal((await world.show(billPage, acting, { id: payable })).id, payable)
+  await assert.rejects(world.show(billPage, acting, { id: hidden }), { code: 'kernel.not-found' })
+  assert.equal((await world.show(billPage, elder.actor, { id: hidden })).id, hidden)
   const told = async ({ actor }: GivenCitizen) => (await messagesOf(world, actor)).map(({ link }) => link)
-  assert.deepEqual(await told(son), [`/cases/${mine.caseId}`])
-  assert.equal((await told(elder)).length, 2)
+  assert.deepEqual(await told(son), [`/bills/${payable}`, `/cases/${mine.caseId}`])
+  assert.equal((await told(elder)).length, 4)
   await assert.rejects(
     world.perform(fileCase, acting, {
       itemId: other.itemId,

@@ -26,6 +26,7 @@ export type NewBill = {
   subject: { module: string; id: string; number: string }
   /** What is applied for. */
   title: string
+  itemId?: string
   payer: { kind: 'person' | 'enterprise'; id: string; name: string }
   lines: readonly FeeLine[]
   /** Calendar days to pay in, from tomorrow. */
@@ -51,6 +52,7 @@ export async function raiseBill(ctx: Ctx, given: NewBill): Promise<string> {
       subject_id: subject.id,
       subject_number: subject.number,
       title,
+      item_id: given.itemId ?? null,
       payer_kind: payer.kind,
       payer_id: payer.id,
       payer_name: payer.name,
@@ -70,7 +72,7 @@ export async function raiseBill(ctx: Ctx, given: NewBill): Promise<string> {
     })
     .execute()
   await sendNotice(ctx, {
-    to: await accountsOf(ctx, payer),
+    to: await accountsOf(ctx, payer, given.itemId),
     of: payer,
     kind: 'payment',
     title: '请缴费',

@@ -2,17 +2,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, covers, holds, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { actingFor } from '#modules/identity/index.ts'
+import { actingFor, itemsOfRelative } from '#modules/identity/index.ts'
 import type { BillAct } from './contract.ts'
 import { refundable } from './rules/bill-status.ts'
 import { toTake } from './rules/counter.ts'
 import { type BillRow, owedBy, type RefundRow, underwayOf } from './store.ts'
 
-type Whose = Pick<BillRow, 'payer_kind' | 'payer_id'>
+type Whose = Pick<BillRow, 'payer_kind' | 'payer_id' | 'item_id'>
 type Where = Pick<BillRow, 'organ_id' | 'region_code'>
 
 export function isPayer(actor: Actor, bill: Whose): boolean {
   const self = actingFor({ actor })
+  const only = itemsOfRelative({ actor })
+  if (only && !(bill.item_id && only.includes(bill.item_id))) return false
   return self !== undefined && self.kind === bill.payer_kind && self.id === bill.payer_id
 }
 

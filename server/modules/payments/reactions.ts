@@ -74,7 +74,7 @@ async function tell(
   const bill = await findBill(ctx, { id: billId })
   if (!bill) return
   await sendNotice(ctx, {
-    to: await accountsOf(ctx, { kind: bill.payer_kind, id: bill.payer_id }),
+    to: await accountsOf(ctx, { kind: bill.payer_kind, id: bill.payer_id }, bill.item_id ?? undefined),
     of: { kind: bill.payer_kind, id: bill.payer_id },
     kind: 'progress',
     title,

@@ -12,6 +12,7 @@ type BillTable = {
   subject_id: string
   subject_number: string
   title: string
+  item_id: string | null
   payer_kind: 'person' | 'enterprise'
   payer_id: string
   payer_name: string

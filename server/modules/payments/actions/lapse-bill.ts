@@ -16,7 +16,7 @@ export const lapseBill = action(contract.lapseBill, {
     if (bill.attempts > 0) ctx.emit(orderToClose, { billId: bill.id })
     ctx.emit(billLapsed, subjectOf(bill))
     await sendNotice(ctx, {
-      to: await accountsOf(ctx, { kind: bill.payer_kind, id: bill.payer_id }),
+      to: await accountsOf(ctx, { kind: bill.payer_kind, id: bill.payer_id }, bill.item_id ?? undefined),
       of: { kind: bill.payer_kind, id: bill.payer_id },
       kind: 'deadline',
       title: '缴费期限已过',
