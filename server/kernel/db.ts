@@ -129,14 +129,28 @@ export async function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>, re
   for (let attempt = 1; ; attempt++) {
     try {
       const transaction = db.transaction()
-      return await (readOnly ? transaction.setAccessMode('read only') : transaction).execute(async (trx) =>
-        work(await unqueued(trx)),
-      )
+      const then: (() => void)[] = []
+      const done = await (readOnly ? transaction.setAccessMode('read only') : transaction).execute(async (trx) => {
+        const own = await unqueued(trx)
+        afterwards.set(own, then)
+        return work(own)
+      })
+      for (const one of then) one()
+      return done
     } catch (error) {
       const code = (error as { code?: string }).code
       if (attempt >= 4 || (code !== '40001' && code !== '40P01')) throw error
     }
   }
+}
+
+const afterwards = new WeakMap<Db, (() => void)[]>()
+
+/** What holds only once others can see what was written, like forgetting an older answer. Never when the transaction fails. */
+export function afterCommit({ db }: { db: Db }, work: () => void): void {
+  const then = afterwards.get(db)
+  if (then) then.push(work)
+  else work()
 }
 
 // What a transaction never needs: it neither opens connections nor begins another.

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { gather } from '#kernel/ctx.ts'
 import { systemActor } from '#kernel/actor.ts'
 import { openWorld, type World } from '#server/testing.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, forgetActors } from './authenticate.ts'
 import { givenCitizen, signedIn } from './testing.ts'
 
 let world: World
@@ -35,6 +35,17 @@ test('the actor is remembered by its token, and nobody else gets it', async () =
     assert.deepEqual(names, ['王静雯', '李俊杰'], `round ${round}`)
   }
   assert.equal(await authenticate(ctx(), 'a-token-nobody-was-given'), undefined)
+})
+
+test('who asks while somebody is being signed out is not remembered beyond it', async () => {
+  const token = (await signedIn(world, await givenCitizen(world))).cookie().split('=')[1]!
+  await world.inside(async (leaving) => {
+    const actor = (await authenticate(leaving, token))!
+    await sql`delete from identity.session where account_id = ${actor.id}`.execute(leaving.db)
+    forgetActors(leaving)
+    assert.ok(await authenticate(ctx(), token), 'nothing is committed yet')
+  })
+  assert.equal(await authenticate(ctx(), token), undefined)
 })
 
 test('the last use of a session is written down once a minute and not at every request', async () => {

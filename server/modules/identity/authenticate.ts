@@ -4,6 +4,7 @@
  */
 import type { Actor, Scope } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { afterCommit } from '#kernel/db.ts'
 import { regionPrefix } from '#modules/organs/index.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type Reach, scopeOfReach, union } from './rules/scope.ts'
@@ -18,9 +19,18 @@ type Remembered = { actor: Actor; at: number }
 const remembered = new Map<string, Remembered>()
 const tokens = new WeakMap<Actor, string>()
 
-/** After an act that changes who somebody is or what they may do. */
-export function forgetActors(): void {
-  remembered.clear()
+/** How often all were forgotten: what was read before the last time is not remembered after it. */
+let forgotten = 0
+
+/**
+ * For an act that changes who somebody is or what they may do. Until it is committed others still read what was, so everybody is
+ * forgotten then.
+ */
+export function forgetActors(ctx: Ctx): void {
+  afterCommit(ctx, () => {
+    forgotten++
+    remembered.clear()
+  })
 }
 
 /** The token this actor came with; only the session page needs it, for the page's own proof (CSRF). */
@@ -34,6 +44,7 @@ export async function authenticate(ctx: Ctx, token: string): Promise<Actor | und
   const now = ctx.now.getTime()
   const known = remembered.get(hash)
   if (known && now >= known.at && now - known.at < REMEMBER_MS) return known.actor
+  const before = forgotten
   const row = await sessionActor(ctx, hash)
   if (!row) {
     remembered.delete(hash)
@@ -45,7 +56,7 @@ export async function authenticate(ctx: Ctx, token: string): Promise<Actor | und
   const actor = actorOf(row)
   tokens.set(actor, token)
   if (remembered.size >= REMEMBER_AT_MOST) remembered.clear()
-  remembered.set(hash, { actor, at: now })
+  if (before === forgotten) remembered.set(hash, { actor, at: now })
   return actor
 }
 

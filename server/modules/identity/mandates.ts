@@ -40,6 +40,6 @@ export async function startMandate(
 
 export async function stopMandate(ctx: Ctx, { id, enterpriseId, personId, agentId }: StoredMandate): Promise<void> {
   await endMandate(ctx, id)
-  forgetActors()
+  forgetActors(ctx)
   ctx.emit(mandateRevoked, { mandateId: id, enterpriseId, personId, agentId })
 }

@@ -18,7 +18,7 @@ export const assignPost = action(route, {
     const held = await postsOf(ctx, id)
     if (!mayCombine([...post.roles, ...held.flatMap((one) => one.roles)])) throw rolesMayNotMeet()
     await insertStaffPosts(ctx, id, [postId])
-    forgetActors()
+    forgetActors(ctx)
     return { id }
   },
 })

@@ -20,7 +20,7 @@ export const changePassword = action(route, {
       must_change_password: false,
     })
     await endSessions(ctx, account.id, ctx.actor.sessionId)
-    forgetActors()
+    forgetActors(ctx)
     ctx.emit(passwordChanged, { accountId: account.id, byAdministrator: false })
     return {}
   },

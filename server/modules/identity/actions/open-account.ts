@@ -23,7 +23,7 @@ export const openAccount = action(route, {
     if (existing) {
       await updateAccount(ctx, existing.id, { ...credentials, status: 'active' })
       await endSessions(ctx, existing.id)
-      forgetActors()
+      forgetActors(ctx)
     }
     const accountId = existing?.id ?? (await insertAccount(ctx, { ...credentials, kind: 'citizen', personId: id }))
     if (!accountId) throw usernameTaken()

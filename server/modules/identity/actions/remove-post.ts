@@ -11,7 +11,7 @@ export const removePost = action(route, {
   async run(ctx, { id, postId }) {
     if (isSelf(ctx, id)) throw notOwnPower()
     if (!(await deleteStaffPost(ctx, id, postId))) throw notFound()
-    forgetActors()
+    forgetActors(ctx)
     return { id }
   },
 })

@@ -17,7 +17,7 @@ export const resetPassword = action(route, {
     await updateAccount(ctx, id, { password_hash: await hashPassword(newPassword), must_change_password: true })
     await endSessions(ctx, id)
     await forgetFailures(ctx, username)
-    forgetActors()
+    forgetActors(ctx)
     ctx.emit(passwordChanged, { accountId: id, byAdministrator: true })
     return { id }
   },

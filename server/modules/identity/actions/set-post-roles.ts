@@ -18,7 +18,7 @@ export const setPostRoles = action(route, {
     const others = await otherRolesOfHolders(ctx, id)
     if (![[], ...others].every((other) => mayCombine([...roles, ...other]))) throw rolesMayNotMeet()
     await save(ctx, id, roles)
-    forgetActors()
+    forgetActors(ctx)
     return { id }
   },
 })

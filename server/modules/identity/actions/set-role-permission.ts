@@ -20,7 +20,7 @@ export const setRolePermission = action(route, {
       throw invalidInput({ fields: [{ field: 'reach', message: '群众只能办自己的事，范围只能是“仅本人”' }] })
     }
     await saveGrant(ctx, role, word, reach)
-    forgetActors()
+    forgetActors(ctx)
     return { role, word }
   },
 })

@@ -11,7 +11,7 @@ export const signIn = action(route, {
     const account = await tryPassword(ctx, username, password)
     if (account.status === 'suspended') throw accountSuspended()
     if (ctx.actor.sessionId) await endSession(ctx, ctx.actor.sessionId)
-    forgetActors()
+    forgetActors(ctx)
     await updateAccount(ctx, account.id, { last_signed_in_at: ctx.now })
     ctx.setSession(await startSession(ctx, account))
     return { accountId: account.id, mustChangePassword: account.must_change_password }

@@ -6,7 +6,7 @@ import { endSessions } from '../store-account.ts'
 export const signOutEverywhere = action(route, {
   async run(ctx) {
     const ended = await endSessions(ctx, ctx.actor.id)
-    forgetActors()
+    forgetActors(ctx)
     ctx.setSession(null)
     return { ended }
   },

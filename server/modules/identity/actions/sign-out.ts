@@ -7,7 +7,7 @@ export const signOut = action(route, {
   subject: () => '',
   async run(ctx) {
     if (ctx.actor.sessionId) await endSession(ctx, ctx.actor.sessionId)
-    forgetActors()
+    forgetActors(ctx)
     ctx.setSession(null)
     return {}
   },

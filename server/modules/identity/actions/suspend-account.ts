@@ -12,7 +12,7 @@ export const suspendAccount = action(route, {
     if (ctx.actor.id === id) throw notOwnPower()
     await updateAccount(ctx, id, { status: 'suspended' })
     await endSessions(ctx, id)
-    forgetActors()
+    forgetActors(ctx)
     return { id }
   },
 })

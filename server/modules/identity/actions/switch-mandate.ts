@@ -19,7 +19,7 @@ export const switchMandate = action(route, {
     // Anyone can register under a number they know; an enterprise trusted the person and not the number.
     if (mandate && person?.level !== 'verified-at-counter') throw verifyFirst()
     if (ctx.actor.sessionId) await updateSession(ctx, ctx.actor.sessionId, { mandate_id: mandateId })
-    forgetActors()
+    forgetActors(ctx)
     if (!mandate) return { onBehalfOf: null }
     const kind = mandate.personId ? ('person' as const) : ('enterprise' as const)
     const principal = await findApplicantRow(ctx, kind, (mandate.personId ?? mandate.enterpriseId)!)

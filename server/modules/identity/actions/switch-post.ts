@@ -12,7 +12,7 @@ export const switchPost = action(route, {
     const held = await postsOf(ctx, ctx.actor.subjectId!)
     if (!held.some((post) => post.id === postId)) throw notFound()
     if (ctx.actor.sessionId) await updateSession(ctx, ctx.actor.sessionId, { post_id: postId })
-    forgetActors()
+    forgetActors(ctx)
     return { postId }
   },
 })
