@@ -5,7 +5,7 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 
-const folder = join(import.meta.dirname, '..', '.onewindow', 'compiled')
+export const COMPILED = join(import.meta.dirname, '..', '.onewindow', 'compiled')
 
-enableCompileCache(folder)
-process.env['NODE_COMPILE_CACHE'] ??= folder
+enableCompileCache(COMPILED)
+process.env['NODE_COMPILE_CACHE'] ??= COMPILED

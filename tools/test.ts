@@ -10,12 +10,12 @@
  * HANDS: `keyboard` walks the journeys on phones without a pointer too, `pointer` none; without it those at desks.
  * TEST_DATABASE_URL: the administrator address of a PostgreSQL to test against instead of the one npm brings.
  */
-import '#server/compile-cache.ts'
 import { spawn } from 'node:child_process'
 import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { COMPILED } from '#server/compile-cache.ts'
 import { buildWebIfStale } from './build-web.ts'
 import { openTestDatabase } from './test-database.ts'
 
@@ -28,6 +28,8 @@ const programs = join(root, 'node_modules', '.bin')
 const surroundings: Environment = {
   ...process.env,
   PATH: `${programs}${delimiter}${process.env.PATH}`,
+  // Every test file and every server started is a process: what one has compiled the next need not.
+  NODE_COMPILE_CACHE: COMPILED,
 }
 const TOGETHER = 12
 const TEST_PLACES = ['reliability', 'server', 'tools', 'data', 'bench', 'web']

@@ -25,7 +25,7 @@ type AuthorityFormProps = {
   audience: '1' | '2'
   act: { problem: ProblemError | undefined; pending: boolean; fieldErrors: Record<string, string> }
   /** Questions of the caller's own, after the person and at the end; `tried`: faults may be shown. */
-  afterPerson?: (tried: boolean) => ReactNode
+  renderAfterPerson?: (tried: boolean) => ReactNode
   atEnd?: ReactNode
   /** Whether the caller's own questions are answered. */
   complete?: boolean
@@ -80,7 +80,7 @@ export function AuthorityForm(props: AuthorityFormProps) {
           error={faults.idNumber ?? act.fieldErrors[`${personField}.idNumber`]}
           onChange={(idNumber) => set({ idNumber })}
         />
-        {props.afterPerson?.(tried)}
+        {props.renderAfterPerson?.(tried)}
         <DateField
           label={words.validTo}
           help={labels.validToHelp}

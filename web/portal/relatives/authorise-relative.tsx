@@ -26,7 +26,7 @@ export function AuthoriseRelative() {
       audience="1"
       act={act}
       complete={relation !== ''}
-      afterPerson={(tried) => (
+      renderAfterPerson={(tried) => (
         <ChoiceField
           label={words.relation}
           required
