@@ -136,6 +136,7 @@ const elsewhere = new Set([
   'payments.day-checks',
   'payments.differences',
   'licences.gatherings',
+  'licences.open-intents',
   'licences.gathered-rows',
   'credit.records',
   'ratings.of-mine',
