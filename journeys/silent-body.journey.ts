@@ -1,4 +1,4 @@
-/** 并联审批 with one silent body: its budget passed while the demo's history was told, and the case goes on without it. */
+/** Silence and what follows from it by law: periods that passed while the demo's history was told. */
 import { ask } from './arranged.ts'
 import { look } from './looks.ts'
 import { expect, people, test } from './people.ts'
@@ -57,4 +57,31 @@ test('a step that waits for two of three countersignatures shows who has signed,
   await expect(approver.getByText('同时会签，至少 2 人同意').first()).toBeVisible()
   await expect(approver.getByText(/定时：打开后满 5 个工作日没有办完，提醒办理/).first()).toBeVisible()
   await look(approver, 'a step that waits for its countersignatures')
+})
+
+test('nobody answered within five working days: the application counts as accepted from the day it came in, and both sides read why', async ({
+  come,
+}) => {
+  const citizen = await come('phone', people.citizen)
+  const { rows } = await ask<{ rows: Row[] }>(citizen, '/api/my/cases?limit=100')
+  const found = rows.find(({ itemName }) => itemName === '公共场所卫生许可')
+  expect(found, 'an application nobody answered').toBeDefined()
+
+  await test.step('the applicant reads from which day it counts and by when it will be decided', async () => {
+    await citizen.goto(`/cases/${found!.id}`)
+    await expect(citizen.getByText(/没有在五个工作日内告知，依法自收到申请之日起视为受理/)).toBeVisible()
+    await citizen.locator('summary', { hasText: '这个日期怎么算的' }).click()
+    const derivation = citizen.getByRole('table', { name: '这个日期怎么算的' })
+    await expect(derivation).toContainText('受理当日不计')
+    await look(citizen, 'an application that counts as accepted')
+  })
+
+  await test.step('the body reads the same, and may only examine it now', async () => {
+    const approver = await come('desk', people.healthApprover)
+    await approver.goto(`/work/cases/${found!.id}`)
+    await expect(approver.getByText('逾期未告知，视为受理').first()).toBeVisible()
+    await expect(approver.getByRole('button', { name: '受理', exact: true })).toHaveCount(0)
+    await expect(approver.getByRole('button', { name: '不予受理', exact: true })).toHaveCount(0)
+    await expect(approver.getByRole('button', { name: '审查', exact: true })).toBeVisible()
+  })
 })

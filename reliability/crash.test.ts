@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -13,10 +13,16 @@ import { type Application, DEMO_PASSWORD, prepareApplication } from './demo-appl
 import { Life, type People } from './mixed-lives.testing.ts'
 import { Client, type ServerProcess, startServer } from './server-process.testing.ts'
 
-const KILLS = 100
+const KILLS_EACH = 50
 const AT_ONCE = 12
 
-test('the server is killed a hundred times amid mixed acts: every act is there once, every letter written once, ledgers and trail whole', async () => {
+describe('a hundred kills amid mixed acts, fifty in each of two cities at once', { concurrency: 2 }, () => {
+  for (const firstPause of [5, 118])
+    test(`every act is there once, every letter written once, ledgers and trail whole (killed first after ${firstPause} ms)`, () =>
+      killedAgainAndAgain(firstPause))
+})
+
+async function killedAgainAndAgain(firstPause: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-crash-'))
   const people = { citizen: new Client(), clerk: new Client(), approver: new Client(), operator: new Client() }
   let server = await startServer(folder)
@@ -26,9 +32,9 @@ test('the server is killed a hundred times amid mixed acts: every act is there o
     await people.approver.signIn(server.url, 'chengsiyuan', DEMO_PASSWORD)
     await people.operator.signIn(server.url, 'anli', DEMO_PASSWORD)
     const city = new City(people, await prepareApplication(people.citizen, server.url, '食品生产加工小作坊登记'))
-    for (let kill = 0; kill < KILLS; kill++) {
+    for (let kill = 0; kill < KILLS_EACH; kill++) {
       const busy = city.live(server.url)
-      await pause(5 + ((kill * 37) % 250))
+      await pause(5 + ((firstPause - 5 + kill * 37) % 250))
       await server.kill9()
       await busy
       server = await startServer(folder)
@@ -41,7 +47,7 @@ test('the server is killed a hundred times amid mixed acts: every act is there o
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-})
+}
 
 class City {
   readonly lives: Life[] = []
@@ -105,7 +111,7 @@ async function checkEverything(folder: string, lives: readonly Life[]): Promise<
       'select case_id as id, array_agg(kind order by kind collate "C") as list from cases.letter group by 1',
     )
     const told = await listed(
-      `select about_id as id, array_agg(title) as list from notices.message where kind = 'letter' group by 1`,
+      `select about_id as id, array_agg(title) as list from notices.message where kind in ('letter', 'correction') group by 1`,
     )
     const licences = await listed('select case_id as id, array_agg(id::text) as list from licences.licence group by 1')
     const ratings = await listed('select case_id as id, array_agg(id::text) as list from ratings.rating group by 1')

@@ -13,7 +13,7 @@ let root: string
 before(() => {
   root = mkdtempSync(join(tmpdir(), 'onewindow-new-module-'))
   mkdirSync(join(root, 'server', 'modules'), { recursive: true })
-  const needed = ['server/kernel', 'server/testing.ts', 'server/properties.ts']
+  const needed = ['server/kernel', 'server/testing.ts', 'server/every-message.ts', 'server/properties.ts']
   for (const path of ['package.json', 'tsconfig.json', 'biome.json', ...needed]) {
     cpSync(join(project, path), join(root, path), { recursive: true })
   }

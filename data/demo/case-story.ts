@@ -106,6 +106,11 @@ export async function fileAtCounter(stage: Stage, plan: CasePlan): Promise<strin
   return (await file(stage, plan, someSituation(plan.item.content, stage.chance), false)).caseId
 }
 
+/** An application made online, before anybody has seen it. */
+export async function fileOnline(stage: Stage, plan: CasePlan): Promise<void> {
+  await file(stage, plan, someSituation(plan.item.content, stage.chance), true)
+}
+
 function atTheCounter({ kind, facts }: Applicant) {
   const text = (key: string) => facts[key]!
   return kind === 'person'

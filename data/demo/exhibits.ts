@@ -1,10 +1,11 @@
 /**
  * Cases every history has, left in the middle for whoever looks at the demo: a joint approval whose one body stayed
- * silent, a step that waits for its countersignatures, and two with a fee, one paid and one still to be paid.
+ * silent, a step that waits for its countersignatures, two with a fee, one paid and one still to be paid, and one that
+ * nobody answered in time.
  */
 import { acceptCase, caseSteps, decideOnTheSpot, deliverCase, examineCase, grantCase } from '#modules/cases/contract.ts'
 import { signStep } from '#modules/routes/contract.ts'
-import { type CasePlan, fileAtCounter } from './case-story.ts'
+import { type CasePlan, fileAtCounter, fileOnline } from './case-story.ts'
 import { payFee } from './fee-story.ts'
 import type { Stage } from './stage.ts'
 
@@ -99,6 +100,16 @@ async function* upperHasDecided(stage: Stage, plan: CasePlan, caseId: string): S
   })
 }
 
+/** Applied for online by whoever shows the portal; five working days pass, and received counts as accepted (行政许可法 art. 32). */
+const unanswered: Exhibit = {
+  item: '公共场所卫生许可',
+  daysAgo: 9,
+  async *story(stage, plan) {
+    yield plan.filedAt
+    await fileOnline(stage, { ...plan, applicant: stage.cast.people[0]! })
+  },
+}
+
 export const exhibits: readonly Exhibit[] = [
   charged(8, true),
   charged(2, false),
@@ -107,4 +118,5 @@ export const exhibits: readonly Exhibit[] = [
   told('占用、挖掘城市道路审批', 4, accepted),
   told('高级中学教师资格认定（县级先审查）', 6, lowerHasExamined),
   told('高级中学教师资格认定（县级先审查）', 12, upperHasDecided),
+  unanswered,
 ]
