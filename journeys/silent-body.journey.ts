@@ -64,7 +64,7 @@ test('nobody answered within five working days: the application counts as accept
 }) => {
   const citizen = await come('phone', people.citizen)
   const { rows } = await ask<{ rows: Row[] }>(citizen, '/api/my/cases?limit=100')
-  const found = rows.find(({ itemName }) => itemName === '公共场所卫生许可')
+  const found = rows.find(({ itemName }) => itemName === '护士执业注册（首次）')
   expect(found, 'an application nobody answered').toBeDefined()
 
   await test.step('the applicant reads from which day it counts and by when it will be decided', async () => {
@@ -79,7 +79,7 @@ test('nobody answered within five working days: the application counts as accept
   await test.step('the body reads the same, and may only examine it now', async () => {
     const approver = await come('desk', people.healthApprover)
     await approver.goto(`/work/cases/${found!.id}`)
-    await expect(approver.getByText('逾期未告知，视为受理').first()).toBeVisible()
+    await expect(approver.getByText(/自收到申请之日起视为受理（《行政许可法》第三十二条/)).toBeVisible()
     await expect(approver.getByRole('button', { name: '受理', exact: true })).toHaveCount(0)
     await expect(approver.getByRole('button', { name: '不予受理', exact: true })).toHaveCount(0)
     await expect(approver.getByRole('button', { name: '审查', exact: true })).toBeVisible()

@@ -102,7 +102,7 @@ async function* upperHasDecided(stage: Stage, plan: CasePlan, caseId: string): S
 
 /** Applied for online by whoever shows the portal; five working days pass, and received counts as accepted (行政许可法 art. 32). */
 const unanswered: Exhibit = {
-  item: '公共场所卫生许可',
+  item: '护士执业注册（首次）',
   daysAgo: 9,
   async *story(stage, plan) {
     yield plan.filedAt

@@ -1,4 +1,4 @@
-/** The citizen's first screen: one question, what is under way, what is done most, and the other doors. */
+/** The citizen's first screen: one question, what is under way, the other doors, and what is done most. */
 import {
   ApartmentOutlined,
   AuditOutlined,
@@ -48,7 +48,6 @@ export function HomePage() {
         </p>
       </div>
       {data?.account?.kind === 'citizen' ? <LiveCases /> : null}
-      <Popular />
       <nav aria-label={portalWords.entrances} className={css.doors}>
         <Door to="/guide" icon={<QuestionCircleOutlined />} title={portalWords.guided}>
           {portalWords.guidedNote}
@@ -83,6 +82,8 @@ export function HomePage() {
           {portalWords.verifyNote}
         </Door>
       </nav>
+      {/* Last: it comes when it has been asked for, and nothing may move under a finger. */}
+      <Popular />
     </Stack>
   )
 }

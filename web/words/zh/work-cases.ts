@@ -59,7 +59,6 @@ export const workCaseWords = {
     queryCode: '查询码',
   },
   handling: { instant: '即办件', promised: '承诺件' },
-  deemed: '（逾期未告知，视为受理）',
   clocks: {
     title: '时限',
     acceptance: '受理期限',
@@ -67,6 +66,8 @@ export const workCaseWords = {
     promised: '承诺时限',
     delivery: '送达期限',
     until: (date: string) => `${date}前`,
+    deemed:
+      '五个工作日内没有告知申请人，自收到申请之日起视为受理（《行政许可法》第三十二条第一款第四项，不是许可的参照执行）。',
     outcome: (date: string) => `按以上计算，应在 ${date} 前办理。`,
     outcomeStopped: (date: string) => `特别程序期间停止计算；以上日期按预计 ${date}结束推算。`,
     reckoned: '按预计结束日推算',

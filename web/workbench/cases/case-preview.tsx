@@ -45,7 +45,7 @@ export function CasePreview({ row, onClose }: { row: CaseListRow; onClose: () =>
                 },
               ]}
             />
-            <Clocks clock={file.clock} />
+            <Clocks clock={file.clock} deemed={file.deemed} />
           </>
         )}
       </Loaded>

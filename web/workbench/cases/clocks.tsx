@@ -24,7 +24,7 @@ export function limitsOf(clock: CaseFile['clock']): Limit[] {
   return limits
 }
 
-export function Clocks({ clock }: { clock: CaseFile['clock'] }) {
+export function Clocks({ clock, deemed = false }: { clock: CaseFile['clock']; deemed?: boolean }) {
   const limits = limitsOf(clock)
   return (
     <div className={css.clocks}>
@@ -44,6 +44,7 @@ export function Clocks({ clock }: { clock: CaseFile['clock'] }) {
           </div>
         ))}
       </dl>
+      {deemed ? <p>{words.deemed}</p> : null}
       {clock.lines.length > 0 ? <ClockDerivation stretches={clock.lines} outcome={outcomeOf(clock)} /> : null}
       <ClockParts parts={clock.parts} />
     </div>

@@ -26,7 +26,7 @@ export function SidePane({ file }: { file: CaseFile }) {
   return (
     <ScrollArea as="aside" className={css.pane} label={words.history}>
       <Part title={words.clocks.title}>
-        <Clocks clock={file.clock} />
+        <Clocks clock={file.clock} deemed={file.deemed} />
       </Part>
       {file.acceptedOn ? (
         <Part title={stepWords.title}>

@@ -13,7 +13,7 @@ export function nextStep({ status, undone }: Told, due?: string, deferred = fals
   if (undone) return undoneSentences[undone]
   if (status === 'suspended' && late)
     return `特别程序超过了告知您的日期（${due}），还没有结束，可以向办理机关询问；这段时间不计入办理时限。`
-  const next = sentences[status](due ? `，最晚 ${due}` : '')
+  const next = sentences[status]((what) => (due ? byThen(due, what, late) : ''))
   return deferred ? `${next}请按承诺的日期补交材料，补齐以后才能准予。` : next
 }
 
@@ -37,16 +37,22 @@ export function feeNext(held: 'grant' | 'deliver'): string {
   return held === 'grant' ? '审查已经完成，缴费以后作出准予决定。' : '已经准予，缴费以后送达结果。'
 }
 
-const sentences: Record<Status, (by: string) => string> = {
-  filed: (by) => `材料已收到，等待受理${by}会告诉您结果。`,
+/** Who waits past the day is told so, and whom to ask. */
+function byThen(due: string, what: string, late: boolean): string {
+  return late
+    ? `。${due}以前应当${what}，现在已经超过期限，您可以向办理机关询问，也可以拨打 12345`
+    : `，最晚 ${due}${what}`
+}
+
+const sentences: Record<Status, (by: (what: string) => string) => string> = {
+  filed: (by) => `材料已收到，等待受理${by('告诉您结果')}。`,
   correcting: () => '请按补正告知书补齐内容后提交，补正期间不占用办理时限。',
-  corrected: (by) => `补正材料已收到，等待受理${by}会告诉您结果。`,
-  accepted: (by) => `已经受理，正在审查${by}作出决定。`,
-  suspended: (by) =>
-    `正在进行检验、专家评审等特别程序，这段时间不计入办理时限${by.replace('最晚', '预计')}${by ? '结束' : ''}。`,
-  examined: (by) => `审查已经完成，等待作出决定${by}。`,
-  granted: (by) => `已经准予，等待送达结果${by}。`,
-  denied: (by) => `已作出不予的决定，等待送达决定书${by}；您有权申请行政复议或者提起行政诉讼。`,
+  corrected: (by) => `补正材料已收到，等待受理${by('告诉您结果')}。`,
+  accepted: (by) => `已经受理，正在审查${by('作出决定')}。`,
+  suspended: (by) => `正在进行检验、专家评审等特别程序，这段时间不计入办理时限${by('结束').replace('最晚', '预计')}。`,
+  examined: (by) => `审查已经完成${by('作出决定') || '，等待作出决定'}。`,
+  granted: (by) => `已经准予，等待送达结果${by('送达')}。`,
+  denied: (by) => `已作出不予的决定，等待送达决定书${by('送达')}；您有权申请行政复议或者提起行政诉讼。`,
   delivered: () => '结果已经送达。',
   closed: () => '已经办结，欢迎您对这次服务作出评价。',
   'not-accepted': () => '没有受理，理由和应当去的机关写在书面凭证里。',
