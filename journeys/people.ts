@@ -110,7 +110,8 @@ export function newcomer(name: string): Newcomer {
   const born = new Date((seed % 11_000) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
   return {
     name,
-    idNumber: withCheckCharacter(`990102${born}${String(seed % 1000).padStart(3, '0')}`),
+    // Day and order from different parts of the seed: eleven million people, and no two of a run alike.
+    idNumber: withCheckCharacter(`990102${born}${String(Math.floor(seed / 11_000) % 1000).padStart(3, '0')}`),
     phone: `199${String(seed % 100_000_000).padStart(8, '0')}`,
     username: `new${seed.toString(36)}`,
     password: PASSWORD,

@@ -116,7 +116,7 @@ async function runServerTests(places: readonly string[]): Promise<Outcome> {
  * Loading the application takes longer than most test files do, so the files of the modules share processes, each in a suite of
  * its own that the next waits for: same hooks, same order, same worlds. Others change what is global, or are long, and stay alone.
  * @param folder for what is written for the runner
- * @returns the files for the runner, the longest first
+ * @returns the files for the runner, which sorts them by name
  */
 function groupTests(files: readonly string[], folder: string): string[] {
   const [ofModules, others] = [files.filter(isOfModule), files.filter((file) => !isOfModule(file))]
@@ -131,8 +131,7 @@ function groupTests(files: readonly string[], folder: string): string[] {
     writeFileSync(group, [`import { describe } from 'node:test'`, ...suites, ''].join('\n'))
     groups.push(group)
   }
-  const isLong = (file: string) => file.startsWith('reliability')
-  return [...others.filter(isLong), ...groups, ...others.filter((file) => !isLong(file))]
+  return [...groups, ...others]
 }
 
 function isOfModule(file: string): boolean {

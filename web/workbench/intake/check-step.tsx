@@ -145,11 +145,9 @@ export function CheckStep(props: CheckStepProps) {
           <Button onClick={() => onChange('materials')}>{intakeWords.back}</Button>
           <PrintButton label={words.printForm} />
         </Buttons>
-        <div className="only-printed">
-          <div className={css.sign}>
-            <p>{words.signHere}</p>
-            <p>{words.signedOn}</p>
-          </div>
+        <div className={`${css.sign} only-printed`}>
+          <p>{words.signHere}</p>
+          <p>{words.signedOn}</p>
         </div>
       </Stack>
     </Card>
