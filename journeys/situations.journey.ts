@@ -46,7 +46,7 @@ test('an editor asks about the situation, sees what each answer adds, and a coll
     await expect(editor.getByText(/^已自动保存/)).toBeVisible()
     await section(editor, '情形')
     await expect(preview.getByText(`会增加：${PAPER}`)).toBeVisible()
-    await preview.getByRole('radio', { name: /^是/ }).check()
+    await preview.getByRole('radio', { name: `是 会增加：${PAPER}` }).check()
     await expect(preview.getByRole('group', { name: NEXT })).toBeVisible()
     await expect(preview.getByText(`${PAPER}（必须）`)).toBeVisible()
     await preview.getByRole('radio', { name: '否' }).first().check()
