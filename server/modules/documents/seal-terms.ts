@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import type { Problem, Refusal } from '#kernel/problem.ts'
-import { momentOf } from '#kernel/time.ts'
+import { momentOf, shanghaiMinute } from '#kernel/time.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import * as contract from './contract-seals.ts'
 import { sealUseRefused } from './events.ts'
@@ -58,7 +58,7 @@ export async function requireWithinLimits(
   const byItself = actor.kind !== 'staff'
   const workingDay = terms.workingDaysOnly && !byItself ? (await loadCalendar(ctx)).isWorkingDay(ctx.today) : true
   const usedToday = terms.dailyMost !== undefined && !byItself ? await usesToday(ctx, row.id) : 0
-  const at = clockOf(ctx.now)
+  const at = shanghaiMinute(ctx.now).slice(11)
   for (const purpose of purposes) {
     const why = limitBroken(terms, { purpose, post: actor.post?.title, byItself, at, workingDay, usedToday })
     if (why) throw refused(ctx, row, purpose, act, why)
@@ -86,9 +86,4 @@ async function usesToday(ctx: Ctx, sealId: string): Promise<number> {
     select count(*)::int as count from documents.seal_use
     where seal_id = ${sealId} and used_at >= ${momentOf(ctx.today)}`.execute(ctx.db)
   return rows[0]!.count
-}
-
-/** `HH:MM` in Asia/Shanghai. */
-function clockOf(now: Date): string {
-  return now.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
 }
