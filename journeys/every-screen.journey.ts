@@ -290,6 +290,7 @@ test('the mandates of a firm are fit for a phone, large text and a screen reader
   await expectGoodLooks(agent, [
     `/me/mandates/${account.mandates[0]!.principalId}`,
     '/confirmations',
+    '/me/seals',
     '/me/relatives',
     '/help',
     `/confirmations/${crypto.randomUUID()}`,

@@ -13,6 +13,7 @@ import { routesModule } from '#modules/routes/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import { paymentsModule } from '#modules/payments/module.ts'
 import { licencesModule } from '#modules/licences/module.ts'
+import { signetsModule } from '#modules/signets/module.ts'
 import { formsModule } from '#modules/forms/module.ts'
 import { creditModule } from '#modules/credit/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   catalogueModule,
   paymentsModule,
   licencesModule,
+  signetsModule,
   formsModule,
   creditModule,
   casesModule,

@@ -222,6 +222,11 @@ const relatives = createRoute({
   path: '/me/relatives',
   component: lazyRouteComponent(() => import('./relatives/relatives-page.tsx'), 'RelativesPage'),
 })
+const seals = createRoute({
+  getParentRoute: page,
+  path: '/me/seals',
+  component: lazyRouteComponent(() => import('./seals/seals-page.tsx'), 'SealsPage'),
+})
 const mandates = createRoute({
   getParentRoute: page,
   path: '/me/mandates/$enterpriseId',
@@ -273,5 +278,6 @@ export const portalRoutes = frame.addChildren([
   help,
   relatives,
   mandates,
+  seals,
   notFound,
 ])

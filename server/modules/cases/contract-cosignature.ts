@@ -2,7 +2,7 @@
 import { id, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
-import { application, applicationRefusals } from './contract-filing.ts'
+import { application, applicationRefusals, seal, sealRefusals } from './contract-filing.ts'
 import { filed, reading } from './shapes.ts'
 
 export const cosignatureStatuses = {
@@ -88,9 +88,10 @@ export const confirmApplication = route({
       .string()
       .regex(/^[0-9a-f]{64}$/, '文本指纹不对')
       .optional(),
+    ...seal,
   }),
   output: filed,
-  refusals: [...always, ...applicationRefusals, draftersMandateEnded, cosignedItemChanged],
+  refusals: [...always, ...applicationRefusals, ...sealRefusals, draftersMandateEnded, cosignedItemChanged],
 })
 
 export const sendBackApplication = route({

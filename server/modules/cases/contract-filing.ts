@@ -1,5 +1,7 @@
 /** What an application says, and its filing by whoever applies. */
 import { id, route, sensitive } from '#kernel/contract.ts'
+import { characterNotPrintable } from '#modules/documents/contract.ts'
+import { sealChoice, sealingRefusals } from '#modules/signets/contract.ts'
 import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
 import { keptFields } from './contract-not-asked.ts'
@@ -49,14 +51,18 @@ export const applicationRefusals = [
   refusals.mandateNotCovering,
 ] as const
 
+/** The enterprise's own e-seal, put on the form as it is submitted; absent: without one. */
+export const seal = { seal: sealChoice.optional() }
+export const sealRefusals = [...sealingRefusals, characterNotPrintable] as const
+
 export const fileCase = route({
   name: 'cases.file-case',
   method: 'POST',
   path: '/api/cases',
   summary: '提交申请',
   permission: 'cases.file',
-  input: application,
+  input: application.extend(seal),
   output: filed,
-  refusals: [...applicationRefusals, refusals.cosignFirst],
+  refusals: [...applicationRefusals, ...sealRefusals, refusals.cosignFirst],
   status: 201,
 })

@@ -4,7 +4,7 @@ import { notFound, notYours } from '#kernel/problem.ts'
 import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
 import { z } from 'zod'
 import { counterDraftGone } from './contract-counter-drafts.ts'
-import { application, applicationRefusals, phone, values } from './contract-filing.ts'
+import { application, applicationRefusals, phone, seal, sealRefusals, values } from './contract-filing.ts'
 import { signedInPerson } from './contract-window.ts'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, moved } from './shapes.ts'
@@ -31,6 +31,7 @@ export * from './contract-not-asked.ts'
 export * from './contract-reuse.ts'
 export * from './contract-rules.ts'
 export * from './easier-shapes.ts'
+export * from './contract-sealed-forms.ts'
 export * from './contract-service.ts'
 export * from './contract-undoing.ts'
 export * from './contract-window.ts'
@@ -121,15 +122,22 @@ export const askCorrection = route({
   refusals: [...always, refusals.deemedAccepted, refusals.nothingSuch],
 })
 
+const correction = z.object({
+  caseId,
+  values: values.optional(),
+  materials: z.array(materialGiven).max(100).default([]),
+})
+const correctionRefusals = [refusals.formWrong, refusals.correctionIncomplete, refusals.materialNotUsable] as const
+
 export const submitCorrection = route({
   name: 'cases.submit-correction',
   method: 'POST',
   path: '/api/cases/:caseId/correction',
   summary: '提交补正',
   permission: 'cases.file',
-  input: z.object({ caseId, values: values.optional(), materials: z.array(materialGiven).max(100).default([]) }),
+  input: correction.extend(seal),
   output: moved,
-  refusals: [...always, refusals.formWrong, refusals.correctionIncomplete, refusals.materialNotUsable],
+  refusals: [...always, ...correctionRefusals, ...sealRefusals],
 })
 
 /** The applicant brings it to the counter, and a clerk hands it in for them. */
@@ -139,9 +147,9 @@ export const receiveCorrection = route({
   path: '/api/cases/:caseId/correction/at-window',
   summary: '窗口代收补正',
   permission: 'cases.receive',
-  input: submitCorrection.input,
+  input: correction,
   output: moved,
-  refusals: submitCorrection.refusals,
+  refusals: [...always, ...correctionRefusals],
 })
 
 export const acceptCase = route({

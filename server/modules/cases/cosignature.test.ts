@@ -10,19 +10,25 @@ import {
   givenVerified,
   giveMandate,
   revokeMandate,
+  TEST_PASSWORD,
 } from '#modules/identity/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
+import { verifyFile } from '#modules/documents/testing.ts'
+import { allowAgent, givenSignet, sealLog, suspendSeal } from '#modules/signets/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { askCorrection } from './actions/ask-correction.ts'
 import { confirmApplication } from './actions/confirm-application.ts'
 import { fileCase } from './actions/file-case.ts'
 import { proposeApplication } from './actions/propose-application.ts'
 import { sendBackApplication } from './actions/send-back-application.ts'
+import { submitCorrection } from './actions/submit-correction.ts'
 import { takeBackApplication } from './actions/take-back-application.ts'
 import { filledForm, filledMaterials } from './testing.ts'
 import { casePage } from './views/case-page.ts'
 import { cosignature, cosignatures, cosignNeed } from './views/cosignatures.ts'
 import { myCases } from './views/my-cases.ts'
+import { sealedForm, sealedForms } from './views/sealed-forms.ts'
 
 let world: World
 let boss: GivenCitizen
@@ -156,4 +162,64 @@ test('an item may ask for it whatever the mandate says; what lacks something is 
   await assert.rejects(world.perform(proposeApplication, citizen.actor, { ...application, materials: [] }), {
     code: 'cases.no-cosign-needed',
   })
+})
+
+test('a submission is sealed by the agent allowed to, once however often it is sent; the clerk sees whose seal it is and that it is whole', async () => {
+  const agent = await givenAgent(false)
+  const { id: sealId } = await givenSignet(world, firm.actor)
+  const seal = { sealId, password: TEST_PASSWORD }
+  const application = await applicationOf(agent)
+  const filedBefore = (await world.show(myCases, firm.actor, {})).rows.length
+  await assert.rejects(world.perform(fileCase, agent.acting, { ...application, seal }), { code: 'signets.not-allowed' })
+  await world.perform(allowAgent, firm.actor, {
+    id: sealId,
+    mandateId: agent.mandateId,
+    password: TEST_PASSWORD,
+  })
+  await assert.rejects(
+    world.perform(fileCase, agent.acting, { ...application, seal: { sealId, password: 'Heyun-Lantern-43' } }),
+    { code: 'identity.wrong-password' },
+  )
+  assert.equal((await world.show(myCases, firm.actor, {})).rows.length, filedBefore)
+
+  const { caseId, number } = await world.perform(fileCase, agent.acting, { ...application, seal }, 'sealed-once')
+  await world.perform(fileCase, agent.acting, { ...application, seal }, 'sealed-once')
+  const approver = await givenStaff(world, { roles: ['approver', 'window-clerk'], organId: organ.id })
+  const { rows } = await world.show(sealedForms, approver.actor, { caseId })
+  assert.deepEqual(
+    rows.map((row) => [row.title, row.sealTitle, row.sealedBy, row.verdict.reason]),
+    [['申请表', '公章', '卫大暑', 'genuine']],
+  )
+  assert.match(rows[0]!.verdict.signer!, /^示范市云桥巷子餐饮有限公司/)
+  const uses = (await world.show(sealLog, firm.actor, { id: sealId })).rows.filter(({ what }) => what === 'used')
+  assert.deepEqual(
+    uses.map((one) => [one.caseId, one.by, one.words.includes(number)]),
+    [[caseId, '卫大暑', true]],
+  )
+
+  // Anybody can check the file; one that was changed is found.
+  const { documentId } = rows[0]!
+  const { content } = await world.show(sealedForm, agent.acting, { caseId, documentId })
+  const whole = Buffer.from(content as Uint8Array)
+  const told = await world.show(verifyFile, boss.actor, { content: whole })
+  assert.deepEqual(
+    [told.reason, told.issued!.kind, told.issued!.organName],
+    ['genuine', 'submission', '示范市云桥巷子餐饮有限公司'],
+  )
+  const changed = Buffer.from(whole)
+  changed[200]! ^= 1
+  assert.equal((await world.show(verifyFile, boss.actor, { content: changed })).reason, 'content-altered')
+
+  // A stranger sees neither; the answer to a correction is sealed like the application.
+  const stranger = await givenCitizen(world)
+  for (const actor of [stranger.actor, boss.actor]) {
+    await assert.rejects(world.show(sealedForms, actor, { caseId }), { code: 'kernel.not-found' })
+    await assert.rejects(world.show(sealedForm, actor, { caseId, documentId }), { code: 'kernel.not-found' })
+  }
+  const { key } = item.content.materials[0]!
+  await world.perform(askCorrection, approver.actor, { caseId, items: [{ kind: 'material', key, problem: '请盖章' }] })
+  const materials = application.materials.filter((one) => one.key === key)
+  await world.perform(suspendSeal, firm.actor, { id: sealId, because: '先停一停' })
+  const answer = { caseId, materials, seal }
+  await assert.rejects(world.perform(submitCorrection, agent.acting, answer), { code: 'signets.not-usable' })
 })

@@ -77,6 +77,7 @@ import { myCase } from './views/my-case.ts'
 import { myCases } from './views/my-cases.ts'
 import { quotaLeft } from './views/quota-left.ts'
 import { progress } from './views/progress.ts'
+import { sealedForm, sealedForms } from './views/sealed-forms.ts'
 import { savedFilters } from './views/saved-filters.ts'
 import { sweepUndoings, undoingActs } from './undoing-doors.ts'
 import { organsOf } from './views/in-scope.ts'
@@ -102,6 +103,7 @@ export const casesModule = defineModule({
     'forms',
     'payments',
     'licences',
+    'signets',
     'routes',
     'credit',
   ],
@@ -249,6 +251,8 @@ export const casesModule = defineModule({
     bodyRules,
     licenceServices,
     ...cosignatureViews,
+    sealedForms,
+    sealedForm,
     ...reuseViews,
     ...counterDraftViews,
     ...easierViews,

@@ -18,7 +18,7 @@ const rootNames: Record<SealChain, string> = {
 export type Held = Credential & { id: string }
 
 /** Who signs: a body, or an enterprise with a seal of its own. */
-export type Signer = { id: string; name: string }
+export type Signer = { id: string; name: string; uscc?: string }
 
 /** The roots of this installation. */
 export async function ownAnchors(ctx: Ctx): Promise<Anchor[]> {
@@ -111,7 +111,7 @@ async function makeNewRoot(ctx: Ctx, chain: SealChain): Promise<Held> {
 async function makeNewSigner(ctx: Ctx, organ: Signer, chain: SealChain): Promise<Held> {
   const root = (await findRoot(ctx, chain)) ?? (await makeNewRoot(ctx, chain))
   const [id, from, until] = [ctx.newId(), daysFrom(ctx.now, -1), daysFrom(ctx.now, SIGNER_DAYS)]
-  const made = await makeSigner({ name: organ.name, serial: id, from, until }, root)
+  const made = await makeSigner({ name: organ.name, serial: id, from, until, uscc: organ.uscc }, root)
   return keep(ctx, made, {
     id,
     kind: 'signer',

@@ -11,8 +11,9 @@ export { type FaceFault, facePapers, type FacePaper, firstLayout } from './rules
 export * from './contract-seals.ts'
 export * from './contract-authorities.ts'
 
-export const issuedKinds = { letter: '文书', licence: '证照' } as const
-export const issuedKind = z.enum(['letter', 'licence'])
+/** A submission is what an enterprise sealed with its own e-seal. */
+export const issuedKinds = { letter: '文书', licence: '证照', submission: '企业盖章的申请材料' } as const
+export const issuedKind = z.enum(['letter', 'licence', 'submission'])
 export type IssuedKind = z.infer<typeof issuedKind>
 
 /** What anyone may learn about an issued document; the holder's name is masked. */

@@ -42,5 +42,13 @@ export { readMarkedCopy } from './marked-copies.ts'
 export { printCopies } from './print-copies.ts'
 export { chineseDate, momentInWords } from './rules/chinese-date.ts'
 export { purposesOpen, requireSeal, sealMayBeUsed, type SealUse } from './seals.ts'
+export {
+  type EnterpriseSeal,
+  makeSealCertificate,
+  sealCertificatesOf,
+  sealFace,
+  sealForm,
+  verifyIssued,
+} from './sealed-forms.ts'
 export { faceFaults, faceFieldsOf, type FaceOf, holderFields } from './rules/face-layout.ts'
 export { sentence } from './rules/sentence.ts'

@@ -1,6 +1,6 @@
 /** Wrong passwords are counted per username, known or not, so that neither a lock nor a wait tells who has an account. */
 import type { Ctx } from '#kernel/ctx.ts'
-import type { Problem } from '#kernel/problem.ts'
+import { notPermitted, type Problem } from '#kernel/problem.ts'
 import { sql } from 'kysely'
 import { accountLocked, wrongPassword } from './contract.ts'
 import { accountLocked as accountWasLocked } from './events.ts'
@@ -35,6 +35,17 @@ export async function tryPassword(ctx: Ctx, username: string, password: string):
   await setCount(ctx, key, 0, until)
   if (account) ctx.emit(accountWasLocked, { accountId: account.id, until: until.toISOString() })
   throw locked(ctx, until)
+}
+
+/**
+ * Whoever is signed in says once more that it is they: for what nobody may do at a device left open. Before anything is
+ * written, because a wrong password leaves standing what was.
+ * @throws wrongPassword, accountLocked: the failure counts all the same
+ */
+export async function confirmByPassword(ctx: Ctx, password: string): Promise<void> {
+  const account = await findAccount(ctx, { id: ctx.actor.id })
+  if (!account) throw notPermitted()
+  await tryPassword(ctx, account.username, password)
 }
 
 function locked(ctx: Ctx, until: Date): Problem {

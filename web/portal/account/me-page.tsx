@@ -10,6 +10,7 @@ import { ErrorBox } from '../../ui/states.tsx'
 import { factWords } from '../../words/zh/facts.ts'
 import { objectionWords } from '../../words/zh/objections.ts'
 import { materialUseWords } from '../../words/zh/material-uses.ts'
+import { signetWords } from '../../words/zh/signets.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { relativeWords } from '../../words/zh/relatives.ts'
@@ -94,6 +95,9 @@ function Acting({ account }: { account: Account }) {
             {represented.length > 1 ? words.mandatesOf(one.principalName) : words.manageMandates}
           </LinkButton>
         ))}
+        {account.mandates.some((one) => one.principalKind === 'enterprise') ? (
+          <LinkButton to="/me/seals">{signetWords.manage}</LinkButton>
+        ) : null}
       </Stack>
     </Card>
   )

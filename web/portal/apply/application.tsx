@@ -21,6 +21,7 @@ import { situationOf, withAnswer, withoutAnswer } from '../../ui/situation-answe
 import { ErrorBox, Waiting } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
+import { useSealChoice } from '../seals/seal-choice.tsx'
 import { ActingLine } from '../account/acting-line.tsx'
 import css from './apply.module.css'
 import { ApplyNotes } from './apply-notes.tsx'
@@ -77,6 +78,8 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   ).data
   const act = cosign?.needed ? proposing : filing
   const concern = useConcern()
+  // What waits for the legal representative is sealed when they confirm it.
+  const seal = useSealChoice('application', account.onBehalfOf?.kind === 'enterprise' && cosign?.needed === false)
   const navigate = useNavigate()
   const way = useWay(itemId, bodies.length > 1 ? body : undefined, item.content.commitment !== undefined)
   const committed = way.chosen ? way.offer : undefined
@@ -139,7 +142,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       else draft.goOn()
       return
     }
-    const answer = await filing.run(application)
+    const answer = await filing.run({ ...application, seal: seal.choice })
     if (answer) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: answer.caseId }, replace: true })
     else draft.goOn()
   }
@@ -248,6 +251,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
           missing={missingMaterials(chosen.needed, files, promised)}
           act={act}
           cosign={cosign}
+          seal={seal}
           onChangeSituation={() => go('situation')}
           onChangeForm={(section) => go('form', section)}
           onChangeMaterials={() => go('materials')}

@@ -14,10 +14,12 @@ import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import { cosignWords } from '../../words/zh/portal-cosign.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
+import { signetWords } from '../../words/zh/signets.ts'
 import { situationWords } from '../../words/zh/situation.ts'
 import { uiWords } from '../../words/zh/ui.ts'
 import css from './apply.module.css'
 import { type CosignNeed, CosignNotice } from '../cosign/cosign-notice.tsx'
+import { SealStep, type SealStepState } from '../seals/seal-choice.tsx'
 import type { Files } from './begin.ts'
 import type { Chosen } from './choose-materials.ts'
 import { type CommitmentChoice, SignPromise } from './commitment-choice.tsx'
@@ -41,6 +43,7 @@ export type CheckStepProps = {
   act: { pending: boolean; problem: ProblemError | undefined }
   /** Whether it is filed at once, or waits for the legal representative of the firm. */
   cosign: CosignNeed | undefined
+  seal: SealStepState
   onChangeSituation: () => void
   onChangeForm: (section?: string) => void
   onChangeMaterials: () => void
@@ -48,7 +51,7 @@ export type CheckStepProps = {
 }
 
 export function CheckStep(props: CheckStepProps) {
-  const { way, sections, values, errors, missing, act, cosign, onChangeForm, onChangeMaterials, onSubmit } = props
+  const { way, sections, values, errors, missing, act, cosign, seal, onChangeForm, onChangeMaterials, onSubmit } = props
   const situation = situationFacts(props)
   const nameOfRegion = useRegionNames(sections, values)
   const wrong = Object.values(errors)
@@ -98,9 +101,16 @@ export function CheckStep(props: CheckStepProps) {
       <p className={css.truth}>{words.truth}</p>
       {unsigned ? <p>{portalEasierWords.promise.signFirst}</p> : null}
       {cosign ? <CosignNotice need={cosign} /> : null}
+      <SealStep of={seal} />
+      {seal.open ? <p className="not-printed">{signetWords.passwordFirst}</p> : null}
       {act.problem ? <ErrorBox problem={act.problem} /> : null}
       <Buttons>
-        <Button type="primary" disabled={!ready || unsigned || nobodyConfirms} loading={act.pending} onClick={onSubmit}>
+        <Button
+          type="primary"
+          disabled={!ready || unsigned || nobodyConfirms || seal.open}
+          loading={act.pending}
+          onClick={onSubmit}
+        >
           {act.pending ? words.submitting : waits ? cosignWords.propose : words.submit}
         </Button>
         <Button disabled={act.pending} onClick={onChangeMaterials}>

@@ -24,6 +24,7 @@ import { DateMoves } from './date-moves.tsx'
 import { FeeCard } from './fee-card.tsx'
 import { HandoutCard } from './handout-card.tsx'
 import { HearingCard, SiteCheckCard, StateViews } from './hearing-card.tsx'
+import { SealedFormsCard } from '../seals/sealed-forms-card.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { Given } from './given.tsx'
 import { PromisedMaterials } from './promised-materials.tsx'
@@ -78,6 +79,7 @@ function OneCase({ caseId, account }: { caseId: string; account: Account }) {
           <HearingCard file={file} />
           <SiteCheckCard file={file} />
           <CaseLetters file={file} />
+          <SealedFormsCard caseId={file.id} when={account.onBehalfOf?.kind === 'enterprise'} />
           <Card title={words.timeline}>
             <CaseTimeline file={file} />
           </Card>

@@ -14,6 +14,8 @@ import { answersText } from '../../ui/situation-answers.ts'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
+import { signetWords } from '../../words/zh/signets.ts'
+import { SealStep, useSealChoice } from '../seals/seal-choice.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { checkForm } from '../apply/check-form.ts'
 import { MaterialFiles } from '../apply/material-files.tsx'
@@ -26,23 +28,23 @@ export function CorrectionPage() {
   const { caseId } = useParams({ from: '/portal/cases/$caseId/correction' })
   return (
     <CitizenOnly to={words.correctTitle}>
-      {() => (
+      {(account) => (
         <Stack>
           <PageTitle text={words.correctTitle} />
-          <Correction caseId={caseId} />
+          <Correction caseId={caseId} forFirm={account.onBehalfOf?.kind === 'enterprise'} />
         </Stack>
       )}
     </CitizenOnly>
   )
 }
 
-function Correction({ caseId }: { caseId: string }) {
+function Correction({ caseId, forFirm }: { caseId: string; forFirm: boolean }) {
   const view = useView(myCase, { caseId })
   return (
     <Loaded of={view}>
       {(file) =>
         file.correction && file.can.includes('submit-correction') ? (
-          <WithForm file={file} correction={file.correction} />
+          <WithForm file={file} correction={file.correction} forFirm={forFirm} />
         ) : (
           <Empty
             title={words.notCorrecting}
@@ -59,7 +61,7 @@ function Correction({ caseId }: { caseId: string }) {
 }
 
 type Notice = NonNullable<MyCase['correction']>
-type Props = { file: MyCase; correction: Notice }
+type Props = { file: MyCase; correction: Notice; forFirm: boolean }
 
 function WithForm(props: Props) {
   const asksFields = props.correction.items.some((item) => item.kind === 'field')
@@ -76,13 +78,14 @@ function WithForm(props: Props) {
   )
 }
 
-function CorrectionForm({ file, correction, sections }: Props & { sections: readonly FormSection[] }) {
+function CorrectionForm({ file, correction, sections, forFirm }: Props & { sections: readonly FormSection[] }) {
   const before = (file.values ?? {}) as FormValues
   const [changes, setChanges] = useState<FormValues>({})
   const [files, setFiles] = useState<Readonly<Record<string, readonly KeptFile[]>>>({})
   const [tried, setTried] = useState(false)
   const act = useAct(submitCorrection)
   const navigate = useNavigate()
+  const seal = useSealChoice('correction', forFirm)
   const asked = askedFields(correction, sections)
   const askedFieldCount = correction.items.filter((item) => item.kind === 'field').length
   const values = { ...before, ...changes }
@@ -102,7 +105,7 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
     const given = materials.map(
       ({ key }) => stands(key)?.given ?? { key, documentIds: files[key]!.map((one) => one.id) },
     )
-    const answer = await act.run({ caseId: file.id, values: changes, materials: given })
+    const answer = await act.run({ caseId: file.id, values: changes, materials: given, seal: seal.choice })
     if (answer) void navigate({ to: '/cases/$caseId', params: { caseId: file.id } })
   }
   const uploads = useUploads(() => void submit())
@@ -179,6 +182,8 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
             </Stack>
           </Card>
         ) : null}
+        <SealStep of={seal} />
+        {seal.open ? <p>{signetWords.passwordFirst}</p> : null}
         <p aria-live="polite">{uploads.waiting ? words.afterUpload : null}</p>
         <div role="alert">
           {tried && Object.keys(errors).length > 0 ? (
@@ -192,7 +197,7 @@ function CorrectionForm({ file, correction, sections }: Props & { sections: read
           ) : null}
         </div>
         <div>
-          <Button type="primary" htmlType="submit" loading={act.pending || uploads.waiting}>
+          <Button type="primary" htmlType="submit" disabled={seal.open} loading={act.pending || uploads.waiting}>
             {words.submitCorrection}
           </Button>
         </div>

@@ -17,6 +17,7 @@ import { momentWords } from '../../words/format.ts'
 import { applyWords } from '../../words/zh/portal-apply.ts'
 import { portalCaseWords } from '../../words/zh/portal-cases.ts'
 import { cosignWords as words } from '../../words/zh/portal-cosign.ts'
+import { signetWords } from '../../words/zh/signets.ts'
 import { situationWords } from '../../words/zh/situation.ts'
 import { ActingLine } from '../account/acting-line.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
@@ -24,6 +25,7 @@ import caseCss from '../cases/case-page.module.css'
 import { FormAnswers, SituationAnswers } from '../cases/answers.tsx'
 import { LinkButton } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
+import { SealStep, useSealChoice } from '../seals/seal-choice.tsx'
 import { ActAs } from './act-as.tsx'
 import { toneOf } from './cosign-tone.ts'
 
@@ -156,8 +158,9 @@ function Acts({ one }: { one: Waiting }) {
   const takeBack = useAct(takeBackApplication)
   const navigate = useNavigate()
   const promise = one.application?.promise
+  const seal = useSealChoice('application', one.can.includes('confirm'))
   const confirmed = async () => {
-    const filed = await confirm.run({ id: one.id, promise: promise?.fingerprint })
+    const filed = await confirm.run({ id: one.id, promise: promise?.fingerprint, seal: seal.choice })
     if (filed) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: filed.caseId }, replace: true })
     return filed
   }
@@ -171,6 +174,8 @@ function Acts({ one }: { one: Waiting }) {
           </Stack>
         </Card>
       ) : null}
+      <SealStep of={seal} />
+      {seal.open ? <p>{signetWords.passwordFirst}</p> : null}
       <ActButtons
         acts={[
           one.can.includes('confirm') && {
@@ -178,7 +183,7 @@ function Acts({ one }: { one: Waiting }) {
             effect: words.confirmEffect,
             primary: true,
             // The tick above says what is missing.
-            notYet: promise !== undefined && !agreed ? '' : undefined,
+            notYet: (promise !== undefined && !agreed) || seal.open ? '' : undefined,
             reason: 'none',
             act: confirm,
             run: confirmed,

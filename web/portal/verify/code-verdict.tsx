@@ -9,6 +9,7 @@ import { asProblem } from '../../client/problem.ts'
 import { Loaded } from '../../ui/states.tsx'
 import { fullDateWords, fullMomentWords } from '../../words/format.ts'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
+import { signetWords } from '../../words/zh/signets.ts'
 import { Verdict } from './verdict.tsx'
 
 export function CodeVerdict({ code }: { code: string }) {
@@ -92,8 +93,12 @@ export function issuedFacts(issued: Issued) {
     { key: 'kind', label: words.kind, value: issuedKinds[issued.kind] },
     { key: 'title', label: words.docTitle, value: issued.title },
     { key: 'number', label: words.docNumber, value: issued.number },
-    { key: 'organ', label: words.organ, value: issued.organName },
-    { key: 'holder', label: words.holder, value: issued.holder },
+    ...(issued.kind === 'submission'
+      ? [{ key: 'organ', label: signetWords.sealedBy, value: issued.organName }]
+      : [
+          { key: 'organ', label: words.organ, value: issued.organName },
+          { key: 'holder', label: words.holder, value: issued.holder },
+        ]),
     { key: 'issued', label: words.issued, value: fullMomentWords(issued.issuedAt) },
     ...(issued.voidedAt
       ? [
@@ -110,7 +115,7 @@ function IssuedVerdict({ issued }: { issued: Issued }) {
   return (
     <Verdict
       tone={good ? 'success' : 'warning'}
-      title={good ? words.verdict.inForce : words.verdict.void}
+      title={good ? (issued.kind === 'submission' ? signetWords.genuine : words.verdict.inForce) : words.verdict.void}
       facts={issuedFacts(issued)}
     />
   )

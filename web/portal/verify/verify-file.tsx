@@ -7,6 +7,7 @@ import { useAct } from '../../client/hooks.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { fullMomentWords } from '../../words/format.ts'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
+import { signetWords } from '../../words/zh/signets.ts'
 import { issuedFacts } from './code-verdict.tsx'
 import { Verdict, type VerdictProps } from './verdict.tsx'
 import css from './verify.module.css'
@@ -59,10 +60,11 @@ function verdictOf(reason: VerifyReason): Pick<VerdictProps, 'tone' | 'title'> {
 }
 
 export function FileVerdict({ file: { name, answer } }: { file: CheckedFile }) {
+  const sealedByFirm = answer.reason === 'genuine' && answer.issued?.kind === 'submission'
   return (
     <Verdict
       {...verdictOf(answer.reason)}
-      text={`${name}：${verifyReasons[answer.reason]}`}
+      text={`${name}：${sealedByFirm ? signetWords.verdictWhole : verifyReasons[answer.reason]}`}
       facts={[
         ...(answer.signer ? [{ key: 'signer', label: words.signer, value: answer.signer }] : []),
         ...(answer.signedAt

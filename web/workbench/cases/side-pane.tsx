@@ -17,6 +17,7 @@ import { EasierParts } from './easier-pane.tsx'
 import { FactsPart } from './facts-part.tsx'
 import { Letters } from './letters.tsx'
 import { MessagesPart } from './messages-part.tsx'
+import { SealedPart } from './sealed-part.tsx'
 import { SignaturesPart } from './signatures-part.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 import { BeginUndoing } from './undoing-pane.tsx'
@@ -63,6 +64,7 @@ export function SidePane({ file }: { file: CaseFile }) {
         <Letters file={file} />
       </Part>
       <MessagesPart caseId={file.id} />
+      <SealedPart caseId={file.id} when={file.applicant.kind === 'enterprise'} />
       <SignaturesPart caseId={file.id} />
       {file.licenceId ? (
         <Part title={words.licence}>

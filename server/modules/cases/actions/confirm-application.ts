@@ -14,12 +14,13 @@ import {
   tellDrafter,
 } from '../cosignature.ts'
 import { beforeFiling, fileApplication } from '../filing.ts'
+import { sealInHand, sealSubmission } from '../sealed-forms.ts'
 
 /** The legal representative confirms what an agent prepared (民法典 art. 61): now, and not before, the firm has applied. */
 export const confirmApplication = action(contract.confirmApplication, {
   load: (ctx, { id }) => lockCosignature(ctx, id),
   allow: (ctx, row) => represents(ctx, row),
-  async run(ctx, { promise }, row) {
+  async run(ctx, { promise, seal }, row) {
     requireWaiting(row)
     if (!(await mandateHolds(ctx, row.mandate_id, row.item_id))) throw contract.draftersMandateEnded()
     const proposal = openProposal(ctx, row)
@@ -27,6 +28,7 @@ export const confirmApplication = action(contract.confirmApplication, {
     if (version.id !== row.version_id) throw contract.cosignedItemChanged()
     if (proposal.commitment && !promise) throw contract.commitmentChanged()
     const applicant = await applicantOf(ctx)
+    const taken = await sealInHand(ctx, seal, 'application')
     const drafted = chineseDate(legalDateOf(row.submitted_at))
     const filed = await fileApplication(ctx, {
       ...proposal,
@@ -41,6 +43,7 @@ export const confirmApplication = action(contract.confirmApplication, {
     })
     const { itemId, situation, values } = proposal
     await applicationFiled(ctx, applicant, { itemId, content: inSituation(version.content, situation), values })
+    await sealSubmission(ctx, filed.caseId, taken, 'application')
     await endCosignature(ctx, row, { status: 'confirmed', caseId: filed.caseId })
     await tellDrafter(ctx, row, version.content.name, { caseId: filed.caseId, number: filed.number })
     return filed

@@ -5,18 +5,20 @@ import { applicantOf, mandateCovers } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { needsCosignature } from '../cosignature.ts'
 import { beforeFiling, fileApplication } from '../filing.ts'
+import { sealInHand, sealSubmission } from '../sealed-forms.ts'
 
 /** A citizen applies, for themselves or for the enterprise they act for (行政许可法 art. 29). */
 export const fileCase = action(contract.fileCase, {
   load: beforeFiling,
   async run(
     ctx,
-    { itemId, situation, values, materials, kept, contactPhone, concerns, commitment },
+    { itemId, situation, values, materials, kept, contactPhone, concerns, commitment, seal },
     { version, calendar },
   ) {
     const applicant = await applicantOf(ctx)
     if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
     if (await needsCosignature(ctx, version.content)) throw contract.cosignFirst()
+    const taken = await sealInHand(ctx, seal, 'application')
     const agentName = ctx.actor.onBehalfOf ? ctx.actor.name : undefined
     const filed = await fileApplication(ctx, {
       version,
@@ -33,6 +35,7 @@ export const fileCase = action(contract.fileCase, {
       commitment,
     })
     await applicationFiled(ctx, applicant, { itemId, content: inSituation(version.content, situation ?? {}), values })
+    await sealSubmission(ctx, filed.caseId, taken, 'application')
     return filed
   },
 })

@@ -123,6 +123,6 @@ function drawSealAt({ sheet, face, mark }: Page, x: number, y: number): void {
     sheet.doc.save().lineWidth(0.8).strokeColor(hairline).circle(x, y, 59.5).stroke().restore()
     return
   }
-  drawSeal(sheet, face.organName, x, y, mark.sealCaption)
+  drawSeal(sheet, face.organName, x, y, mark)
   addSignatureField(sheet, { signer: face.organName, reason: face.title, at: mark.issuedAt }, x, y)
 }

@@ -40,6 +40,8 @@ export type Letter = {
   /** Who to ask, with telephone. */
   contact?: string
   issuedOn: LegalDate
+  /** Not a body's document: no red head. */
+  plain?: boolean
 }
 
 const margins = { top: 64, bottom: 112, left: 79, right: 74 }
@@ -71,6 +73,7 @@ export function letterPdf(given: Letter, mark?: Mark): Promise<Uint8Array> {
 
 /** 版头: the body in red, a thick and a thin rule, the number, the title. */
 function drawHead(sheet: Sheet, letter: Letter): void {
+  if (letter.plain) return drawTitle(sheet, letter)
   putCentred(sheet, letter.organName, sheet.y, { face: 'bold', size: 27, colour: red, spacing: 3 })
   sheet.y += 52
   const { doc, left, right } = sheet
@@ -81,6 +84,10 @@ function drawHead(sheet: Sheet, letter: Letter): void {
     .lineTo(right, sheet.y + 3.6)
     .stroke()
   sheet.y += 30
+  drawTitle(sheet, letter)
+}
+
+function drawTitle(sheet: Sheet, letter: Letter): void {
   putCentred(sheet, letter.title, sheet.y, { face: 'bold', size: 22, spacing: 4 })
   sheet.y += 40
   putCentred(sheet, letter.number, sheet.y, { size: 12, colour: grey })
@@ -118,7 +125,7 @@ function drawSignature(sheet: Sheet, letter: Letter, mark: Mark | undefined): vo
   const centre = sheet.right - Math.max(wide / 2 + textSize, SEAL_RADIUS)
   const middle = sheet.y + SEAL_RADIUS + 3
   if (mark) {
-    drawSeal(sheet, letter.organName, centre, middle, mark.sealCaption)
+    drawSeal(sheet, letter.organName, centre, middle, mark)
     addSignatureField(sheet, { signer: letter.organName, reason: letter.title, at: mark.issuedAt }, centre, middle)
   }
   // The words go over the seal: stamp ink lets black print show through.

@@ -72,7 +72,7 @@ function drawIssuer(sheet: Sheet, face: LicenceFace, mark: Mark | undefined): vo
   const centre = sheet.right - Math.max(half, 100)
   const middle = 462
   if (mark) {
-    drawSeal(sheet, face.organName, centre, middle, mark.sealCaption)
+    drawSeal(sheet, face.organName, centre, middle, mark)
     addSignatureField(sheet, { signer: face.organName, reason: face.title, at: mark.issuedAt }, centre, middle)
   }
   // The words go over the seal: stamp ink lets black print show through.

@@ -7,6 +7,8 @@ export type Mark = {
   issuedAt: Date
   /** Small text below the star, 演示印章. */
   sealCaption: string
+  /** Below the star, what kind of seal it is where it is not the signer's general one: 合同专用章. */
+  sealKind?: string
 }
 
 /** A code in groups of four, as people read it aloud. */

@@ -33,6 +33,8 @@ export type CertificateFacts = {
   serial: string
   from: Date
   until: Date
+  /** Of an enterprise: its unified social credit code, as the identifier of the organisation (X.520). */
+  uscc?: string
 }
 
 /** Makes a root: it may sign certificates and nothing else. */
@@ -54,7 +56,7 @@ async function make(facts: CertificateFacts, chain: SealChain, root?: Credential
     notBefore: timeOf(facts.from),
     notAfter: timeOf(facts.until),
   })
-  certificate.subject = nameOf(facts.name)
+  certificate.subject = nameOf(facts.name, facts.uscc)
   certificate.issuer = issuer?.subject ?? certificate.subject
   certificate.subjectPublicKeyInfo = PublicKeyInfo.fromBER(new Uint8Array(pair.publicKey))
   const ownKeyId = keyIdOf(certificate)
@@ -71,7 +73,7 @@ async function make(facts: CertificateFacts, chain: SealChain, root?: Credential
  * Chinese in UTF8String, the country in PrintableString (RFC 5280, 4.1.2.4). Built by hand and read back,
  * because pkijs would put all parts into one set, a single multi-valued name part.
  */
-function nameOf(name: string): RelativeDistinguishedNames {
+function nameOf(name: string, uscc?: string): RelativeDistinguishedNames {
   const part = (type: string, value: PrintableString | Utf8String) =>
     new AsnSet({ value: [new AttributeTypeAndValue({ type, value }).toSchema()] })
   const parts = new Sequence({
@@ -79,6 +81,7 @@ function nameOf(name: string): RelativeDistinguishedNames {
       part('2.5.4.6', new PrintableString({ value: 'CN' })),
       part('2.5.4.10', new Utf8String({ value: name })),
       part('2.5.4.11', new Utf8String({ value: '演示证书' })),
+      ...(uscc ? [part('2.5.4.97', new Utf8String({ value: uscc }))] : []),
       part('2.5.4.3', new Utf8String({ value: `${name}（演示证书）` })),
     ],
   })
