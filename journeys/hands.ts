@@ -219,14 +219,18 @@ async function write(locator: Locator, text: string): Promise<void> {
   await (text === '' ? page.keyboard.press('Delete') : page.keyboard.insertText(text))
 }
 
-async function choose(locator: Locator, wanted: string | { label?: string }): Promise<string[]> {
+async function choose(locator: Locator, wanted: string | { label?: string; index?: number }): Promise<string[]> {
   await reach(locator)
   /** Keys from the entry that is chosen to the wanted one; absent: it is no entry. */
   const away = () =>
     locator.evaluate((list, asked) => {
       const { options, selectedIndex } = list as HTMLSelectElement
       const is = (one: HTMLOptionElement) =>
-        typeof asked === 'string' ? one.value === asked || one.label === asked : one.label === asked.label
+        typeof asked === 'string'
+          ? one.value === asked || one.label === asked
+          : asked.index === undefined
+            ? one.label === asked.label
+            : one.index === asked.index
       const at = [...options].findIndex(is)
       return at < 0 ? undefined : at - selectedIndex
     }, wanted)

@@ -1,7 +1,8 @@
 /** 好差评: a bad rating mended; the pad at the window. */
 import { givenFoodCase, grantFoodCase } from './arranged.ts'
 import { expectGoodLooks } from './looks.ts'
-import { openFromMessage } from './portal.ts'
+import { drawing } from './papers.ts'
+import { openFromMessage, upload } from './portal.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 import { openRating, takeStep } from './workbench.ts'
 
@@ -25,12 +26,17 @@ test('a bad rating is verified, mended and visited, and its rater reads what was
   await phone.getByRole('button', { name: '修改评价' }).click()
   await phone.getByText('不满意', { exact: true }).click()
   await phone.getByLabel('具体说说').fill('同一份材料交了两次')
+  await upload(phone.locator('input[type=file]'), await drawing(phone, '交过的材料'))
   await phone.getByRole('button', { name: '提交修改' }).click()
   await expect(phone.getByText('基本满意，')).toHaveCount(0)
   await expect(phone.getByText('原来的评价')).toBeVisible()
+  await expect(phone.getByRole('link', { name: '交过的材料.png' })).toBeVisible()
   await expect(phone.getByRole('button', { name: '修改评价' })).toHaveCount(0)
 
   await openRating(head, codes.number)
+  // Neither the page nor the file says whose picture it is.
+  const picture = await head.request.get((await head.getByRole('link', { name: '图片 1' }).getAttribute('href'))!)
+  expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
   await takeStep(head, '核实', '提交核实结果', async (dialog) => {
     await dialog.getByText('属实', { exact: true }).click()
     await dialog.getByRole('textbox').fill('窗口没有查看已有材料')

@@ -42,6 +42,8 @@ export type FileDropProps = {
   maxBytes: number
   /** One file only: a new one takes the place of the old. */
   single?: boolean
+  /** So many files at most. */
+  most?: number
   error?: string
   /** Shows a link to the file. */
   hrefOf?: (file: KeptFile) => string
@@ -54,7 +56,7 @@ const PICTURES = /^\.(jpe?g|png)$/
 let nextKey = 0
 
 export function FileDrop(props: FileDropProps) {
-  const { label, help, files, accept, maxBytes, single, error } = props
+  const { label, help, files, accept, maxBytes, single, most = Infinity, error } = props
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const { sending, add, retry, drop } = useSending(props)
@@ -94,7 +96,7 @@ export function FileDrop(props: FileDropProps) {
           event.target.value = ''
         }}
       />
-      {single && files.length > 0 && !props.onRemove ? null : (
+      {(single && files.length > 0 && !props.onRemove) || files.length >= most ? null : (
         <div className={css.choose}>
           <Button aria-describedby={error ? `${id}-error` : `${id}-label`} onClick={() => input.current?.click()}>
             {accept.some((one) => PICTURES.test(one)) && !props.camera ? uiWords.takePhoto : uiWords.chooseFile}
@@ -214,7 +216,8 @@ function useDropping(onFiles: (files: File[]) => void): { box: RefObject<HTMLDiv
 }
 
 /** The files on their way. A file refused before it left has a share below nought: trying again would not help. */
-function useSending({ upload, onKept, onSending, accept, maxBytes, single }: FileDropProps) {
+function useSending(props: FileDropProps) {
+  const { upload, files: kept, onKept, onSending, accept, maxBytes, single, most = Infinity } = props
   const [sending, setSending] = useState<readonly Sending[]>([])
   const busy = sending.some((one) => one.problem === undefined)
   useEffect(() => onSending?.(busy), [busy, onSending])
@@ -227,19 +230,20 @@ function useSending({ upload, onKept, onSending, accept, maxBytes, single }: Fil
   const send = async (one: Sending) => {
     change(one.key, { share: 0, paused: false, problem: undefined })
     try {
-      const kept = await upload(one.file, {
+      const stored = await upload(one.file, {
         signal: one.stop.signal,
         onProgress: (share) => change(one.key, { share }),
         onPaused: (paused) => change(one.key, { paused }),
       })
-      onKept(kept)
+      onKept(stored)
       drop(one)
     } catch (error) {
       change(one.key, { problem: asProblem(error).title })
     }
   }
   const add = (files: readonly File[]) => {
-    const taken = (single ? files.slice(0, 1) : files).map((file): Sending => {
+    const room = single ? 1 : Math.max(0, most - kept.length - sending.length)
+    const taken = files.slice(0, room).map((file): Sending => {
       const problem = refusalOf(file, accept, maxBytes)
       const share = problem ? -1 : 0
       return { key: nextKey++, file, share, paused: false, problem, stop: new AbortController() }

@@ -1,5 +1,5 @@
 /** 好差评: what applicants say of their case, and the loop that answers a bad rating. */
-import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
+import { fileAnswer, id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { notFound, notYours, refusal } from '#kernel/problem.ts'
 import type { Status } from '#modules/cases/contract.ts'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import {
   doubtedRating,
   level,
   levels,
+  mostPictures,
   outcome,
   ownRating,
   publicRating,
@@ -57,6 +58,12 @@ const said = {
   device: sensitive(z.string().regex(/^[0-9a-f]{32}$/)).optional(),
 }
 
+export const picturesNotYours = refusal('ratings.pictures-not-yours', 422, '有的图片不是您上传的，请重新上传')
+export const pictureKind = refusal('ratings.picture-kind', 422, '评价只能附 JPG 或 PNG 图片')
+
+/** The ids of files the rater has uploaded; without an account nothing can be uploaded. */
+const pictures = z.array(id).max(mostPictures, `最多附 ${mostPictures} 张图片`).default([])
+
 export const samePerson = refusal(
   'ratings.same-person',
   403,
@@ -75,10 +82,20 @@ export const rateCase = route({
   input: z.object({
     caseId,
     ...said,
+    pictures,
     channel: z.enum(['web', 'mobile', 'qr-code']).default('web'),
   }),
   output: ownRating,
-  refusals: [notFound, notTheRater, notRateable, alreadyRated, reasonUnknown, reasonNeeded],
+  refusals: [
+    notFound,
+    notTheRater,
+    notRateable,
+    alreadyRated,
+    reasonUnknown,
+    reasonNeeded,
+    picturesNotYours,
+    pictureKind,
+  ],
   status: 201,
 })
 
@@ -88,9 +105,20 @@ export const amendRating = route({
   path: '/api/cases/:caseId/rating',
   summary: '修改一次评价',
   permission: 'ratings.rate',
-  input: z.object({ caseId, ...said }),
+  /** The pictures named are those it has from now on. */
+  input: z.object({ caseId, ...said, pictures }),
   output: ownRating,
-  refusals: [notFound, notTheRater, notRated, alreadyAmended, amendTooLate, reasonUnknown, reasonNeeded],
+  refusals: [
+    notFound,
+    notTheRater,
+    notRated,
+    alreadyAmended,
+    amendTooLate,
+    reasonUnknown,
+    reasonNeeded,
+    picturesNotYours,
+    pictureKind,
+  ],
 })
 
 export const openPad = route({
@@ -240,6 +268,19 @@ export const badRating = route({
   input: z.object({ id }),
   output: badRatingFacts,
   refusals: [notFound],
+})
+
+/** For those who answer a bad rating, and the clerk a good one is about; the rater opens the file itself. */
+export const ratingPicture = route({
+  name: 'ratings.picture',
+  method: 'GET',
+  path: '/api/ratings/:id/pictures/:no',
+  summary: '查看评价附的图片（留痕）',
+  permission: 'ratings.see-pictures',
+  input: z.object({ id, no: z.coerce.number().int().min(1).max(mostPictures) }),
+  output: fileAnswer,
+  refusals: [notFound],
+  answer: 'file',
 })
 
 export const raterOf = route({

@@ -12,6 +12,7 @@ import {
 import { deviceFingerprint, doubtsOf } from './doubts.ts'
 import { badRatingOpened, caseRated } from './events.ts'
 import { tellRater } from './letters.ts'
+import { picturesGiven } from './pictures.ts'
 import { labelsOf } from './rating-options.ts'
 import { anonymise } from './rules/anonymise.ts'
 import { isBad } from './rules/levels.ts'
@@ -19,11 +20,18 @@ import { addStep, insertRating, insertRectification, type RatingRow } from './st
 import { dueFromToday } from './time-limits.ts'
 
 /** What the rater chose and said. */
-export type Said = { level: Level; reasons: string[]; words?: string; device?: string; byDefault?: boolean }
+export type Said = {
+  level: Level
+  reasons: string[]
+  words?: string
+  device?: string
+  byDefault?: boolean
+  pictures?: string[]
+}
 
 /**
  * Writes the one rating of a case (一事一评); a bad one opens its loop in the same transaction.
- * @throws Problem ratings.not-rateable, ratings.already-rated, ratings.reason-unknown, ratings.reason-needed
+ * @throws Problem ratings.not-rateable, ratings.already-rated, ratings.reason-unknown, ratings.reason-needed, ratings.pictures-not-yours, ratings.picture-kind
  */
 export async function giveRating(
   ctx: Ctx,
@@ -38,6 +46,7 @@ export async function giveRating(
     id: ctx.newId(),
     account_id: by.accountId,
     channel: by.channel,
+    picture_ids: await picturesGiven(ctx, said.pictures ?? []),
     rated_at: ctx.now,
     amended_at: null,
     doubts: await doubtsOf(ctx, file, { ...said, channel: by.channel }),

@@ -26,6 +26,7 @@ import { publicRatings } from './views/public-ratings.ts'
 import { rateableByCode } from './views/rateable-by-code.ts'
 import { raterOf } from './views/rater.ts'
 import { ratingDesk } from './views/rating-desk.ts'
+import { ratingPicture } from './views/rating-picture.ts'
 import { ratingOptions } from './views/rating-options.ts'
 import { ratingsOfMine } from './views/ratings-of-mine.ts'
 import { timeLimitsNow } from './views/time-limits-now.ts'
@@ -45,6 +46,17 @@ export const ratingsModule = defineModule({
       word: 'ratings.see',
       title: '查看差评整改台账',
       heldBy: { 'department-head': 'own-organ', supervisor: 'everywhere', 'centre-manager': 'own-region' },
+    },
+    {
+      word: 'ratings.see-pictures',
+      title: '查看评价附的图片（留痕）',
+      heldBy: {
+        'window-clerk': 'own-region',
+        approver: 'own-organ',
+        'department-head': 'own-organ',
+        supervisor: 'everywhere',
+        'centre-manager': 'own-region',
+      },
     },
     { word: 'ratings.rectify', title: '核实和整改差评', heldBy: { 'department-head': 'own-organ' } },
     {
@@ -82,6 +94,7 @@ export const ratingsModule = defineModule({
     ratingDesk,
     badRating,
     raterOf,
+    ratingPicture,
     timeLimitsNow,
     monthList,
     listedRatings,

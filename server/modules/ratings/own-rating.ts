@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import type { OutputOf } from '#kernel/contract.ts'
+import { describeFiles } from '#modules/documents/index.ts'
 import { levelTitles, type rateCase, stateTitles } from './contract.ts'
 import { labelsOf } from './rating-options.ts'
 import { overStates } from './rules/rectification.ts'
@@ -11,6 +12,7 @@ export type OwnRating = OutputOf<typeof rateCase>
 export async function ownRatingFacts(ctx: Ctx, rating: RatingRow): Promise<OwnRating> {
   const loop = await findRectification(ctx, rating.id)
   const former = rating.amended_at ? await findFormer(ctx, rating.id) : undefined
+  const pictures = await describeFiles(ctx, rating.picture_ids)
   return {
     id: rating.id,
     level: rating.level,
@@ -18,6 +20,7 @@ export async function ownRatingFacts(ctx: Ctx, rating: RatingRow): Promise<OwnRa
     channel: rating.channel,
     reasons: labelsOf(rating.level, rating.reasons) ?? [],
     words: rating.words ?? undefined,
+    pictures: pictures.map(({ id, name }) => ({ documentId: id, name })),
     ratedAt: rating.rated_at.toISOString(),
     amendedAt: rating.amended_at?.toISOString(),
     mayAmend: mayAmend(rating, loop),

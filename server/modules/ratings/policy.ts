@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, covers, type Scope, scopeOf } from '#kernel/actor.ts'
 import type { Step } from './contract.ts'
 import { rectificationTable, stepDue } from './rules/rectification.ts'
-import type { RectificationRow } from './store.ts'
+import { isBad } from './rules/levels.ts'
+import type { RatingRow, RectificationRow } from './store.ts'
 
 type Where = Pick<RectificationRow, 'organ_id' | 'region_code'>
 
@@ -17,6 +18,12 @@ export function holdsHere(actor: Actor, word: string, loop: Where): boolean {
 
 export function maySee(actor: Actor, loop: Where): boolean {
   return holdsHere(actor, 'ratings.see', loop)
+}
+
+/** Those who see the loop of a bad rating see its pictures; those of a good one also the clerk it is about. */
+export function maySeePictures(actor: Actor, rating: RatingRow): boolean {
+  if (holdsHere(actor, 'ratings.see', rating)) return true
+  return !isBad(rating.level) && rating.handler_id === (actor.subjectId ?? actor.id)
 }
 
 /** The policy sentence of a step: the body mends, somebody else reviews and visits. */

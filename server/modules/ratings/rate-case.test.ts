@@ -1,19 +1,33 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { stranger } from '#kernel/actor.ts'
+import { sql } from 'kysely'
+import { type Actor, stranger } from '#kernel/actor.ts'
 import { acceptedCase, closedCase, deniedCase, grantedCase } from '#modules/cases/testing.ts'
+import { givenLetter, uploadFile, whitePicture } from '#modules/documents/testing.ts'
 import { givenCitizen, givenEnterprise, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { amendRating } from './actions/amend-rating.ts'
 import { rateCase } from './actions/rate-case.ts'
 import { levels } from './contract.ts'
+import { someSupervisor } from './testing.ts'
+import { badRating } from './views/bad-rating.ts'
 import { myCaseRating } from './views/my-case-rating.ts'
 import { publicRatings } from './views/public-ratings.ts'
 import { ratingOptions } from './views/rating-options.ts'
+import { ratingPicture } from './views/rating-picture.ts'
+import { ratingsOfMine } from './views/ratings-of-mine.ts'
 
 let world: World
 before(async () => void (world = await openWorld()))
 after(() => world.close())
+
+async function picturesOf(of: World, actor: Actor, count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let no = 1; no <= count; no++)
+    ids.push((await of.perform(uploadFile, actor, { name: `${no}.png`, content: whitePicture })).id)
+  return ids
+}
 
 test('the applicant is invited once the case is closed, rates it once, and reads the rating back', async () => {
   const { caseId, applicant } = await closedCase(world)
@@ -71,6 +85,59 @@ test("an enterprise's case is rated by its agent for the enterprise, not by the 
   const asPerson = world.perform(rateCase, agent.actor, { caseId, level: 'satisfied' })
   await assert.rejects(asPerson, { code: 'ratings.not-the-rater' })
   assert.equal((await world.perform(rateCase, enterprise.actor, { caseId, level: 'satisfied' })).level, 'satisfied')
+})
+
+test('pictures of a bad rating are read by those who answer it, each look on record, and never by the public', async () => {
+  const organ = await givenOrgan(world, { name: '云溪区民政局' })
+  const { caseId, applicant, approver } = await closedCase(world, { organ })
+  const [shown, kept] = await picturesOf(world, applicant, 2)
+  const { id, pictures } = await world.perform(rateCase, applicant, {
+    caseId,
+    level: 'unsatisfied',
+    words: '排了两次队',
+    pictures: [shown!],
+  })
+  assert.deepEqual(pictures, [{ documentId: shown, name: '1.png' }])
+  const head = await givenStaff(world, { roles: ['department-head'], organId: organ.id })
+  assert.equal((await world.show(badRating, head.actor, { id })).pictures, 1)
+  const seen = await world.show(ratingPicture, head.actor, { id, no: 1 })
+  assert.deepEqual([Buffer.from(seen.content as Uint8Array).equals(whitePicture), seen.name], [true, '评价图片1.png'])
+  const { rows } = await sql`
+    select actor_id from kernel.audit where outcome = 'looked' and act = 'ratings.picture' and subject = ${id}`.execute(
+    world.app.db,
+  )
+  assert.deepEqual(rows, [{ actor_id: head.actor.id }])
+  for (const [who, no] of [
+    [approver, 1],
+    [head.actor, 2],
+    [someSupervisor(), 3],
+  ] as const)
+    await assert.rejects(world.show(ratingPicture, who, { id, no }), { code: 'kernel.not-found' })
+  await assert.rejects(world.show(ratingPicture, stranger, { id, no: 1 }), { code: 'kernel.sign-in-needed' })
+  // Amended: what it has from now on is what is named; the former one is kept with what it was.
+  const amended = await world.perform(amendRating, applicant, {
+    caseId,
+    level: 'satisfied',
+    words: '误会了',
+    pictures: [shown!, kept!],
+  })
+  assert.equal(amended.pictures.length, 2)
+  const [mine] = (await world.show(ratingsOfMine, approver, {})).rows.filter((row) => row.id === id)
+  assert.equal(mine?.pictures, 2)
+  assert.ok((await world.show(ratingPicture, approver, { id, no: 2 })).content)
+  assert.ok(!JSON.stringify(await world.show(publicRatings, stranger, { organId: organ.id })).includes('picture'))
+})
+
+test("nobody attaches somebody else's file to a rating, nor a paper, nor a fourth picture", async () => {
+  const { caseId, applicant } = await closedCase(world)
+  const other = await givenCitizen(world, { name: '赵启明' })
+  const [theirs] = await picturesOf(world, other.actor, 1)
+  const rate = (pictures: string[]) => world.perform(rateCase, applicant, { caseId, level: 'satisfied', pictures })
+  await assert.rejects(rate([theirs!]), { code: 'ratings.pictures-not-yours' })
+  await assert.rejects(rate(await picturesOf(world, applicant, 4)), { code: 'kernel.invalid-input' })
+  const holder = { kind: 'person' as const, id: applicant.subjectId!, name: applicant.name }
+  const paper = await world.inside((ctx) => givenLetter(ctx, { holder }))
+  await assert.rejects(rate([paper.fileId]), { code: 'ratings.picture-kind' })
 })
 
 test('a reason must belong to the level, and a bad rating needs a reason or a word', async () => {

@@ -27,6 +27,9 @@ export const ratingChannelTitles = {
 export type RatingChannel = keyof typeof ratingChannelTitles
 export const ratingChannel = z.enum(Object.keys(ratingChannelTitles) as [RatingChannel, ...RatingChannel[]])
 
+/** With one rating. */
+export const mostPictures = 3
+
 /** Where the loop behind a bad rating stands. */
 export const stateTitles = {
   'to-verify': '待核实',
@@ -85,6 +88,7 @@ export const ownRating = z.object({
   channel: ratingChannel,
   reasons: z.array(z.string()),
   words: z.string().optional(),
+  pictures: z.array(z.object({ documentId: id, name: z.string() })),
   ratedAt: moment,
   amendedAt: moment.optional(),
   /** It was not amended yet, and nobody has looked into it. */
@@ -122,6 +126,8 @@ export const badRatingFacts = deskRow.extend({
   reasons: z.array(z.string()),
   /** The rater's text with names and numbers struck out. */
   words: z.string().optional(),
+  /** How many go with it; each is opened by its number. */
+  pictures: z.number().int(),
   handlerName: z.string().optional(),
   reply: z.string().optional(),
   history: z.array(z.object({ at: moment, title: z.string(), by: z.string(), words: z.string().optional() })),
@@ -151,6 +157,8 @@ export const ratingOfMine = z.object({
   itemName: z.string(),
   reasons: z.array(z.string()),
   words: z.string().optional(),
+  /** How many go with a good one; those of a bad one are not for the clerk it is about. */
+  pictures: z.number().int().optional(),
   ratedOn: legalDate,
 })
 export type RatingOfMine = z.infer<typeof ratingOfMine>

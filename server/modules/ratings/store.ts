@@ -22,13 +22,17 @@ export type RatingRow = {
   words: string | null
   words_shown: string | null
   on_display: boolean
+  picture_ids: string[]
   rated_at: Date
   amended_at: Date | null
   doubts: Doubt[]
   device: string | null
 }
 
-export type FormerRow = Pick<RatingRow, 'region_code' | 'level' | 'reasons' | 'words' | 'words_shown'> & {
+export type FormerRow = Pick<
+  RatingRow,
+  'region_code' | 'level' | 'reasons' | 'words' | 'words_shown' | 'picture_ids'
+> & {
   rating_id: string
   amended_by: string
   amended_at: Date
@@ -87,6 +91,10 @@ export async function insertRating(ctx: Ctx, row: RatingRow): Promise<boolean> {
     .onConflict((on) => on.columns(['case_id', 'region_code']).doNothing())
     .executeTakeFirst()
   return done.numInsertedOrUpdatedRows === 1n
+}
+
+export async function findRating(ctx: Ctx, id: string): Promise<RatingRow | undefined> {
+  return db(ctx).selectFrom('ratings.rating').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 export async function findRatingOfCase(ctx: Ctx, caseId: string): Promise<RatingRow | undefined> {

@@ -36,7 +36,7 @@ export async function ratedCase(
 
 /** Supervises everything and belongs to no body under test. */
 export function someSupervisor(name = '秦望'): Actor {
-  const words = ['ratings.see', 'ratings.supervise', 'ratings.see-rater']
+  const words = ['ratings.see', 'ratings.supervise', 'ratings.see-rater', 'ratings.see-pictures']
   return {
     kind: 'staff',
     id: newId(new Date(0)),

@@ -2,7 +2,9 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { fileContent } from '#modules/documents/contract.ts'
 import { amendRating, type myCaseRating } from '#modules/ratings/contract.ts'
+import { addressOf } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -31,6 +33,25 @@ export function OwnRating({ caseId, rating }: { caseId: string; rating: Rating }
               ? [{ key: 'reasons', label: words.chosenReasons, value: rating.reasons.join('、') }]
               : []),
             ...(rating.words ? [{ key: 'words', label: words.said, value: rating.words }] : []),
+            ...(rating.pictures.length > 0
+              ? [
+                  {
+                    key: 'pictures',
+                    label: words.pictures.given,
+                    value: rating.pictures.map((one) => (
+                      <a
+                        key={one.documentId}
+                        className={css.picture}
+                        href={addressOf(fileContent, { id: one.documentId })}
+                        target="_blank"
+                        rel="noreferrer"
+                      >
+                        {one.name}
+                      </a>
+                    )),
+                  },
+                ]
+              : []),
             { key: 'at', label: words.ratedAt, value: momentWords(rating.ratedAt) },
             ...(rating.former && rating.amendedAt
               ? [
@@ -51,18 +72,23 @@ export function OwnRating({ caseId, rating }: { caseId: string; rating: Rating }
           </Buttons>
         ) : null}
       </Card>
-      {rating.mayAmend && amending ? <Amend caseId={caseId} /> : null}
+      {rating.mayAmend && amending ? <Amend caseId={caseId} pictures={rating.pictures} /> : null}
       {rating.rectification ? <Mending loop={rating.rectification} /> : null}
     </Stack>
   )
 }
 
-function Amend({ caseId }: { caseId: string }) {
+function Amend({ caseId, pictures }: { caseId: string; pictures: Rating['pictures'] }) {
   const act = useAct(amendRating)
   return (
     <Stack>
       <p>{words.amendText}</p>
-      <SayForm act={act} verb={words.amendVerb} submit={(said) => void act.run({ caseId, ...said })} />
+      <SayForm
+        act={act}
+        verb={words.amendVerb}
+        pictures={pictures.map(({ documentId, name }) => ({ id: documentId, name }))}
+        submit={(said) => void act.run({ caseId, ...said })}
+      />
     </Stack>
   )
 }

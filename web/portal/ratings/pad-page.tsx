@@ -104,6 +104,7 @@ function Rate({ codes, atTerminal, onDone, again }: RateProps) {
             <Stack>
               <p>{words.about(itemName, organName)}</p>
               <p>{words.private}</p>
+              <p>{words.noPictures}</p>
               <SayForm
                 big
                 act={act}

@@ -8,20 +8,24 @@ import { useAct, useView } from '../../client/hooks.ts'
 import type { ProblemError } from '../../client/problem.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { ChoicesField, FieldGroup, LongTextField } from '../../ui/field.tsx'
+import type { KeptFile } from '../../ui/file-drop.tsx'
 import { ErrorBox, Loaded } from '../../ui/states.tsx'
 import { portalRatingWords as words } from '../../words/zh/portal-ratings.ts'
 import { Face } from './face.tsx'
+import { RatingPictures } from './rating-pictures.tsx'
 import css from './ratings.module.css'
 
 type Options = OutputOf<typeof ratingOptions>['levels']
 
 /** What one chose and wrote, with the mark of this browser. */
-export type Said = { level: Level; reasons: string[]; words?: string; device?: string }
+export type Said = { level: Level; reasons: string[]; words?: string; device?: string; pictures?: string[] }
 
 type FormProps = {
   act: { pending: boolean; problem: ProblemError | undefined }
   submit: (said: Said) => void
   verb?: string
+  /** One who is signed in may add pictures; those that are there already. */
+  pictures?: readonly KeptFile[]
   /** For the pad: faces to be hit with a thumb. */
   big?: boolean
 }
@@ -29,7 +33,9 @@ type FormProps = {
 /** Rating one's own case for the first time. */
 export function RateForm({ caseId }: { caseId: string }) {
   const act = useAct(rateCase)
-  return <SayForm act={act} submit={(said) => void act.run({ caseId, ...said, channel: channelHere() })} />
+  return (
+    <SayForm act={act} pictures={[]} submit={(said) => void act.run({ caseId, ...said, channel: channelHere() })} />
+  )
 }
 
 export function SayForm(props: FormProps) {
@@ -37,10 +43,19 @@ export function SayForm(props: FormProps) {
   return <Loaded of={options}>{({ levels }) => <Form {...props} levels={levels} />}</Loaded>
 }
 
-function Form({ act, submit: send, verb = words.submit, big, levels }: FormProps & { levels: Options }) {
+function Form({
+  act,
+  submit: send,
+  verb = words.submit,
+  big,
+  levels,
+  pictures: before,
+}: FormProps & { levels: Options }) {
   const [level, setLevel] = useState<Level>()
   const [reasons, setReasons] = useState<string[]>([])
   const [text, setText] = useState('')
+  const [pictures, setPictures] = useState(before)
+  const [sending, setSending] = useState(false)
   const [tried, setTried] = useState(false)
   const chosen = levels.find((one) => one.level === level)
   const kind = chosen?.bad ? 'bad' : 'good'
@@ -48,8 +63,14 @@ function Form({ act, submit: send, verb = words.submit, big, levels }: FormProps
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!level || lacksReason) return
-    send({ level, reasons, words: text.trim() || undefined, device: deviceMark() })
+    if (!level || lacksReason || sending) return
+    send({
+      level,
+      reasons,
+      words: text.trim() || undefined,
+      device: deviceMark(),
+      pictures: pictures?.map((one) => one.id),
+    })
   }
   return (
     <Card>
@@ -97,6 +118,15 @@ function Form({ act, submit: send, verb = words.submit, big, levels }: FormProps
               onChange={setText}
             />
           ) : null}
+          {chosen && pictures ? (
+            <RatingPictures
+              bad={chosen.bad}
+              files={pictures}
+              onChange={(change) => setPictures((all) => change(all ?? []))}
+              onSending={setSending}
+            />
+          ) : null}
+          {tried && sending ? <p role="alert">{words.pictures.waits}</p> : null}
           {chosen?.bad ? <p className={css.note}>{words.badText}</p> : null}
           <div>
             <Button type="primary" htmlType="submit" loading={act.pending}>

@@ -26,7 +26,15 @@ export const portalRatingWords = {
   amendVerb: '提交修改',
   amendedAt: '修改时间',
   former: '原来的评价',
+  pictures: {
+    label: '图片',
+    help: (most: number, bad: boolean) =>
+      `可以不附，最多 ${most} 张。不对外公开；${bad ? '只有核实、整改和督办的人能看' : '经办人和部门负责人能看'}，每次查看都有记录。请尽量不要拍到人脸和证件号码。`,
+    given: '附的图片',
+    waits: '图片还在上传，请等它传完',
+  },
   pad: {
+    noPictures: '这里不能附图片。要附图片，请登录后在“我的办件”里评价，或者评价后登录修改一次。',
     code: '评价码或查询码',
     codeHelp: '窗口出示的 8 位评价码，只能用一次；或者受理回执上的 8 位查询码',
     wrongCode: '请输入 8 位字母和数字',

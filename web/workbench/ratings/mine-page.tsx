@@ -8,6 +8,7 @@ import { Empty } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { workRatingWords } from '../../words/zh/work-ratings.ts'
 import { ListExport } from '../exports/list-export.tsx'
+import { PictureLinks } from './picture-links.tsx'
 
 const words = workRatingWords.mine
 const titles = workRatingWords.columns
@@ -44,6 +45,12 @@ const columns: readonly [Column<RatingOfMine>, ...Column<RatingOfMine>[]] = [
     title: workRatingWords.facts.words,
     cell: (row) => row.words ?? workRatingWords.facts.noWords,
     text: (row) => row.words ?? '',
+  },
+  {
+    key: 'pictures',
+    title: workRatingWords.facts.pictures,
+    cell: (row) => (row.pictures ? <PictureLinks id={row.id} count={row.pictures} /> : ''),
+    text: (row) => (row.pictures ? String(row.pictures) : ''),
   },
   { key: 'on', title: words.on, cell: (row) => dateWords(row.ratedOn), text: (row) => row.ratedOn },
 ]

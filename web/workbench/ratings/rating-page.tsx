@@ -23,6 +23,7 @@ import { Timeline } from '../../ui/timeline.tsx'
 import { momentWords } from '../../words/format.ts'
 import { workRatingWords as words } from '../../words/zh/work-ratings.ts'
 import { PageLoaded } from '../page-loaded.tsx'
+import { PictureLinks } from './picture-links.tsx'
 import { StepDialog } from './step-dialogs.tsx'
 
 export type BadRating = OutputOf<typeof badRating>
@@ -65,6 +66,15 @@ function OneRating({ rating }: { rating: BadRating }) {
             facts={[
               { key: 'reasons', label: facts.reasons, value: rating.reasons.join('、') },
               { key: 'words', label: facts.words, value: rating.words ?? facts.noWords },
+              ...(rating.pictures > 0
+                ? [
+                    {
+                      key: 'pictures',
+                      label: facts.pictures,
+                      value: <PictureLinks id={rating.id} count={rating.pictures} />,
+                    },
+                  ]
+                : []),
               { key: 'at', label: facts.ratedAt, value: momentWords(rating.ratedAt) },
               { key: 'channel', label: facts.channel, value: ratingChannelTitles[rating.channel] },
               { key: 'organ', label: facts.organ, value: rating.organName },

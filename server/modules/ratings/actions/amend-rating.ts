@@ -7,6 +7,7 @@ import { ratingAmended } from '../events.ts'
 import { aboutRating, columnsSaid, openLoop } from '../give-rating.ts'
 import { tellRater } from '../letters.ts'
 import { mayAmend, ownRatingFacts } from '../own-rating.ts'
+import { picturesGiven } from '../pictures.ts'
 import { isBad } from '../rules/levels.ts'
 import {
   addStep,
@@ -33,11 +34,12 @@ export const amendRating = action(contract.amendRating, {
     const doubts = await doubtsOf(ctx, file, { ...input, channel: former.channel })
     const change = {
       ...columnsSaid(ctx, file, input),
+      picture_ids: await picturesGiven(ctx, input.pictures, former.picture_ids),
       amended_at: ctx.now,
       doubts: [...new Set([...former.doubts, ...doubts])],
     }
     const rating: RatingRow = { ...former, ...change }
-    const { region_code, level, reasons, words, words_shown } = former
+    const { region_code, level, reasons, words, words_shown, picture_ids } = former
     await amendRow(
       ctx,
       {
@@ -47,6 +49,7 @@ export const amendRating = action(contract.amendRating, {
         reasons,
         words,
         words_shown,
+        picture_ids,
         amended_by: ctx.actor.id,
         amended_at: ctx.now,
       },

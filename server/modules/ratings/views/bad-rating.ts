@@ -19,6 +19,7 @@ export const badRating = view(contract.badRating, {
       channel: rating.channel,
       reasons: labelsOf(rating.level, rating.reasons) ?? [],
       words: rating.words_shown ?? undefined,
+      pictures: rating.picture_ids.length,
       handlerName: rating.handler_name ?? undefined,
       reply: loop.reply ?? undefined,
       history: steps.map((one) => ({

@@ -2,6 +2,7 @@ import { tables } from '#kernel/ctx.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { withoutRater } from '../without-rater.ts'
+import { isBad } from '../rules/levels.ts'
 import type { RatingsTables } from '../store.ts'
 
 /** Latest first. The clerk learns how the work was received, not from whom. */
@@ -17,7 +18,10 @@ export const ratingsOfMine = view(contract.ratingsOfMine, {
       .execute()
     const page = found.slice(0, limit)
     return {
-      rows: await withoutRater(ctx, page),
+      rows: (await withoutRater(ctx, page)).map((row, at) => ({
+        ...row,
+        pictures: isBad(row.level) ? undefined : page[at]!.picture_ids.length || undefined,
+      })),
       next: found.length > limit ? page.at(-1)!.id : undefined,
     }
   },
