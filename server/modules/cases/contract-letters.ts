@@ -96,7 +96,7 @@ export const letterTemplate = route({
     organName: z.string(),
     kind: z.string(),
     name: z.string(),
-    /** It is about a licence: there is no case to try it with. */
+    /** It is about a licence, and is tried with one. */
     ofLicence: z.boolean(),
     fields: z.array(letterField),
     conditions: z.array(letterCondition),
@@ -155,6 +155,8 @@ const trial = {
   blocks: templateBlocks,
   /** Number of a case the actor may see; absent: sample data. */
   caseNumber: z.string().trim().max(60).optional(),
+  /** The same of a letter about a licence: the number of one of the body's own. */
+  licenceNumber: z.string().trim().max(60).optional(),
 }
 
 /** Nothing is written: the blocks as they stand in the editor, checked and filled. */

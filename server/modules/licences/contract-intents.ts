@@ -73,6 +73,8 @@ export const licenceLetter = z.object({
   number: z.string(),
   issuedAt: moment,
   documentId: id,
+  /** 电子送达回证: it proves an opening and need not be served itself. */
+  proof: z.boolean(),
   /** When its holder first opened it. */
   openedAt: moment.optional(),
   /** It was served in another way, because it stayed unopened. */

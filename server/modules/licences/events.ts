@@ -2,6 +2,7 @@
 import { id } from '#kernel/contract.ts'
 import { event } from '#kernel/event.ts'
 import { z } from 'zod'
+import { letterKinds } from './rules/letter-kinds.ts'
 import { statuses } from './rules/licence-status.ts'
 
 const about = z.object({ licenceId: id, typeKey: z.string(), organId: id, regionCode: z.string() })
@@ -22,10 +23,13 @@ export const intentMoved = event(
   z.object({ licenceId: id, no: z.number().int(), turn: z.enum(['told', 'stated', 'dropped']) }),
 )
 
-/** A letter is to be written: what is intended (`no` of the intent), or what was decided (`no` of the change). */
+/**
+ * A letter is to be written: what is intended (`no` of the intent), what was decided (`no` of the change), or that one of
+ * them was opened.
+ */
 export const licenceLetterDue = event(
   'licences.letter-due',
-  z.object({ licenceId: id, of: z.enum(['notice', 'decision']), no: z.number().int() }),
+  z.object({ licenceId: id, of: z.enum(letterKinds), no: z.number().int() }),
 )
 
 /** The next portion of a gathered list is to be written. */

@@ -22,6 +22,8 @@ export {
   type LicenceLetterKind,
   serveLicenceLetter,
 } from './letters.ts'
+export { licenceLetterTrial } from './letter-trial.ts'
+export { letterWaits } from './receipts.ts'
 export { actsWithLetters } from './acts-with-letters.ts'
 export { type LicenceKind, licenceKinds, nameDefiningBodies } from './licence-types.ts'
 export { findUse, type LicenceUse, recordUses } from './uses.ts'

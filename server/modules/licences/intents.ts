@@ -4,7 +4,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { addWorkingDays, loadCalendar } from '#modules/calendar/index.ts'
-import { requireSeal } from '#modules/documents/index.ts'
+import { requireSeal, type SealPurpose } from '#modules/documents/index.ts'
 import {
   actNotOpen,
   groundNotOpen,
@@ -33,6 +33,7 @@ import {
   LEAST_ANSWER_DAYS,
   suspendedDays,
 } from './rules/intent.ts'
+import { type LetterKind, provenKind } from './rules/letter-kinds.ts'
 import { openActs, statusAfter } from './rules/licence-status.ts'
 import type { Grounds } from './status-change.ts'
 import type { LicenceRow } from './store.ts'
@@ -65,7 +66,7 @@ export type LetterRow = {
   id: string
   licence_id: string
   organ_id: string
-  kind: 'notice' | 'decision'
+  kind: LetterKind
   no: number
   title: string
   number: string
@@ -83,10 +84,15 @@ export type LetterRow = {
   served_by_name: string | null
 }
 type Later = 'opened_at' | 'opened_by_name' | Extract<keyof LetterRow, `served_${string}`>
+/** Due while the seal may not be used. */
+export type WaitingRow = Pick<LetterRow, 'licence_id' | 'kind' | 'no' | 'organ_id'> & {
+  purpose: SealPurpose
+  since: Date
+}
 type StoredLetter = Omit<LetterRow, Later> & { [K in Later]: Generated<LetterRow[K]> }
 
 export const intentTables = (ctx: Pick<Ctx, 'db'>) =>
-  tables<{ 'licences.intent': IntentRow; 'licences.letter': StoredLetter }>(ctx)
+  tables<{ 'licences.intent': IntentRow; 'licences.letter': StoredLetter; 'licences.letter_waiting': WaitingRow }>(ctx)
 
 export async function intentsOf(ctx: Ctx, licenceId: string): Promise<IntentRow[]> {
   return intentTables(ctx)
@@ -303,6 +309,7 @@ export async function heardFirst(ctx: Ctx, licence: LicenceRow): Promise<Parts> 
       id: one.id,
       title: one.title,
       number: one.number,
+      proof: provenKind(one.kind) !== undefined,
       issuedAt: one.issued_at.toISOString(),
       documentId: one.document_id,
       openedAt: one.opened_at?.toISOString(),

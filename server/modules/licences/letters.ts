@@ -3,12 +3,14 @@
  * the wordings of all their letters, in the module below; here lie the facts, and the letter once it is written.
  */
 import type { Ctx } from '#kernel/ctx.ts'
-import { chineseDate } from '#modules/documents/index.ts'
+import { chineseDate, type SealPurpose } from '#modules/documents/index.ts'
 import { intentTitles } from './contract.ts'
 import { type IntentRow, intentsOf, intentTables, type LetterRow } from './intents.ts'
 import { toldNews } from './intent-news.ts'
 import { noticeText } from './notice-text.ts'
+import { openingTold } from './receipts.ts'
 import { articleOf, cancelGrounds, type IntentAct, rightToSpeak } from './rules/intent.ts'
+import { provenKind } from './rules/letter-kinds.ts'
 import { type ChangeRow, changesOf, findLicence, type LicenceRow } from './store.ts'
 
 export type LicenceLetterKind =
@@ -17,6 +19,7 @@ export type LicenceLetterKind =
   | 'licence-withdrawal'
   | 'licence-revocation'
   | 'licence-cancellation'
+  | 'licence-receipt'
 
 const kindOfDecision = {
   suspend: 'licence-suspension',
@@ -24,6 +27,11 @@ const kindOfDecision = {
   revoke: 'licence-revocation',
   cancel: 'licence-cancellation',
 } as const satisfies Record<IntentAct, LicenceLetterKind>
+
+/** @returns undefined for a kind that decides nothing */
+export function actOfDecision(kind: LicenceLetterKind): IntentAct | undefined {
+  return (Object.keys(kindOfDecision) as IntentAct[]).find((act) => kindOfDecision[act] === kind)
+}
 
 /** Dates are in words; what there is nothing to say of is empty. */
 export type LicenceLetterFacts = {
@@ -46,22 +54,30 @@ export type LicenceLetterFacts = {
   until: string
   heard: string
   decision: string
+  /** Of a receipt: what was opened, when and with which account. */
+  opened?: { title: string; number: string; at: string; by: string }
 }
 
-/** A letter that is due, and the message that carries it. */
+/** A letter that is due, and the message that carries it; a receipt is carried by none. */
 export type LicenceLetter = {
   kind: LicenceLetterKind
   organId: string
   licence: Pick<LicenceRow, 'id' | 'holder_id' | 'holder_kind' | 'holder_name'>
   facts: LicenceLetterFacts
-  use: { act: string; purpose: 'notice' | 'decision'; by?: { id: string; name: string } }
-  message: { title: string; body: string; dedupeKey: string }
+  use: { act?: string; purpose: SealPurpose; by?: { id: string; name: string } }
+  message?: { title: string; body: string; dedupeKey: string }
 }
 
 export type LetterDue = { licenceId: string; of: LetterRow['kind']; no: number }
 
 /** What the letter tells. @throws Error where nothing of the kind was told or decided */
 export async function licenceLetter(ctx: Ctx, { licenceId, of, no }: LetterDue): Promise<LicenceLetter> {
+  const proven = provenKind(of)
+  if (proven) {
+    const { organId, licence, facts } = await licenceLetter(ctx, { licenceId, of: proven, no })
+    const opened = await openingTold(ctx, licenceId, proven, no)
+    return { kind: 'licence-receipt', organId, licence, facts: { ...facts, opened }, use: { purpose: 'receipt' } }
+  }
   const licence = await findLicence(ctx, licenceId)
   const intents = await intentsOf(ctx, licenceId)
   if (licence && of === 'notice') {
@@ -80,7 +96,7 @@ export async function licenceLetter(ctx: Ctx, { licenceId, of, no }: LetterDue):
   throw new Error(`no ${of} ${no} of licence ${licenceId} to write a letter for`)
 }
 
-function noticeOf(licence: LicenceRow, row: IntentRow): LicenceLetter {
+export function noticeOf(licence: LicenceRow, row: IntentRow): LicenceLetter {
   return {
     kind: 'licence-notice',
     organId: licence.organ_id,
@@ -146,7 +162,7 @@ function factsOf(licence: LicenceRow, act: IntentAct, row: IntentRow | undefined
   }
 }
 
-function heard(row: IntentRow | undefined): string {
+export function heard(row: IntentRow | undefined): string {
   if (!row) return '依法办理注销手续，不需要另行听取意见'
   if (row.stated_on) return `您（单位）于${chineseDate(row.stated_on)}陈述、申辩，本机关已经听取并复核`
   return `您（单位）在${chineseDate(row.answer_by)}前没有陈述、申辩`
@@ -199,6 +215,7 @@ export async function serveLicenceLetter(
     .selectAll()
     .where('id', '=', letterId)
     .where('licence_id', '=', licenceId)
+    .where('kind', 'in', ['notice', 'decision'])
     .forUpdate()
     .executeTakeFirst()
   if (!letter) return undefined

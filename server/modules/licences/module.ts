@@ -32,7 +32,8 @@ import { endSuspensions, remindIntents, remindRenewals, sweepExpired } from './j
 import { seedTypes } from './licence-types.ts'
 import { releasePaid } from './payment.ts'
 import { tellOfIntent } from './intent-news.ts'
-import { pressIssued, recordOpening, tellHolder, workThroughGathering } from './reactions.ts'
+import { pressIssued, tellHolder, workThroughGathering } from './reactions.ts'
+import { recordOpening, writeWaiting } from './receipts.ts'
 import { gatheredRows, gathering, gatheringErrors, gatherings } from './views/gatherings.ts'
 import { licenceList } from './views/licence-list.ts'
 import { licencePage } from './views/licence-page.ts'
@@ -140,6 +141,7 @@ export const licencesModule = defineModule({
     tellHolder,
     tellOfIntent,
     recordOpening,
+    writeWaiting,
     tellLicence,
     tellLicenceAgain,
   ],

@@ -1,10 +1,8 @@
 import { on } from '#kernel/event.ts'
 import { accountsOf } from '#modules/identity/index.ts'
-import { letterOpened, openingsOf } from '#modules/documents/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { gatheringContinues, licenceIssued, licenceStatusChanged } from './events.ts'
 import { takePortion } from './gathering.ts'
-import { intentTables } from './intents.ts'
 import { noticeText } from './notice-text.ts'
 import { pressPage } from './page.ts'
 import { writesLetter } from './status-change.ts'
@@ -30,19 +28,6 @@ export const tellHolder = on(licenceStatusChanged, 'licences.tell-holder', async
     about: { module: 'licences', id: licenceId },
     dedupeKey: `licences.changed:${licenceId}:${changeNo}`,
   })
-})
-
-/** The letter's own row says when its holder first opened it, so that those nobody opened can be listed. */
-export const recordOpening = on(letterOpened, 'licences.record-opening', async (ctx, { documentId, module }) => {
-  if (module !== 'licences') return
-  const opened = (await openingsOf(ctx, [documentId])).get(documentId)
-  if (!opened) return
-  await intentTables(ctx)
-    .updateTable('licences.letter')
-    .set({ opened_at: new Date(opened.at), opened_by_name: opened.by })
-    .where('document_id', '=', documentId)
-    .where('opened_at', 'is', null)
-    .execute()
 })
 
 /** A gathered list is written portion by portion, each in a transaction of its own. */

@@ -31,9 +31,11 @@ export function IntentCard({ licence: { id, intents, letters } }: { licence: Lic
             <li key={letter.id}>
               <p>{letter.title}</p>
               <p className={css.quiet}>{words.issuedOn(momentWords(letter.issuedAt), letter.number)}</p>
-              <p className={css.quiet}>
-                {letter.openedAt ? words.openedAt(momentWords(letter.openedAt)) : words.notOpened}
-              </p>
+              {letter.proof ? null : (
+                <p className={css.quiet}>
+                  {letter.openedAt ? words.openedAt(momentWords(letter.openedAt)) : words.notOpened}
+                </p>
+              )}
               <LetterLink
                 documentId={letter.documentId}
                 href={addressOf(licenceLetterContent, { id, letterId: letter.id })}

@@ -30,6 +30,8 @@ export const workLetterWords = {
   trial: '试看',
   caseNumber: '用真实办件试看',
   caseNumberHelp: '填办件编号；不填就用示例数据。',
+  licenceNumber: '用真实证照试看',
+  licenceNumberHelp: '填本机关证照的编号；还没有告知或者决定的内容和不填时一样，用示例数据。',
   print: '下载版面（PDF）',
   toBuiltIn: '恢复使用通用范本',
   copyBuiltIn: '从通用范本重新写',

@@ -57,7 +57,7 @@ function Editor({ template }: { template: Template }) {
   const inForce = versions.find((one) => one.state === 'in-force')
   const start = (draft ?? inForce)?.blocks ?? template.builtIn
   const [blocks, setBlocks] = useState(() => keyed(start))
-  const [caseNumber, setCaseNumber] = useState('')
+  const [subject, setSubject] = useState('')
   const [fault, setFault] = useState<ProblemError>()
   const save = useAct(saveLetterDraft)
   const drop = useAct(dropLetterDraft)
@@ -68,7 +68,7 @@ function Editor({ template }: { template: Template }) {
     organId,
     kind,
     blocks: useDeferredValue(written),
-    caseNumber: useDeferredValue(caseNumber.trim()) || undefined,
+    [template.ofLicence ? 'licenceNumber' : 'caseNumber']: useDeferredValue(subject.trim()) || undefined,
   }
   const shown = useView(tryLetter, trial, { keepPrevious: true })
   const which = { organId, kind }
@@ -155,15 +155,13 @@ function Editor({ template }: { template: Template }) {
         </Card>
         <Card title={words.trial}>
           <Stack>
-            {template.ofLicence ? null : (
-              <TextField
-                label={words.caseNumber}
-                help={words.caseNumberHelp}
-                maxLength={60}
-                value={caseNumber}
-                onChange={setCaseNumber}
-              />
-            )}
+            <TextField
+              label={template.ofLicence ? words.licenceNumber : words.caseNumber}
+              help={template.ofLicence ? words.licenceNumberHelp : words.caseNumberHelp}
+              maxLength={60}
+              value={subject}
+              onChange={setSubject}
+            />
             <output>
               {shown.data?.faults
                 .filter((one) => one.block === undefined)

@@ -51,8 +51,10 @@ export function IntentPane({ licence }: { licence: Licence }) {
               {letter.title}
             </a>
             <p>{words.issuedOn(momentWords(letter.issuedAt), letter.number)}</p>
-            <Arrived of={{ opened: letter.openedAt ? { at: letter.openedAt } : undefined, served: letter.served }} />
-            {can('cases.deliver') && !letter.openedAt && !letter.served ? (
+            {letter.proof ? null : (
+              <Arrived of={{ opened: letter.openedAt ? { at: letter.openedAt } : undefined, served: letter.served }} />
+            )}
+            {can('cases.deliver') && !letter.proof && !letter.openedAt && !letter.served ? (
               <Button size="small" aria-label={letterWords.serveThis(letter.title)} onClick={() => setServing(letter)}>
                 {letterWords.serve}
               </Button>

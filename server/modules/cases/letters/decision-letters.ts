@@ -10,7 +10,6 @@ import {
   remediesDemand,
   remediesField,
   remediesValue,
-  said,
 } from './letter-design.ts'
 import type { LetterFacts } from './letter-words.ts'
 
@@ -166,44 +165,5 @@ export const deliveryLetter: LetterDesign = {
         { label: '邮件号码', text: '{{delivery.tracking}}' },
       ],
     },
-  ],
-}
-
-/** 行政许可法 has no article on electronic service: what proves it is the record of the opening, and what the body settled. */
-export const receiptLetter: LetterDesign = {
-  name: '电子送达回证',
-  title: () => '电子送达回证',
-  word: '电送',
-  silent: true,
-  message: (facts) => `“${facts.opened?.title ?? ''}”已经查阅。`,
-  fields: [
-    field('opened.title', '送达的文书'),
-    field('opened.number', '文书编号'),
-    field('opened.at', '查阅的时间'),
-    field('opened.by', '查阅人'),
-  ],
-  values: (facts) => ({
-    ...commonValues(facts),
-    ...said('opened', facts.opened, ['title', 'number', 'at', 'by']),
-  }),
-  conditions: [],
-  demands: demandedBy('送达回证的内容', {
-    'applicant.name': '受送达人',
-    'opened.number': '文书编号',
-    'opened.at': '查阅的时间',
-    'opened.by': '查阅人',
-  }),
-  builtIn: [
-    {
-      kind: 'facts',
-      rows: [
-        ...servedOn,
-        { label: '送达文书', text: '{{opened.title}}（{{opened.number}}）' },
-        { label: '送达方式', text: '电子送达（政务服务平台）' },
-        { label: '查阅时间', text: '{{opened.at}}' },
-        { label: '查阅人', text: '{{opened.by}}' },
-      ],
-    },
-    { kind: 'paragraph', text: '以上由平台在受送达人第一次打开文书时自动记录，再次打开不改变本记录。' },
   ],
 }

@@ -28,7 +28,7 @@ import { sweepSilence } from '../jobs.ts'
 import { acceptedCase, type CaseStory, givenCase, grantedCase, headOf } from '../testing.ts'
 import { letterContent } from '../views/case-files.ts'
 import { casePage } from '../views/case-page.ts'
-import { letterTemplate } from '../views/letter-templates.ts'
+import { letterTemplate, tryLetter } from '../views/letter-templates.ts'
 import { serviceRules, unopenedLetters } from '../views/letter-service.ts'
 import { myCase } from '../views/my-case.ts'
 
@@ -169,6 +169,48 @@ test('letters about a licence are worded by the body, seen before their act, lis
   assert.deepEqual(await listed(), [])
   assert.equal((await world.show(licencePage, head, { id })).letters[0]?.served?.to, '李四')
   world.moveTo('2026-03-02')
+})
+
+test('a letter about a licence that its holder opens gets the same sealed proof, once, also when the seal has to be waited for', async () => {
+  const story = await grantedCase(world, { organ: await freshOrgan() })
+  const head = await headOf(world, story)
+  const { id, number, organId } = await givenLicence(world, {
+    organId: story.organ.id,
+    holder: holderOf(story.applicant),
+  })
+  const stray = await givenLicence(world)
+  const kind = 'licence-receipt'
+  const { builtIn: blocks } = await world.show(letterTemplate, head, { organId, kind })
+  const tried = async (licenceNumber: string) =>
+    JSON.stringify((await world.show(tryLetter, head, { organId, kind, blocks, licenceNumber })).letter)
+  assert.match(await tried(number), new RegExp(number), 'nothing was opened yet: the licence, and samples for the rest')
+  await assert.rejects(tried(stray.number), { code: 'kernel.not-found' })
+
+  const act = { id, act: 'withdraw', reason: '经查，经营场所不具备条件', basis: '《示范条例》第十条' } as const
+  await world.perform(tellIntent, head, act)
+  await world.deliverNews()
+  const letters = async () => (await world.show(licencePage, head, { id })).letters
+  const [notice] = await letters()
+  const [seal] = (await world.show(sealList, head, {})).rows
+  await world.perform(suspendSeal, head, { id: seal!.id, reason: '印章保管人调离，正在交接' })
+  await world.perform(openLetter, story.applicant, { documentId: notice!.documentId })
+  await world.deliverNews()
+  assert.deepEqual([(await letters()).length, (await letters())[0]?.openedAt], [1, world.clock.now().toISOString()])
+
+  await resumed(story, seal!.id)
+  await world.deliverNews()
+  await world.deliverNews()
+  const [, proof] = await letters()
+  assert.deepEqual([proof?.title, proof?.proof], ['电子送达回证', true])
+  const { content } = await world.show(licenceLetterContent, head, { id, letterId: proof!.id })
+  assert.ok(textOfPdf(content).includes(notice!.number))
+  assert.match(await tried(number), new RegExp(notice!.number))
+
+  await world.perform(openLetter, story.applicant, { documentId: proof!.documentId })
+  await world.deliverNews()
+  assert.equal((await letters()).length, 2, 'a proof needs none')
+  const serve = { licenceId: id, letterId: proof!.id, way: 'counter', receivedBy: '李四' } as const
+  await assert.rejects(world.perform(serveLicenceLetter, story.approver, serve), { code: 'kernel.not-found' })
 })
 
 test('unopened letters are read page by page, the oldest first, none twice', async () => {

@@ -10,7 +10,7 @@ import {
   prolongationLetter,
 } from './hearing-letters.ts'
 import { hearingPutOffLetter } from './put-off-letter.ts'
-import { deliveryLetter, denialLetter, grantLetter, receiptLetter } from './decision-letters.ts'
+import { deliveryLetter, denialLetter, grantLetter } from './decision-letters.ts'
 import {
   annulmentLetter,
   cancellationLetter,
@@ -20,6 +20,7 @@ import {
 } from './undoing-letters.ts'
 import { acceptanceLetter, correctionLetter, nonAcceptanceLetter } from './intake-letters.ts'
 import { type LetterDesign, worded } from './letter-design.ts'
+import { receiptLetter } from './receipt-letter.ts'
 import type { LetterFacts, LetterText } from './letter-words.ts'
 
 /** In the order of a case's life. */

@@ -2,6 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { notFound } from '#kernel/problem.ts'
 import { type Letter, previewLetter } from '#modules/documents/index.ts'
+import { licenceLetterTrial } from '#modules/licences/index.ts'
 import type { Organ } from '#modules/organs/index.ts'
 import { type ReadableLetter, type TemplateBlock, type TemplateFault, templateFaulty } from '../contract-letters.ts'
 import { maySee } from '../policy.ts'
@@ -9,7 +10,8 @@ import { faultsOf } from '../rules/letter-template.ts'
 import { findCaseByNumber, type LetterKind } from '../store.ts'
 import { factsFor } from './letter-facts.ts'
 import { letterText } from './letter-texts.ts'
-import { isLicenceKind, sampleText, type WordedKind, wordsOf } from './worded-kinds.ts'
+import { licenceSample } from './licence-letters.ts'
+import { isLicenceKind, licenceText, type SampleLetter, sampleText, type WordedKind, wordsOf } from './worded-kinds.ts'
 import { addresseeOf, type LetterFacts } from './letter-words.ts'
 
 /** Stands where the number will be: a letter gets it when it is sent, and only then. */
@@ -27,16 +29,21 @@ export async function requireSound(
   await previewLetter(ctx, sampleReadable(ctx, organ, kind, blocks))
 }
 
-export type Trial = { blocks: readonly TemplateBlock[]; caseNumber?: string }
+export type Trial = { blocks: readonly TemplateBlock[]; caseNumber?: string; licenceNumber?: string }
 
 export async function tried(
   ctx: Ctx,
   organ: Organ,
   kind: WordedKind,
-  { blocks, caseNumber }: Trial,
+  { blocks, caseNumber, licenceNumber }: Trial,
 ): Promise<{ faults: TemplateFault[]; letter?: ReadableLetter }> {
   const faults = faultsOf(blocks, wordsOf(kind))
   if (faults.length > 0) return { faults }
+  if (isLicenceKind(kind) && licenceNumber) {
+    const told = await licenceLetterTrial(ctx, { organId: organ.id, number: licenceNumber, kind })
+    const facts = { ...licenceSample(kind), ...told, organName: organ.name }
+    return { faults, letter: laidOut(ctx, organ, licenceText(kind, facts, blocks)) }
+  }
   if (!caseNumber || isLicenceKind(kind)) return { faults, letter: sampleReadable(ctx, organ, kind, blocks) }
   const facts = await factsOfCase(ctx, organ, kind, caseNumber)
   return { faults, letter: readable(ctx, organ, kind, { ...facts, organName: organ.name }, blocks) }
@@ -48,7 +55,10 @@ export function sampleReadable(
   kind: WordedKind,
   blocks: readonly TemplateBlock[],
 ): ReadableLetter & Letter {
-  const { word: _, ...text } = sampleText(kind, organ.name, blocks)
+  return laidOut(ctx, organ, sampleText(kind, organ.name, blocks))
+}
+
+function laidOut(ctx: Ctx, organ: Organ, { word: _, ...text }: SampleLetter): ReadableLetter & Letter {
   return { ...text, organName: organ.name, number: UNNUMBERED, issuedOn: ctx.today }
 }
 

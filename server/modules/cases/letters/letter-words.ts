@@ -5,6 +5,8 @@ import type { FilledBlock } from '../rules/letter-template.ts'
 import type { UndoingRow } from '../undoing-store.ts'
 import type { CorrectionItem, DeferredRow, EventFacts, ProcedureRow } from '../store.ts'
 
+export type OpenedLetter = { title: string; number: string; at: string; by: string }
+
 export type LetterFacts = {
   law: 'licence' | 'service'
   itemName: string
@@ -55,7 +57,7 @@ export type LetterFacts = {
   words?: string
   facts: EventFacts
   /** What was opened, when and with which account: of a receipt. */
-  opened?: { title: string; number: string; at: string; by: string }
+  opened?: OpenedLetter
   /** The application is about a licence there is; `deemedRenewed`: silence renewed it. */
   concerns?: 'change' | 'renew'
   deemedRenewed?: boolean

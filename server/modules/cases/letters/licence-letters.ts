@@ -12,6 +12,7 @@ import {
   remediesDemand,
   remediesField,
 } from './letter-design.ts'
+import { receiptDesign } from './receipt-letter.ts'
 
 type Design = LetterDesign<LicenceLetterFacts>
 
@@ -137,6 +138,13 @@ function decisionLetter({ what, word, basis, effect, more }: Decided): Design {
   }
 }
 
+const licenceReceipt = receiptDesign<LicenceLetterFacts>({
+  word: '证电送',
+  values: valuesOf,
+  servedOn: 'holder.name',
+  number: { label: '证照编号', text: '{{licence.number}}' },
+})
+
 export const licenceDesigns: Readonly<Record<LicenceLetterKind, Design>> = {
   'licence-notice': noticeLetter,
   'licence-suspension': decisionLetter({
@@ -173,6 +181,7 @@ export const licenceDesigns: Readonly<Record<LicenceLetterKind, Design>> = {
     basis: '《行政许可法》第七十条',
     effect: '决定予以注销。',
   }),
+  'licence-receipt': licenceReceipt,
 }
 
 const heardSample = '您（单位）于2026年3月5日陈述、申辩，本机关已经听取并复核'
@@ -193,6 +202,7 @@ const sample: LicenceLetterFacts = {
   until: '2026年4月15日',
   heard: heardSample,
   decision: '听取意见后，认定应当处理',
+  opened: { title: '拟撤销证照告知书', number: '示市审证拟告字〔2026〕3号', at: '2026年3月3日 10时20分', by: '张晓岚' },
 }
 const penalty = { article: '《行政处罚法》第九条第三项', rightToSpeak: '《行政处罚法》第四十四条、第四十五条' }
 const told: Readonly<Record<LicenceLetterKind, Partial<LicenceLetterFacts>>> = {
@@ -201,6 +211,7 @@ const told: Readonly<Record<LicenceLetterKind, Partial<LicenceLetterFacts>>> = {
   'licence-withdrawal': {},
   'licence-revocation': { what: '吊销', ...penalty },
   'licence-cancellation': { what: '注销', article: '《行政许可法》第七十条第五项' },
+  'licence-receipt': {},
 }
 
 /** An invented licence of which every field of its letters has something to say. */

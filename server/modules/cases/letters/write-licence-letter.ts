@@ -1,11 +1,12 @@
 /** Letters about a licence are worded, numbered, sealed and sent as those of a case are; the licence keeps them. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { on } from '#kernel/event.ts'
-import { type Letter, issueLetter, nextNumber } from '#modules/documents/index.ts'
+import { type Letter, issueLetter, nextNumber, sealMayBeUsed } from '#modules/documents/index.ts'
 import { accountsOf } from '#modules/identity/index.ts'
 import {
   isLetterWritten,
   keepLetter,
+  letterWaits,
   type LicenceLetter,
   licenceLetter,
   licenceLetterDue,
@@ -17,10 +18,11 @@ import { wordingInForce } from '../letter-templates.ts'
 import { UNNUMBERED } from './letter-trial.ts'
 import { licenceText } from './worded-kinds.ts'
 
-/** Once: the licence's own key stands behind it. */
+/** Once: the licence's own key stands behind it. While the seal is suspended the letter waits for it. */
 export const writeLicenceLetter = on(licenceLetterDue, 'cases.write-licence-letter', async (ctx, due) => {
   if (await isLetterWritten(ctx, due)) return
   const letter = await licenceLetter(ctx, due)
+  if (!(await sealMayBeUsed(ctx, letter.organId, letter.use.purpose))) return letterWaits(ctx, due, letter)
   const { templateId, word, ...text } = await wordedFor(ctx, letter)
   const organ = await getOrgan(ctx, letter.organId)
   const { number } = await nextNumber(ctx, {
@@ -50,6 +52,7 @@ export const writeLicenceLetter = on(licenceLetterDue, 'cases.write-licence-lett
     file_id: issued.fileId,
     template_id: templateId ?? null,
   })
+  if (!letter.message) return
   await sendNotice(ctx, {
     ...letter.message,
     to: await accountsOf(ctx, { kind, id: holderId }),

@@ -86,7 +86,7 @@ async function unopened(
         union all
         (select l.id, null, l.licence_id, l.region_code, l.title, l.number, l.organ_id, l.issued_at,
                 l.licence_number, l.holder_name
-         from licences.v_letter l where ${due}
+         from licences.v_letter l where l.kind in ('notice', 'decision') and ${due}
          order by l.issued_at, l.id limit ${limit})
       ) top
       order by top.issued_at, top.id limit ${limit}

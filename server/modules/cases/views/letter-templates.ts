@@ -109,12 +109,18 @@ async function blocksOf(ctx: Ctx, organId: string, kind: WordedKind, id: string 
   return row.blocks
 }
 
+/** Whose letter was tried is a look at somebody's case or licence. */
+function looked(_ctx: Ctx, { caseNumber, licenceNumber }: { caseNumber?: string; licenceNumber?: string }) {
+  const subject = caseNumber ?? licenceNumber
+  return subject ? [{ subject, fields: ['letter'] }] : []
+}
+
 export const tryLetter = view(contract.tryLetter, {
   async look(ctx, input) {
     const { organ, kind } = await reached(ctx, input)
     return tried(ctx, organ, kind, input)
   },
-  personal: (_ctx, { caseNumber }) => (caseNumber ? [{ subject: caseNumber, fields: ['letter'] }] : []),
+  personal: looked,
 })
 
 export const printTrial = view(contract.printTrial, {
@@ -125,7 +131,7 @@ export const printTrial = view(contract.printTrial, {
     const content = await previewLetter(ctx, letter)
     return { content, mediaType: 'application/pdf', name: `${letter.title}（预览）.pdf`, inline: true }
   },
-  personal: (_ctx, { caseNumber }) => (caseNumber ? [{ subject: caseNumber, fields: ['letter'] }] : []),
+  personal: looked,
 })
 
 /** @throws notFound, notYours */
