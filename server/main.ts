@@ -65,6 +65,7 @@ async function serve(config: Config): Promise<void> {
       ...config,
       smsUrl: standIns?.smsUrl ?? config.smsUrl,
       smtpUrl: standIns?.smtpUrl ?? config.smtpUrl,
+      gatewaysStandIn: standIns !== undefined,
       exchangeUrl: upper?.url ?? config.exchangeUrl,
       exchangeStandIn: upper !== undefined,
       factsUrl: sources?.url ?? config.factsUrl,

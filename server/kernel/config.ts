@@ -85,6 +85,8 @@ export type Config = {
   /** Gateways outside; absent: the stand-ins that come with the demo, or nothing is sent. */
   smsUrl?: string
   smtpUrl?: string
+  /** What stands at `smsUrl` and `smtpUrl` are the stand-ins of the demo, and screens say so. */
+  gatewaysStandIn?: boolean
   /** The platform above that takes rows of cases and licences; absent: nothing is told. */
   exchangeUrl?: string
   /** Where facts are asked of other bodies. */

@@ -9,6 +9,7 @@ import type { Account } from '../client/session.ts'
 import { SelectField } from '../ui/field.tsx'
 import { accountWords } from '../words/zh/account.ts'
 import { workbenchWords } from '../words/zh/workbench.ts'
+import { worklistWords } from '../words/zh/work-worklist.ts'
 import css from './frame.module.css'
 
 export function PostSlot({ account }: { account: Account }) {
@@ -42,6 +43,9 @@ export function PostSlot({ account }: { account: Account }) {
       <Link to={'/work/account' as string} className={css.tool}>
         {account.name}
         <span className="unseen">，{workbenchWords.ownAccount}</span>
+      </Link>
+      <Link to={'/work/exports' as string} className={css.tool}>
+        {worklistWords.exports.page}
       </Link>
       <Button loading={pending} onClick={() => void leave()}>
         {accountWords.signOut}

@@ -23,6 +23,8 @@ export const caseMessages = route({
       sentAt: moment,
       readAt: moment.optional(),
       channels: z.array(channelProof),
+      /** The gateways are stand-ins. */
+      standIn: z.boolean(),
     }),
   ),
   refusals: [notFound],

@@ -94,6 +94,8 @@ export const prefill = route({
         fact: z.string(),
         title: z.string(),
         source: z.string(),
+        /** Who answers is a stand-in. */
+        standIn: z.boolean(),
         purpose: z.string(),
         basis: z.string(),
         /** Labels of the fields it would fill in. */

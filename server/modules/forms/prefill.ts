@@ -79,6 +79,7 @@ async function askableFor(ctx: Ctx, empty: readonly Wish[]): Promise<Askable[]> 
         fact: name,
         title,
         source,
+        standIn: ctx.config.factsStandIn ?? false,
         purpose,
         basis,
         fields: empty.flatMap(({ field, sources }) => (factsIn(sources).includes(name) ? [field.label] : [])),

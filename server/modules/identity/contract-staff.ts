@@ -3,7 +3,8 @@ import { id, moment, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { newPassword, username, usernameTaken } from './contract-people.ts'
-import { citizenRoles, staffRoles } from './rules/roles.ts'
+import { staffRoles } from '#modules/organs/contract.ts'
+import { citizenRoles } from './rules/roles.ts'
 
 const staffRole = z.enum(Object.keys(staffRoles) as [keyof typeof staffRoles], '没有这个角色')
 const role = z.enum(

@@ -9,7 +9,8 @@ export * from './contract-relatives.ts'
 export * from './contract-staff.ts'
 export { checkIdNumber } from './rules/id-number.ts'
 export { passwordFault } from './rules/password.ts'
-export { citizenRoles, staffRoles } from './rules/roles.ts'
+export { staffRoles } from '#modules/organs/contract.ts'
+export { citizenRoles } from './rules/roles.ts'
 export { checkUscc } from './rules/uscc.ts'
 
 /** How sure the platform is who somebody is. */

@@ -3,6 +3,8 @@ import { id, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
+export { staffRoles } from './rules/roles.ts'
+
 /** GB/T 39046-2020 Annex A, 行使层级. */
 export const organLevels = {
   '1': '国家级',

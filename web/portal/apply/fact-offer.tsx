@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { askForForm, type Askable, type FormValues, prefill } from '#modules/forms/contract.ts'
 import { call } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
+import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { applyWords } from '../../words/zh/portal-apply.ts'
 import css from './apply.module.css'
@@ -43,7 +44,8 @@ export function FactOffer({ itemId, askable, onFilled }: Props) {
       <ul>
         {open.map((one) => (
           <li key={one.fact}>
-            <strong>{one.fields.join('、')}</strong>：{words.from(one.source, one.title)}
+            <strong>{one.fields.join('、')}</strong>：{words.from(one.source, one.title)}{' '}
+            {one.standIn ? <StandInBadge of={one.source} /> : null}
             {one.state === 'refused' || one.state === 'silent' ? words.none : ''}
             <p className={css.quiet}>{words.why(one.purpose, one.basis)}</p>
           </li>

@@ -2,10 +2,17 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { fileContent } from '#modules/documents/contract.ts'
-import { type Message, markAllRead, markRead, myMessages, noticeKindRules } from '#modules/notices/contract.ts'
+import {
+  type Message,
+  markAllRead,
+  markRead,
+  myMessages,
+  noticeKindRules,
+  unreadCount,
+} from '#modules/notices/contract.ts'
 import { session, switchMandate } from '#modules/identity/contract.ts'
 import { addressOf, call } from '../../client/call.ts'
-import { useAct, usePages } from '../../client/hooks.ts'
+import { type Act, useAct, usePages, useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { DeliveryProof, proofInWords } from '../../ui/delivery-proof.tsx'
 import { linkParts } from '../../ui/link-parts.ts'
@@ -59,15 +66,23 @@ export function MessagesPage() {
                 {words.unread}
               </Link>
             </nav>
-            <Button loading={all.pending} onClick={() => void all.run({})}>
-              {words.markAll}
-            </Button>
+            <MarkAll all={all} />
           </div>
           {all.problem ? <ErrorBox problem={all.problem} /> : null}
           <Messages unread={unread} />
         </Stack>
       )}
     </CitizenOnly>
+  )
+}
+
+/** With nothing unread there is nothing to mark. */
+function MarkAll({ all }: { all: Act<typeof markAllRead> }) {
+  const { data } = useView(unreadCount, {})
+  return (
+    <Button disabled={data?.count === 0} loading={all.pending} onClick={() => void all.run({})}>
+      {words.markAll}
+    </Button>
   )
 }
 

@@ -15,6 +15,7 @@ export const workNoticeWords = {
     none: '还没有发过消息。',
     to: (name: string, staff: boolean, at: string) => `发给${name}${staff ? '（工作人员）' : ''}，${at}`,
     receipt: (text: string) => `回执 ${text}`,
+    gateway: '短信和邮件网关',
   },
   deliveries: {
     title: '短信和邮件发送记录',

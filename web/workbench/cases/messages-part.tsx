@@ -4,6 +4,7 @@ import { noticeKindRules } from '#modules/notices/contract.ts'
 import { type RowOf, usePages } from '../../client/hooks.ts'
 import { DeliveryProof, proofInWords } from '../../ui/delivery-proof.tsx'
 import { Paged } from '../../ui/paged.tsx'
+import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { workNoticeWords } from '../../words/zh/work-notices.ts'
@@ -42,7 +43,7 @@ function OneMessage({ of }: { of: RowOf<typeof caseMessages> }) {
         <DeliveryProof {...of} />
         {receipts.map((one) => (
           <p key={one} className={css.quiet}>
-            {words.receipt(one)}
+            {words.receipt(one)} {of.standIn ? <StandInBadge of={words.gateway} /> : null}
           </p>
         ))}
       </details>

@@ -1,8 +1,15 @@
 /** What the system told this member of staff. */
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { markAllRead, markRead, type Message, myMessages, noticeKindRules } from '#modules/notices/contract.ts'
-import { useAct, usePages } from '../../client/hooks.ts'
+import {
+  markAllRead,
+  markRead,
+  type Message,
+  myMessages,
+  noticeKindRules,
+  unreadCount,
+} from '#modules/notices/contract.ts'
+import { useAct, usePages, useView } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Buttons, Stack } from '../../ui/card.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
@@ -19,6 +26,7 @@ export function MessagesPage() {
   const unread = state.unread === 'true'
   const pages = usePages(myMessages, { unread: unread ? 'true' : undefined, limit: 30 }, { keepPrevious: true })
   const all = useAct(markAllRead)
+  const { data: waiting } = useView(unreadCount, {})
   const one = useAct(markRead)
   return (
     <Stack>
@@ -27,7 +35,7 @@ export function MessagesPage() {
         <Button aria-pressed={unread} onClick={() => change({ unread: unread ? undefined : 'true' })}>
           {unread ? words.showAll : words.onlyUnread}
         </Button>
-        <Button loading={all.pending} onClick={() => void all.run({})}>
+        <Button disabled={waiting?.count === 0} loading={all.pending} onClick={() => void all.run({})}>
           {words.readAll}
         </Button>
       </Buttons>

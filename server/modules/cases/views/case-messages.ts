@@ -27,6 +27,7 @@ export const caseMessages = view(contract.caseMessages, {
         sentAt: sentAt.toISOString(),
         readAt: readAt?.toISOString(),
         channels,
+        standIn: ctx.config.gatewaysStandIn ?? false,
       })),
       next: found.length > limit ? page.at(-1)!.messageId : undefined,
     }

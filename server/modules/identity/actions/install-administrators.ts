@@ -6,8 +6,9 @@ import { addPost, ensureOrgan, organLevel, regionCode } from '#modules/organs/in
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { addStaff } from '../accounts.ts'
+import { staffRoles } from '../contract.ts'
 import { hashPassword } from '../passwords.ts'
-import { adminRoles, staffRoles } from '../rules/roles.ts'
+import { adminRoles } from '../rules/roles.ts'
 
 export const alreadyInstalled = refusal(
   'identity.already-installed',

@@ -1,16 +1,6 @@
 /** The roles there are, and which may not meet in one hand. */
+import type { staffRoles } from '../contract.ts'
 
-export const staffRoles = {
-  'window-clerk': '综合窗口受理员',
-  approver: '审批人员',
-  'department-head': '部门负责人',
-  supervisor: '电子监察员',
-  'centre-manager': '中心管理员',
-  'catalogue-editor': '事项管理员',
-  'system-admin': '系统管理员',
-  'security-admin': '安全管理员',
-  'audit-admin': '审计管理员',
-} as const
 export type StaffRole = keyof typeof staffRoles
 
 export const citizenRoles = { citizen: '群众', 'enterprise-agent': '企业经办人' } as const

@@ -1,8 +1,8 @@
 import type { Reach } from '#kernel/module.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
-import { roleList as route } from '../contract.ts'
-import { citizenRoles, mayHold, staffRoles } from '../rules/roles.ts'
+import { roleList as route, staffRoles } from '../contract.ts'
+import { citizenRoles, mayHold } from '../rules/roles.ts'
 
 /** A few hundred rows at most: words are declared in code. */
 export const roleList = view(route, {

@@ -1,6 +1,7 @@
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { postList as route } from '../contract.ts'
+import { roleTitle } from '../rules/roles.ts'
 import { postOf, type PostRow } from '../store.ts'
 
 export const postList = view(route, {
@@ -28,7 +29,7 @@ export const postList = view(route, {
     columns: [
       { title: '岗位', width: 24, value: (row) => row.title },
       { title: '部门', width: 30, value: (row) => row.organName },
-      { title: '角色代码', width: 40, value: (row) => row.roles.join('、') },
+      { title: '角色', width: 40, value: (row) => row.roles.map(roleTitle).join('、') },
       { title: '大厅', width: 30, value: (row) => row.hallName },
       { title: '窗口', width: 10, value: (row) => row.windowNo },
     ],
