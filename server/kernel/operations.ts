@@ -1,5 +1,6 @@
 /** What an operator and an auditor need of the kernel itself: health, dead letters, the audit trail. */
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { action } from './action.ts'
 import { deadLetters, retryDeadLetter } from './dispatcher.ts'
 import { defineModule } from './module.ts'
@@ -19,10 +20,10 @@ const retry = action(contract.retryDeadLetter, {
 const seeDeadLetters = view(contract.deadLetterList, {
   async look(ctx, { after, limit }) {
     const rows = await deadLetters(ctx.db, after, limit + 1)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ eventId }) => eventId)
     return {
       rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),
-      next: rows.length > limit ? page.at(-1)!.eventId : undefined,
+      next,
     }
   },
   asFile: {
@@ -70,10 +71,10 @@ const seeAuditLines = view(contract.auditLines, {
       from kernel.audit a where ${sql.join(conditions, sql` and `)} order by a.id desc limit ${limit + 1}`.execute(
       ctx.db,
     )
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => String(id))
     return {
       rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),
-      next: rows.length > limit ? String(page.at(-1)!.id) : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,6 +1,7 @@
 /** The checks after a commitment, and the drafts of the counter, as files: what a row says there. */
 import { sql } from 'kysely'
 import { on } from '#kernel/event.ts'
+import { cutPage } from '#kernel/page.ts'
 import { continueExport, type ExportList, giveUpExport } from '#modules/exports/index.ts'
 import { countDraftsIn, type CounterDraftRow, counterDraftsIn } from './counter-drafts.ts'
 import { listPortionDue } from './events.ts'
@@ -55,9 +56,8 @@ const draftsAsFile: ExportList<ExportedDrafts, Draft> = {
   count: (ctx, { organId }) => countDraftsIn(ctx, organId),
   async portion(ctx, { organId }, place, limit) {
     const found = await counterDraftsIn(ctx, organId, limit + 1, place)
-    const page = found.slice(0, limit)
-    const last = page.at(-1)
-    return { rows: page, next: found.length > limit && last ? `${last.saved_at.toISOString()}_${last.id}` : undefined }
+    const { page, next } = cutPage(found, limit, (last) => `${last.saved_at.toISOString()}_${last.id}`)
+    return { rows: page, next }
   },
 }
 

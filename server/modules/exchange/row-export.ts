@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { on } from '#kernel/event.ts'
+import { cutPage } from '#kernel/page.ts'
 import { continueExport, type ExportList, giveUpExport } from '#modules/exports/index.ts'
 import type { ExchangeListRow, RowFilter } from './contract.ts'
 import { rowPortionDue } from './events.ts'
@@ -35,8 +36,8 @@ const rowsAsFile: ExportList<ExportedRows, ExchangeListRow> = {
   },
   async portion(ctx, asked, place, limit) {
     const rows = await listRows(ctx, sql`where ${whereOf(asked, place)} order by r.seq desc limit ${limit + 1}`)
-    const page = rows.slice(0, limit)
-    return { rows: page.map(listed), next: rows.length > limit ? String(page.at(-1)!.seq) : undefined }
+    const { page, next } = cutPage(rows, limit, ({ seq }) => String(seq))
+    return { rows: page.map(listed), next }
   },
 }
 

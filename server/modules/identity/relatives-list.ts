@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { sql } from 'kysely'
 import type { myRelatives } from './contract.ts'
 import { mandateBases, relations, relativePapers } from './contract.ts'
@@ -24,10 +25,10 @@ export async function relativesOf(
     where ${given ? sql`m.person_id` : sql`m.agent_id`} = ${personId} and m.person_id is not null
       and ${after ? sql`m.id < ${after}` : sql`true`}
     order by m.id desc limit ${limit + 1}`.execute(ctx.db)
-  const page = rows.slice(0, limit)
+  const { page, next } = cutPage(rows, limit, ({ id }) => id)
   return {
     rows: page.map((row) => ({ ...shown(ctx, row), proofIds: row.proof_ids })),
-    next: rows.length > limit ? page.at(-1)!.id : undefined,
+    next,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import type { Level, ListedKind } from './contract.ts'
 import { withoutRater } from './without-rater.ts'
@@ -15,7 +16,7 @@ export type ListedSource = {
 
 /** A page of the ratings behind a figure, without whoever gave them, under the name of whom they are about. */
 export async function listedPage(ctx: Ctx, rows: ListedSource[], limit: number, kind: ListedKind) {
-  const page = rows.slice(0, limit)
+  const { page, next } = cutPage(rows, limit, ({ id }) => id)
   const shown = await withoutRater(ctx, page)
   const organs = await describeOrgans(
     ctx,
@@ -28,6 +29,6 @@ export async function listedPage(ctx: Ctx, rows: ListedSource[], limit: number, 
   return {
     rows: told,
     name: (kind === 'organ' ? told[0]?.organName : told[0]?.itemName) ?? '',
-    next: rows.length > limit ? page.at(-1)!.id : undefined,
+    next,
   }
 }

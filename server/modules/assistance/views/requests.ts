@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { notFound, notYours } from '#kernel/problem.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
@@ -65,8 +66,8 @@ export const myRequests = view(contract.myRequests, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const page = found.slice(0, limit)
-    return { rows: await shown(ctx, page), next: found.length > limit ? page.at(-1)!.id : undefined }
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    return { rows: await shown(ctx, page), next }
   },
 })
 
@@ -80,8 +81,7 @@ export const requestList = view(contract.requestList, {
         and ${mine ? sql`r.helper_id = ${ctx.actor.subjectId ?? null}::uuid` : sql`true`}
         and (${day ?? null}::date is null or (r.due_on, r.id) > (${day ?? null}::date, ${id ?? null}::uuid))
       order by r.due_on, r.id limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.due_on}_${last.id}`)
     const brief = await shown(ctx, page)
     return {
       rows: brief.map((one, at) => ({
@@ -90,7 +90,7 @@ export const requestList = view(contract.requestList, {
         phoneMasked: page[at]!.phone_masked,
         askedViaTitle: contract.askedVia[page[at]!.asked_via],
       })),
-      next: rows.length > limit && last ? `${last.due_on}_${last.id}` : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { namesOfAccounts } from '#modules/identity/index.ts'
@@ -12,7 +13,7 @@ export const caseMessages = view(contract.caseMessages, {
     const file = await findCase(ctx, caseId)
     if (!file || !maySee(ctx.actor, file)) throw notFound()
     const found = await proofOfNotices(ctx, { module: 'cases', id: caseId }, { after, limit: limit + 1 })
-    const page = found.slice(0, limit)
+    const { page, next } = cutPage(found, limit, ({ messageId }) => messageId)
     const names = await namesOfAccounts(
       ctx,
       page.map(({ accountId }) => accountId),
@@ -29,7 +30,7 @@ export const caseMessages = view(contract.caseMessages, {
         channels,
         standIn: ctx.config.gatewaysStandIn ?? false,
       })),
-      next: found.length > limit ? page.at(-1)!.messageId : undefined,
+      next,
     }
   },
 })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { checkModes, describeVersions, riskClasses } from '#modules/catalogue/index.ts'
@@ -27,11 +28,10 @@ export const commitmentChecks = view(contract.commitmentChecks, {
       select count(*)::int as count from (
         select from cases.commitment_check c
         where c.organ_id = any(${organs}::uuid[]) and ${checksWhere(ctx, 'overdue')} limit ${MOST}) few`.execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => placeOfCheck(last))
     return {
       rows: await checkRows(ctx, page),
-      next: rows.length > limit && last ? placeOfCheck(last) : undefined,
+      next,
       overdue: overdue.rows[0]!.count,
     }
   },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { getItemToFile, getItemVersion, inSituation, pathOf, describeVersions } from '#modules/catalogue/index.ts'
@@ -56,8 +57,8 @@ export const cosignatures = view(contract.cosignatures, {
       where enterprise_id = ${onBehalfOf.id} and ${all ? sql`true` : sql`drafted_by = ${id}`}
         and ${show === 'waiting' ? sql`status = 'waiting'` : sql`true`} and ${after ? sql`id < ${after}` : sql`true`}
       order by id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
-    return { rows: await inBrief(ctx, page, all), next: rows.length > limit ? page.at(-1)!.id : undefined }
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    return { rows: await inBrief(ctx, page, all), next }
   },
 })
 

@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import {
@@ -12,11 +13,10 @@ export const counterDrafts = view(contract.counterDrafts, {
   async look(ctx, { after, limit }) {
     const [, savedAt, id] = /^(\d{4}-[\d:T.-]+Z)_([0-9a-f-]{36})$/.exec(after ?? '') ?? []
     const found = await counterDraftsOf(ctx, limit + 1, savedAt && id ? { savedAt, id } : undefined)
-    const rows = found.slice(0, limit).map(counterDraftShown)
-    const end = rows.at(-1)
+    const { page, next } = cutPage(found.map(counterDraftShown), limit, (last) => `${last.savedAt}_${last.id}`)
     return {
-      rows,
-      next: found.length > limit && end ? `${end.savedAt}_${end.id}` : undefined,
+      rows: page,
+      next,
       ...(await countCounterDrafts(ctx)),
     }
   },

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { addDays, legalDateOf, shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
@@ -27,12 +28,11 @@ export const unopenedLetters = view(contract.unopenedLetters, {
     const organs = await organsOf(ctx, 'cases.see', organId)
     if (organs.length === 0) return { rows: [] }
     const rows = await unopened(ctx, organs, limit + 1, positionOf(after))
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.issuedAt.toISOString()}_${last.id}`)
     const names = await describeOrgans(
       ctx,
       page.map((row) => row.organId),
     )
-    const last = page.at(-1)
     return {
       rows: page.map(({ organId: handler, issuedAt, days, caseId, licenceId, ...row }) => ({
         ...row,
@@ -42,7 +42,7 @@ export const unopenedLetters = view(contract.unopenedLetters, {
         issuedAt: issuedAt.toISOString(),
         since: addDays(legalDateOf(issuedAt), days),
       })),
-      next: rows.length > limit && last ? `${last.issuedAt.toISOString()}_${last.id}` : undefined,
+      next,
     }
   },
   asFile: {

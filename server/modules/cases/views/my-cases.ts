@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { describeVersions } from '#modules/catalogue/index.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { actingFor, itemsOfRelative } from '#modules/identity/index.ts'
@@ -25,7 +26,7 @@ export const myCases = view(contract.myCases, {
         and ${only ? sql`c.item_id = any(${[...only]}::uuid[])` : sql`true`}
         and ${after ? sql`c.id < ${after}::uuid` : sql`true`}
       order by c.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     const names = await describeVersions(
       ctx,
       page.map((row) => row.version_id),
@@ -61,7 +62,7 @@ export const myCases = view(contract.myCases, {
           ),
         }
       }),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
 })

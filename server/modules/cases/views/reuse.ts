@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { getItemToFile, getItemVersion, inSituation } from '#modules/catalogue/index.ts'
@@ -56,7 +57,7 @@ export const materialUses = view(contract.materialUses, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = found.slice(0, limit)
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
     return {
       rows: page.map((use) => ({
         id: use.id,
@@ -67,7 +68,7 @@ export const materialUses = view(contract.materialUses, {
         fromCaseId: use.from_case_id,
         at: use.at.toISOString(),
       })),
-      next: found.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
 })

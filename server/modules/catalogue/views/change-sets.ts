@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
@@ -25,8 +26,8 @@ export const changeSets = view(contract.changeSetList, {
         and ${/^[0-9a-f-]{36}$/.test(after ?? '') ? sql`s.id < ${after}::uuid` : sql`true`}
         order by s.id desc limit ${limit + 1}`,
     )
-    const page = rows.slice(0, limit)
-    return { rows: page.map(changeSetHead), next: rows.length > limit ? page.at(-1)!.id : undefined }
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    return { rows: page.map(changeSetHead), next }
   },
   asFile: {
     title: '成批修改',

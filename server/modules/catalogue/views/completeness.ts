@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import type { ItemContent } from '../contract.ts'
@@ -18,9 +19,8 @@ export const completenessBoard = view(contract.completenessBoard, {
         where v.status = 'published' and ${editableSql(ctx.actor)} group by o.id, o.name) board
       where ${id ? sql`(score, "organId") > (${Number(score)}, ${id}::uuid)` : sql`true`}
       order by score, "organId" limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const end = page.at(-1)
-    return { rows: page, next: rows.length > limit && end ? `${end.score}.${end.organId}` : undefined }
+    const { page, next } = cutPage(rows, limit, (last) => `${last.score}.${last.organId}`)
+    return { rows: page, next }
   },
   asFile: {
     title: '各机关办事指南完整度',
@@ -52,13 +52,13 @@ export const completenessItems = view(contract.completenessItems, {
       where v.status = 'published' and ${editableSql(ctx.actor)} and ${organId ? sql`i.organ_id = ${organId}` : sql`true`}
         and ${id ? sql`(v.completeness, v.item_id) > (${Number(score)}, ${id}::uuid)` : sql`true`}
       order by v.completeness, v.item_id limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit).map(({ content, openVersionId, ...row }) => ({
+    const shown = rows.map(({ content, openVersionId, ...row }) => ({
       ...row,
       ...completenessOf(content, contract.gapNames),
       openVersionId: openVersionId ?? undefined,
     }))
-    const end = page.at(-1)
-    return { rows: page, next: rows.length > limit && end ? `${end.score}.${end.itemId}` : undefined }
+    const { page, next } = cutPage(shown, limit, (last) => `${last.score}.${last.itemId}`)
+    return { rows: page, next }
   },
   asFile: {
     title: '办事指南缺的要素',

@@ -2,6 +2,7 @@ import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import type { OutputOf } from '#kernel/contract.ts'
+import { cutPage } from '#kernel/page.ts'
 import * as contract from '../contract.ts'
 import { editableSql } from '../policy.ts'
 
@@ -34,8 +35,8 @@ export const editableItems = view(contract.editableItems, {
       left join catalogue.item_version p on p.id = i.published_version_id
       left join catalogue.item_version open on open.item_id = i.id and open.status in ('draft', 'submitted', 'scheduled')
       where ${sql.join(conditions, sql` and `)} order by i.id limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
-    return { rows: page.map(answerOf), next: rows.length > limit ? page.at(-1)!.id : undefined }
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    return { rows: page.map(answerOf), next }
   },
   asFile: {
     title: '事项',

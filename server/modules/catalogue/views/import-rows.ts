@@ -1,6 +1,7 @@
 import { view } from '#kernel/view.ts'
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
 import { editableSql } from '../policy.ts'
@@ -49,7 +50,7 @@ export const importRows = view(contract.importRows, {
         and ${show ? sql`r.verdict = 'flagged' and not r.sound` : sql`true`}
         and ${reason ? sql`exists (select from unnest(r.reasons) as reason where ${kindOfReason} = ${reason})` : sql`true`}
       order by r.line limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ line }) => String(line))
     return {
       rows: page.map(({ outcome, itemId, openVersionId, ...row }) => ({
         ...row,
@@ -57,7 +58,7 @@ export const importRows = view(contract.importRows, {
         itemId: itemId ?? undefined,
         openVersionId: openVersionId ?? undefined,
       })),
-      next: rows.length > limit ? String(page.at(-1)!.line) : undefined,
+      next,
     }
   },
   asFile: {

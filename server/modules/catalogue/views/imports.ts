@@ -3,6 +3,7 @@ import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import * as contract from '../contract.ts'
 import { jobState, jobStates } from '../import-jobs.ts'
 import { writerOf } from '../policy.ts'
@@ -24,8 +25,8 @@ export const imports = view(contract.importList, {
       sql`${visibleJobs(ctx)} and ${/^[0-9a-f-]{36}$/.test(after ?? '') ? sql`j.id < ${after}::uuid` : sql`true`}
         order by j.id desc limit ${limit + 1}`,
     )
-    const page = rows.slice(0, limit)
-    return { rows: page, next: rows.length > limit ? page.at(-1)!.id : undefined }
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    return { rows: page, next }
   },
   asFile: {
     title: '事项导入',

@@ -1,4 +1,5 @@
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { regionPrefix } from '#modules/organs/index.ts'
 import { describeRegions } from '#modules/vocabulary/index.ts'
@@ -28,15 +29,14 @@ export const itemList = view(contract.itemList, {
       ctx,
       sql`${sql.join(conditions, sql` and `)} order by i.popularity desc, i.id limit ${limit + 1}`,
     )
-    const page = rows.slice(0, limit)
-    const end = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.popularity}.${last.id}`)
     const elsewhere = await sameElsewhere(ctx, page, offered)
     return {
       rows: (await cardsOf(ctx, page)).map((card) => ({
         ...card,
         alsoIn: (elsewhere.get(card.name) ?? []).filter((one) => one.id !== card.id),
       })),
-      next: rows.length > limit && end ? `${end.popularity}.${end.id}` : undefined,
+      next,
     }
   },
 })

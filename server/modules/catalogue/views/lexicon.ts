@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
@@ -16,9 +17,8 @@ export const lexicon = view(contract.lexicon, {
     const [, last, id] = /^(.*)\|([0-9a-f-]{36})$/s.exec(after ?? '') ?? []
     if (id) conditions.push(sql`(said, id) > (${last}, ${id}::uuid)`)
     const rows = await lexiconRows(ctx, sql`${sql.join(conditions, sql` and `)} order by said, id limit ${limit + 1}`)
-    const page = rows.slice(0, limit)
-    const end = page.at(-1)
-    return { rows: page.map(entryAnswer), next: rows.length > limit && end ? `${end.said}|${end.id}` : undefined }
+    const { page, next } = cutPage(rows, limit, (last) => `${last.said}|${last.id}`)
+    return { rows: page.map(entryAnswer), next }
   },
   asFile: {
     title: '词库的说法',
@@ -56,10 +56,10 @@ export const lexiconObjects = view(contract.lexiconObjects, {
       from catalogue.lexicon_object o left join catalogue.lexicon_entry e on e.object = o.object and not e.retired
       where ${sql.join(conditions, sql` and `)} group by o.object order by o.object limit ${limit + 1}`.execute(ctx.db)
     const { index } = await liveSearch(ctx)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ object }) => object)
     return {
       rows: page.map((row) => ({ ...row, items: index.about(row.object, 0).length })),
-      next: rows.length > limit ? page.at(-1)!.object : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,4 +1,5 @@
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { regionPrefix } from '#modules/organs/index.ts'
 import { sql } from 'kysely'
@@ -31,14 +32,14 @@ export const listPage = view(contract.listPage, {
   async look(ctx, { key, after, limit, ...asked }) {
     const list = await getList(ctx, key)
     const rows = await rowsOf(ctx, list, asked, limit + 1, after)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ itemId }) => itemId)
     return {
       list: listHead(list),
       rows: page.map(({ content, ...row }) => ({
         ...row,
         columns: Object.fromEntries(list.columns.map((column) => [column, columnText(content, column)])),
       })),
-      next: rows.length > limit ? page.at(-1)!.itemId : undefined,
+      next,
     }
   },
 })

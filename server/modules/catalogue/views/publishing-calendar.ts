@@ -1,5 +1,6 @@
 import { view } from '#kernel/view.ts'
 import type { OutputOf } from '#kernel/contract.ts'
+import { cutPage } from '#kernel/page.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
 import { editableSql } from '../policy.ts'
@@ -16,9 +17,8 @@ export const publishingCalendar = view(contract.publishingCalendar, {
       where v.status = 'scheduled' and ${editableSql(ctx.actor)}
         and ${id ? sql`(v.effective_on, v.id) > (${day}::date, ${id}::uuid)` : sql`true`}
       order by v.effective_on, v.id limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const end = page.at(-1)
-    return { rows: page, next: rows.length > limit && end ? `${end.effectiveOn}.${end.versionId}` : undefined }
+    const { page, next } = cutPage(rows, limit, (last) => `${last.effectiveOn}.${last.versionId}`)
+    return { rows: page, next }
   },
   asFile: {
     title: '等待到期发布的事项版本',

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
@@ -135,7 +136,7 @@ export const mendTasks = view(contract.mendTasks, {
              (select d.id from catalogue.item_version d where d.item_id = i.id and d.status = 'draft') as "draftId", t.differences, t.note, t.due_on as "dueOn", t.opened_by as "openedBy", t.opened_at as "openedAt",
              t.done_by as "doneBy", t.done_at as "doneAt"
       ${fromTasks} where ${sql.join(conditions, sql` and `)} order by t.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map(({ draftId, note, dueOn, openedAt, doneBy, doneAt, ...task }) => ({
         ...task,
@@ -147,7 +148,7 @@ export const mendTasks = view(contract.mendTasks, {
         doneBy: doneBy ?? undefined,
         doneAt: doneAt?.toISOString(),
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
       open: counts.rows[0]!,
     }
   },

@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
@@ -15,11 +16,10 @@ export const unansweredQuestions = view(contract.unansweredQuestions, {
       order by times desc, question limit ${limit + 1}`.execute(ctx.db)
     const counted = await sql<{ open: number }>`
       select count(*)::int as open from catalogue.unanswered_question where status = 'open'`.execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const end = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.times}.${last.question}`)
     return {
       rows: page,
-      next: rows.length > limit && end ? `${end.times}.${end.question}` : undefined,
+      next,
       open: counted.rows[0]!.open,
     }
   },

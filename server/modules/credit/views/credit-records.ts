@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { breachesShown } from '../breach-shown.ts'
 import * as contract from '../contract.ts'
@@ -17,14 +18,14 @@ export const creditRecords = view(contract.creditRecords, {
     const { rows } = await sql<BreachRow>`
       select b.* from credit.breach b where ${sql.join(wanted, sql` and `)}
       order by b.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     const shown = await breachesShown(ctx, page)
     return {
       rows: shown.map((row, at) => {
         const { applicant_kind: kind, applicant_name: name, applicant_masked: identifierMasked } = page[at]!
         return { ...row, applicant: { kind, name, identifierMasked } }
       }),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { maskName } from '#modules/identity/index.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
@@ -12,7 +13,7 @@ export const publishedBreaches = view(contract.publishedBreaches, {
       select * from credit.breach
       where published and status = 'standing' ${/^[0-9a-f-]{36}$/.test(after ?? '') ? sql`and id < ${after}::uuid` : sql``}
       order by id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     const organs = await describeOrgans(
       ctx,
       page.map((row) => row.organ_id),
@@ -26,7 +27,7 @@ export const publishedBreaches = view(contract.publishedBreaches, {
         what: row.what,
         recordedOn: row.recorded_on,
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
 })

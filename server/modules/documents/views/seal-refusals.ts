@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { addDays, momentOf, shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract-seals.ts'
@@ -25,7 +26,7 @@ export const sealRefusals = view(contract.sealRefusals, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map((row) => ({
         id: row.id,
@@ -37,7 +38,7 @@ export const sealRefusals = view(contract.sealRefusals, {
         by: row.by_name,
         post: row.by_post ?? undefined,
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

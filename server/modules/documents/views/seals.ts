@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { notFound } from '#kernel/problem.ts'
 import { addDays, momentOf, shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
@@ -89,7 +90,7 @@ export const sealHistory = view(contract.sealHistory, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map(({ id, at, step, by_name, by_post, because, terms }) => ({
         id,
@@ -100,7 +101,7 @@ export const sealHistory = view(contract.sealHistory, {
         because,
         terms: terms ?? undefined,
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {
@@ -138,7 +139,7 @@ export const sealUses = view(contract.sealUses, {
       .orderBy('use.id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map((row) => ({
         id: row.id,
@@ -156,7 +157,7 @@ export const sealUses = view(contract.sealUses, {
         delegationBasis: row.delegation_basis ?? undefined,
         caseId: row.subject_module === 'cases' ? row.subject_id : undefined,
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
@@ -18,10 +19,10 @@ export const dayChecks = view(contract.dayChecks, {
       from exchange.day_check where ${after ? sql`day < ${after}` : sql`true`} order by day desc limit ${limit + 1}`.execute(
       ctx.db,
     )
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ day }) => day)
     return {
       rows: page.map((row) => ({ ...row, checkedAt: row.checkedAt.toISOString(), error: row.error ?? undefined })),
-      next: rows.length > limit ? page.at(-1)!.day : undefined,
+      next,
     }
   },
   asFile: {

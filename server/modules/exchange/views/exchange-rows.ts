@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { conditionsOf, listed, listRows } from '../listing.ts'
@@ -12,7 +13,7 @@ export const exchangeRows = view(contract.exchangeRows, {
       ctx,
       sql`where ${sql.join(conditions, sql` and `)} order by r.seq desc limit ${limit + 1}`,
     )
-    const page = rows.slice(0, limit)
-    return { rows: page.map(listed), next: rows.length > limit ? String(page.at(-1)!.seq) : undefined }
+    const { page, next } = cutPage(rows, limit, ({ seq }) => String(seq))
+    return { rows: page.map(listed), next }
   },
 })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { OutputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { momentOf } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { actingWhollyFor } from '#modules/identity/index.ts'
@@ -59,7 +60,8 @@ export async function latestQuestions(ctx: Ctx, limit: number, conditions: reado
   const { rows } = await sql<QuestionRow>`
     select r.* from exchange.fact_question r where ${sql.join([...conditions], sql` and `)}
     order by r.id desc limit ${limit + 1}`.execute(ctx.db)
-  return { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]!.id : undefined }
+  const { page, next } = cutPage(rows, limit, ({ id }) => id)
+  return { rows: page, next }
 }
 
 type Shown = OutputOf<typeof contract.myFactQuestions>['rows'][number]

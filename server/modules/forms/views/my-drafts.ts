@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { applicantOf, itemsOfRelative } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
@@ -8,8 +9,7 @@ export const myDrafts = view(contract.myDrafts, {
     const [, savedAt, id] = /^(\d{4}-[\d:T.-]+Z)_([0-9a-f-]{36})$/.exec(after ?? '') ?? []
     const before = savedAt && id ? { savedAt: new Date(savedAt), id } : undefined
     const rows = await draftsOf(ctx, await applicantOf(ctx), limit + 1, { before, only: itemsOfRelative(ctx) })
-    const page = rows.slice(0, limit)
-    const end = page.at(-1)
-    return { rows: page, next: rows.length > limit && end ? `${end.savedAt}_${end.id}` : undefined }
+    const { page, next } = cutPage(rows, limit, (last) => `${last.savedAt}_${last.id}`)
+    return { rows: page, next }
   },
 })

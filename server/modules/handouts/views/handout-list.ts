@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
@@ -22,12 +23,11 @@ export const handoutList = view(contract.handoutList, {
       where ${number ? sql<boolean>`h.case_number = ${number}` : conditions[tab]} and h.decided_on is not null and ${inReach(ctx.actor, 'handouts.see')} and (${organId ?? null}::uuid is null or h.organ_id = ${organId ?? null}::uuid)
         and (${day ?? null}::date is null or (h.decided_on, h.case_id) > (${day ?? null}::date, ${id ?? null}::uuid))
       order by h.decided_on, h.case_id limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.decided_on}_${last.case_id}`)
     const organs = await describeOrgans(
       ctx,
       page.map((row) => row.organ_id),
     )
-    const last = page.at(-1)
     return {
       rows: page.map((row) => ({
         caseId: row.case_id,
@@ -49,7 +49,7 @@ export const handoutList = view(contract.handoutList, {
         failure: row.failure ?? undefined,
         can: canOf(ctx.actor, row),
       })),
-      next: rows.length > limit && last ? `${last.decided_on}_${last.case_id}` : undefined,
+      next,
       courier: courierOf(ctx),
     }
   },

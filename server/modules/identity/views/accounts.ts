@@ -1,4 +1,5 @@
 import { scopeOf } from '#kernel/actor.ts'
+import { cutPage } from '#kernel/page.ts'
 import { notYours } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
@@ -29,7 +30,7 @@ export const accountList = view(route, {
       from identity.account a join identity.person p on p.id = a.person_id
       where a.kind = 'citizen' and ${after ? sql`a.id < ${after}` : sql`true`} and ${q ? matching(q) : sql`true`}
       order by a.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     const locks = await locksOf(
       ctx,
       page.map((row) => row.username),
@@ -42,7 +43,7 @@ export const accountList = view(route, {
         lastSignedInAt: lastSignedInAt?.toISOString(),
         lockedUntil: locks.get(row.username)?.toISOString(),
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
 })

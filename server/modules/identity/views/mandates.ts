@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { notYours } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
@@ -13,7 +14,8 @@ export const mandateList = view(route, {
       select m.*, p.name, p.id_masked from identity.mandate m join identity.person p on p.id = m.agent_id
       where m.enterprise_id = ${enterpriseId} and ${after ? sql`m.id < ${after}` : sql`true`}
       order by m.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit).map((row) => {
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const shown = page.map((row) => {
       const { id, asLegalRepresentative, itemIds, validFrom, validTo, coSigned, revokedAt } = mandateOf(row)
       return {
         id,
@@ -28,6 +30,6 @@ export const mandateList = view(route, {
         live: isLive(mandateOf(row), ctx.today),
       }
     })
-    return { rows: page, next: rows.length > limit ? page.at(-1)!.id : undefined }
+    return { rows: shown, next }
   },
 })

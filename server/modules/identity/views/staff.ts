@@ -1,4 +1,5 @@
 import { scopeOf } from '#kernel/actor.ts'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
@@ -36,7 +37,7 @@ export const staffList = view(route, {
           from identity.staff_post sp join organs.v_post v on v.id = sp.post_id where sp.staff_id = f.id), '[]') as posts
       from identity.staff f join identity.account a on a.staff_id = f.id
       where ${sql.join(conditions, sql` and `)} order by f.id limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     const locks = await locksOf(
       ctx,
       page.map((row) => row.username),
@@ -47,7 +48,7 @@ export const staffList = view(route, {
         lastSignedInAt: row.lastSignedInAt?.toISOString(),
         lockedUntil: locks.get(row.username)?.toISOString(),
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { type Status, statusTitles } from '#modules/cases/index.ts'
@@ -28,8 +29,7 @@ export const countedCases = view(contract.countedCases, {
       after: positionOf(after),
       limit: limit + 1,
     }).execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.at_text}_${last.id}`)
     const names = await describeVersions(
       ctx,
       page.map((row) => row.version_id),
@@ -42,7 +42,7 @@ export const countedCases = view(contract.countedCases, {
         organName: bodies.get(row.organ_id) ?? '',
         denominator: rule.denominator && row.denominator,
       })),
-      next: rows.length > limit && last ? `${last.at_text}_${last.id}` : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { stateOf } from '../authorisations.ts'
 import * as contract from '../contract-authorisation.ts'
@@ -16,7 +17,7 @@ export const authorisations = view(contract.authorisations, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const page = found.slice(0, limit)
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
     return {
       rows: page.map((row) => {
         const state = stateOf(ctx, row)
@@ -34,7 +35,7 @@ export const authorisations = view(contract.authorisations, {
           can: state === 'open' ? ['revoke' as const] : [],
         }
       }),
-      next: found.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
 })

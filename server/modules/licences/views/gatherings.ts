@@ -1,5 +1,6 @@
 import { scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { notFound } from '#kernel/problem.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
@@ -23,10 +24,11 @@ export const gatherings = view(contract.gatherings, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
     const names = await describeOrgans(ctx, organs)
     return {
-      rows: await statesOf(ctx, found.slice(0, limit)),
-      next: found.length > limit ? found[limit - 1]!.id : undefined,
+      rows: await statesOf(ctx, page),
+      next,
       bodies: organs.map((id) => ({ id, name: names.get(id)?.name ?? '' })),
     }
   },
@@ -60,7 +62,7 @@ export const gatheredRows = view(contract.gatheredRows, {
     if (show === 'rejected')
       query = query.where((where) => where.or([where('verdict', '=', 'rejected'), where('outcome', '=', 'refused')]))
     const found = await query.execute()
-    const page = found.slice(0, limit)
+    const { page, next } = cutPage(found, limit, ({ line }) => String(line))
     return {
       rows: page.map((row) => ({
         line: row.line,
@@ -70,7 +72,7 @@ export const gatheredRows = view(contract.gatheredRows, {
         outcome: row.outcome ?? undefined,
         licenceId: row.licence_id ?? undefined,
       })),
-      next: found.length > limit ? String(page.at(-1)!.line) : undefined,
+      next,
     }
   },
   asFile: {

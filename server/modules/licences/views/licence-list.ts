@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import { cardOf } from '../cards.ts'
@@ -19,7 +20,7 @@ export const licenceList = view(contract.licenceList, {
       holder ? sql`l.holder_fingerprint = ${holderFingerprint(ctx, holder)}` : undefined,
     ].filter((one) => one !== undefined)
     const { rows } = await newest(organs, conditions, limit + 1).execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map((row) => ({
         ...cardOf(ctx, row),
@@ -28,7 +29,7 @@ export const licenceList = view(contract.licenceList, {
         issuedAt: row.issued_at.toISOString(),
         can: canOf(ctx.actor, row),
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { requireOwn } from '../policy.ts'
@@ -15,7 +16,7 @@ export const licenceUses = view(contract.licenceUses, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const page = found.slice(0, limit)
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
     return {
       rows: page.map((use) => ({
         id: use.id,
@@ -26,7 +27,7 @@ export const licenceUses = view(contract.licenceUses, {
         caseId: use.case_id ?? undefined,
         at: use.at.toISOString(),
       })),
-      next: found.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
 })

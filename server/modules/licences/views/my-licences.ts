@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { notPermitted } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { cardOf } from '../cards.ts'
@@ -20,7 +21,7 @@ export const myLicences = view(contract.myLicences, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const page = found.slice(0, limit)
-    return { rows: page.map((row) => cardOf(ctx, row)), next: found.length > limit ? page.at(-1)!.id : undefined }
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    return { rows: page.map((row) => cardOf(ctx, row)), next }
   },
 })

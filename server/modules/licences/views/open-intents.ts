@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { organsSeen } from '../policy.ts'
@@ -38,14 +39,13 @@ export const openIntents = view(contract.openIntents, {
       ) found
       join licences.licence l on l.id = found.licence_id
       order by found.answer_by, found.licence_id`.execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.answerBy}_${last.licenceId}`)
     return {
       rows: page.map(({ stated, ...row }) => ({
         ...row,
         standing: stated ? ('stated' as const) : row.answerBy < ctx.today ? ('over' as const) : ('waiting' as const),
       })),
-      next: rows.length > limit && last ? `${last.answerBy}_${last.licenceId}` : undefined,
+      next,
     }
   },
   asFile: {

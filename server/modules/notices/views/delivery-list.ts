@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
@@ -24,7 +25,7 @@ export const deliveryList = view(contract.deliveryList, {
       from notices.delivery d join notices.message m on m.id = d.message_id
       where d.state = ${state} and ${after ? sql`d.id < ${after}` : sql`true`}
       order by d.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map((row) => ({
         ...row,
@@ -32,7 +33,7 @@ export const deliveryList = view(contract.deliveryList, {
         error: row.error ?? undefined,
         at: row.at.toISOString(),
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,4 +1,5 @@
 import { tables } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
@@ -16,7 +17,7 @@ export const myMessages = view(contract.myMessages, {
     if (after) query = query.where('id', '<', after)
     if (unread) query = query.where('read_at', 'is', null)
     const found = await query.execute()
-    const page = found.slice(0, limit)
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
     const channels = await channelProofs(
       ctx,
       page.map((row) => row.id),
@@ -36,7 +37,7 @@ export const myMessages = view(contract.myMessages, {
         readAt: row.read_at?.toISOString(),
         channels: channels.get(row.id) ?? [],
       })),
-      next: found.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

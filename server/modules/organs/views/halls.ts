@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { hallList as route } from '../contract.ts'
@@ -14,10 +15,10 @@ export const hallList = view(route, {
     const { rows } = await sql<HallRow & { organ_name: string }>`
       select h.*, o.name as organ_name from organs.hall h join organs.organ o on o.id = h.organ_id
       where ${sql.join(conditions, sql` and `)} order by h.region_code, h.id limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map((row) => ({ ...hallOf(row), organName: row.organ_name })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

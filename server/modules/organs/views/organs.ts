@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { organKinds, organLevels, organList as route } from '../contract.ts'
@@ -16,8 +17,8 @@ export const organList = view(route, {
       ctx,
       sql`${sql.join(conditions, sql` and `)} order by o.region_code, o.name limit ${limit + 1}`,
     )
-    const rows = organs.slice(0, limit)
-    return { rows, next: organs.length > limit ? rows.at(-1)!.id : undefined }
+    const { page, next } = cutPage(organs, limit, ({ id }) => id)
+    return { rows: page, next }
   },
   asFile: {
     title: '机构',

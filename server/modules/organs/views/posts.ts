@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { sql } from 'kysely'
 import { postList as route } from '../contract.ts'
@@ -18,10 +19,10 @@ export const postList = view(route, {
       where p.closed_at is null and ${sql.join(conditions, sql` and `)} order by p.organ_id, p.id limit ${limit + 1}`.execute(
       ctx.db,
     )
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map((row) => ({ ...postOf(row), organName: row.organ_name, hallName: row.hall_name ?? undefined })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,3 +1,4 @@
+import { cutPage } from '#kernel/page.ts'
 import { notPermitted } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { actingWhollyFor } from '#modules/identity/index.ts'
@@ -19,7 +20,7 @@ export const myObjections = view(contract.myObjections, {
     if (after) query = query.where('id', '<', after)
     if (thingId) query = query.where('thing_id', '=', thingId)
     const found = await query.execute()
-    const page = found.slice(0, limit)
-    return { rows: page.map(objectionOf), next: found.length > limit ? page.at(-1)!.id : undefined }
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    return { rows: page.map(objectionOf), next }
   },
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { loadCalendar, workingDaysBetween } from '#modules/calendar/index.ts'
 import { maskName } from '#modules/identity/index.ts'
@@ -20,8 +21,7 @@ export const objections = view(contract.objections, {
       where (o.answered_at is null) = ${show === 'waiting'} and ${answerable(ctx.actor)} and ${past ?? sql`true`}
       order by ${order} limit ${limit + 1}`.execute(ctx.db)
     const calendar = await loadCalendar(ctx)
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.answer_due}_${last.id}`)
     return {
       rows: page.map((row) => ({
         ...objectionOf(row),
@@ -30,7 +30,7 @@ export const objections = view(contract.objections, {
         answeredBy: row.answered_by_name ?? undefined,
         can: !row.answered_at && mayAnswer(ctx.actor, row) ? ['answer' as const] : [],
       })),
-      next: rows.length > limit && last ? `${last.answer_due}_${last.id}` : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
@@ -21,7 +22,7 @@ export const orders = view(contract.orders, {
       ) found
       join cases.v_case c on c.id = found.case_id
       order by found.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     const names = new Map(organs.map((organ) => [organ.id, organ.name]))
     return {
       rows: page.map((row) => ({
@@ -39,7 +40,7 @@ export const orders = view(contract.orders, {
         answeredBy: row.answered_by_name ?? undefined,
         can: !row.answered_at && reaches(ctx.actor, 'oversight.answer', row) ? ['answer' as const] : [],
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { addWorkingDays, loadCalendar, workingDaysBetween } from '#modules/calendar/index.ts'
 import { statusTitles, type Status } from '#modules/cases/index.ts'
@@ -25,11 +26,10 @@ export const watchedCases = view(contract.watchedCases, {
       beyond,
       limit + 1,
     ).execute(ctx.db)
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.due_on}_${last.id}`)
     return {
       rows: await shown(ctx, page, new Map(organs.map((organ) => [organ.id, organ.name]))),
-      next: rows.length > limit && last ? `${last.due_on}_${last.id}` : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
@@ -20,10 +21,10 @@ export const billList = view(contract.billList, {
     const { rows } = await sql<BillRow & { waits: boolean }>`
       select b.*, ${waits} as waits from payments.bill b
       where ${sql.join(conditions, sql` and `)} order by b.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map((row) => ({ ...rowOf(row), refundWaits: row.waits })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
@@ -24,7 +25,7 @@ export const dayChecks = view(contract.dayChecks, {
       select c.*, (select count(*)::int from payments.difference d where d.day = c.day and d.settled_at is null) as open
       from payments.day_check c where ${after ? sql`c.day < ${after}` : sql`true`}
       order by c.day desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ day }) => day)
     return {
       rows: page.map((row) => ({
         day: row.day,
@@ -39,7 +40,7 @@ export const dayChecks = view(contract.dayChecks, {
         open: row.open,
         error: row.error ?? undefined,
       })),
-      next: rows.length > limit ? page.at(-1)!.day : undefined,
+      next,
     }
   },
   asFile: {

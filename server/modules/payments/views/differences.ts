@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 
@@ -26,7 +27,7 @@ export const differences = view(contract.differences, {
       select * from payments.difference
       where ${after ? sql`id < ${after}` : sql`true`} and ${show === 'open' ? sql`settled_at is null` : sql`true`}
       order by id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     return {
       rows: page.map((row) => ({
         id: row.id,
@@ -43,7 +44,7 @@ export const differences = view(contract.differences, {
           ? { at: row.settled_at.toISOString(), by: row.settled_by_name ?? '', words: row.words ?? '' }
           : undefined,
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
@@ -18,7 +19,7 @@ export const doubtedRatings = view(contract.doubtedRatings, {
     const { rows: sums } = await sql<{ doubted: number; counted: number }>`
       select count(*) filter (where x.doubted)::int as doubted, count(*) filter (where x.counts)::int as counted
       from ratings.v_rating x where ${mine}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     const organs = await describeOrgans(
       ctx,
       page.map((row) => row.organ_id),
@@ -34,7 +35,7 @@ export const doubtedRatings = view(contract.doubtedRatings, {
         channel: row.channel,
         doubts: row.doubts,
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
       ...sums[0]!,
     }
   },

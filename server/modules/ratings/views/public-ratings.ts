@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { describeOrgans } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
@@ -31,7 +32,7 @@ export const publicRatings = view(contract.publicRatings, {
         and ${organId ? sql`r.organ_id = ${organId}` : sql`true`}
         and ${itemId ? sql`r.item_id = ${itemId}` : sql`true`}
       order by r.id desc limit ${limit + 1}`.execute(ctx.db)
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, ({ id }) => id)
     const shown = await withoutRater(ctx, page)
     const organs = await describeOrgans(
       ctx,
@@ -45,7 +46,7 @@ export const publicRatings = view(contract.publicRatings, {
         reply: row.reply ?? undefined,
         outcomeTitle: outcomeOf(row),
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
 })

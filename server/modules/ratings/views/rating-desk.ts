@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { scopeOf } from '#kernel/actor.ts'
+import { cutPage } from '#kernel/page.ts'
 import { invalidInput } from '#kernel/problem.ts'
 import { shanghaiMinute } from '#kernel/time.ts'
 import { view } from '#kernel/view.ts'
@@ -23,11 +24,10 @@ export const ratingDesk = view(contract.ratingDesk, {
       order by ${over ? sql`x.due_on desc, x.rating_id desc` : sql`x.due_on, x.rating_id`} limit ${limit + 1}`.execute(
       ctx.db,
     )
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
+    const { page, next } = cutPage(rows, limit, (last) => `${last.due_on}_${last.rating_id}`)
     return {
       rows: await deskRows(ctx, page),
-      next: rows.length > limit && last ? `${last.due_on}_${last.rating_id}` : undefined,
+      next,
     }
   },
   asFile: {

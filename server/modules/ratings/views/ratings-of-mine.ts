@@ -1,4 +1,5 @@
 import { tables } from '#kernel/ctx.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { withoutRater } from '../without-rater.ts'
@@ -16,13 +17,13 @@ export const ratingsOfMine = view(contract.ratingsOfMine, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = found.slice(0, limit)
+    const { page, next } = cutPage(found, limit, ({ id }) => id)
     return {
       rows: (await withoutRater(ctx, page)).map((row, at) => ({
         ...row,
         pictures: isBad(row.level) ? undefined : page[at]!.picture_ids.length || undefined,
       })),
-      next: found.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
   asFile: {
