@@ -20,7 +20,7 @@ const retry = action(contract.retryDeadLetter, {
 const seeDeadLetters = view(contract.deadLetterList, {
   async look(ctx, { after, limit }) {
     const rows = await deadLetters(ctx.db, after, limit + 1)
-    const { page, next } = cutPage(rows, limit, ({ eventId }) => eventId)
+    const { page, next } = cutPage(rows, limit, (last) => last.eventId)
     return {
       rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),
       next,
@@ -71,7 +71,7 @@ const seeAuditLines = view(contract.auditLines, {
       from kernel.audit a where ${sql.join(conditions, sql` and `)} order by a.id desc limit ${limit + 1}`.execute(
       ctx.db,
     )
-    const { page, next } = cutPage(rows, limit, ({ id }) => String(id))
+    const { page, next } = cutPage(rows, limit, (last) => String(last.id))
     return {
       rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),
       next,

@@ -54,8 +54,7 @@ export function ActButtons({ acts, children }: { acts: readonly (OpenAct | false
           effect={asked.effect}
           danger={asked.danger}
           reason={asked.reason}
-          pending={asked.act.pending}
-          problem={asked.act.problem}
+          act={asked.act}
           onConfirm={(reason) => void confirm(asked, reason)}
           onClose={close}
         >

@@ -1,10 +1,10 @@
 /** A keyset-paged list as a table; on phones each row becomes a card. j and k walk, Enter opens, x selects. */
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import type { Pages } from '../client/hooks.ts'
 import { uiWords } from '../words/zh/ui.ts'
 import css from './keyset-table.module.css'
+import { MoreRows } from './paged.tsx'
 import { ErrorBox, Waiting } from './states.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -84,12 +84,7 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
         </tbody>
       </table>
       <div className={`${css.footer} not-printed`}>
-        {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
-        {pages.hasMore ? (
-          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-            {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
-          </Button>
-        ) : null}
+        <MoreRows pages={pages} />
         {exports}
       </div>
     </div>

@@ -19,11 +19,29 @@ export function Paged<Row>({ pages, empty, children }: Props<Row>) {
   return (
     <>
       {children(pages.rows)}
-      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {pages.loadingMore ? uiWords.loadingMore : uiWords.more}
-        </Button>
+      <MoreRows pages={pages} />
+    </>
+  )
+}
+
+type MoreProps = {
+  pages: Pick<Pages<unknown>, 'rows' | 'problem' | 'hasMore' | 'loadingMore' | 'loadMore'>
+  /** Where more is not simply shown. */
+  verb?: string
+}
+
+/** Below the rows of a list: why no more came, or the button for more. Nothing before the first page, nothing after the last. */
+export function MoreRows({ pages, verb = uiWords.more }: MoreProps) {
+  const { rows, problem, hasMore, loadingMore, loadMore } = pages
+  return (
+    <>
+      {problem && rows.length > 0 ? <ErrorBox problem={problem} onRetry={loadMore} /> : null}
+      {hasMore ? (
+        <div>
+          <Button loading={loadingMore} onClick={loadMore}>
+            {loadingMore ? uiWords.loadingMore : verb}
+          </Button>
+        </div>
       ) : null}
     </>
   )

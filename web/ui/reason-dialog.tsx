@@ -1,7 +1,8 @@
 /** The dialog before an act with legal effect: what it does in one sentence, and why one does it. */
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { ProblemError } from '../client/problem.ts'
+import type { Route } from '#kernel/contract.ts'
+import type { Act } from '../client/hooks.ts'
 import { uiWords } from '../words/zh/ui.ts'
 import { Dialog } from './dialog.tsx'
 import { LongTextField } from './field.tsx'
@@ -11,8 +12,8 @@ export type ReasonDialogProps = {
   open: boolean
   /** Names the act: 不予许可. */
   title: string
-  /** The legal effect in one sentence. */
-  effect: ReactNode
+  /** The legal effect in one sentence, where there is one. */
+  effect?: ReactNode
   /** The word on the button: 作出不予许可决定. */
   verb: string
   /** An act that takes something away or ends something. */
@@ -24,8 +25,8 @@ export type ReasonDialogProps = {
   /** Below the reason, made with it as it stands. */
   renderBelow?: (reason: string) => ReactNode
   wide?: boolean
-  pending?: boolean
-  problem?: ProblemError
+  /** What the button does, where it is asked of the server: while it runs one waits, and what refused it is said here. */
+  act?: Pick<Act<Route>, 'pending' | 'problem'>
   onConfirm: (reason: string) => void
   onClose: () => void
 }
@@ -43,8 +44,7 @@ function OpenDialog({
   children,
   renderBelow,
   wide,
-  pending,
-  problem,
+  act,
   onConfirm,
   onClose,
 }: ReasonDialogProps) {
@@ -64,16 +64,16 @@ function OpenDialog({
       wide={wide}
       footer={
         <>
-          <Button type="primary" danger={danger} loading={pending} onClick={confirm}>
+          <Button type="primary" danger={danger} loading={act?.pending} onClick={confirm}>
             {verb}
           </Button>
-          <Button disabled={pending} onClick={onClose}>
+          <Button disabled={act?.pending} onClick={onClose}>
             {uiWords.cancel}
           </Button>
         </>
       }
     >
-      <p>{effect}</p>
+      {effect ? <p>{effect}</p> : null}
       {children}
       {asks ? (
         <LongTextField
@@ -90,7 +90,7 @@ function OpenDialog({
         />
       ) : null}
       {renderBelow?.(text.trim())}
-      {problem ? <ErrorBox problem={problem} /> : null}
+      {act?.problem ? <ErrorBox problem={act.problem} /> : null}
     </Dialog>
   )
 }

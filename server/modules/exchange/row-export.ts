@@ -36,7 +36,7 @@ const rowsAsFile: ExportList<ExportedRows, ExchangeListRow> = {
   },
   async portion(ctx, asked, place, limit) {
     const rows = await listRows(ctx, sql`where ${whereOf(asked, place)} order by r.seq desc limit ${limit + 1}`)
-    const { page, next } = cutPage(rows, limit, ({ seq }) => String(seq))
+    const { page, next } = cutPage(rows, limit, (last) => String(last.seq))
     return { rows: page.map(listed), next }
   },
 }

@@ -25,7 +25,7 @@ export async function relativesOf(
     where ${given ? sql`m.person_id` : sql`m.agent_id`} = ${personId} and m.person_id is not null
       and ${after ? sql`m.id < ${after}` : sql`true`}
     order by m.id desc limit ${limit + 1}`.execute(ctx.db)
-  const { page, next } = cutPage(rows, limit, ({ id }) => id)
+  const { page, next } = cutPage(rows, limit, (last) => last.id)
   return {
     rows: page.map((row) => ({ ...shown(ctx, row), proofIds: row.proof_ids })),
     next,

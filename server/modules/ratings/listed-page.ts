@@ -16,7 +16,7 @@ export type ListedSource = {
 
 /** A page of the ratings behind a figure, without whoever gave them, under the name of whom they are about. */
 export async function listedPage(ctx: Ctx, rows: ListedSource[], limit: number, kind: ListedKind) {
-  const { page, next } = cutPage(rows, limit, ({ id }) => id)
+  const { page, next } = cutPage(rows, limit, (last) => last.id)
   const shown = await withoutRater(ctx, page)
   const organs = await describeOrgans(
     ctx,

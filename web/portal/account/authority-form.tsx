@@ -8,9 +8,9 @@ import type { ProblemError } from '../../client/problem.ts'
 import { Stack } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, ChoicesField, TextField } from '../../ui/field.tsx'
+import { MoreRows } from '../../ui/paged.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import css from './account.module.css'
 
 const nobody = { name: '', idNumber: '', validTo: '', scope: 'all', itemIds: [] as string[] }
@@ -132,11 +132,7 @@ function ItemChoice({ audience, ...props }: ItemChoiceProps) {
       <div className={css.items}>
         <ChoicesField label={words.chosenItems} required options={options} {...props} />
       </div>
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {uiWords.more}
-        </Button>
-      ) : null}
+      <MoreRows pages={pages} />
     </>
   )
 }

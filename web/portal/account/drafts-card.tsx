@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { discardDraft, myDrafts } from '#modules/forms/contract.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
 import { Buttons, Card } from '../../ui/card.tsx'
+import { MoreRows } from '../../ui/paged.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import { LinkButton } from '../link-button.tsx'
 import css from './account.module.css'
 
@@ -49,11 +49,7 @@ export function DraftsCard() {
           </li>
         ))}
       </ul>
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {uiWords.more}
-        </Button>
-      ) : null}
+      <MoreRows pages={pages} />
       <ReasonDialog
         open={leaving !== undefined}
         title={words.discard}
@@ -61,8 +57,7 @@ export function DraftsCard() {
         verb={words.discard}
         danger
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void discard()}
         onClose={close}
       />

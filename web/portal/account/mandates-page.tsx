@@ -6,13 +6,13 @@ import { mandateList, revokeMandate } from '#modules/identity/contract.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { MoreRows } from '../../ui/paged.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { portalAccountWords as words } from '../../words/zh/portal-account.ts'
 import { cosignWords } from '../../words/zh/portal-cosign.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import css from './account.module.css'
 import { CitizenOnly } from './citizen-only.tsx'
 import { GiveMandate } from './give-mandate.tsx'
@@ -91,11 +91,7 @@ function Mandates({ enterpriseId }: { enterpriseId: string }) {
           ))}
         </ul>
       )}
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {uiWords.more}
-        </Button>
-      ) : null}
+      <MoreRows pages={pages} />
       <ReasonDialog
         open={leaving !== undefined}
         title={words.revoke}
@@ -103,8 +99,7 @@ function Mandates({ enterpriseId }: { enterpriseId: string }) {
         verb={words.revoke}
         danger
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void revoke()}
         onClose={close}
       />

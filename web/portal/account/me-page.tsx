@@ -131,8 +131,7 @@ function Security() {
           effect={words.everywhereEffect}
           verb={words.everywhere}
           reason="none"
-          pending={everywhere.pending}
-          problem={everywhere.problem}
+          act={everywhere}
           onConfirm={() => void everywhere.leave()}
           onClose={() => setAsking(false)}
         />

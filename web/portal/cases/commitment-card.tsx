@@ -55,8 +55,7 @@ function Say({ caseId, until }: { caseId: string; until: string }) {
           effect={words.effect}
           verb={words.say}
           reason={{ label: words.sayLabel, least: 2, longest: 2000 }}
-          pending={act.pending}
-          problem={act.problem}
+          act={act}
           onConfirm={(text) => void confirm(text)}
           onClose={close}
         />

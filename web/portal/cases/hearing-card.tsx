@@ -96,8 +96,7 @@ function Say({ file, act: name }: { file: MyCase; act: 'request-hearing' | 'stat
         effect={open.effect}
         verb={words.verbs[name]}
         reason={{ label: words.labels[name], least: 2 }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(text) => void confirm(text)}
         onClose={close}
       />

@@ -81,8 +81,7 @@ function Say({ caseId, no }: { caseId: string; no: number }) {
         effect={words.effect}
         verb={words.verb}
         reason={{ label: words.label, least: 5, longest: 2000 }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(text) => void confirm(text)}
         onClose={close}
       />

@@ -31,8 +31,7 @@ export function Withdraw({ file }: { file: MyCase }) {
         verb={words.withdraw}
         danger
         reason={{ label: words.withdrawReason, least: 2 }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(reason) => void confirm(reason)}
         onClose={close}
       />

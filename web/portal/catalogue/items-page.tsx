@@ -1,13 +1,12 @@
 /** All published items, the most used first, for people or for enterprises. */
 import { Link, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { type ItemCard, itemList } from '#modules/catalogue/contract.ts'
 import { usePages } from '../../client/hooks.ts'
 import { Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { MoreRows } from '../../ui/paged.tsx'
 import { Empty, ErrorBox, Waiting } from '../../ui/states.tsx'
 import { catalogueWords } from '../../words/zh/portal-catalogue.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import { usePlace } from '../place.ts'
 import { ItemRows } from './item-rows.tsx'
 import css from '../tabs.module.css'
@@ -53,12 +52,7 @@ function Items({ audience, title }: { audience: ItemCard['audience'][number] | u
   return (
     <Stack>
       <ItemRows items={pages.rows} label={title} />
-      {pages.problem ? <ErrorBox problem={pages.problem} onRetry={pages.loadMore} /> : null}
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {uiWords.more}
-        </Button>
-      ) : null}
+      <MoreRows pages={pages} />
     </Stack>
   )
 }

@@ -122,8 +122,7 @@ function Ask({ kind, row, onClose }: { kind: RequestKind; row: Breach; onClose: 
       effect={kind === 'repair' ? words.repairEffect : words.objectionEffect}
       verb={words[kind]}
       reason={{ label: words.statement, least: 5, longest: 2000 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(text) => void confirm(text)}
       onClose={onClose}
     >

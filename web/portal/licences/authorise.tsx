@@ -8,6 +8,7 @@ import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { MoreRows } from '../../ui/paged.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StateTag, type Tone } from '../../ui/state-tag.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
@@ -39,11 +40,7 @@ export function Authorisations({ licence }: { licence: { id: string; title: stri
             <Given key={row.id} row={row} />
           ))}
         </ul>
-        {pages.hasMore ? (
-          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-            {uiWords.more}
-          </Button>
-        ) : null}
+        <MoreRows pages={pages} />
         {giving ? <Give licence={licence} onClose={() => setGiving(false)} /> : null}
       </Stack>
     </Card>
@@ -76,8 +73,7 @@ function Given({ row }: { row: Row }) {
         effect={words.revokeEffect}
         verb={words.revoke}
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void revoke()}
         onClose={() => setAsking(false)}
       />

@@ -92,8 +92,7 @@ function Say({ id, of }: { id: string; of: Intent }) {
         effect={words.portal.effect}
         verb={words.portal.verb}
         reason={{ label: words.portal.label, least: 5, longest: 2000 }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(text) => void confirm(text)}
         onClose={close}
       >

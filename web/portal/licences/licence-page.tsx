@@ -13,9 +13,9 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { ErrorBox, Waiting } from '../../ui/states.tsx'
 import { MomentTime } from '../../ui/moment-time.tsx'
+import { MoreRows } from '../../ui/paged.tsx'
 import { fullDateWords, momentWords } from '../../words/format.ts'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { FileLink } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
@@ -152,11 +152,7 @@ function Uses({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      {pages.hasMore ? (
-        <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-          {uiWords.more}
-        </Button>
-      ) : null}
+      <MoreRows pages={pages} />
     </Card>
   )
 }

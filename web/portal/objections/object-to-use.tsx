@@ -29,8 +29,7 @@ export function ObjectToUse({ line, raised }: { line: LedgerLine; raised: OwnObj
         effect={words.effect(line.by, line.purpose)}
         verb={words.send}
         reason={{ label: words.reason, help: words.reasonHelp, least: 5, longest: 1000 }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(text) => void send(text)}
         onClose={() => setAsking(false)}
       />

@@ -1,13 +1,13 @@
 /** The ratings a published figure counts. Nobody is named. */
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { type ListedKind, listedKinds, listedRatings } from '#modules/ratings/contract.ts'
 import { usePages } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
+import { MoreRows } from '../../ui/paged.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { monthListWords } from '../../words/zh/month-lists.ts'
 import { onlyOf } from './only-of.ts'
@@ -46,14 +46,7 @@ export function ListedRatingsPage() {
           </li>
         ))}
       </ul>
-      {pages.first && pages.problem ? <ErrorBox problem={pages.problem} /> : null}
-      {pages.hasMore ? (
-        <div>
-          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-            {words.more}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows pages={pages} />
       <Link to="/ratings/lists" search={{ month, revision }}>
         {words.back}
       </Link>

@@ -1,11 +1,11 @@
 /** 评价公开: what applicants said, and what was done about it. Nobody is named. */
 import { publicRatings } from '#modules/ratings/contract.ts'
-import { Button } from 'antd'
 import { usePages } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
+import { MoreRows } from '../../ui/paged.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
 import { dateWords } from '../../words/format.ts'
 import { monthListWords } from '../../words/zh/month-lists.ts'
 import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
@@ -26,14 +26,7 @@ export function PublicRatingsPage() {
       <Loaded of={{ ...pages, data: pages.first }}>
         {() => (pages.rows.length === 0 ? <Empty title={words.empty} /> : <Said rows={pages.rows} />)}
       </Loaded>
-      {pages.first && pages.problem ? <ErrorBox problem={pages.problem} /> : null}
-      {pages.hasMore ? (
-        <div>
-          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-            {words.more}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows pages={pages} />
     </Stack>
   )
 }

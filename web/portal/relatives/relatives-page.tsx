@@ -90,8 +90,7 @@ function Mandates({ which }: { which: 'given' | 'held' }) {
         verb={verb}
         danger
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void end()}
         onClose={close}
       />

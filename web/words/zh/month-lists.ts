@@ -40,7 +40,6 @@ export const monthListWords = {
     note: '满意度是公布那天的。评价人写的话隐去姓名和号码；差评处理完以后才显示。',
     empty: '没有评价',
     back: '回到红蓝榜',
-    more: '再看一些',
     caption: '评价',
     on: '日期',
     level: '满意度',

@@ -58,7 +58,6 @@ export const portalRatingWords = {
     organ: '部门',
     reply: '答复',
     outcome: '处理结果',
-    more: '再看一些',
   },
   backToCase: '回到办件',
 } as const

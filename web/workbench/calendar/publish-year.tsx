@@ -1,12 +1,9 @@
 /** A year is published, or corrected. */
-import { Button } from 'antd'
 import { useState } from 'react'
 import { publishYear } from '#modules/calendar/contract.ts'
 import { useAct } from '../../client/hooks.ts'
-import { Dialog } from '../../ui/dialog.tsx'
 import { LongTextField, TextField } from '../../ui/field.tsx'
-import { ErrorBox } from '../../ui/states.tsx'
-import { uiWords } from '../../words/zh/ui.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { systemWords } from '../../words/zh/work-system.ts'
 import type { Year } from './calendar-page.tsx'
 import { holidaysIn, workdaysIn } from './day-lines.ts'
@@ -30,21 +27,16 @@ export function PublishYear({ year, now, title, onClose }: PublishYearProps) {
   }
   const bad = (line: string | undefined) => (tried && line !== undefined ? words.badLine(line) : undefined)
   return (
-    <Dialog
+    <ReasonDialog
       open
       title={title}
+      effect={words.effect}
+      verb={words.verb}
+      reason="none"
+      act={act}
+      onConfirm={() => void publish()}
       onClose={onClose}
-      footer={
-        <>
-          <Button type="primary" loading={act.pending} onClick={() => void publish()}>
-            {words.verb}
-          </Button>
-          <Button onClick={onClose}>{uiWords.cancel}</Button>
-        </>
-      }
     >
-      <p>{words.effect}</p>
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
       <LongTextField
         label={words.holidays}
         help={words.holidaysHelp}
@@ -70,6 +62,6 @@ export function PublishYear({ year, now, title, onClose }: PublishYearProps) {
         error={act.fieldErrors.documentNo}
         onChange={setDocumentNo}
       />
-    </Dialog>
+    </ReasonDialog>
   )
 }

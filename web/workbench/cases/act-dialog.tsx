@@ -23,20 +23,17 @@ const isPreviewed = (act: string) => (previewedActs as readonly string[]).includ
 
 type FrameProps = {
   of: ActDialogProps
-  act: Pick<ReasonDialogProps, 'pending' | 'problem'>
   /** What the act would be told, for a look at its letter. */
   letter?: (reason: string) => Record<string, unknown>
-} & Pick<ReasonDialogProps, 'reason' | 'danger' | 'children' | 'onConfirm'>
+} & Pick<ReasonDialogProps, 'act' | 'reason' | 'danger' | 'children' | 'onConfirm'>
 
-export function ActDialog({ of: { file, open, onClose }, act: { pending, problem }, letter, ...rest }: FrameProps) {
+export function ActDialog({ of: { file, open, onClose }, letter, ...rest }: FrameProps) {
   return (
     <ReasonDialog
       open
       title={open.title}
       effect={effectOf(open)}
       verb={words.verbs[open.act as keyof typeof words.verbs]}
-      pending={pending}
-      problem={problem}
       renderBelow={
         letter && isPreviewed(open.act)
           ? (reason) => <LetterPreview caseId={file.id} act={open.act as PreviewedAct} input={letter(reason)} />

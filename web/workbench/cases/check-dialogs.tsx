@@ -57,13 +57,12 @@ function Evidence({ files, onChange, error }: EvidenceProps) {
 type FrameProps = {
   name: Dialogs
   of: CheckDialogProps
-  act: Pick<ReasonDialogProps, 'pending' | 'problem'>
   /** What the act would be told, where it writes a letter. */
   letter?: (reason: string) => Record<string, unknown> | undefined
   confirm: (reason: string) => Promise<void>
-} & Pick<ReasonDialogProps, 'danger' | 'children'>
+} & Pick<ReasonDialogProps, 'act' | 'danger' | 'children'>
 
-function CheckFrame({ name, of: { file, onClose }, act: { pending, problem }, letter, confirm, ...rest }: FrameProps) {
+function CheckFrame({ name, of: { file, onClose }, letter, confirm, ...rest }: FrameProps) {
   const { effect, verb, reason } = words[name]
   const preview = (text: string) => {
     const input = letter?.(text)
@@ -77,8 +76,6 @@ function CheckFrame({ name, of: { file, onClose }, act: { pending, problem }, le
       effect={effect}
       verb={verb}
       reason={{ label: reason, least: 2, longest: LONGEST }}
-      pending={pending}
-      problem={problem}
       renderBelow={preview}
       onConfirm={(text) => void confirm(text)}
       onClose={onClose}

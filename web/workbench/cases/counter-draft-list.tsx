@@ -54,8 +54,7 @@ export function CounterDraftList({ pages }: { pages: Pages<Draft, OutputOf<typeo
         verb={words.discard}
         danger
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void discard()}
         onClose={close}
       />

@@ -160,8 +160,7 @@ function OwnFilters({ rows }: { rows: readonly Saved[] }) {
         verb={words.remove}
         danger
         reason="none"
-        pending={remove.pending}
-        problem={remove.problem}
+        act={remove}
         onClose={() => setRemoving(undefined)}
         onConfirm={async () => {
           if (removing && (await remove.run({ id: removing.id }))) setRemoving(undefined)

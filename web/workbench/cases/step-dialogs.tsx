@@ -42,13 +42,10 @@ function useStepAct<R extends Route>(route: R, { onClose }: StepDialogProps) {
   return { send: (input: CallInput<R>) => void send(input), pending, problem }
 }
 
-type FrameProps = { of: StepDialogProps; act: Pick<ReasonDialogProps, 'pending' | 'problem'> } & Pick<
-  ReasonDialogProps,
-  'reason' | 'children' | 'onConfirm'
->
+type FrameProps = { of: StepDialogProps } & Pick<ReasonDialogProps, 'act' | 'reason' | 'children' | 'onConfirm'>
 
-function Frame({ of: { act: name, onClose }, act: { pending, problem }, ...rest }: FrameProps) {
-  return <ReasonDialog open {...words.dialogs[name]} pending={pending} problem={problem} onClose={onClose} {...rest} />
+function Frame({ of: { act: name, onClose }, ...rest }: FrameProps) {
+  return <ReasonDialog open {...words.dialogs[name]} onClose={onClose} {...rest} />
 }
 
 const at = ({ caseId, step }: StepDialogProps) => ({ caseId, no: step.no })
@@ -163,7 +160,7 @@ function asking(label: string, send: (props: StepDialogProps) => AskingAct) {
   }
 }
 
-type AskingAct = Pick<ReasonDialogProps, 'pending' | 'problem'> & {
+type AskingAct = NonNullable<ReasonDialogProps['act']> & {
   /** Only one may be asked. */
   one: boolean
   ask: (asked: ReturnType<typeof plain>, said: string) => void

@@ -56,8 +56,7 @@ export function BeginUndoingDialog({ file, onClose }: { file: CaseFile; onClose:
       effect={choice ? words.beginOn(choice.article) : words.beginEffect}
       verb={choice && !choice.heard ? words.strikeVerb : words.beginVerb}
       reason={{ label: words.reason, least: 5, longest: LONGEST }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       renderBelow={(reason) =>
         wrong ? null : <LetterPreview caseId={file.id} act="tell-undoing" input={given(reason)!} />
       }
@@ -131,8 +130,7 @@ export function DecideDialog({ file, of, onClose }: Props) {
       effect={words.decideEffect}
       verb={words.decideVerb(of.kindTitle)}
       reason={{ label: words.decideReason, least: 5, longest: LONGEST }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       renderBelow={(reason) => <LetterPreview caseId={file.id} act="decide-undoing" input={given(reason)} />}
       onConfirm={(text) => void confirm(text)}
       onClose={onClose}
@@ -174,7 +172,6 @@ export function OneWordDialog({
   const recording = useAct(recordUndoingStatement)
   const dropping = useAct(dropUndoing)
   const records = kind === 'record-statement'
-  const { pending, problem } = records ? recording : dropping
   const confirm = async (text: string) => {
     const at = { caseId: file.id, no: of.no }
     const done = records ? await recording.run({ ...at, statement: text }) : await dropping.run({ ...at, reason: text })
@@ -187,8 +184,7 @@ export function OneWordDialog({
       effect={records ? words.recordEffect : words.dropEffect}
       verb={records ? words.recordVerb : title}
       reason={{ label: records ? words.recordLabel : words.dropLabel, least: 5, longest: LONGEST }}
-      pending={pending}
-      problem={problem}
+      act={records ? recording : dropping}
       onConfirm={(text) => void confirm(text)}
       onClose={onClose}
     />
@@ -212,8 +208,7 @@ export function PayDialog({ file, of, onClose }: Props) {
       effect={words.payEffect}
       verb={words.pay}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >

@@ -84,8 +84,7 @@ function OneItem({ item }: { item: Item }) {
         verb={words.withdraw}
         danger
         reason={{ least: 2, longest: 400 }}
-        pending={withdraw.pending}
-        problem={withdraw.problem}
+        act={withdraw}
         onConfirm={(reason) => void end(reason)}
         onClose={() => setAsking(false)}
       />

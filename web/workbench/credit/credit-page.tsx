@@ -114,8 +114,7 @@ function Answer({ request, onClose }: { request: Request; onClose: () => void })
       effect={words.effect[request.kind]}
       verb={words.verb}
       reason={{ label: words.reason, least: 2, longest: 2000 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(text) => void confirm(text)}
       onClose={onClose}
     >

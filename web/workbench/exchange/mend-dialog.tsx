@@ -42,8 +42,7 @@ function OpenDialog({ row, onClose, onDone }: MendDialogProps) {
       effect={words.mendEffect}
       verb={words.mendVerb}
       reason={{ label: words.mendReason }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     >

@@ -51,8 +51,7 @@ export function AccountPage() {
         effect={words.endAllEffect}
         verb={words.endAll}
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void end()}
         onClose={() => setAsking(false)}
       />

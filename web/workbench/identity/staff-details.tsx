@@ -106,8 +106,7 @@ function Plain({ row, onClose, act: kind }: DialogProps & { act: keyof typeof pl
       effect={effect}
       verb={title}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void send()}
       onClose={onClose}
     />
@@ -129,8 +128,7 @@ function Assign({ row, onClose }: DialogProps) {
       effect={row.name}
       verb={words.assign}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void send()}
       onClose={onClose}
     >
@@ -152,8 +150,7 @@ function Remove({ row, post, onClose }: DialogProps & { post: Post }) {
       verb={words.remove}
       danger
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void send()}
       onClose={onClose}
     />
@@ -173,8 +170,7 @@ function Reset({ row, onClose }: DialogProps) {
       effect={words.resetEffect}
       verb={words.reset}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void send()}
       onClose={onClose}
     >
@@ -206,8 +202,7 @@ function Suspend({ row, onClose }: DialogProps) {
       verb={words.suspend}
       danger
       reason={{ least: 2, longest: 200 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void send(reason)}
       onClose={onClose}
     />

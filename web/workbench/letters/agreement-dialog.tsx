@@ -4,7 +4,7 @@ import { ChoiceField } from '../../ui/field.tsx'
 import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
 import { workSealWords as words } from '../../words/zh/work-seals.ts'
 
-type AgreementDialogProps = Pick<ReasonDialogProps, 'title' | 'effect' | 'verb' | 'pending' | 'problem' | 'onClose'> & {
+type AgreementDialogProps = Pick<ReasonDialogProps, 'title' | 'effect' | 'verb' | 'act' | 'onClose'> & {
   onAnswer: (agrees: boolean, reason: string) => void
 }
 

@@ -58,8 +58,7 @@ export function LimitsDialog({ seal, onClose }: { seal: Seal; onClose: () => voi
       effect={words.effects['ask-limits']}
       verb={words.limits.verb}
       reason={{ least: 2 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     >

@@ -16,11 +16,11 @@ import {
   suspendSeal,
 } from '#modules/documents/contract.ts'
 import { useAct, usePages } from '../../client/hooks.ts'
+import { MoreRows } from '../../ui/paged.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { ErrorBox, Waiting } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { fullMomentWords, momentWords } from '../../words/format.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import { workSealWords as words } from '../../words/zh/work-seals.ts'
 import { ListExport } from '../exports/list-export.tsx'
 import { AgreementDialog } from './agreement-dialog.tsx'
@@ -108,8 +108,7 @@ function simple(route: typeof suspendSeal | typeof askResumption | typeof retire
         {...wordsOf(name, seal)}
         danger={dangerous.includes(name)}
         reason={{ least: 2 }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(reason) => void confirm(reason)}
         onClose={onClose}
       />
@@ -129,8 +128,7 @@ function AnswerDialog({ seal, onClose }: DialogProps) {
   return (
     <AgreementDialog
       {...wordsOf('answer-seal-request', seal)}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onAnswer={(agrees, reason) => void answer(agrees, reason)}
       onClose={onClose}
     />
@@ -157,11 +155,7 @@ function History({ sealId, name }: { sealId: string; name: string }) {
           </li>
         ))}
       </ol>
-      {pages.hasMore ? (
-        <Button size="small" loading={pages.loadingMore} onClick={pages.loadMore}>
-          {uiWords.more}
-        </Button>
-      ) : null}
+      <MoreRows pages={pages} />
       <ListExport pages={pages} of={words.historyOf(name)} />
     </>
   )

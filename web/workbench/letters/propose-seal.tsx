@@ -29,8 +29,7 @@ export function ProposeSeal({ bodies }: { bodies: readonly { organId: string; na
         effect={words.proposeEffect}
         verb={words.proposeVerb}
         reason={{ least: 2 }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(reason) => void confirm(reason)}
         onClose={close}
       >

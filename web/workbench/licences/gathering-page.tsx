@@ -103,8 +103,7 @@ function Run({ state }: { state: GatheringState }) {
         effect={words.runEffect(state.left, state.organName)}
         verb={verb}
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void run()}
         onClose={() => setAsking(false)}
       />

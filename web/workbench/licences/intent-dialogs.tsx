@@ -95,8 +95,7 @@ export function TellDialog({
       effect={words.tellEffect}
       verb={words.tellVerb}
       reason={{ label: words.reason, least: 5, longest: 500 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       wide
       renderBelow={(reason) => <LicenceLetterPreview licenceId={licence.id} act="tell-intent" input={told(reason)} />}
       onConfirm={(reason) => void confirm(reason)}
@@ -155,8 +154,7 @@ export function StatementDialog({ id, of, onClose }: Props) {
       effect={words.recordEffect}
       verb={words.recordVerb}
       reason={{ label: words.recordLabel, least: 5, longest: 2000 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(text) => void confirm(text)}
       onClose={onClose}
     >
@@ -178,8 +176,7 @@ export function DropDialog({ id, of, onClose }: Props) {
       effect={words.dropEffect}
       verb={title}
       reason={{ label: words.dropLabel, least: 5, longest: 500 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     />
@@ -193,7 +190,6 @@ export function DecideDialog({ id, of, onClose }: Props) {
     revoke: useAct(revokeLicence),
     cancel: useAct(cancelLicence),
   }
-  const { pending, problem } = acts[of.act]
   const [days, setDays] = useState(String(of.days ?? ''))
   const [on, setOn] = useState('')
   const [record, setRecord] = useState('')
@@ -225,8 +221,7 @@ export function DecideDialog({ id, of, onClose }: Props) {
       effect={of.act === 'suspend' ? words.suspendEffect : words.decideEffect}
       verb={words.decideVerb(of.actTitle)}
       reason={{ label: words.decideReason, least: 5, longest: 500 }}
-      pending={pending}
-      problem={problem}
+      act={acts[of.act]}
       wide
       renderBelow={(reason) => <LicenceLetterPreview licenceId={id} act={of.act} input={decided(reason)[of.act]} />}
       onConfirm={(reason) => void confirm(reason)}

@@ -122,7 +122,6 @@ type ChangeProps = { act: AtOnce; id: string; grounds: readonly Ground[]; onClos
 
 function ChangeDialog({ act: kind, id, grounds, onClose }: ChangeProps) {
   const acts = { resume: useAct(resumeLicence), cancel: useAct(cancelLicence) }
-  const { pending, problem } = acts[kind]
   const [basis, setBasis] = useState('')
   const [key, setKey] = useState('')
   const [tried, setTried] = useState(false)
@@ -146,8 +145,7 @@ function ChangeDialog({ act: kind, id, grounds, onClose }: ChangeProps) {
       verb={title}
       danger={kind !== 'resume'}
       reason={{ label: words.reason, least: 5, longest: 500 }}
-      pending={pending}
-      problem={problem}
+      act={acts[kind]}
       onConfirm={(reason) => void send(reason)}
       onClose={onClose}
     >

@@ -1,13 +1,10 @@
 /** A hall is made or changed. */
-import { Button } from 'antd'
 import { useState } from 'react'
 import { changeHall, createHall } from '#modules/organs/contract.ts'
 import { useAct } from '../../client/hooks.ts'
-import { Dialog } from '../../ui/dialog.tsx'
 import { LongTextField, TextField } from '../../ui/field.tsx'
 import { RegionField } from '../../ui/item-form/region-field.tsx'
-import { ErrorBox } from '../../ui/states.tsx'
-import { uiWords } from '../../words/zh/ui.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { workOrganWords } from '../../words/zh/work-organs.ts'
 import { OrganField } from '../organ-field.tsx'
 import { loadRegions } from '../vocabulary/load-regions.ts'
@@ -32,20 +29,15 @@ export function HallDialog({ hall, onClose }: { hall?: HallRow; onClose: () => v
     if (done) onClose()
   }
   return (
-    <Dialog
+    <ReasonDialog
       open
       title={hall ? words.change : words.create}
+      verb={workOrganWords.save}
+      reason="none"
+      act={act}
+      onConfirm={() => void send()}
       onClose={onClose}
-      footer={
-        <>
-          <Button type="primary" loading={act.pending} onClick={() => void send()}>
-            {workOrganWords.save}
-          </Button>
-          <Button onClick={onClose}>{uiWords.cancel}</Button>
-        </>
-      }
     >
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
       <TextField
         label={workOrganWords.fields.name}
         required
@@ -98,6 +90,6 @@ export function HallDialog({ hall, onClose }: { hall?: HallRow; onClose: () => v
         error={act.fieldErrors.hours}
         onChange={(hours) => setTyped({ ...typed, hours })}
       />
-    </Dialog>
+    </ReasonDialog>
   )
 }

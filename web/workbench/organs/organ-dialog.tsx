@@ -1,15 +1,12 @@
 /** A body is made or changed. */
-import { Button } from 'antd'
 import { useState } from 'react'
 import { changeOrgan, createOrgan, type Organ, organKinds, organLevels } from '#modules/organs/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { useSession } from '../../client/session.ts'
 import { Columns } from '../../ui/card.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { RegionField } from '../../ui/item-form/region-field.tsx'
-import { ErrorBox } from '../../ui/states.tsx'
-import { uiWords } from '../../words/zh/ui.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { workOrganWords } from '../../words/zh/work-organs.ts'
 import { OrganField } from '../organ-field.tsx'
 import { loadRegions } from '../vocabulary/load-regions.ts'
@@ -53,21 +50,16 @@ export function OrganDialog({ organ, onClose }: { organ?: Organ; onClose: () => 
     if (done) onClose()
   }
   return (
-    <Dialog
+    <ReasonDialog
       open
       wide
       title={organ ? workOrganWords.changeOrgan : workOrganWords.createOrgan}
+      verb={workOrganWords.save}
+      reason="none"
+      act={act}
+      onConfirm={() => void send()}
       onClose={onClose}
-      footer={
-        <>
-          <Button type="primary" loading={act.pending} onClick={() => void send()}>
-            {workOrganWords.save}
-          </Button>
-          <Button onClick={onClose}>{uiWords.cancel}</Button>
-        </>
-      }
     >
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
       <Columns least="280px">
         {texts.map((key) => (
           <TextField
@@ -114,6 +106,6 @@ export function OrganDialog({ organ, onClose }: { organ?: Organ; onClose: () => 
           />
         </>
       )}
-    </Dialog>
+    </ReasonDialog>
   )
 }

@@ -1,13 +1,10 @@
 /** A post is made or changed: its body, title, and window. */
-import { Button } from 'antd'
 import { useState } from 'react'
 import { changePost, createPost, hallList, hallPage } from '#modules/organs/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
-import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { ErrorBox } from '../../ui/states.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { peopleWords } from '../../words/zh/work-people.ts'
-import { uiWords } from '../../words/zh/ui.ts'
 import { OrganField } from '../organ-field.tsx'
 import type { PostRow } from './posts-page.tsx'
 
@@ -44,20 +41,15 @@ export function PostDialog({ post, onClose }: { post?: PostRow; onClose: () => v
   }
   const title = post ? words.change : words.create
   return (
-    <Dialog
+    <ReasonDialog
       open
       title={title}
+      verb={words.save}
+      reason="none"
+      act={act}
+      onConfirm={() => void send()}
       onClose={onClose}
-      footer={
-        <>
-          <Button type="primary" loading={act.pending} onClick={() => void send()}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{uiWords.cancel}</Button>
-        </>
-      }
     >
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
       {post ? (
         <p>{post.organName}</p>
       ) : (
@@ -93,6 +85,6 @@ export function PostDialog({ post, onClose }: { post?: PostRow; onClose: () => v
           onChange={(windowNo) => setTyped({ ...typed, windowNo })}
         />
       )}
-    </Dialog>
+    </ReasonDialog>
   )
 }

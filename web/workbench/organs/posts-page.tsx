@@ -121,8 +121,7 @@ function RolesDialog({ post, onClose }: { post: PostRow; onClose: () => void }) 
       effect={words.rolesEffect}
       verb={words.save}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void send()}
       onClose={onClose}
     >
@@ -150,8 +149,7 @@ function CloseDialog({ post, onClose }: { post: PostRow; onClose: () => void }) 
       verb={words.close}
       danger
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void send()}
       onClose={onClose}
     />

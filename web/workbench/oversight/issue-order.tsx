@@ -23,8 +23,7 @@ export function IssueOrder({ of, onClose }: { of: WatchedCase; onClose: () => vo
       effect={words.issueEffect(of.number, of.organName)}
       verb={words.issueTitle}
       reason={{ label: words.issueReason, least: 4, longest: 1000 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void send(reason)}
       onClose={onClose}
     >

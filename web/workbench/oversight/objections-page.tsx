@@ -67,8 +67,7 @@ function Answer({ of, onClose }: { of: Row; onClose: () => void }) {
       effect={words.answerEffect}
       verb={words.answer}
       reason={{ label: words.answerReason, least: 5, longest: 2000 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(text) => void send(text)}
       onClose={onClose}
     >

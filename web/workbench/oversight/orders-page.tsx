@@ -57,8 +57,7 @@ export function OrdersPage() {
         effect={words.answerEffect}
         verb={words.answer}
         reason={{ label: words.answerReason, least: 4, longest: 2000 }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(text) => void answer(text)}
         onClose={() => setAnswering(undefined)}
       >

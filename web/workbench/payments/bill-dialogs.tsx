@@ -27,8 +27,7 @@ export function ProposeRefund({ bill, onClose }: DialogProps) {
       effect={words.proposeEffect}
       verb={words.proposeVerb}
       reason={{ label: words.reason, longest: 500 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     >
@@ -60,8 +59,7 @@ export function DecideRefund({ billId, refundId, agrees, onClose }: DecideProps)
       effect={agrees ? words.approveEffect : words.declineEffect}
       verb={agrees ? words.approve : words.decline}
       reason={agrees ? 'none' : { label: words.declineReason, longest: 500 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(said) => void confirm(said)}
       onClose={onClose}
     />
@@ -81,8 +79,7 @@ export function RenewBill({ bill, onClose }: DialogProps) {
       effect={words.renewEffect}
       verb={words.renew}
       reason={{ longest: 500 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     >

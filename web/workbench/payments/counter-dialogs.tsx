@@ -32,8 +32,7 @@ export function TakeAtCounter({ bill, onClose }: { bill: BillPage; onClose: () =
       effect={words.takeEffect(moneyWords(bill.toTake))}
       verb={words.takeVerb}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
@@ -91,8 +90,7 @@ export function PayBackAtCounter({ billId, refund, means, onClose }: PayBackProp
       effect={words.payOutEffect(moneyWords(refund.amount), words[means])}
       verb={words.payOutVerb}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >

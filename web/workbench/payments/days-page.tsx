@@ -86,8 +86,7 @@ function Settle({ of, onClose }: { of: Difference; onClose: () => void }) {
       effect={words.settleEffect}
       verb={words.settle}
       reason={{ label: words.settleReason, longest: 500 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(said) => void confirm(said)}
       onClose={onClose}
     />

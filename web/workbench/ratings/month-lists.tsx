@@ -163,8 +163,7 @@ function Publish({ month }: { month: string }) {
         effect={words.publishEffect(monthListWords.monthOf(month))}
         verb={words.publish}
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void act.run({ month }).then((done) => done && setOpen(false))}
         onClose={() => setOpen(false)}
       />
@@ -184,8 +183,7 @@ function Correct({ month }: { month: string }) {
         effect={words.correctEffect(monthListWords.monthOf(month))}
         verb={words.correct}
         reason={{ label: words.reason }}
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={(reason) => void act.run({ month, reason }).then((done) => done && setOpen(false))}
         onClose={() => setOpen(false)}
       />

@@ -53,8 +53,7 @@ function Asked<R extends Route>({ route, step, effect, verb, reason, question, i
       effect={effect}
       verb={verb}
       reason={{ label: reason, least: 2, longest: 1000 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(text) => void send(text)}
       onClose={onClose}
     >

@@ -112,8 +112,7 @@ function Mandates({ person, which }: { person: Found; which: 'given' | 'held' })
         verb={relativeWords.revoke}
         danger
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void (ending && act.run({ id: ending.id }).then((done) => done && close()))}
         onClose={close}
       />

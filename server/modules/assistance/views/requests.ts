@@ -66,7 +66,7 @@ export const myRequests = view(contract.myRequests, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     return { rows: await shown(ctx, page), next }
   },
 })

@@ -13,7 +13,7 @@ export const caseMessages = view(contract.caseMessages, {
     const file = await findCase(ctx, caseId)
     if (!file || !maySee(ctx.actor, file)) throw notFound()
     const found = await proofOfNotices(ctx, { module: 'cases', id: caseId }, { after, limit: limit + 1 })
-    const { page, next } = cutPage(found, limit, ({ messageId }) => messageId)
+    const { page, next } = cutPage(found, limit, (last) => last.messageId)
     const names = await namesOfAccounts(
       ctx,
       page.map(({ accountId }) => accountId),

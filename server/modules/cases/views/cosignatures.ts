@@ -57,7 +57,7 @@ export const cosignatures = view(contract.cosignatures, {
       where enterprise_id = ${onBehalfOf.id} and ${all ? sql`true` : sql`drafted_by = ${id}`}
         and ${show === 'waiting' ? sql`status = 'waiting'` : sql`true`} and ${after ? sql`id < ${after}` : sql`true`}
       order by id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return { rows: await inBrief(ctx, page, all), next }
   },
 })

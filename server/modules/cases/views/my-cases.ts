@@ -26,7 +26,7 @@ export const myCases = view(contract.myCases, {
         and ${only ? sql`c.item_id = any(${[...only]}::uuid[])` : sql`true`}
         and ${after ? sql`c.id < ${after}::uuid` : sql`true`}
       order by c.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const names = await describeVersions(
       ctx,
       page.map((row) => row.version_id),

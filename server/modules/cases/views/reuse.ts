@@ -57,7 +57,7 @@ export const materialUses = view(contract.materialUses, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     return {
       rows: page.map((use) => ({
         id: use.id,

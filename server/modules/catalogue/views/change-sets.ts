@@ -26,7 +26,7 @@ export const changeSets = view(contract.changeSetList, {
         and ${/^[0-9a-f-]{36}$/.test(after ?? '') ? sql`s.id < ${after}::uuid` : sql`true`}
         order by s.id desc limit ${limit + 1}`,
     )
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return { rows: page.map(changeSetHead), next }
   },
   asFile: {

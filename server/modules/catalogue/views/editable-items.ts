@@ -35,7 +35,7 @@ export const editableItems = view(contract.editableItems, {
       left join catalogue.item_version p on p.id = i.published_version_id
       left join catalogue.item_version open on open.item_id = i.id and open.status in ('draft', 'submitted', 'scheduled')
       where ${sql.join(conditions, sql` and `)} order by i.id limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return { rows: page.map(answerOf), next }
   },
   asFile: {

@@ -50,7 +50,7 @@ export const importRows = view(contract.importRows, {
         and ${show ? sql`r.verdict = 'flagged' and not r.sound` : sql`true`}
         and ${reason ? sql`exists (select from unnest(r.reasons) as reason where ${kindOfReason} = ${reason})` : sql`true`}
       order by r.line limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ line }) => String(line))
+    const { page, next } = cutPage(rows, limit, (last) => String(last.line))
     return {
       rows: page.map(({ outcome, itemId, openVersionId, ...row }) => ({
         ...row,

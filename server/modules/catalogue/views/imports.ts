@@ -25,7 +25,7 @@ export const imports = view(contract.importList, {
       sql`${visibleJobs(ctx)} and ${/^[0-9a-f-]{36}$/.test(after ?? '') ? sql`j.id < ${after}::uuid` : sql`true`}
         order by j.id desc limit ${limit + 1}`,
     )
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return { rows: page, next }
   },
   asFile: {

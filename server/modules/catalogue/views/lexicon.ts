@@ -56,7 +56,7 @@ export const lexiconObjects = view(contract.lexiconObjects, {
       from catalogue.lexicon_object o left join catalogue.lexicon_entry e on e.object = o.object and not e.retired
       where ${sql.join(conditions, sql` and `)} group by o.object order by o.object limit ${limit + 1}`.execute(ctx.db)
     const { index } = await liveSearch(ctx)
-    const { page, next } = cutPage(rows, limit, ({ object }) => object)
+    const { page, next } = cutPage(rows, limit, (last) => last.object)
     return {
       rows: page.map((row) => ({ ...row, items: index.about(row.object, 0).length })),
       next,

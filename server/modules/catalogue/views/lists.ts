@@ -32,7 +32,7 @@ export const listPage = view(contract.listPage, {
   async look(ctx, { key, after, limit, ...asked }) {
     const list = await getList(ctx, key)
     const rows = await rowsOf(ctx, list, asked, limit + 1, after)
-    const { page, next } = cutPage(rows, limit, ({ itemId }) => itemId)
+    const { page, next } = cutPage(rows, limit, (last) => last.itemId)
     return {
       list: listHead(list),
       rows: page.map(({ content, ...row }) => ({

@@ -136,7 +136,7 @@ export const mendTasks = view(contract.mendTasks, {
              (select d.id from catalogue.item_version d where d.item_id = i.id and d.status = 'draft') as "draftId", t.differences, t.note, t.due_on as "dueOn", t.opened_by as "openedBy", t.opened_at as "openedAt",
              t.done_by as "doneBy", t.done_at as "doneAt"
       ${fromTasks} where ${sql.join(conditions, sql` and `)} order by t.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map(({ draftId, note, dueOn, openedAt, doneBy, doneAt, ...task }) => ({
         ...task,

@@ -18,7 +18,7 @@ export const creditRecords = view(contract.creditRecords, {
     const { rows } = await sql<BreachRow>`
       select b.* from credit.breach b where ${sql.join(wanted, sql` and `)}
       order by b.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const shown = await breachesShown(ctx, page)
     return {
       rows: shown.map((row, at) => {

@@ -13,7 +13,7 @@ export const publishedBreaches = view(contract.publishedBreaches, {
       select * from credit.breach
       where published and status = 'standing' ${/^[0-9a-f-]{36}$/.test(after ?? '') ? sql`and id < ${after}::uuid` : sql``}
       order by id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const organs = await describeOrgans(
       ctx,
       page.map((row) => row.organ_id),

@@ -26,7 +26,7 @@ export const sealRefusals = view(contract.sealRefusals, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({
         id: row.id,

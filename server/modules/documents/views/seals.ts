@@ -90,7 +90,7 @@ export const sealHistory = view(contract.sealHistory, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map(({ id, at, step, by_name, by_post, because, terms }) => ({
         id,
@@ -139,7 +139,7 @@ export const sealUses = view(contract.sealUses, {
       .orderBy('use.id', 'desc')
       .limit(limit + 1)
       .execute()
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({
         id: row.id,

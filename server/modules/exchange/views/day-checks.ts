@@ -19,7 +19,7 @@ export const dayChecks = view(contract.dayChecks, {
       from exchange.day_check where ${after ? sql`day < ${after}` : sql`true`} order by day desc limit ${limit + 1}`.execute(
       ctx.db,
     )
-    const { page, next } = cutPage(rows, limit, ({ day }) => day)
+    const { page, next } = cutPage(rows, limit, (last) => last.day)
     return {
       rows: page.map((row) => ({ ...row, checkedAt: row.checkedAt.toISOString(), error: row.error ?? undefined })),
       next,

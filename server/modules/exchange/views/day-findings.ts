@@ -10,7 +10,7 @@ export const dayFindings = view(contract.dayFindings, {
     const { rows } = await sql<{ guid: string; kind: contract.FindingKind }>`
       select guid, kind from exchange.day_finding where day = ${day} and ${after ? sql`guid > ${after}` : sql`true`}
       order by guid limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ guid }) => guid)
+    const { page, next } = cutPage(rows, limit, (last) => last.guid)
     const scope = inScope(ctx, 'exchange.see')
     const known = await listRows(ctx, sql`where r.guid = any(${page.map((one) => one.guid)}::uuid[]) and ${scope}`)
     const byGuid = new Map(known.map((row) => [row.guid, listed(row)]))

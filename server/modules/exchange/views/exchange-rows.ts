@@ -13,7 +13,7 @@ export const exchangeRows = view(contract.exchangeRows, {
       ctx,
       sql`where ${sql.join(conditions, sql` and `)} order by r.seq desc limit ${limit + 1}`,
     )
-    const { page, next } = cutPage(rows, limit, ({ seq }) => String(seq))
+    const { page, next } = cutPage(rows, limit, (last) => String(last.seq))
     return { rows: page.map(listed), next }
   },
 })

@@ -60,7 +60,7 @@ export async function latestQuestions(ctx: Ctx, limit: number, conditions: reado
   const { rows } = await sql<QuestionRow>`
     select r.* from exchange.fact_question r where ${sql.join([...conditions], sql` and `)}
     order by r.id desc limit ${limit + 1}`.execute(ctx.db)
-  const { page, next } = cutPage(rows, limit, ({ id }) => id)
+  const { page, next } = cutPage(rows, limit, (last) => last.id)
   return { rows: page, next }
 }
 

@@ -30,7 +30,7 @@ export const accountList = view(route, {
       from identity.account a join identity.person p on p.id = a.person_id
       where a.kind = 'citizen' and ${after ? sql`a.id < ${after}` : sql`true`} and ${q ? matching(q) : sql`true`}
       order by a.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const locks = await locksOf(
       ctx,
       page.map((row) => row.username),

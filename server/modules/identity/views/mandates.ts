@@ -14,7 +14,7 @@ export const mandateList = view(route, {
       select m.*, p.name, p.id_masked from identity.mandate m join identity.person p on p.id = m.agent_id
       where m.enterprise_id = ${enterpriseId} and ${after ? sql`m.id < ${after}` : sql`true`}
       order by m.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const shown = page.map((row) => {
       const { id, asLegalRepresentative, itemIds, validFrom, validTo, coSigned, revokedAt } = mandateOf(row)
       return {

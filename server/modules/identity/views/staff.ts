@@ -37,7 +37,7 @@ export const staffList = view(route, {
           from identity.staff_post sp join organs.v_post v on v.id = sp.post_id where sp.staff_id = f.id), '[]') as posts
       from identity.staff f join identity.account a on a.staff_id = f.id
       where ${sql.join(conditions, sql` and `)} order by f.id limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const locks = await locksOf(
       ctx,
       page.map((row) => row.username),

@@ -17,7 +17,7 @@ export const authorisations = view(contract.authorisations, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     return {
       rows: page.map((row) => {
         const state = stateOf(ctx, row)

@@ -24,7 +24,7 @@ export const gatherings = view(contract.gatherings, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     const names = await describeOrgans(ctx, organs)
     return {
       rows: await statesOf(ctx, page),
@@ -62,7 +62,7 @@ export const gatheredRows = view(contract.gatheredRows, {
     if (show === 'rejected')
       query = query.where((where) => where.or([where('verdict', '=', 'rejected'), where('outcome', '=', 'refused')]))
     const found = await query.execute()
-    const { page, next } = cutPage(found, limit, ({ line }) => String(line))
+    const { page, next } = cutPage(found, limit, (last) => String(last.line))
     return {
       rows: page.map((row) => ({
         line: row.line,

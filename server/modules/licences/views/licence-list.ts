@@ -20,7 +20,7 @@ export const licenceList = view(contract.licenceList, {
       holder ? sql`l.holder_fingerprint = ${holderFingerprint(ctx, holder)}` : undefined,
     ].filter((one) => one !== undefined)
     const { rows } = await newest(organs, conditions, limit + 1).execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({
         ...cardOf(ctx, row),

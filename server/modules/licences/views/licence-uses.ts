@@ -16,7 +16,7 @@ export const licenceUses = view(contract.licenceUses, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     return {
       rows: page.map((use) => ({
         id: use.id,

@@ -21,7 +21,7 @@ export const myLicences = view(contract.myLicences, {
       .limit(limit + 1)
     if (after) query = query.where('id', '<', after)
     const found = await query.execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     return { rows: page.map((row) => cardOf(ctx, row)), next }
   },
 })

@@ -25,7 +25,7 @@ export const deliveryList = view(contract.deliveryList, {
       from notices.delivery d join notices.message m on m.id = d.message_id
       where d.state = ${state} and ${after ? sql`d.id < ${after}` : sql`true`}
       order by d.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({
         ...row,

@@ -17,7 +17,7 @@ export const myMessages = view(contract.myMessages, {
     if (after) query = query.where('id', '<', after)
     if (unread) query = query.where('read_at', 'is', null)
     const found = await query.execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     const channels = await channelProofs(
       ctx,
       page.map((row) => row.id),

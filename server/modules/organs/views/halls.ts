@@ -15,7 +15,7 @@ export const hallList = view(route, {
     const { rows } = await sql<HallRow & { organ_name: string }>`
       select h.*, o.name as organ_name from organs.hall h join organs.organ o on o.id = h.organ_id
       where ${sql.join(conditions, sql` and `)} order by h.region_code, h.id limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({ ...hallOf(row), organName: row.organ_name })),
       next,

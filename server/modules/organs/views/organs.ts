@@ -17,7 +17,7 @@ export const organList = view(route, {
       ctx,
       sql`${sql.join(conditions, sql` and `)} order by o.region_code, o.name limit ${limit + 1}`,
     )
-    const { page, next } = cutPage(organs, limit, ({ id }) => id)
+    const { page, next } = cutPage(organs, limit, (last) => last.id)
     return { rows: page, next }
   },
   asFile: {

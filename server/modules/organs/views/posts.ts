@@ -19,7 +19,7 @@ export const postList = view(route, {
       where p.closed_at is null and ${sql.join(conditions, sql` and `)} order by p.organ_id, p.id limit ${limit + 1}`.execute(
       ctx.db,
     )
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({ ...postOf(row), organName: row.organ_name, hallName: row.hall_name ?? undefined })),
       next,

@@ -20,7 +20,7 @@ export const myObjections = view(contract.myObjections, {
     if (after) query = query.where('id', '<', after)
     if (thingId) query = query.where('thing_id', '=', thingId)
     const found = await query.execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     return { rows: page.map(objectionOf), next }
   },
 })

@@ -22,7 +22,7 @@ export const orders = view(contract.orders, {
       ) found
       join cases.v_case c on c.id = found.case_id
       order by found.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const names = new Map(organs.map((organ) => [organ.id, organ.name]))
     return {
       rows: page.map((row) => ({

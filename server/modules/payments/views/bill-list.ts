@@ -21,7 +21,7 @@ export const billList = view(contract.billList, {
     const { rows } = await sql<BillRow & { waits: boolean }>`
       select b.*, ${waits} as waits from payments.bill b
       where ${sql.join(conditions, sql` and `)} order by b.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({ ...rowOf(row), refundWaits: row.waits })),
       next,

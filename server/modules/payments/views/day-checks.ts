@@ -25,7 +25,7 @@ export const dayChecks = view(contract.dayChecks, {
       select c.*, (select count(*)::int from payments.difference d where d.day = c.day and d.settled_at is null) as open
       from payments.day_check c where ${after ? sql`c.day < ${after}` : sql`true`}
       order by c.day desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ day }) => day)
+    const { page, next } = cutPage(rows, limit, (last) => last.day)
     return {
       rows: page.map((row) => ({
         day: row.day,

@@ -27,7 +27,7 @@ export const differences = view(contract.differences, {
       select * from payments.difference
       where ${after ? sql`id < ${after}` : sql`true`} and ${show === 'open' ? sql`settled_at is null` : sql`true`}
       order by id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({
         id: row.id,

@@ -19,7 +19,7 @@ export const doubtedRatings = view(contract.doubtedRatings, {
     const { rows: sums } = await sql<{ doubted: number; counted: number }>`
       select count(*) filter (where x.doubted)::int as doubted, count(*) filter (where x.counts)::int as counted
       from ratings.v_rating x where ${mine}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const organs = await describeOrgans(
       ctx,
       page.map((row) => row.organ_id),

@@ -32,7 +32,7 @@ export const publicRatings = view(contract.publicRatings, {
         and ${organId ? sql`r.organ_id = ${organId}` : sql`true`}
         and ${itemId ? sql`r.item_id = ${itemId}` : sql`true`}
       order by r.id desc limit ${limit + 1}`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, ({ id }) => id)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const shown = await withoutRater(ctx, page)
     const organs = await describeOrgans(
       ctx,

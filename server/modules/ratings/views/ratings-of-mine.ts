@@ -17,7 +17,7 @@ export const ratingsOfMine = view(contract.ratingsOfMine, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const { page, next } = cutPage(found, limit, ({ id }) => id)
+    const { page, next } = cutPage(found, limit, (last) => last.id)
     return {
       rows: (await withoutRater(ctx, page)).map((row, at) => ({
         ...row,

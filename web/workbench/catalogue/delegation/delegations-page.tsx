@@ -152,8 +152,7 @@ function EndDialog({ delegation, onClose }: { delegation: Delegation; onClose: (
       verb={words.end}
       danger
       reason={{ least: 2, longest: 400 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void end(reason)}
       onClose={onClose}
     />

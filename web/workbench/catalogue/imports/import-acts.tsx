@@ -44,8 +44,7 @@ export function ImportActs({ state, working }: { state: ImportState; working: bo
         effect={words.runEffect(usable, state.rejected)}
         verb={runWord}
         reason="none"
-        pending={run.pending}
-        problem={run.problem}
+        act={run}
         onConfirm={() => void closeAfter(run.run({ id: state.id }))}
         onClose={close}
       />
@@ -55,8 +54,7 @@ export function ImportActs({ state, working }: { state: ImportState; working: bo
         effect={words.publishEffect(state.toPublish, usable - state.kept - state.published - state.toPublish)}
         verb={publishWord}
         reason="none"
-        pending={publish.pending}
-        problem={publish.problem}
+        act={publish}
         onConfirm={() => void closeAfter(publish.run({ id: state.id }))}
         onClose={close}
       />

@@ -28,8 +28,7 @@ export function RemoveRule({ rule }: { rule: Rule }) {
         verb={words.verb}
         danger
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void remove()}
         onClose={() => setAsking(false)}
       />

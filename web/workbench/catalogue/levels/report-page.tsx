@@ -11,6 +11,7 @@ import { Buttons, Card, Stack } from '../../../ui/card.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { Figure } from '../../../ui/figure.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { MoreRows } from '../../../ui/paged.tsx'
 import { Empty, ErrorBox, Waiting } from '../../../ui/states.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { workLevelsWords } from '../../../words/zh/work-levels.ts'
@@ -114,13 +115,7 @@ function Rows({ ruleId, filter }: { ruleId: string; filter: Filter }) {
           </li>
         ))}
       </ul>
-      {pages.hasMore ? (
-        <Buttons>
-          <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-            {words.more}
-          </Button>
-        </Buttons>
-      ) : null}
+      <MoreRows pages={pages} verb={words.more} />
       {asked ? <TaskDialog ruleId={ruleId} row={asked} onClose={() => setAsked(undefined)} /> : null}
     </>
   )

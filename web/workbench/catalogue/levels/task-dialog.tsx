@@ -25,8 +25,7 @@ export function TaskDialog({ ruleId, row, onClose }: { ruleId: string; row: Devi
       effect={words.effect(row.organName, row.name)}
       verb={words.verb}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void open()}
       onClose={onClose}
     >

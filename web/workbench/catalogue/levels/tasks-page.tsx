@@ -1,12 +1,11 @@
 /** Tasks to bring items into line with the level above: one's own to mend, others' to see to. */
-import { Button } from 'antd'
 import { mendTasks } from '#modules/catalogue/contract.ts'
 import { usePages } from '../../../client/hooks.ts'
 import { useAddressState } from '../../../ui/address-state.ts'
 import { Buttons, Stack } from '../../../ui/card.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { MoreRows } from '../../../ui/paged.tsx'
 import { Empty, ErrorBox, Waiting } from '../../../ui/states.tsx'
-import { uiWords } from '../../../words/zh/ui.ts'
 import { workLevelsWords } from '../../../words/zh/work-levels.ts'
 import { Chips } from '../../chips.tsx'
 import { DeskTabs } from '../desk-tabs.tsx'
@@ -60,11 +59,7 @@ export function TasksPage() {
       </ul>
       {pages.rows.length > 0 ? (
         <Buttons>
-          {pages.hasMore ? (
-            <Button loading={pages.loadingMore} onClick={pages.loadMore}>
-              {uiWords.more}
-            </Button>
-          ) : null}
+          <MoreRows pages={pages} />
           <ListExport pages={pages} of={words.title} />
         </Buttons>
       ) : null}

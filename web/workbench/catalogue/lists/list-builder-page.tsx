@@ -244,8 +244,7 @@ function Remove({ list }: { list: List }) {
         verb={words.takeDown}
         danger
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void remove()}
         onClose={() => setAsking(false)}
       />

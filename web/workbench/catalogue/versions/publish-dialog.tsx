@@ -33,8 +33,7 @@ export function PublishDialog({ versionId, open, onClose }: { versionId: string;
       effect={from === 'now' ? workCatalogueWords.publishEffect : words.effectFrom}
       verb={workCatalogueWords.publish}
       reason="none"
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={() => void publish()}
       onClose={onClose}
     >

@@ -84,8 +84,7 @@ function AnswerDialog({ authority, onClose }: DialogProps) {
       title={words.actOf(words.acts['answer-authority'], authority.name)}
       effect={words.effects['answer-authority']}
       verb={words.acts['answer-authority']}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onAnswer={(agrees, reason) => void answer(agrees, reason)}
       onClose={onClose}
     />
@@ -105,8 +104,7 @@ function EndDialog({ authority, onClose }: DialogProps) {
       effect={words.effects['end-authority']}
       verb={words.acts['end-authority']}
       reason={{ least: 2 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     />

@@ -50,8 +50,7 @@ function ProposeDialog({ onClose }: { onClose: () => void }) {
       effect={words.proposeEffect}
       verb={words.proposeVerb}
       reason={{ least: 2 }}
-      pending={act.pending}
-      problem={act.problem}
+      act={act}
       onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
     >
