@@ -28,7 +28,7 @@ export const commitmentChecks = view(contract.commitmentChecks, {
       select count(*)::int as count from (
         select from cases.commitment_check c
         where c.organ_id = any(${organs}::uuid[]) and ${checksWhere(ctx, 'overdue')} limit ${MOST}) few`.execute(ctx.db)
-    const { page, next } = cutPage(rows, limit, (last) => placeOfCheck(last))
+    const { page, next } = cutPage(rows, limit, placeOfCheck)
     return {
       rows: await checkRows(ctx, page),
       next,
