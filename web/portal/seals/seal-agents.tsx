@@ -52,8 +52,7 @@ export function SealAgents({ seal, onDone }: { seal: Seal; onDone: (said: string
         verb={words.end}
         danger
         reason="none"
-        pending={act.pending}
-        problem={act.problem}
+        act={act}
         onConfirm={() => void end()}
         onClose={close}
       />

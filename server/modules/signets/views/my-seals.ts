@@ -1,4 +1,5 @@
 import { notYours } from '#kernel/problem.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import { sealCertificatesOf } from '#modules/documents/index.ts'
 import { agentsOf, standingInFirm } from '#modules/identity/index.ts'
@@ -19,7 +20,7 @@ export const mySeals = view(contract.mySeals, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     const ids = page.map((row) => row.id)
     // Of who holds a mandate still: an allowance whose mandate ended lets nobody in.
     const agents = await agentsOf(ctx, onBehalfOf.id)
@@ -52,7 +53,7 @@ export const mySeals = view(contract.mySeals, {
     })
     return {
       rows: shown,
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
       represents,
       open: kindsOpen(await kindsHeld(ctx, onBehalfOf.id)),
       agents: represents ? agents.map(({ mandateId, name }) => ({ mandateId, name })) : [],

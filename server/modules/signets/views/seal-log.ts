@@ -1,4 +1,5 @@
 import { notFound } from '#kernel/problem.ts'
+import { cutPage } from '#kernel/page.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { mayUseSeal } from '../policy.ts'
@@ -17,7 +18,7 @@ export const sealLog = view(contract.sealLog, {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
+    const { page, next } = cutPage(rows, limit, (last) => last.id)
     return {
       rows: page.map((row) => ({
         id: row.id,
@@ -28,7 +29,7 @@ export const sealLog = view(contract.sealLog, {
         words: row.words,
         caseId: row.subject_module === 'cases' ? row.subject_id! : undefined,
       })),
-      next: rows.length > limit ? page.at(-1)!.id : undefined,
+      next,
     }
   },
 })
