@@ -29,7 +29,7 @@ export const itemList = view(contract.itemList, {
       ctx,
       sql`${sql.join(conditions, sql` and `)} order by i.popularity desc, i.id limit ${limit + 1}`,
     )
-    const { page, next } = cutPage(rows, limit, (last) => `${last.popularity}.${last.id}`)
+    const { page, next } = cutPage(rows, limit, (end) => `${end.popularity}.${end.id}`)
     const elsewhere = await sameElsewhere(ctx, page, offered)
     return {
       rows: (await cardsOf(ctx, page)).map((card) => ({

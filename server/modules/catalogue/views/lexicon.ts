@@ -17,7 +17,7 @@ export const lexicon = view(contract.lexicon, {
     const [, last, id] = /^(.*)\|([0-9a-f-]{36})$/s.exec(after ?? '') ?? []
     if (id) conditions.push(sql`(said, id) > (${last}, ${id}::uuid)`)
     const rows = await lexiconRows(ctx, sql`${sql.join(conditions, sql` and `)} order by said, id limit ${limit + 1}`)
-    const { page, next } = cutPage(rows, limit, (last) => `${last.said}|${last.id}`)
+    const { page, next } = cutPage(rows, limit, (end) => `${end.said}|${end.id}`)
     return { rows: page.map(entryAnswer), next }
   },
   asFile: {
@@ -56,7 +56,7 @@ export const lexiconObjects = view(contract.lexiconObjects, {
       from catalogue.lexicon_object o left join catalogue.lexicon_entry e on e.object = o.object and not e.retired
       where ${sql.join(conditions, sql` and `)} group by o.object order by o.object limit ${limit + 1}`.execute(ctx.db)
     const { index } = await liveSearch(ctx)
-    const { page, next } = cutPage(rows, limit, (last) => last.object)
+    const { page, next } = cutPage(rows, limit, (end) => end.object)
     return {
       rows: page.map((row) => ({ ...row, items: index.about(row.object, 0).length })),
       next,
