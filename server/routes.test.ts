@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { fileAnswer } from '#kernel/contract.ts'
 import { doorsOf } from '#kernel/module.ts'
 import { modules } from '#server/modules.ts'
 import { publicRoutes } from '#server/public-routes.ts'
@@ -35,6 +36,10 @@ test('every route is named after its module and stands below /api', () => {
     assert.ok(route.name.startsWith(`${route.module}.`), route.name)
     assert.ok(route.path.startsWith('/api/'), route.path)
   }
+})
+
+test('a route whose view gives a file says so, or the file would arrive as a text about itself', () => {
+  for (const route of routes) if (route.output === fileAnswer) assert.equal(route.answer, 'file', route.name)
 })
 
 test('every permission word is declared once, by the module whose name it carries', () => {

@@ -4,8 +4,9 @@ import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { createItem, type ItemContent, publishVersion, submitDraft } from '#modules/catalogue/contract.ts'
 import { recordEnterprise, recordMandate } from '#modules/identity/contract.ts'
-import { actorNamed, createAccount } from '#modules/identity/index.ts'
+import { actorFor, actorNamed, createAccount } from '#modules/identity/index.ts'
 import { nameDefiningBodies } from '#modules/licences/index.ts'
+import { allowAgent, applyForSeal } from '#modules/signets/contract.ts'
 import { addHall, addPost, ensureOrgan } from '#modules/organs/index.ts'
 import { ensureRegion } from '#modules/vocabulary/index.ts'
 import {
@@ -84,7 +85,12 @@ export function usernameOf(city: CityData, index: number): string {
   return (shown && SIGN_IN_NAMES[shown.title]) ?? `person${index}`
 }
 
-const SIGN_IN_NAMES: Record<string, string> = { 群众: 'citizen', 老年群众: 'elder', 企业经办人: 'agent' }
+const SIGN_IN_NAMES: Record<string, string> = {
+  群众: 'citizen',
+  老年群众: 'elder',
+  企业经办人: 'agent',
+  企业法定代表人: 'owner',
+}
 
 function contactOf({ name, idNumber, phone, address }: DemoPerson) {
   return { name, idNumber, phone, address }
@@ -97,16 +103,41 @@ async function addEnterprises(workshop: Workshop, city: CityData): Promise<void>
       name: city.people[index]!.name,
       idNumber: city.people[index]!.idNumber,
     })
-    const { id: enterpriseId } = await workshop.perform(recordEnterprise, clerk, {
+    const { id: enterpriseId, mandateId } = await workshop.perform(recordEnterprise, clerk, {
       name,
       uscc,
       address,
       legalRepresentative: nameAndNumber(legalRepresentative),
     })
+    const mandates: string[] = []
     for (const agent of agents.filter((one) => one !== legalRepresentative)) {
-      await workshop.perform(recordMandate, clerk, { enterpriseId, agent: nameAndNumber(agent) })
+      const given = await workshop.perform(recordMandate, clerk, { enterpriseId, agent: nameAndNumber(agent) })
+      mandates.push(given.id)
     }
+    const shown = city.accounts.some(({ person }) => person === legalRepresentative)
+    if (shown) await addSeal(workshop, { username: usernameOf(city, legalRepresentative), mandateId }, mandates)
   }
+}
+
+/** The firm whose legal representative can be signed in as has a seal, and its agents may use it. */
+async function addSeal(
+  workshop: Workshop,
+  representative: { username: string; mandateId: string },
+  agents: readonly string[],
+): Promise<void> {
+  const { username, mandateId } = representative
+  const actor = await workshop.inside(async (ctx) => {
+    const { id: accountId } = await actorNamed(ctx, username)
+    return actorFor(ctx, { accountId, mandateId })
+  })
+  const password = DEMO_PASSWORD
+  const { id } = await workshop.perform(applyForSeal, actor, {
+    kind: 'general',
+    purposes: ['application', 'correction'],
+    keeper: '办公室',
+    password,
+  })
+  for (const agent of agents) await workshop.perform(allowAgent, actor, { id, mandateId: agent, password })
 }
 
 /** The two editors who write and check items. */

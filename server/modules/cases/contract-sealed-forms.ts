@@ -37,5 +37,6 @@ export const sealedForm = route({
   permission: 'signed-in',
   input: z.object({ caseId: id, documentId: id }),
   output: fileAnswer,
+  answer: 'file',
   refusals: [notFound],
 })

@@ -223,5 +223,6 @@ export const sealImage = route({
   permission: 'signets.own',
   input: z.object({ id }),
   output: fileAnswer,
+  answer: 'file',
   refusals: [notFound],
 })

@@ -40,12 +40,14 @@ export function ApplySeal({ open, represents, onDone }: Props) {
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         <ChoiceField
           label={words.kind}
+          required
           value={chosen}
           options={open.map((one) => ({ value: one, label: signetKinds[one], note: words.kindNote[one] }))}
           onChange={(next) => setKind(next as SignetKind)}
         />
         <ChoicesField
           label={words.purposes}
+          required
           value={purposes}
           error={tried && purposes.length === 0 ? words.kept.purposes : undefined}
           options={all.map((one) => ({ value: one, label: words.purpose[one] }))}

@@ -47,6 +47,7 @@ export function SealStep({ of }: { of: SealStepState }) {
           <p>{words.stepText}</p>
           <ChoiceField
             label={words.kind}
+            required
             value={of.sealId ?? ''}
             options={[
               { value: '', label: words.without },
