@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { stranger } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
+import { textOfPdf } from '#modules/documents/testing.ts'
 import { givenCitizen } from '#modules/identity/testing.ts'
 import { findLicences } from '#modules/licences/index.ts'
 import { givenLicence, holderOf } from '#modules/licences/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { examinedCase, givenCase, grantedCase } from './testing.ts'
+import { licenceCopy } from './views/case-files.ts'
 import { caseFacts } from './views/case-facts.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
@@ -54,6 +57,29 @@ test('what the applicant’s own licence proves need not be handed in, and the h
     sql<{ case_id: string }>`select case_id from licences.use where licence_id = ${licence.id}`.execute(ctx.db),
   )
   assert.deepEqual(uses.rows, [{ case_id: story.caseId }])
+})
+
+test('a reviewer opens the licence that stands for a material as a copy marked with its purpose, the holder as it is, others not at all', async () => {
+  const { actor } = await givenCitizen(world)
+  const licence = await givenLicence(world, { typeKey: 'id-card', itemName: '居民身份证', holder: holderOf(actor) })
+  const story = await givenCase(world, { content: asksForCard, applicant: actor, materials: [] })
+  const asked = { caseId: story.caseId, licenceId: licence.id }
+  const copy = await world.show(licenceCopy, story.approver, asked)
+  const own = await world.show(licenceCopy, actor, asked)
+  const words = (await textOfPdf(copy.content)).replaceAll(/\s/g, '')
+  assert.ok(words.includes(story.number) && words.includes(story.organ.name))
+  assert.ok(!(await textOfPdf(own.content)).includes(story.number))
+  const { rows } = await sql`
+    select actor_id from kernel.audit
+    where act = 'cases.licence-copy' and outcome = 'looked' and subject = ${licence.id}`.execute(world.app.db)
+  assert.deepEqual(rows, [{ actor_id: story.approver.id }])
+  const other = await givenCitizen(world)
+  const foreign = await givenLicence(world, { typeKey: 'id-card', itemName: '居民身份证' })
+  await assert.rejects(world.show(licenceCopy, other.actor, asked), { code: 'kernel.not-found' })
+  await assert.rejects(world.show(licenceCopy, stranger, asked), { code: 'kernel.sign-in-needed' })
+  await assert.rejects(world.show(licenceCopy, story.approver, { ...asked, licenceId: foreign.id }), {
+    code: 'kernel.not-found',
+  })
 })
 
 test('the licence of another or of another type proves nothing', async () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Actor } from '#kernel/actor.ts'
+import { newId } from '#kernel/id.ts'
+import { askFact } from '#modules/exchange/index.ts'
+import { givenFactSources, myFactQuestions } from '#modules/exchange/testing.ts'
 import { givenCitizen, givenEnterprise, givenStaff, givenVerified } from '#modules/identity/testing.ts'
 import { recordUses } from '#modules/licences/index.ts'
 import { givenLicence, holderOf, licenceUses } from '#modules/licences/testing.ts'
@@ -59,6 +62,40 @@ test('a holder objects to a use; the supervisor finds it with its last day, answ
   assert.equal((await waitingIds()).includes(id), false)
   const answered = await world.show(objections, supervisor, { show: 'answered' })
   assert.deepEqual([answered.rows[0]!.id, answered.rows[0]!.answeredBy, answered.rows[0]!.can], [id, '苏婉清', []])
+})
+
+test('a person objects to what was asked about them of another body, once, reads the answer there, and nobody else can', async () => {
+  const sources = await givenFactSources(world, { socialInsurance: { values: { insured: true, months: 36 } } })
+  try {
+    const citizen = await givenCitizen(world, { name: '林晓雨' })
+    const about = {
+      module: 'test',
+      id: newId(world.clock.now()),
+      number: 'TEST-OBJECT-1',
+      regionCode: organ.regionCode,
+      organName: organ.name,
+    }
+    const of = { kind: 'person' as const, id: citizen.personId }
+    await world.inside((ctx) => askFact(ctx, { fact: 'socialInsurance', of, about }))
+    await world.deliverNews()
+    const [line] = (await world.show(myFactQuestions, citizen.actor, {})).rows
+    const objection = { ledger: 'fact' as const, useId: line!.id, words: '我没有办过这件事，为什么查我的参保情况' }
+    const other = (await givenCitizen(world)).actor
+    await assert.rejects(world.perform(objectToUse, other, objection), { code: 'kernel.not-found' })
+    const { id } = await world.perform(objectToUse, citizen.actor, objection)
+    await assert.rejects(world.perform(objectToUse, citizen.actor, objection), { code: 'oversight.already-objected' })
+    const [row] = (await world.show(objections, supervisor, {})).rows.filter((one) => one.id === id)
+    assert.deepEqual([row!.holder, row!.usedBy, row!.words], ['林*雨', organ.name, objection.words])
+    await world.perform(answerObjection, supervisor, { id, outcome: 'rejected', answer: '您委托的代理人申请时查询' })
+    const { rows } = await world.show(myObjections, citizen.actor, {})
+    assert.deepEqual(
+      rows.map((one) => [one.useId, one.outcome, one.answer]),
+      [[line!.id, 'rejected', '您委托的代理人申请时查询']],
+    )
+    assert.deepEqual((await world.show(myObjections, other, {})).rows, [])
+  } finally {
+    await sources.close()
+  }
 })
 
 test('an objection is raised once for a use and answered once', async () => {
