@@ -39,6 +39,19 @@ test('a citizen whose first payment fails tries again, gets a receipt, and the b
   expect(receipt.headers()['content-type']).toContain('application/pdf')
   await expectGoodLooks(citizen, [`/bills/${billId}`, `/cases/${caseId}`])
 
+  await test.step('another fee is paid in cash at the window, and the receipt says so', async () => {
+    const other = await givenFeeCase(citizen, person, officer)
+    const clerk = await come('desk', people.clerk)
+    await clerk.goto(`/work/payments/${other.billId}`)
+    await clerk.getByRole('button', { name: '窗口收费' }).click()
+    await clerk.getByLabel('收到现金（元）').fill('50')
+    await expect(clerk.getByText('应找零 40 元')).toBeVisible()
+    await clerk.getByRole('button', { name: '已收到，登记' }).click()
+    await expect(clerk.getByText('已缴费').first()).toBeVisible()
+    await citizen.goto(`/bills/${other.billId}`)
+    await expect(citizen.getByRole('link', { name: '下载缴费收据' })).toBeVisible()
+  })
+
   await officer.goto(`/work/payments/${billId}`)
   await expectGoodDialogs(officer, officer.getByRole('button', { name: '提出退费' }))
   await officer.getByRole('button', { name: '提出退费' }).click()
