@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { givenFoodCase, send } from './arranged.ts'
 import { look } from './looks.ts'
-import { expect, type Newcomer, newcomer, newUscc, people, register, test } from './people.ts'
+import { expect, type Newcomer, newcomer, newUscc, PASSWORD, people, register, test } from './people.ts'
 import { fillFoodForm, findGuide, handInMaterials, readReceipt, tellOwnRestaurant } from './portal.ts'
 
 const FIRM = '示范市小暑餐饮有限公司'
@@ -53,6 +53,24 @@ test('an agent prepares for the firm what its legal representative confirms, app
     await expect(agentPhone.getByText('等待法定代表人确认')).toBeVisible()
   })
 
+  await test.step('the legal representative gives the firm a seal of its own and lets the agent use it', async () => {
+    await switchTo(ownerPhone, FIRM)
+    await ownerPhone.goto('/me/seals')
+    await expect(ownerPhone.getByText('还没有电子印章')).toBeVisible()
+    await ownerPhone.getByLabel('保管人').fill('办公室')
+    await ownerPhone.getByLabel('登录密码').fill(PASSWORD)
+    await ownerPhone.getByRole('button', { name: '申领电子印章' }).click()
+    await expect(ownerPhone.getByText('印章已经启用。')).toBeVisible()
+    const card = ownerPhone.getByRole('region', { name: '可以用印的经办人 公章' })
+    await expect(card).toContainText('只有法定代表人可以用印。')
+    await ownerPhone.locator('summary', { hasText: '允许经办人用印' }).click()
+    await ownerPhone.getByRole('combobox', { name: '经办人' }).selectOption({ label: agent.name })
+    await ownerPhone.getByLabel('登录密码').first().fill(PASSWORD)
+    await ownerPhone.getByRole('button', { name: '允许经办人用印' }).click()
+    await expect(card).toContainText(agent.name)
+    await look(ownerPhone, 'the seal of a firm')
+  })
+
   const codes =
     await test.step('the legal representative opens the message, reads what will be filed, and confirms', async () => {
       await ownerPhone.goto('/messages')
@@ -61,13 +79,24 @@ test('an agent prepares for the firm what its legal representative confirms, app
       await expect(ownerPhone.getByText('确认以后，下面的内容会原样提交，不能再改。')).toBeVisible()
       await expect(ownerPhone.getByRole('main')).toContainText(uscc)
       await look(ownerPhone, 'what the legal representative confirms')
+      await ownerPhone.getByRole('radio', { name: '用公章签署' }).check()
+      await ownerPhone.getByLabel('登录密码').fill(PASSWORD)
       await ownerPhone.getByRole('button', { name: '确认并提交' }).click()
       await ownerPhone.getByRole('dialog').getByRole('button', { name: '确认并提交' }).click()
       const filed = await readReceipt(ownerPhone)
       await ownerPhone.getByRole('link', { name: '看办件进度' }).click()
       await expect(ownerPhone.getByText(`法定代表人${owner.name}确认后提交`)).toBeVisible()
+      await expect(ownerPhone.getByText('印章有效，盖章后没有改动')).toBeVisible()
       return filed
     })
+
+  await test.step('the clerk sees whose seal is on the form, and that nobody changed it', async () => {
+    await clerk.goto(`/work/cases/${codes.id}`)
+    await expect(clerk.getByRole('heading', { name: '企业盖章的申请材料' })).toBeVisible()
+    await expect(clerk.getByText('印章有效，盖章后没有改动')).toBeVisible()
+    await expect(clerk.getByText(`公章，${owner.name}`)).toBeVisible()
+    await expect(clerk.getByText(`${FIRM}（演示证书）`)).toBeVisible()
+  })
 
   await test.step('as himself he does not see it among his cases', async () => {
     await switchTo(agentPhone, '本人')
