@@ -78,11 +78,11 @@ export function countWords(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-/** `1.2 MB`. */
+/** `1.2 MB`, `20 MB`. */
 export function sizeWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  return `${Number((bytes / 1024 / 1024).toFixed(1))} MB`
 }
 
 /** `刚刚`, `5 分钟前`, `3 小时前`, then the date. */

@@ -9,7 +9,6 @@ export const gatheringWords = {
   source: '清单来自哪里',
   sourceHelp: '系统的名称，或者“纸质台账”。',
   file: '清单文件',
-  fileHelp: 'XLSX、CSV 或 JSON，20 MB 以内。',
   stage: '上传并预检',
   needed: '请填写',
   list: '归集记录',

@@ -28,7 +28,7 @@ export function GatheringsPage() {
     <Stack>
       <PageTitle text={words.title} />
       <p>{words.text}</p>
-      <Stage bodies={pages.first?.bodies ?? []} />
+      {pages.first?.bodies.length ? <Stage bodies={pages.first.bodies} /> : null}
       <KeysetTable
         caption={words.list}
         columns={columns}
@@ -90,7 +90,6 @@ function Stage({ bodies }: { bodies: readonly { id: string; name: string }[] }) 
         </Columns>
         <FileDrop
           label={words.file}
-          help={words.fileHelp}
           files={file ? [{ id: file.name, name: file.name, bytes: file.size }] : []}
           upload={(chosen) => {
             setFile(chosen)
