@@ -73,7 +73,7 @@ function Uses({ organs }: { organs: readonly { value: string; label: string }[] 
   return (
     <Stack>
       <h2>{words.uses}</h2>
-      <Columns least="220px">
+      <Columns least="280px">
         <TextField
           label={words.find}
           type="search"
