@@ -1,7 +1,7 @@
 /** What a body means to do to a licence in reading form, the same for its holder and for staff. */
 import type { OutputOf } from '#kernel/contract.ts'
 import type { myLicence } from '#modules/licences/contract.ts'
-import { dateWords } from '../words/format.ts'
+import { dateWords, fullDateWords } from '../words/format.ts'
 import { intentWords as words } from '../words/zh/licence-intents.ts'
 import { type Fact, FactList } from './fact-list.tsx'
 
@@ -27,7 +27,7 @@ export function IntentFacts({ of }: { of: Intent }) {
         { key: 'answerBy', label: facts.answerBy, value: words.until(dateWords(of.answerBy)) },
         ...maybe(
           'statement',
-          of.statement && `${of.statement}（${words.stated(dateWords(of.statedOn!), of.statedTo)}）`,
+          of.statement && `${of.statement}（${words.stated(fullDateWords(of.statedOn!), of.statedTo)}）`,
         ),
         ...maybe('hearing', of.asksHearing ? words.asksHearing : undefined),
         ...maybe('endedOn', of.endedOn && dateWords(of.endedOn)),

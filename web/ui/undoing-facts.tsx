@@ -1,7 +1,7 @@
 /** One undoing of a grant in reading form, the same for its holder and for staff. */
 import type { OutputOf } from '#kernel/contract.ts'
 import type { casePage } from '#modules/cases/contract.ts'
-import { dateWords, moneyWords } from '../words/format.ts'
+import { dateWords, fullDateWords, moneyWords } from '../words/format.ts'
 import { undoingWords as words } from '../words/zh/undoing.ts'
 import { type Fact, FactList } from './fact-list.tsx'
 
@@ -22,7 +22,10 @@ function factsOf(of: Undoing): Fact[] {
     ...maybe('terms', of.newTerms),
     { key: 'toldOn', label: facts.toldOn, value: dateWords(of.toldOn) },
     ...maybe('answerBy', of.answerBy && words.until(dateWords(of.answerBy))),
-    ...maybe('statement', of.statement && `${of.statement}（${words.stated(dateWords(of.statedOn!), of.statedTo)}）`),
+    ...maybe(
+      'statement',
+      of.statement && `${of.statement}（${words.stated(fullDateWords(of.statedOn!), of.statedTo)}）`,
+    ),
     ...maybe('decidedOn', of.decidedOn && dateWords(of.decidedOn)),
     ...maybe('decision', of.decidedOn && of.decision),
     ...owedFacts(of),

@@ -80,6 +80,11 @@ export const holderNotHeard = refusal(
   409,
   '陈述申辩的期限还没有届满，持证人也还没有陈述，不能作出决定',
 )
+export const notAboveDecider = refusal(
+  'cases.not-above-decider',
+  403,
+  '您所在的机关不是作出这项决定的机关的上级行政机关，不能撤销（《行政许可法》第六十九条）',
+)
 export const grantNotInEffect = refusal(
   'cases.grant-not-in-effect',
   409,
@@ -123,7 +128,7 @@ export const tellUndoing = route({
     newTerms: text('请写明变更以后的内容', 500).optional(),
   }),
   output: moved,
-  refusals: [...always, grantNotInEffect, groundNotOpen, licenceMovedOn, newTermsUnsaid],
+  refusals: [...always, notAboveDecider, grantNotInEffect, groundNotOpen, licenceMovedOn, newTermsUnsaid],
 })
 
 export const stateOnUndoing = route({

@@ -2,7 +2,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
 import { givenStaff, someUscc } from '#modules/identity/testing.ts'
-import type { Organ } from '#modules/organs/index.ts'
+import type { NewOrgan, Organ } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { type Route, writeRoute } from '#modules/routes/index.ts'
 import type { World } from '#server/testing.ts'
@@ -85,8 +85,8 @@ export function withTimer(
 export type Body = { organ: Organ; approver: Actor; colleague: Actor; head: Actor }
 
 /** A body with two approvers and a head. */
-export async function givenBody(world: World, name: string): Promise<Body> {
-  const organ = await givenOrgan(world, { name, uscc: someUscc() })
+export async function givenBody(world: World, name: string, more: Partial<NewOrgan> = {}): Promise<Body> {
+  const organ = await givenOrgan(world, { name, uscc: someUscc(), ...more })
   const staff = async (role: string, who: string) =>
     (await givenStaff(world, { roles: [role], organId: organ.id, title: who, name: `${who}${name.slice(-3)}` })).actor
   return {

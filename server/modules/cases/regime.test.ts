@@ -241,11 +241,13 @@ test('the body above the one that decided annuls in its own name, and only annul
   await world.perform(grantCase, upper.approver, { caseId })
   await world.perform(deliverCase, own.approver, { caseId, channel: 'online' })
   await world.perform(tellUndoing, upper.head, { caseId, ...annulment })
-  const chief = (await givenBody(world, '示范省市场监督管理局')).head
+  const city = { kind: 'government', regionCode: '990100000000', level: '3' } as const
+  const chief = (await givenBody(world, '示范市人民政府', city)).head
   const grants = new Map(chief.grants)
   for (const word of ['cases.undo', 'cases.see']) grants.set(word, { regions: ['9901'] })
   const superior: Actor = { ...chief, grants }
   const lower: Actor = { ...own.head, grants }
+  const neighbour: Actor = { ...(await givenBody(world, '示范市林业局')).head, grants }
   await assert.rejects(
     world.perform(dropUndoing, superior, { caseId, no: 1, reason: '意见成立，不再处理' }),
     refused('kernel.not-yours'),
@@ -254,7 +256,11 @@ test('the body above the one that decided annuls in its own name, and only annul
   const choices = async (actor: Actor) => (await world.show(casePage, actor, { caseId })).undoingChoices
   assert.deepEqual([...new Set((await choices(superior)).map(({ kind }) => kind))], ['annul'])
   assert.ok(new Set((await choices(upper.head)).map(({ kind }) => kind)).size > 1)
-  await assert.rejects(world.perform(tellUndoing, lower, { caseId, ...annulment }), refused('kernel.not-yours'))
+  for (const other of [lower, neighbour]) {
+    assert.deepEqual(await choices(other), [])
+    const told = world.perform(tellUndoing, other, { caseId, ...annulment })
+    await assert.rejects(told, refused('cases.not-above-decider'))
+  }
   const recall = {
     kind: 'recall',
     ground: 'law-changed',
@@ -263,10 +269,10 @@ test('the body above the one that decided annuls in its own name, and only annul
   } as const
   await assert.rejects(world.perform(tellUndoing, superior, { caseId, ...recall }), refused('kernel.not-yours'))
   const { no } = await world.perform(tellUndoing, superior, { caseId, ...annulment })
-  await assert.rejects(
-    world.perform(decideUndoing, upper.head, { caseId, no, reason: '意见不成立，予以撤销' }),
-    refused('kernel.not-yours'),
-  )
+  for (const other of [upper.head, neighbour]) {
+    const decided = world.perform(decideUndoing, other, { caseId, no, reason: '意见不成立，予以撤销' })
+    await assert.rejects(decided, refused('kernel.not-yours'))
+  }
   await world.perform(recordUndoingStatement, superior, { caseId, no, statement: '已经补齐设备，请求不予撤销' })
   await world.perform(decideUndoing, superior, { caseId, no, reason: '意见不成立，予以撤销' })
   await world.deliverNews()

@@ -3,6 +3,7 @@ import { covers, scopeOf } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { requireSeal } from '#modules/documents/index.ts'
+import { isAbove } from '#modules/organs/index.ts'
 import {
   cancelLicenceOf,
   changeLicenceOf,
@@ -19,6 +20,7 @@ import {
   licenceMovedOn,
   newTermsUnsaid,
   notADayYet,
+  notAboveDecider,
   nothingOwed,
   undoingActNames,
   undoingNotOpen,
@@ -42,37 +44,50 @@ import { type CaseRow, casesTables } from './store.ts'
 import { addToHistory } from './transitions.ts'
 import { getUndoing, saveUndoing, type UndoingRow, undoingsOf, undoingTables } from './undoing-store.ts'
 
-/**
- * As what somebody may undo a grant: the body that decided, or one above it that reaches its region (行政许可法 art. 69: 作出行政许可
- * 决定的行政机关或者其上级行政机关). The lower body of art. 43 decided nothing: it undoes nothing, whatever region its words reach.
- */
-export function undoesAs({ actor }: Pick<Ctx, 'actor'>, file: CaseRow): 'decider' | 'superior' | undefined {
+export type UndoesAs = 'decider' | 'superior' | undefined
+
+/** Whether the words of somebody reach the body that decided: as its own, or from another body. */
+function reachesAs({ actor }: Pick<Ctx, 'actor'>, file: CaseRow): 'decider' | 'other' | undefined {
   const scope = scopeOf(actor, 'cases.undo')
   const decider = file.decider_organ_id ?? file.organ_id
   const regionCode = (file.decider_organ_id ? file.decider_region_code : file.region_code) ?? ''
   const own = actor.post?.organId
   if (actor.kind !== 'staff' || !covers(scope, { organId: decider, regionCode })) return undefined
   if (own === decider || covers(scope, { organId: decider, regionCode: '' })) return 'decider'
-  return own && own !== file.organ_id ? 'superior' : undefined
+  return own ? 'other' : undefined
 }
 
-export const mayUndo = (ctx: Pick<Ctx, 'actor'>, file: CaseRow): boolean => undoesAs(ctx, file) !== undefined
+/**
+ * As what somebody may undo a grant: the body that decided, or one above it among the bodies (行政许可法 art. 69: 作出行政许可
+ * 决定的行政机关或者其上级行政机关). A reach alone makes nobody a superior: not the neighbour, nor the lower body of art. 43.
+ */
+export async function undoesAs(ctx: Ctx, file: CaseRow): Promise<UndoesAs> {
+  const as = reachesAs(ctx, file)
+  if (as !== 'other') return as
+  return (await isAbove(ctx, ctx.actor.post!.organId, whoHasDecided(file))) ? 'superior' : undefined
+}
+
+const whoHasDecided = (file: CaseRow): string => file.decider_organ_id ?? file.organ_id
 
 /** What a superior may begin is 撤销 (art. 69); 撤回, 变更 (art. 8) and 注销 (art. 70) are of the body that decided. */
-export function mayBegin(ctx: Pick<Ctx, 'actor'>, file: CaseRow, kind: UndoingKind): boolean {
-  const as = undoesAs(ctx, file)
-  return as === 'decider' || (as === 'superior' && kind === 'annul')
+export const mayBegin = (as: UndoesAs, kind: UndoingKind): boolean =>
+  as === 'decider' || (as === 'superior' && kind === 'annul')
+
+/** The policy sentence of telling: whether another body that reaches the decider is above it, the act itself says. */
+export function mayTell(ctx: Pick<Ctx, 'actor'>, file: CaseRow, kind: UndoingKind): boolean {
+  const as = reachesAs(ctx, file)
+  return as === 'decider' || (as === 'other' && kind === 'annul')
 }
 
 /** Whoever told it goes on with it. */
-export function mayGoOn(ctx: Pick<Ctx, 'actor'>, file: CaseRow, row: Pick<UndoingRow, 'by_organ_id'>): boolean {
-  const as = undoesAs(ctx, file)
+function mayGoOn(ctx: Pick<Ctx, 'actor'>, as: UndoesAs, row: Pick<UndoingRow, 'by_organ_id'>): boolean {
   return row.by_organ_id === null ? as === 'decider' : as === 'superior' && ctx.actor.post?.organId === row.by_organ_id
 }
 
 /** The policy sentence of the acts on one that has been told. */
 export async function mayGoOnWith(ctx: Ctx, file: CaseRow, { no }: { no: number }): Promise<boolean> {
-  return mayUndo(ctx, file) && mayGoOn(ctx, file, await getUndoing(ctx, file.id, no))
+  const as = await undoesAs(ctx, file)
+  return as !== undefined && mayGoOn(ctx, as, await getUndoing(ctx, file.id, no))
 }
 
 /** Whether the decision has reached the applicant: before that nothing has taken effect. */
@@ -104,8 +119,13 @@ async function licenceStanding(ctx: Ctx, file: CaseRow): Promise<GrantStanding['
 }
 
 /** What this actor may do to it now. */
-export function undoingCan(ctx: Pick<Ctx, 'actor' | 'today'>, file: CaseRow, row: UndoingRow): UndoingAct[] {
-  return openOn(ctx, row).filter((act) => (act === 'state' ? isApplicant(ctx.actor, file) : mayGoOn(ctx, file, row)))
+export function undoingCan(
+  ctx: Pick<Ctx, 'actor' | 'today'>,
+  file: CaseRow,
+  row: UndoingRow,
+  as: UndoesAs,
+): UndoingAct[] {
+  return openOn(ctx, row).filter((act) => (act === 'state' ? isApplicant(ctx.actor, file) : mayGoOn(ctx, as, row)))
 }
 
 function openOn({ today }: Pick<Ctx, 'today'>, row: UndoingRow): UndoingAct[] {
@@ -121,10 +141,10 @@ function openOn({ today }: Pick<Ctx, 'today'>, row: UndoingRow): UndoingAct[] {
   )
 }
 
-export const undoingMovedTo = (ctx: Ctx, file: CaseRow, row: UndoingRow) => ({
+export const undoingMovedTo = async (ctx: Ctx, file: CaseRow, row: UndoingRow) => ({
   caseId: file.id,
   no: row.no,
-  can: undoingCan(ctx, file, row),
+  can: undoingCan(ctx, file, row, await undoesAs(ctx, file)),
 })
 
 export type Intent = { kind: UndoingKind; ground: UndoingGround; reason: string; basis: string; newTerms?: string }
@@ -132,9 +152,11 @@ export type Intent = { kind: UndoingKind; ground: UndoingGround; reason: string;
 /**
  * Tells the holder what is intended and until when they may speak (行政许可法 art. 7); how many working days is the body's to
  * settle. What only follows from facts others have established is decided at once.
- * @throws cases.grant-not-in-effect, cases.ground-not-open, cases.licence-moved-on, cases.new-terms-unsaid
+ * @throws cases.not-above-decider, cases.grant-not-in-effect, cases.ground-not-open, cases.licence-moved-on, cases.new-terms-unsaid
  */
 export async function tellUndoing(ctx: Ctx, file: CaseRow, intent: Intent): Promise<UndoingRow> {
+  const as = await undoesAs(ctx, file)
+  if (!as) throw notAboveDecider()
   if (!inEffect(file)) throw grantNotInEffect()
   const { kind, ground, reason, basis, newTerms } = intent
   const before = await undoingsOf(ctx, file.id)
@@ -143,7 +165,7 @@ export async function tellUndoing(ctx: Ctx, file: CaseRow, intent: Intent): Prom
   await requireNotMovedOn(ctx, file)
   if (!(await openGrounds(ctx, file, before)).includes(ground)) throw groundNotOpen()
   if ((kind === 'change') !== (newTerms !== undefined)) throw newTermsUnsaid()
-  const above = undoesAs(ctx, file) === 'superior' ? ctx.actor.post!.organId : null
+  const above = as === 'superior' ? ctx.actor.post!.organId : null
   await requireSeal(ctx, above ?? whoDecided(file), { purposes: ['notice'], act: '告知拟作出的处理' })
   const row: UndoingRow = {
     case_id: file.id,

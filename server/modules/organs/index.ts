@@ -5,6 +5,7 @@ import { askedOnce } from '#kernel/db.ts'
 import { notFound } from '#kernel/problem.ts'
 import { sql } from 'kysely'
 import type { Hall, HallWindow, Organ, Post } from './contract.ts'
+import { governs } from './rules/region.ts'
 import {
   findPosts,
   getHall as findHall,
@@ -35,6 +36,22 @@ export async function describeOrgans(ctx: Ctx, ids: readonly string[]): Promise<
   if (ids.length === 0) return new Map()
   const organs = await organsWhere(ctx, sql`o.id = any(${[...new Set(ids)]}::uuid[])`)
   return new Map(organs.map((organ) => [organ.id, organ]))
+}
+
+/** Whether one body is the superior of another: over it in the tree of bodies, or the government it works under. */
+export async function isAbove(ctx: Ctx, upperId: string, lowerId: string): Promise<boolean> {
+  const [upper, lower] = [await getOrgan(ctx, upperId), await getOrgan(ctx, lowerId)]
+  if (governs(upper, lower)) return true
+  // `union` ends even where somebody made two bodies each other's parent.
+  const above = await organsWhere(
+    ctx,
+    sql`o.id = ${upper.id} and o.id <> ${lower.id} and o.id in (
+      with recursive above (id) as (
+        select parent_id from organs.organ where id = ${lower.id}
+        union select next.parent_id from organs.organ next join above on next.id = above.id)
+      select id from above)`,
+  )
+  return above.length > 0
 }
 
 /** The body with this unified social credit code. */

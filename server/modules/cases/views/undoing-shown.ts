@@ -7,7 +7,7 @@ import { findCheck } from '../easier-store.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
 import { groundOf } from '../rules/undoing.ts'
 import type { CaseRow } from '../store.ts'
-import { inEffect, mayBegin, mayUndo, openGrounds, undoingCan } from '../undoing.ts'
+import { inEffect, mayBegin, openGrounds, type UndoesAs, undoesAs, undoingCan } from '../undoing.ts'
 import { type UndoingRow, undoingsOf } from '../undoing-store.ts'
 
 type Page = OutputOf<typeof casePage>
@@ -20,18 +20,18 @@ export function statusTitleOf({ status, undone }: { status: Status; undone: Case
 export async function undoingParts(ctx: Ctx, file: CaseRow): Promise<Pick<Page, 'undone' | 'undoings'>> {
   if (!inEffect(file)) return { undoings: [] }
   const rows = await undoingsOf(ctx, file.id)
-  return { undone: await undoneOf(ctx, file, rows), undoings: rows.map((row) => shown(ctx, file, row)) }
+  const as = rows.length > 0 ? await undoesAs(ctx, file) : undefined
+  return { undone: await undoneOf(ctx, file, rows), undoings: rows.map((row) => shown(ctx, file, row, as)) }
 }
 
 /** On what staff may begin; nothing for who may not. */
 export async function undoingChoices(ctx: Ctx, file: CaseRow): Promise<Page['undoingChoices']> {
-  if (!inEffect(file) || !mayUndo(ctx, file)) return []
+  const as = inEffect(file) ? await undoesAs(ctx, file) : undefined
+  if (!as) return []
   const open = await openGrounds(ctx, file, await undoingsOf(ctx, file.id))
   return open.flatMap((ground) => {
     const { kinds, title, article, owed, heard } = groundOf(ground, file.law)
-    return kinds
-      .filter((kind) => mayBegin(ctx, file, kind))
-      .map((kind) => ({ kind, ground, title, article, owed, heard }))
+    return kinds.filter((kind) => mayBegin(as, kind)).map((kind) => ({ kind, ground, title, article, owed, heard }))
   })
 }
 
@@ -48,7 +48,7 @@ async function undoneOf(ctx: Ctx, file: CaseRow, rows: readonly UndoingRow[]): P
 
 const statusTitlesOf = { hearing: '听取陈述申辩', decided: '已决定', dropped: '不再继续' } as const
 
-function shown(ctx: Ctx, file: CaseRow, row: UndoingRow): Page['undoings'][number] {
+function shown(ctx: Ctx, file: CaseRow, row: UndoingRow, as: UndoesAs): Page['undoings'][number] {
   const { title, article, owed } = groundOf(row.ground, file.law)
   return {
     no: row.no,
@@ -74,6 +74,6 @@ function shown(ctx: Ctx, file: CaseRow, row: UndoingRow): Page['undoings'][numbe
     compensationBasis: row.compensation_basis ?? undefined,
     paidOn: row.paid_on ?? undefined,
     voucher: row.voucher ?? undefined,
-    can: undoingCan(ctx, file, row),
+    can: undoingCan(ctx, file, row, as),
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { openWorld, type World } from '#server/testing.ts'
-import { ensureOrgan, getOrgan } from '../index.ts'
+import { ensureOrgan, getOrgan, isAbove } from '../index.ts'
 import { organsModule } from '../module.ts'
 import { givenHall, givenOrgan, givenPost } from '../testing.ts'
 import { changeHall } from './change-hall.ts'
@@ -95,6 +95,33 @@ test('importing finds a body by its USCC, else by its name and region, and makes
   const byCode = await world.inside((ctx) => ensureOrgan(ctx, { ...given, name: '临江县水务局' }))
   const byName = await world.inside((ctx) => ensureOrgan(ctx, { ...given, uscc: undefined }))
   assert.deepEqual([byCode.id, byName.id], [made.id, made.id])
+})
+
+test('a body is above those under it in the tree however deep, a government above the bodies of its region, a neighbour above nobody', async () => {
+  const city = { regionCode: '990200000000', level: '3' } as const
+  const county = { regionCode: '990203000000', level: '4' } as const
+  const government = await givenOrgan(world, { name: '松山市人民政府', kind: 'government', ...city })
+  const below = await givenOrgan(world, { name: '松山市南岭区人民政府', kind: 'government', ...county })
+  const bureau = await givenOrgan(world, { name: '松山市林业局', ...city })
+  const neighbour = await givenOrgan(world, { name: '松山市水利局', ...city })
+  const branch = await givenOrgan(world, { name: '南岭区林业局', parentId: bureau.id, ...county })
+  const station = await givenOrgan(world, { name: '南岭区木材检查站', parentId: branch.id, ...county })
+  const elsewhere = await givenOrgan(world, { name: '北川市林业局', regionCode: '990300000000', level: '3' })
+  const above = (upper: { id: string }, lower: { id: string }) =>
+    world.inside((ctx) => isAbove(ctx, upper.id, lower.id))
+  for (const upper of [bureau, branch, government, below]) assert.equal(await above(upper, station), true)
+  assert.deepEqual([await above(government, bureau), await above(government, below)], [true, true])
+  const not = [
+    [neighbour, branch],
+    [station, branch],
+    [branch, branch],
+    [bureau, below],
+    [below, government],
+    [below, bureau],
+    [government, government],
+    [government, elsewhere],
+  ] as const
+  for (const [upper, lower] of not) assert.equal(await above(upper, lower), false)
 })
 
 test('a hall opens with its windows and people read where it is and when it is open', async () => {

@@ -12,3 +12,15 @@ export function regionPrefix(code: string): string {
   const length = PARTS.find((end, index) => Number(full.slice(PARTS[index + 1] ?? 0, end)) !== 0)
   return full.slice(0, length ?? 2)
 }
+
+type Body = { kind: string; regionCode: string }
+
+/**
+ * Whether this is the people's government that a body works under: of its own region or one around it; a government's, only of one around it
+ * (地方各级人民代表大会和地方各级人民政府组织法 art. 73(2), (3)). Bodies led from above alone (customs, taxes) are not told apart here.
+ */
+export function governs(upper: Body, lower: Body): boolean {
+  const [around, inside] = [regionPrefix(upper.regionCode), regionPrefix(lower.regionCode)]
+  if (upper.kind !== 'government' || !inside.startsWith(around)) return false
+  return lower.kind !== 'government' || inside !== around
+}
