@@ -69,6 +69,7 @@ export const organ = z.object({ id, ...organFields, regionCode, parentId: id.opt
 /** An authority: 实施主体, 部门, 行政审批局, 政务服务中心. */
 export type Organ = z.infer<typeof organ>
 
+export const parentBelow = refusal('organs.parent-below', 409, '上级机构不能是这个机构自己，也不能是它的下级机构')
 export const duplicateOrgan = refusal('organs.duplicate-organ', 409, '已有同名或统一社会信用代码相同的机构')
 
 const hallFields = {
@@ -166,9 +167,9 @@ export const changeOrgan = route({
   path: '/api/organs/:id',
   summary: '修改机构',
   permission: 'organs.manage',
-  input: z.object({ id, ...organFields }),
+  input: z.object({ id, ...organFields, parentId: organ.shape.parentId }),
   output: onlyId,
-  refusals: [duplicateOrgan, notFound],
+  refusals: [duplicateOrgan, parentBelow, notFound],
 })
 
 export const createHall = route({

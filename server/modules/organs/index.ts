@@ -41,13 +41,17 @@ export async function describeOrgans(ctx: Ctx, ids: readonly string[]): Promise<
 /** Whether one body is the superior of another: over it in the tree of bodies, or the government it works under. */
 export async function isAbove(ctx: Ctx, upperId: string, lowerId: string): Promise<boolean> {
   const [upper, lower] = [await getOrgan(ctx, upperId), await getOrgan(ctx, lowerId)]
-  if (governs(upper, lower)) return true
+  return governs(upper, lower) || isOver(ctx, upperId, lowerId)
+}
+
+/** Whether one body stands over another in the tree of bodies, at whatever distance. */
+export async function isOver(ctx: Ctx, upperId: string, lowerId: string): Promise<boolean> {
   // `union` ends even where somebody made two bodies each other's parent.
   const above = await organsWhere(
     ctx,
-    sql`o.id = ${upper.id} and o.id <> ${lower.id} and o.id in (
+    sql`o.id = ${upperId} and o.id <> ${lowerId} and o.id in (
       with recursive above (id) as (
-        select parent_id from organs.organ where id = ${lower.id}
+        select parent_id from organs.organ where id = ${lowerId}
         union select next.parent_id from organs.organ next join above on next.id = above.id)
       select id from above)`,
   )

@@ -91,12 +91,8 @@ export async function insertOrgans(ctx: Ctx, organs: readonly Organ[]): Promise<
 }
 
 /** False when another body has the same USCC, or the same name in the same region. */
-export async function updateOrgan(
-  ctx: Ctx,
-  id: string,
-  fields: Omit<Organ, 'id' | 'regionCode' | 'parentId'>,
-): Promise<boolean> {
-  const columns = organColumns(fields)
+export async function updateOrgan(ctx: Ctx, id: string, fields: Omit<Organ, 'id' | 'regionCode'>): Promise<boolean> {
+  const columns = { ...organColumns(fields), parent_id: fields.parentId ?? null }
   const done = await db(ctx)
     .updateTable('organs.organ')
     .set(columns)

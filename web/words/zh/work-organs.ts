@@ -32,6 +32,8 @@ export const workOrganWords = {
     phone: '电话',
     parent: '上级机构',
     parentFind: '上级机构名称',
+    parentHelp: '上级行政机关可以依法撤销下级机关作出的许可决定（《行政许可法》第六十九条）',
+    noParent: '没有上级机构',
   },
   halls: {
     create: '新增大厅',

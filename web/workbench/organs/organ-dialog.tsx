@@ -33,7 +33,7 @@ export function OrganDialog({ organ, onClose }: { organ?: Organ; onClose: () => 
     level: organ?.level ?? '4',
     kind: organ?.kind ?? 'department',
     regionCode: organ?.regionCode ?? data?.account?.post?.regionCode ?? '',
-    parentId: '',
+    parentId: organ?.parentId ?? '',
   })
   const send = async () => {
     const fields = {
@@ -43,10 +43,11 @@ export function OrganDialog({ organ, onClose }: { organ?: Organ; onClose: () => 
       address: typed.address || undefined,
       level: place.level,
       kind: place.kind,
+      parentId: place.parentId || undefined,
     }
     const done = organ
       ? await change.run({ id: organ.id, ...fields })
-      : await create.run({ ...fields, regionCode: place.regionCode, parentId: place.parentId || undefined })
+      : await create.run({ ...fields, regionCode: place.regionCode })
     if (done) onClose()
   }
   return (
@@ -89,23 +90,23 @@ export function OrganDialog({ organ, onClose }: { organ?: Organ; onClose: () => 
         />
       </Columns>
       {organ ? null : (
-        <>
-          <RegionField
-            label={words.regionCode}
-            required
-            value={place.regionCode}
-            load={loadRegions}
-            error={act.fieldErrors.regionCode}
-            onChange={(regionCode) => setPlace({ ...place, regionCode })}
-          />
-          <OrganField
-            label={words.parent}
-            findLabel={words.parentFind}
-            value={place.parentId}
-            onChange={(parentId) => setPlace({ ...place, parentId })}
-          />
-        </>
+        <RegionField
+          label={words.regionCode}
+          required
+          value={place.regionCode}
+          load={loadRegions}
+          error={act.fieldErrors.regionCode}
+          onChange={(regionCode) => setPlace({ ...place, regionCode })}
+        />
       )}
+      <OrganField
+        label={words.parent}
+        help={words.parentHelp}
+        findLabel={words.parentFind}
+        emptyWord={words.noParent}
+        value={place.parentId}
+        onChange={(parentId) => setPlace({ ...place, parentId })}
+      />
     </ReasonDialog>
   )
 }

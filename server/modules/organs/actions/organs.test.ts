@@ -124,6 +124,23 @@ test('a body is above those under it in the tree however deep, a government abov
   for (const [upper, lower] of not) assert.equal(await above(upper, lower), false)
 })
 
+test('a body gets a superior later and loses it again; never itself or one of those below it', async () => {
+  const upper = await givenOrgan(world, { name: '云溪区水务局' })
+  const lower = await givenOrgan(world, { name: '云溪区河道管理所' })
+  const put = async (organ: typeof upper, parentId?: string) => {
+    const { id, regionCode: _, ...fields } = await world.inside((ctx) => getOrgan(ctx, organ.id))
+    return world.perform(changeOrgan, everywhere, { ...fields, id, parentId })
+  }
+  const above = () => world.inside((ctx) => isAbove(ctx, upper.id, lower.id))
+  await put(lower, upper.id)
+  assert.equal(await above(), true)
+  for (const parent of [lower, upper]) await assert.rejects(put(upper, parent.id), { code: 'organs.parent-below' })
+  await assert.rejects(put(lower, '01900000-0000-7000-8000-000000000000'), { code: 'kernel.not-found' })
+  assert.equal(await above(), true)
+  await put(lower)
+  assert.equal(await above(), false)
+})
+
 test('a hall opens with its windows and people read where it is and when it is open', async () => {
   const organ = await givenOrgan(world)
   const { id } = await world.perform(createHall, everywhere, {
