@@ -49,12 +49,26 @@ const idle: Record<Screen, BrowserContext[]> = { phone: [], desk: [] }
 async function empty(context: BrowserContext): Promise<void> {
   const origin = new URL(process.env['JOURNEYS_URL']!).origin
   const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems'
-  const devtools = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
-  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
   for (const page of context.pages()) await page.close()
+  await context.setOffline(false)
+  await endSession(context)
+  const blank = await context.newPage()
+  const devtools = await context.newCDPSession(blank)
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
+  await blank.close()
   await context.clearCookies()
   await context.clearPermissions()
-  await context.setOffline(false)
+}
+
+/**
+ * An answer that was on its way when its page closed may plant the session's cookie again after the clearing, and the next
+ * person's sign-in would be refused as coming from another site. The cookie of a session that has ended carries no power.
+ */
+async function endSession({ request }: BrowserContext): Promise<void> {
+  const session: { csrfToken: string | null } = await (await request.get('/api/session')).json()
+  if (!session.csrfToken) return
+  const headers = { 'x-csrf-token': session.csrfToken }
+  expect((await request.post('/api/session/end', { data: {}, headers })).status(), 'the session ends').toBe(200)
 }
 
 type Come = (screen: Screen, username?: string) => Promise<Page>
