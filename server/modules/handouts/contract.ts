@@ -18,7 +18,18 @@ export type Way = z.infer<typeof way>
 
 export const actNotOpen = refusal('handouts.act-not-open', 409, '这份结果现在不能这样处理，请看它目前的状态')
 export const identityWrong = refusal('handouts.identity-wrong', 403, '证件号码和申请人不一致，不能交付')
-export const codeWrong = refusal('handouts.code-wrong', 403, '取件码不对，请核对后再输入')
+/** facts: `left`, the tries that remain */
+export const codeWrong = refusal('handouts.code-wrong', 403, '取件码不对，请核对后再输入；连续输错 5 次就停用')
+export const codeStopped = refusal(
+  'handouts.code-stopped',
+  403,
+  '取件码输错次数太多，已经停用；请核验身份证，或者请申请人在办件页面换一个取件码',
+)
+export const noCode = refusal(
+  'handouts.no-code',
+  409,
+  '这份结果现在没有取件码；申请人选了邮寄或者网上下载的，请核验身份证',
+)
 export const proofMissing = refusal('handouts.proof-missing', 422, '请核验证件号码，或者输入取件码')
 export const mandateMissing = refusal('handouts.mandate-missing', 422, '代领要核验代领人的身份证和授权委托书')
 export const signatureMissing = refusal(
@@ -78,7 +89,19 @@ export const handOver = route({
     onPaper: z.boolean().default(false),
   }),
   output: moved,
-  refusals: [...always, identityWrong, codeWrong, proofMissing, mandateMissing, signatureMissing],
+  refusals: [...always, identityWrong, codeWrong, codeStopped, noCode, proofMissing, mandateMissing, signatureMissing],
+})
+
+/** By the applicant: they have told it to somebody, or it was stopped. */
+export const renewCode = route({
+  name: 'handouts.renew-code',
+  method: 'PUT',
+  path: '/api/cases/:caseId/hand-out/code',
+  summary: '换一个取件码',
+  permission: 'signed-in',
+  input: z.object({ caseId }),
+  output: moved,
+  refusals: always,
 })
 
 export const bookParcel = route({
@@ -226,6 +249,10 @@ export const handoutOf = route({
     recipient: z.string().optional(),
     /** The applicant's own, where the result waits for them. */
     pickUpCode: z.string().optional(),
+    /** Tried wrongly too often at the desk: only a new one serves. */
+    codeStopped: z.boolean(),
+    /** Its applicant may ask for a new code. */
+    mayRenewCode: z.boolean(),
     tracking: z.string().optional(),
     events: z.array(trackingShown),
     endedAt: moment.optional(),

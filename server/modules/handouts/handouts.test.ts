@@ -14,6 +14,7 @@ import { bookParcel } from './actions/book-parcel.ts'
 import { chooseWay } from './actions/choose-way.ts'
 import { handOver } from './actions/hand-over.ts'
 import { printLabels } from './actions/print-labels.ts'
+import { renewCode } from './actions/renew-code.ts'
 import { settleReminders } from './actions/settle-reminders.ts'
 import { takeTracking } from './actions/take-tracking.ts'
 import type { TrackingCode } from './contract.ts'
@@ -45,6 +46,21 @@ const refused = (code: string) => (error: Problem) => {
 }
 const recipient = { name: '王静雯', phone: '19900000001', address: '示范省示范市云溪区云桥路34号' }
 const standing = (story: CaseStory, actor = story.applicant) => world.show(handoutOf, actor, { caseId: story.caseId })
+
+const collecting = ({ caseId }: Pick<CaseStory, 'caseId'>) => ({
+  caseId,
+  taker: 'applicant' as const,
+  name: '王静雯',
+  onPaper: true,
+})
+
+async function codeKept({ caseId }: Pick<CaseStory, 'caseId'>) {
+  const { rows } = await world.app.pool.query(
+    'select pickup_code, wrong_codes from handouts.handout where case_id = $1',
+    [caseId],
+  )
+  return rows[0]
+}
 
 async function ready(): Promise<CaseStory & { idNumber: string }> {
   world.moveTo('2026-03-02')
@@ -115,12 +131,74 @@ test('the desk hands out to who proves to be the applicant and has signed; that 
 test('the pick-up code serves instead of the card, a wrong one does not', async () => {
   const story = await ready()
   const { pickUpCode } = await standing(story)
-  const taking = { caseId: story.caseId, taker: 'applicant' as const, name: '王静雯', onPaper: true }
+  const taking = collecting(story)
   await assert.rejects(
     world.perform(handOver, clerk, { ...taking, pickUpCode: 'AAAAAA' }),
     refused('handouts.code-wrong'),
   )
   assert.equal((await world.perform(handOver, clerk, { ...taking, pickUpCode })).state, 'done')
+  await assert.rejects(world.perform(handOver, clerk, { ...taking, pickUpCode }), refused('handouts.act-not-open'))
+  assert.deepEqual(await codeKept(story), { pickup_code: null, wrong_codes: 1 })
+})
+
+test('two desks that are told the same code at once hand out once', async () => {
+  const story = await ready()
+  const { pickUpCode } = await standing(story)
+  const taking = { ...collecting(story), pickUpCode }
+  const done = await Promise.allSettled([1, 2, 3].map(() => world.perform(handOver, clerk, taking)))
+  assert.equal(done.filter(({ status }) => status === 'fulfilled').length, 1)
+})
+
+test('a code tried wrongly five times is stopped, on record and told; its applicant takes a new one, nobody else', async () => {
+  const story = await ready()
+  const { pickUpCode } = await standing(story)
+  const taking = collecting(story)
+  const wrong = (code = 'AAAAAA') => world.perform(handOver, clerk, { ...taking, pickUpCode: code })
+  const tries = await Promise.allSettled(Array.from({ length: 7 }, () => wrong()))
+  const codes = tries.map((one) => (one.status === 'rejected' ? (one.reason as Problem).code : 'done'))
+  assert.equal(codes.filter((code) => code === 'handouts.code-wrong').length, 4)
+  assert.equal(codes.filter((code) => code === 'handouts.code-stopped').length, 3)
+  await assert.rejects(wrong(pickUpCode), refused('handouts.code-stopped'))
+  const { rows: lines } = await world.app.pool.query(
+    `select facts from kernel.audit where subject = $1 and act = 'handouts.hand-over' and outcome = 'refused'`,
+    [story.caseId],
+  )
+  assert.equal(lines.length, 8)
+  assert.doesNotMatch(JSON.stringify(lines), new RegExp(`AAAAAA|${pickUpCode}`))
+  const { rows: told } = await world.app.pool.query(
+    `select body from notices.message where about_id = $1 and title = '取件码已经停用'`,
+    [story.caseId],
+  )
+  assert.deepEqual([told.length, told[0].body.includes(pickUpCode)], [1, false])
+  assert.deepEqual([(await standing(story)).pickUpCode, (await standing(story)).codeStopped], [undefined, true])
+  await assert.rejects(world.perform(renewCode, clerk, story), refused('kernel.not-yours'))
+  await world.perform(renewCode, story.applicant, { caseId: story.caseId })
+  const renewed = (await standing(story)).pickUpCode!
+  assert.equal((await wrong(renewed)).state, 'done')
+  await assert.rejects(
+    world.perform(renewCode, story.applicant, { caseId: story.caseId }),
+    refused('handouts.act-not-open'),
+  )
+})
+
+test('a code dies when the post or the download is chosen, and comes back new with the desk', async () => {
+  const story = await ready()
+  const { pickUpCode } = await standing(story)
+  const choose = (way: 'counter' | 'online' | 'post') =>
+    world.perform(chooseWay, story.applicant, { caseId: story.caseId, way, recipient })
+  const collect = () => world.perform(handOver, clerk, { ...collecting(story), pickUpCode })
+  await choose('counter')
+  assert.equal((await standing(story)).pickUpCode, pickUpCode)
+  await choose('post')
+  assert.equal((await standing(story)).pickUpCode, undefined)
+  await assert.rejects(collect(), refused('handouts.no-code'))
+  await assert.rejects(world.perform(renewCode, story.applicant, story), refused('handouts.act-not-open'))
+  await choose('counter')
+  await assert.rejects(collect(), refused('handouts.code-wrong'))
+  await choose('online')
+  await world.deliverNews()
+  assert.equal((await standing(story)).state, 'done')
+  assert.equal((await codeKept(story)).pickup_code, null)
 })
 
 test('an agent takes it with their own card and the letter of authority, and is named as one', async () => {
@@ -139,13 +217,7 @@ test('only clerks of the region hand out; lists show exactly what may be handed 
   const story = await ready()
   const far = await givenOrgan(world, { name: '青禾县民政局', regionCode: '990123000000' })
   const farClerk = (await givenStaff(world, { roles: ['window-clerk'], organId: far.id })).actor
-  const taking = {
-    caseId: story.caseId,
-    taker: 'applicant' as const,
-    name: '王静雯',
-    identifier: story.idNumber,
-    onPaper: true,
-  }
+  const taking = { ...collecting(story), identifier: story.idNumber }
   await assert.rejects(world.perform(handOver, farClerk, taking), refused('kernel.not-yours'))
   await assert.rejects(world.perform(handOver, story.applicant, taking), refused('kernel.not-permitted'))
   assert.deepEqual((await world.show(handoutList, farClerk, {})).rows, [])
@@ -259,7 +331,8 @@ test('what comes back waits at the desk again, may be posted anew, and an old no
   const old = courier.noticeOf(story.shipment)
   await story.notice()
   await world.deliverNews()
-  assert.deepEqual([(await standing(story)).state, (await standing(story)).way], ['returned', 'counter'])
+  const back = await standing(story)
+  assert.deepEqual([back.state, back.way, back.pickUpCode?.length], ['returned', 'counter', 6])
   assert.ok(
     (await world.show(handoutList, clerk, { tab: 'returned', limit: 100 })).rows.some(
       (row) => row.caseId === story.caseId,

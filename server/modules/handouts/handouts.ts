@@ -6,7 +6,7 @@ import type { CaseInBrief } from '#modules/cases/index.ts'
 import { accountsOf, maskName, maskPhone } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { actNotOpen, type Recipient } from './contract.ts'
-import { actsOpen, type HandoutAct } from './rules/handout-status.ts'
+import { actsOpen, type HandoutAct, needsCode } from './rules/handout-status.ts'
 import { type HandoutRow, handoutTables, ruleOf } from './store.ts'
 
 const CODE_LETTERS = 6
@@ -36,6 +36,7 @@ export function newHandout(ctx: Ctx, file: CaseInBrief): HandoutRow {
     decided_on: null,
     delivery_due: null,
     pickup_code: null,
+    wrong_codes: 0,
     reminded: 0,
     remind_on: null,
     shipment_id: null,
@@ -58,6 +59,17 @@ export async function saveHandout(ctx: Ctx, row: HandoutRow): Promise<void> {
     .execute()
 }
 
+/** A fresh code where the result now waits at the desk, and none where it does not: a code dies with its way. */
+export function codeFor(
+  ctx: Ctx,
+  { state, way }: Pick<HandoutRow, 'state' | 'way'>,
+): Pick<HandoutRow, 'pickup_code' | 'wrong_codes'> {
+  return {
+    pickup_code: needsCode(state, way) ? ctx.vault.seal(readableCode(CODE_LETTERS)) : null,
+    wrong_codes: 0,
+  }
+}
+
 /** What it becomes when it has been decided: waiting, with a code by which it is fetched. */
 export async function madeReady(ctx: Ctx, row: HandoutRow, file: CaseInBrief): Promise<HandoutRow> {
   const decidedOn = legalDateOf(file.decidedAt ?? ctx.now)
@@ -67,7 +79,7 @@ export async function madeReady(ctx: Ctx, row: HandoutRow, file: CaseInBrief): P
     granted: file.granted ?? null,
     decided_on: decidedOn,
     delivery_due: file.deliveryDue ?? null,
-    pickup_code: ctx.vault.seal(readableCode(CODE_LETTERS)),
+    ...codeFor(ctx, { state: 'ready', way: row.way }),
     remind_on: addDays(decidedOn, (await ruleOf(ctx, row.organ_id)).first_days),
   }
 }

@@ -5,6 +5,7 @@ import { chooseWay } from './actions/choose-way.ts'
 import { handOver } from './actions/hand-over.ts'
 import { printLabels } from './actions/print-labels.ts'
 import { remind } from './actions/remind.ts'
+import { renewCode } from './actions/renew-code.ts'
 import { settleReminders } from './actions/settle-reminders.ts'
 import { takeTracking } from './actions/take-tracking.ts'
 import { handoutReady, parcelBooked, parcelReturned } from './events.ts'
@@ -32,7 +33,7 @@ export const handoutsModule = defineModule({
     { word: 'handouts.arrange', title: '规定提醒领取的天数', heldBy: { 'department-head': 'own-organ' } },
     { word: 'handouts.sweep', title: '查询寄递、提醒领取（系统任务）', heldBy: {} },
   ],
-  acts: [chooseWay, handOver, bookParcel, takeTracking, askCourier, remind, settleReminders, printLabels],
+  acts: [chooseWay, renewCode, handOver, bookParcel, takeTracking, askCourier, remind, settleReminders, printLabels],
   views: [handoutList, handoutOf, reminderRules],
   events: [parcelBooked, parcelReturned, handoutReady],
   reactions,

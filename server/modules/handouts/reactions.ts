@@ -30,13 +30,13 @@ const wait = on(caseDecided, 'handouts.wait', async (ctx, { caseId }) => {
 /** Who chose to download has it at once; the others are told where it waits. */
 const offer = on(handoutReady, 'handouts.offer', async (ctx, { caseId }) => {
   const row = await lockHandout(ctx, caseId)
-  if (row.state !== 'ready') return
+  if (row.state !== 'ready' && row.state !== 'returned') return
   if (row.way === 'online') {
     // A fee held for the delivery comes first; until then the result stays on the desk's list.
     await handOverCase(ctx, caseId, { channel: 'online', words: '申请人选择网上下载' }).catch(unlessUnpaid)
     return
   }
-  if (row.way === 'post') return
+  if (row.way === 'post' || row.state === 'returned') return
   await tellApplicant(ctx, row, {
     occasion: 'ready',
     title: '办理结果可以领取了',
@@ -52,7 +52,7 @@ const end =
   (state: 'done' | 'dropped') =>
   async (ctx: Ctx, { caseId }: { caseId: string }) => {
     const row = await findHandout(ctx, caseId)
-    if (row && row.state !== 'done') await changeHandout(ctx, caseId, { state, ended_at: ctx.now })
+    if (row && row.state !== 'done') await changeHandout(ctx, caseId, { state, ended_at: ctx.now, pickup_code: null })
   }
 
 /** Books the parcel, or asks how it fares; what gives no answer is asked again by the sweep. */
@@ -90,7 +90,7 @@ const tellReturned = on(parcelReturned, 'handouts.tell-returned', async (ctx, { 
     await tellApplicant(ctx, row, {
       occasion: `returned:${shipmentId}`,
       title: '寄给您的办理结果被退回',
-      body: `“${row.item_name}”的邮件没有送到，已经退回窗口。请到窗口领取，或者核对地址后重新选择邮寄。`,
+      body: `“${row.item_name}”的邮件没有送到，已经退回窗口。请带身份证到窗口领取，或者凭办件页面上的新取件码领取；也可以核对地址后重新选择邮寄。`,
     })
 })
 

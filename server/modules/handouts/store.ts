@@ -19,6 +19,7 @@ export type HandoutRow = {
   decided_on: string | null
   delivery_due: string | null
   pickup_code: string | null
+  wrong_codes: number
   reminded: number
   remind_on: string | null
   shipment_id: string | null

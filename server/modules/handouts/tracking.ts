@@ -5,6 +5,7 @@ import { handOverCase } from '#modules/cases/index.ts'
 import { momentInWords } from '#modules/documents/index.ts'
 import type { ShipmentTold } from './contract.ts'
 import { parcelReturned } from './events.ts'
+import { codeFor } from './handouts.ts'
 import { shipmentState } from './rules/handout-status.ts'
 import { changeHandout, type HandoutRow, trackingOf } from './store.ts'
 
@@ -26,6 +27,7 @@ export async function applyTold(ctx: Ctx, row: HandoutRow, told: ShipmentTold): 
   if (next === 'done') Object.assign(change, await delivered(ctx, row, told, known))
   else if (next === 'returned') {
     Object.assign(change, { state: 'returned', way: 'counter', remind_on: ctx.today })
+    Object.assign(change, codeFor(ctx, { state: 'returned', way: 'counter' }))
     ctx.emit(parcelReturned, { caseId: row.case_id, shipmentId: told.shipment })
   } else change.state = next
   await changeHandout(ctx, row.case_id, change)

@@ -3,7 +3,7 @@ import { useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { chooseWay, handoutOf, type Recipient, type Way } from '#modules/handouts/contract.ts'
+import { chooseWay, handoutOf, type Recipient, renewCode, type Way } from '#modules/handouts/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
@@ -30,7 +30,7 @@ export function HandoutCard({ caseId }: { caseId: string }) {
   }, [sent])
   if (!found || found.state === 'dropped' || (found.state === 'chosen' && !found.mayChoose)) return null
   if (found.state === 'done' && found.events.length === 0) return null
-  const { way, mayChoose, pickUpCode, recipient, tracking, events } = found
+  const { way, mayChoose, recipient, tracking, events } = found
   return (
     <div ref={place}>
       <Card
@@ -45,15 +45,7 @@ export function HandoutCard({ caseId }: { caseId: string }) {
         <Stack>
           <p>{way ? words.chosen(words.ways[way]) : words.notChosen}</p>
           {way === 'post' && recipient ? <p className={css.quiet}>{words.to(recipient)}</p> : null}
-          {pickUpCode && way !== 'post' ? (
-            <div>
-              <p className={css.quiet}>{words.code}</p>
-              <p>
-                <strong className={css.code}>{pickUpCode}</strong>
-              </p>
-              <p className={css.quiet}>{words.codeText}</p>
-            </div>
-          ) : null}
+          <Code caseId={caseId} of={found} />
           {tracking ? <p>{words.tracking(tracking)}</p> : null}
           {events.length > 0 ? (
             <Timeline
@@ -75,6 +67,35 @@ export function HandoutCard({ caseId }: { caseId: string }) {
           {choosing ? <Choose caseId={caseId} of={found} onClose={() => setChoosing(false)} /> : null}
         </Stack>
       </Card>
+    </div>
+  )
+}
+
+/** What is said at the desk by who has no card with them; a new one when it was stopped or told to somebody. */
+function Code({ caseId, of: { pickUpCode, codeStopped, mayRenewCode } }: { caseId: string; of: Handout }) {
+  const act = useAct(renewCode)
+  const [said, setSaid] = useState<string>()
+  if (!mayRenewCode) return null
+  const renew = async () => setSaid((await act.run({ caseId })) && words.codeRenewed)
+  return (
+    <div>
+      {pickUpCode ? (
+        <>
+          <p className={css.quiet}>{words.code}</p>
+          <p>
+            <strong className={css.code}>{pickUpCode}</strong>
+          </p>
+          <p className={css.quiet}>{words.codeText}</p>
+        </>
+      ) : null}
+      {codeStopped ? <p role="alert">{words.codeStopped}</p> : null}
+      <output>{said}</output>
+      {act.problem ? <ErrorBox problem={act.problem} /> : null}
+      <Buttons>
+        <Button loading={act.pending} onClick={() => void renew()}>
+          {words.renewCode}
+        </Button>
+      </Buttons>
     </div>
   )
 }

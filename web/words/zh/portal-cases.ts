@@ -122,7 +122,8 @@ export const portalCaseWords = {
   receiptTitle: '申请已提交',
   receiptNowText: (organ: string) => `${organ}已经收到您的申请。`,
   receiptWhen: (date: string) => `最晚 ${date}告诉您是否受理，材料有问题会一次说清。`,
-  receiptHow: '有结果会发到“消息”里；留了手机号的还会收到短信。',
+  receiptHow:
+    '有结果会发到“消息”里；留了手机号的还会收到短信。到窗口领取的，带身份证，或者凭办结后办件页面上的取件码。',
   receiptKeep: '请保存办件编号和查询码',
   receiptScan: '扫码查进度',
   toCase: '看办件进度',

@@ -118,7 +118,7 @@ export const intakeWords = {
     materials: '收到的材料',
     noMaterials: '没有提交材料',
     qr: '扫码查进度',
-    qrText: '凭办件编号和查询码可以在网上查进度。',
+    qrText: '凭办件编号和查询码可以在网上查进度。领取结果请带身份证；有网上账户的，也可以凭办结后办件页面上的取件码。',
     sign: '收件人签字',
     signApplicant: '交件人签字',
     toCase: '打开办件，办理受理',

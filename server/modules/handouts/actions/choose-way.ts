@@ -2,8 +2,10 @@ import { action } from '#kernel/action.ts'
 import { getSeenCase } from '#modules/cases/index.ts'
 import { ended } from '../ended.ts'
 import * as contract from '../contract.ts'
-import { maskedRecipient, newHandout, requireOpen, saveHandout } from '../handouts.ts'
+import { handoutReady } from '../events.ts'
+import { codeFor, maskedRecipient, newHandout, requireOpen, saveHandout } from '../handouts.ts'
 import { isApplicant, mayHandOut } from '../policy.ts'
+import { needsCode } from '../rules/handout-status.ts'
 import { findHandout } from '../store.ts'
 
 /** How the result is to come to whoever applied: said when filing or later, and changed until it has left. */
@@ -25,8 +27,12 @@ export const chooseWay = action(contract.chooseWay, {
       recipient: to ? ctx.vault.seal(JSON.stringify(to)) : null,
       recipient_masked: to ? maskedRecipient(to) : null,
       updated_at: ctx.now,
+      // Confirmed as it was, the way keeps its code; changed, the code said before is worth nothing.
+      ...(needsCode(row.state, way) && row.pickup_code ? {} : codeFor(ctx, { state: row.state, way })),
     }
     await saveHandout(ctx, next)
+    // Decided already: who now chooses to download has it at once.
+    if (way === 'online' && row.state !== 'chosen') ctx.emit(handoutReady, { caseId: row.case_id })
     return { caseId: row.case_id, state: next.state }
   },
 })

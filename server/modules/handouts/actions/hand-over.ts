@@ -6,8 +6,9 @@ import { handOverCase } from '#modules/cases/index.ts'
 import { findSignatureOfToday } from '#modules/counter/index.ts'
 import { checkIdNumber, openApplicant } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
-import { requireOpen } from '../handouts.ts'
+import { requireOpen, tellApplicant } from '../handouts.ts'
 import { mayHandOut } from '../policy.ts'
+import { MOST_WRONG_CODES } from '../rules/handout-status.ts'
 import { changeHandout, type HandoutRow, lockHandout } from '../store.ts'
 
 type Input = ParsedInputOf<typeof contract.handOver>
@@ -27,7 +28,12 @@ export const handOver = action(contract.handOver, {
       receivedBy,
       words: signature ? `${receivedBy}在窗口屏幕上签收` : `${receivedBy}在纸质送达回证上签收`,
     })
-    await changeHandout(ctx, row.case_id, { state: 'done', taken_by: receivedBy, ended_at: ctx.now })
+    await changeHandout(ctx, row.case_id, {
+      state: 'done',
+      taken_by: receivedBy,
+      ended_at: ctx.now,
+      pickup_code: null,
+    })
     ctx.note({ taker: input.taker, signatureId: signature?.id })
     return { caseId: row.case_id, state: 'done' as const }
   },
@@ -45,7 +51,24 @@ async function requireIdentity(ctx: Ctx, { taker, identifier, pickUpCode, mandat
     return
   }
   if (!pickUpCode) throw contract.proofMissing()
-  if (!row.pickup_code || !same(ctx.vault.open(row.pickup_code), pickUpCode)) throw contract.codeWrong()
+  await requireCode(ctx, pickUpCode, row)
+}
+
+/** A wrong try is counted and stays on record though the act is refused; after so many the code is worth nothing. */
+async function requireCode(ctx: Ctx, said: string, row: HandoutRow): Promise<void> {
+  if (!row.pickup_code) throw contract.noCode()
+  if (row.wrong_codes >= MOST_WRONG_CODES) throw contract.codeStopped()
+  if (same(ctx.vault.open(row.pickup_code), said)) return
+  const wrong = row.wrong_codes + 1
+  await changeHandout(ctx, row.case_id, { wrong_codes: wrong })
+  ctx.note({ wrongCodes: wrong })
+  if (wrong < MOST_WRONG_CODES) throw contract.codeWrong({ left: MOST_WRONG_CODES - wrong }).keepingWork()
+  await tellApplicant(ctx, row, {
+    occasion: `code-stopped:${ctx.now.toISOString()}`,
+    title: '取件码已经停用',
+    body: `“${row.item_name}”的取件码在窗口连续输错 ${MOST_WRONG_CODES} 次，已经停用，结果没有交给别人。请带身份证到窗口领取，或者在办件页面换一个取件码。`,
+  })
+  throw contract.codeStopped().keepingWork()
 }
 
 function same(one: string, other: string): boolean {

@@ -30,6 +30,14 @@ export function actsOpen(state: HandoutState, way: 'counter' | 'online' | 'post'
   return open[state].filter((act) => act !== 'book-parcel' || way === 'post')
 }
 
+/** The desk is the only place where a code is said: a result that goes by post or is downloaded has none. */
+export function needsCode(state: HandoutState, way: 'counter' | 'online' | 'post' | null): boolean {
+  return (state === 'ready' || state === 'returned') && way !== 'post' && way !== 'online'
+}
+
+/** Wrong tries until a code is stopped. No provision says; five leave one chance in 170 million of guessing six letters. */
+export const MOST_WRONG_CODES = 5
+
 export const trackingCodes = {
   collected: '快递已揽收',
   moving: '运输途中',

@@ -6,6 +6,7 @@ import { courierOf } from '../courier-standing.ts'
 import { ended } from '../ended.ts'
 import { newHandout } from '../handouts.ts'
 import { canOf, isApplicant } from '../policy.ts'
+import { MOST_WRONG_CODES, needsCode } from '../rules/handout-status.ts'
 import { findHandout, trackingOf } from '../store.ts'
 
 /** How the result comes, for its applicant and for staff of the case. The pick-up code is the applicant's alone. */
@@ -14,14 +15,17 @@ export const handoutOf = view(contract.handoutOf, {
     const file = await getSeenCase(ctx, caseId)
     const row = (await findHandout(ctx, caseId)) ?? newHandout(ctx, file)
     const own = isApplicant(ctx.actor, row)
-    const waits = row.state === 'ready' || row.state === 'returned'
+    const waits = needsCode(row.state, row.way)
+    const codeStopped = row.wrong_codes >= MOST_WRONG_CODES
     const mayChoose = !ended.includes(file.status) && canOf(ctx.actor, row).includes('choose-way')
     return {
       state: row.state,
       stateTitle: contract.handoutStates[row.state],
       way: row.way ?? undefined,
       recipient: row.recipient_masked ?? undefined,
-      pickUpCode: own && waits && row.pickup_code ? ctx.vault.open(row.pickup_code) : undefined,
+      pickUpCode: own && waits && row.pickup_code && !codeStopped ? ctx.vault.open(row.pickup_code) : undefined,
+      codeStopped: own && waits && codeStopped,
+      mayRenewCode: own && waits,
       tracking: row.tracking ?? undefined,
       events: (await trackingOf(ctx, caseId)).map(({ code, at, place, signer }) => ({
         title: contract.trackingCodes[code],
