@@ -108,6 +108,12 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
   const officer = await come('desk', people.policeApprover)
   const fee = await givenFeeCase(citizen, person, officer)
   await expectGoodLooks(officer, [`/work/payments/${fee.billId}`, `/work/cases/${fee.caseId}`])
+  const teller = await come('phone', people.chiefClerk)
+  await send(teller, `/api/bills/${fee.billId}/counter-payment`, { means: 'cash', amount: 1000 })
+  await expectGoodLooks(teller, ['/work/payments/shift'])
+  const { entries, expected } = await ask<{ entries: number; expected: number }>(teller, '/api/cash-drawer')
+  const shift = await send<{ id: string }>(teller, '/api/cash-shifts', { entries, expected, counted: expected })
+  await expectGoodLooks(teller, ['/work/payments/shifts', `/work/payments/shifts/${shift.id}`])
   const item = await findItem(citizen, '食品经营许可（新办）')
 
   await expectGoodLooks(staff.clerk, [

@@ -211,6 +211,21 @@ const paymentDays = createRoute({
   path: 'payments/days',
   component: lazyRouteComponent(() => import('./payments/days-page.tsx'), 'PaymentDaysPage'),
 })
+const ownShift = createRoute({
+  getParentRoute: page,
+  path: 'payments/shift',
+  component: lazyRouteComponent(() => import('./payments/own-shift-page.tsx'), 'OwnShiftPage'),
+})
+const shifts = createRoute({
+  getParentRoute: page,
+  path: 'payments/shifts',
+  component: lazyRouteComponent(() => import('./payments/shifts-page.tsx'), 'ShiftsPage'),
+})
+const shift = createRoute({
+  getParentRoute: page,
+  path: 'payments/shifts/$shiftId',
+  component: lazyRouteComponent(() => import('./payments/shift-page.tsx'), 'ShiftPage'),
+})
 const bill = createRoute({
   getParentRoute: page,
   path: 'payments/$billId',
@@ -308,6 +323,9 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   licence,
   payments,
   paymentDays,
+  ownShift,
+  shifts,
+  shift,
   bill,
   exchange,
   exchangeDays,

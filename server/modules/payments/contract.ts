@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { counterMeans } from './shapes.ts'
 import { billInBrief, billPageShape, billRow, billStatus, dayCheck, difference } from './shapes.ts'
 
+export * from './contract-shifts.ts'
 export * from './shapes.ts'
 
 export const gatewayOff = refusal('payments.gateway-off', 409, '网上缴费还没有开通，请按缴费单到窗口咨询')

@@ -28,6 +28,7 @@ export async function keepAtCounter(ctx: Ctx, bill: BillRow, move: Move): Promis
       means: move.means,
       by_id: ctx.actor.id,
       by_name: ctx.actor.name,
+      shift_id: null,
     })
     .onConflict((same) => same.columns(['kind', 'serial']).doNothing())
     .executeTakeFirst()

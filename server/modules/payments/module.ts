@@ -1,5 +1,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { askGateway } from './actions/ask-gateway.ts'
+import { closeShift } from './actions/close-shift.ts'
+import { confirmShift } from './actions/confirm-shift.ts'
 import { checkDay } from './actions/check-day.ts'
 import { decideRefund } from './actions/decide-refund.ts'
 import { lapseBill } from './actions/lapse-bill.ts'
@@ -17,6 +19,10 @@ import { reactions } from './reactions.ts'
 import { billList } from './views/bill-list.ts'
 import { billOf } from './views/bill-of.ts'
 import { billPage } from './views/bill-page.ts'
+import { cashDrawer } from './views/cash-drawer.ts'
+import { shiftEntries } from './views/shift-entries.ts'
+import { shiftList } from './views/shift-list.ts'
+import { shiftPage } from './views/shift-page.ts'
 import { dayChecks } from './views/day-checks.ts'
 import { differences } from './views/differences.ts'
 import { gatewayState } from './views/gateway-state.ts'
@@ -54,6 +60,11 @@ export const paymentsModule = defineModule({
       heldBy: { 'centre-manager': 'own-region' },
     },
     { word: 'payments.take', title: '窗口收费和退付', heldBy: { 'window-clerk': 'own-region' } },
+    {
+      word: 'payments.confirm-shift',
+      title: '窗口负责人：确认现金交班',
+      heldBy: { 'department-head': 'own-organ', 'centre-manager': 'own-region' },
+    },
     { word: 'payments.sweep', title: '缴费到期自动处理（系统任务）', heldBy: {} },
   ],
   acts: [
@@ -69,8 +80,22 @@ export const paymentsModule = defineModule({
     settleDifference,
     takeAtCounter,
     payBackAtCounter,
+    closeShift,
+    confirmShift,
   ],
-  views: [billPage, billOf, billList, receiptFile, dayChecks, differences, gatewayState],
+  views: [
+    billPage,
+    billOf,
+    billList,
+    receiptFile,
+    dayChecks,
+    differences,
+    gatewayState,
+    cashDrawer,
+    shiftList,
+    shiftPage,
+    shiftEntries,
+  ],
   events: paymentEvents,
   reactions,
   jobs: [askAgain, sweepLapsed, compareDays],

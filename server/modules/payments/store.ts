@@ -51,6 +51,7 @@ export type MovementRow = {
   means: Means
   by_id: string | null
   by_name: string | null
+  shift_id: string | null
 }
 
 export type RefundRow = {

@@ -1,6 +1,7 @@
 /** The gateway for tests of this and other modules, and the job that asks it. */
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { givenCitizen, givenStaff } from '#modules/identity/testing.ts'
+import type { Organ } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import type { World } from '#server/testing.ts'
 import { startPayment } from './actions/start-payment.ts'
@@ -51,7 +52,24 @@ export async function givenBill(world: World): Promise<BillStory> {
   const payer = (await givenCitizen(world)).actor
   const staff = async (role: string, title: string) =>
     (await givenStaff(world, { roles: [role], organId: organ.id, title })).actor
-  const billId = await world.inside((ctx) =>
+  const billId = await anotherBill(world, { organ, payer })
+  return {
+    billId,
+    payer,
+    head: await staff('department-head', '负责人'),
+    clerk: await staff('window-clerk', '窗口'),
+    approver: await staff('approver', '审批岗'),
+    manager: await staff('centre-manager', '中心主任'),
+    organId: organ.id,
+  }
+}
+
+/** One more of 120 yuan, of the same body for the same payer. */
+export async function anotherBill(
+  world: World,
+  { organ, payer }: { organ: Pick<Organ, 'id' | 'regionCode'>; payer: Actor },
+): Promise<string> {
+  return world.inside((ctx) =>
     raiseBill(ctx, {
       regionCode: organ.regionCode,
       organId: organ.id,
@@ -62,15 +80,6 @@ export async function givenBill(world: World): Promise<BillStory> {
       days: 10,
     }),
   )
-  return {
-    billId,
-    payer,
-    head: await staff('department-head', '负责人'),
-    clerk: await staff('window-clerk', '窗口'),
-    approver: await staff('approver', '审批岗'),
-    manager: await staff('centre-manager', '中心主任'),
-    organId: organ.id,
-  }
 }
 
 /** The payer sets out and opens the gateway's page; the order's number. */

@@ -5,7 +5,7 @@ import { type RowOf, usePages, useView } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { billTones } from '../../ui/bill-tone.ts'
-import { Stack } from '../../ui/card.tsx'
+import { Buttons, Stack } from '../../ui/card.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StandInBadge } from '../../ui/stand-in-badge.tsx'
@@ -13,6 +13,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { dateWords, momentWords, moneyWords } from '../../words/format.ts'
 import { paymentWords } from '../../words/zh/payments.ts'
+import { shiftWords } from '../../words/zh/work-shifts.ts'
 import { workPaymentWords as words } from '../../words/zh/work-payments.ts'
 import { Chips } from '../chips.tsx'
 import { FindByNumber } from '../find-by-number.tsx'
@@ -41,7 +42,13 @@ export function PaymentsPage() {
         {state.data?.host ? words.connected(state.data.host) : null}{' '}
         {state.data?.standIn ? <StandInBadge of={paymentWords.standIn} /> : null}
       </p>
-      {can('payments.reconcile') ? <Link to={'/work/payments/days' as string}>{words.days}</Link> : null}
+      <Buttons>
+        {can('payments.take') ? <Link to={'/work/payments/shift' as string}>{shiftWords.toOwn}</Link> : null}
+        {can('payments.take') || can('payments.confirm-shift') ? (
+          <Link to={'/work/payments/shifts' as string}>{shiftWords.toList}</Link>
+        ) : null}
+        {can('payments.reconcile') ? <Link to={'/work/payments/days' as string}>{words.days}</Link> : null}
+      </Buttons>
       <Chips
         label={words.filter}
         look="tabs"
