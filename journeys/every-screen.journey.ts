@@ -130,7 +130,13 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
     '/work/intake',
     `/work/intake?item=${item}`,
   ])
-  await expectGoodLooks(staff.approver, ['/work/cases', `/work/cases/${codes.id}`, '/work/messages', '/work/account'])
+  await expectGoodLooks(staff.approver, [
+    '/work/cases',
+    `/work/cases/${codes.id}`,
+    '/work/messages',
+    '/work/messages/choices',
+    '/work/account',
+  ])
   await expectGoodLooks(staff.clerk, [`/work/cases/${codes.id}`, `/work/cases/${codes.id}/receipt`])
 })
 

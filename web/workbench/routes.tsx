@@ -21,6 +21,11 @@ const messages = createRoute({
   path: 'messages',
   component: lazyRouteComponent(() => import('./notices/messages-page.tsx'), 'MessagesPage'),
 })
+const messageChoices = createRoute({
+  getParentRoute: page,
+  path: 'messages/choices',
+  component: lazyRouteComponent(() => import('./notices/choices-page.tsx'), 'ChoicesPage'),
+})
 const worklist = createRoute({
   getParentRoute: page,
   path: 'cases',
@@ -284,6 +289,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   home,
   account,
   messages,
+  messageChoices,
   worklist,
   caseRules,
   checks,

@@ -153,6 +153,8 @@ export const kindCannotBeOff = refusal(
   422,
   '文书、补正、缴费和期限提醒会影响您的期限，不能关闭',
 )
+export const textNeedsNumber = refusal('notices.text-needs-number', 422, '要用短信接收，请先填写手机号')
+export const numberWithDetails = refusal('notices.number-with-details', 422, '您的手机号在“我的”页面的个人信息里修改')
 export const quietTooLong = refusal('notices.quiet-too-long', 422, '免打扰时段最长 12 小时，开始和结束不能相同')
 
 /** Kinds that do not go out on a channel. */
@@ -167,6 +169,8 @@ const preferences = z.object({
   sms: z.boolean(),
   mail: z.boolean(),
   mailAddressMasked: z.string().optional(),
+  /** For staff alone: the number of everybody else stands with their details. */
+  phone: z.object({ masked: z.string().optional() }).optional(),
   quiet: quietHours.optional(),
   except: kindChoices,
 })
@@ -192,13 +196,20 @@ export const setPreferences = route({
     mail: z.boolean(),
     /** Absent: the address given before stays. */
     mailAddress: sensitive(z.email('邮箱地址格式不对').max(200, '邮箱地址太长')).optional(),
+    /** Of staff; absent: the number given before stays. */
+    phone: sensitive(
+      z
+        .string()
+        .trim()
+        .regex(/^1\d{10}$/, '请写 11 位手机号码'),
+    ).optional(),
     /** Absent: as before; null: none. */
     quiet: quietHours.nullable().optional(),
     /** Absent: as before. */
     except: kindChoices.optional(),
   }),
   output: preferences,
-  refusals: [mailNeedsAddress, kindCannotBeOff, quietTooLong],
+  refusals: [mailNeedsAddress, textNeedsNumber, numberWithDetails, kindCannotBeOff, quietTooLong],
 })
 
 export const releaseHeld = route({

@@ -183,6 +183,29 @@ test('mail cannot be asked for without an address, and a given address stays whe
   })
 })
 
+test('staff get a text once they gave a number for it, and none of a kind they turned off', async () => {
+  const organ = await givenOrgan(world)
+  const clerk = await givenStaff(world, { roles: ['clerk'], organId: organ.id })
+  await send([clerk.accountId])
+  await world.deliverNews()
+  assert.equal(standIns.sms.taken.length, 0)
+  assert.deepEqual((await world.show(myPreferences, clerk.actor, {})).sms, false)
+  const choices = { sms: true, mail: false, quiet: null, except: { sms: ['progress' as const], mail: [] } }
+  await assert.rejects(world.perform(setPreferences, clerk.actor, choices), { code: 'notices.text-needs-number' })
+  const set = await world.perform(setPreferences, clerk.actor, { ...choices, phone: '19900005678' })
+  assert.deepEqual([set.sms, set.phone], [true, { masked: '199****5678' }])
+  await send([clerk.accountId], 'todo')
+  await send([clerk.accountId], 'progress')
+  await world.deliverNews()
+  assert.deepEqual(
+    standIns.sms.taken.map(({ phone }) => phone),
+    ['19900005678'],
+  )
+  await assert.rejects(world.perform(setPreferences, wang.actor, { sms: true, mail: false, phone: '19900005678' }), {
+    code: 'notices.number-with-details',
+  })
+})
+
 test('an installation without gateways keeps the message box and tries nothing', async () => {
   Object.assign(world.app.config, { smsUrl: undefined, smtpUrl: undefined })
   await send()

@@ -41,7 +41,7 @@ export const handOverText = on(
   'notices.hand-over-text',
   (ctx, { deliveryId }) =>
     handOver(ctx, deliveryId, async ({ id, account_id, title, text_link: sealed }) => {
-      const phone = await findPhoneOfAccount(ctx, account_id)
+      const phone = await numberOf(ctx, account_id)
       if (!phone || !ctx.config.smsUrl) return undefined
       return sendText(
         ctx.config.smsUrl,
@@ -51,6 +51,12 @@ export const handOverText = on(
     }),
   recordFailure,
 )
+
+/** A person's stands with their details; staff give one for this alone. */
+async function numberOf(ctx: Ctx, accountId: string): Promise<string | undefined> {
+  const { phone_sealed: sealed } = await preferenceOf(ctx, accountId)
+  return sealed ? ctx.vault.open(sealed) : findPhoneOfAccount(ctx, accountId)
+}
 
 /** Opened for the gateway alone. */
 function leadingTo(ctx: Ctx, sealed: string): string {

@@ -25,6 +25,7 @@ export type PreferenceRow = {
   sms: boolean
   mail: boolean
   mail_address_sealed: string | null
+  phone_sealed: string | null
   quiet_from: string | null
   quiet_to: string | null
   sms_except: NoticeKind[]
@@ -38,6 +39,7 @@ const UNSAID = {
   sms: true,
   mail: false,
   mail_address_sealed: null,
+  phone_sealed: null,
   quiet_from: null,
   quiet_to: null,
   sms_except: [],
@@ -46,7 +48,7 @@ const UNSAID = {
 
 export async function preferenceOf(ctx: Pick<Ctx, 'db'>, accountId: string): Promise<PreferenceRow> {
   const { rows } = await sql<PreferenceRow>`
-    select account_id, sms, mail, mail_address_sealed, quiet_from, quiet_to, sms_except, mail_except
+    select account_id, sms, mail, mail_address_sealed, phone_sealed, quiet_from, quiet_to, sms_except, mail_except
     from notices.preference where account_id = ${accountId}`.execute(ctx.db)
   return rows[0] ?? { account_id: accountId, ...UNSAID }
 }

@@ -20,7 +20,7 @@ import { ActingChoice } from './acting-choice.tsx'
 import { CitizenOnly } from './citizen-only.tsx'
 import { DetailsCard } from './details-card.tsx'
 import { DraftsCard } from './drafts-card.tsx'
-import { NoticeChoices } from './notice-choices.tsx'
+import { NoticeChoices } from '../../account/notice-choices.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { useLeaving } from '../../account/use-leaving.ts'
 

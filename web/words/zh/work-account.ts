@@ -12,6 +12,8 @@ export const workAccountWords = {
   empty: '请填写',
   change: '修改密码',
   changed: '密码已修改，下次登录请用新密码。',
+  messages: '消息',
+  messagesLink: '设置消息接收方式',
   sessions: '登录的设备',
   endAll: '在所有设备上退出登录',
   endAllEffect: '所有电脑和手机上的登录立即失效，包括这一台，需要重新登录。',

@@ -1,6 +1,8 @@
 /** Words of messages and of the record of what was sent. */
 export const workNoticeWords = {
   title: '消息',
+  choices: '消息接收方式',
+  choicesBack: '回到消息',
   onlyUnread: '只看未读',
   showAll: '查看全部',
   readAll: '全部标为已读',

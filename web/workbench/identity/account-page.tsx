@@ -1,5 +1,6 @@
 /** One's own account: posts, password, sessions. */
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { signOutEverywhere } from '#modules/identity/contract.ts'
@@ -39,6 +40,9 @@ export function AccountPage() {
                 </li>
               ))}
             </ul>
+          </Card>
+          <Card title={words.messages}>
+            <Link to={'/work/messages/choices' as string}>{words.messagesLink}</Link>
           </Card>
           <Card title={words.sessions}>
             <Button onClick={() => setAsking(true)}>{words.endAll}</Button>

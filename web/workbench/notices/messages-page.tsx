@@ -38,6 +38,7 @@ export function MessagesPage() {
         <Button disabled={waiting?.count === 0} loading={all.pending} onClick={() => void all.run({})}>
           {words.readAll}
         </Button>
+        <Link to={'/work/messages/choices' as string}>{words.choices}</Link>
       </Buttons>
       <KeysetTable
         caption={words.title}

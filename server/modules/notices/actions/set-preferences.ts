@@ -8,9 +8,13 @@ import { preferencesShown } from '../views/my-preferences.ts'
 
 /** How a person wants to hear of new messages besides the message box, which cannot be turned off. */
 export const setPreferences = action(contract.setPreferences, {
-  async run(ctx, { sms, mail, mailAddress, quiet, except }) {
+  async run(ctx, { sms, mail, mailAddress, phone, quiet, except }) {
     const before = await preferenceOf(ctx, ctx.actor.id)
     const sealed = mailAddress ? ctx.vault.seal(mailAddress) : before.mail_address_sealed
+    const staff = ctx.actor.kind === 'staff'
+    if (phone && !staff) throw contract.numberWithDetails()
+    const number = phone ? ctx.vault.seal(phone) : before.phone_sealed
+    if (staff && sms && !number) throw contract.textNeedsNumber()
     if (mail && !sealed) throw contract.mailNeedsAddress()
     if (quiet && quietMinutes(quiet) > LONGEST_QUIET_MINUTES) throw contract.quietTooLong()
     if (except && namesFixedKind(except)) throw contract.kindCannotBeOff()
@@ -21,6 +25,7 @@ export const setPreferences = action(contract.setPreferences, {
       sms,
       mail,
       mail_address_sealed: sealed,
+      phone_sealed: number,
       quiet_from: from,
       quiet_to: to,
       sms_except: except?.sms ?? before.sms_except,
@@ -28,10 +33,11 @@ export const setPreferences = action(contract.setPreferences, {
     }
     await sql`
       insert into notices.preference
-        (account_id, sms, mail, mail_address_sealed, quiet_from, quiet_to, sms_except, mail_except)
-      values (${after.account_id}, ${sms}, ${mail}, ${sealed}, ${from}, ${to}, ${after.sms_except}, ${after.mail_except})
+        (account_id, sms, mail, mail_address_sealed, phone_sealed, quiet_from, quiet_to, sms_except, mail_except)
+      values (${after.account_id}, ${sms}, ${mail}, ${sealed}, ${number}, ${from}, ${to}, ${after.sms_except}, ${after.mail_except})
       on conflict (account_id) do update
         set sms = excluded.sms, mail = excluded.mail, mail_address_sealed = excluded.mail_address_sealed,
+            phone_sealed = excluded.phone_sealed,
             quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
             sms_except = excluded.sms_except, mail_except = excluded.mail_except`.execute(ctx.db)
     // What is held was held by the hours of before: the next sweep looks at it again.

@@ -1,4 +1,4 @@
-/** Where messages go besides the message box, which of them, and when they had better wait. */
+/** For everybody who is signed in: where messages go besides the message box, which of them, and when they had better wait. */
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
@@ -9,14 +9,14 @@ import {
   myPreferences,
   setPreferences,
 } from '#modules/notices/contract.ts'
-import { useAct, useView } from '../../client/hooks.ts'
-import { useSession } from '../../client/session.ts'
-import { Stack } from '../../ui/card.tsx'
-import { ChoicesField, TextField, TickField } from '../../ui/field.tsx'
-import { StandInBadge } from '../../ui/stand-in-badge.tsx'
-import { ErrorBox, Loaded } from '../../ui/states.tsx'
-import { noticeChoiceWords as words } from '../../words/zh/notice-choices.ts'
-import css from './account.module.css'
+import { useAct, useView } from '../client/hooks.ts'
+import { useSession } from '../client/session.ts'
+import { Stack } from '../ui/card.tsx'
+import { ChoicesField, TextField, TickField } from '../ui/field.tsx'
+import { StandInBadge } from '../ui/stand-in-badge.tsx'
+import { ErrorBox, Loaded } from '../ui/states.tsx'
+import { noticeChoiceWords as words } from '../words/zh/notice-choices.ts'
+import css from './notice-choices.module.css'
 
 type Preferences = OutputOf<typeof myPreferences>
 
@@ -34,6 +34,7 @@ const named = (some: readonly NoticeKind[]) => some.map((kind) => noticeKindRule
 function Choices({ known }: { known: Preferences }) {
   const [sms, setSms] = useState(known.sms)
   const [mail, setMail] = useState(known.mail)
+  const [number, setNumber] = useState('')
   const [address, setAddress] = useState('')
   const [except, setExcept] = useState(known.except)
   const [quiet, setQuiet] = useState(known.quiet !== undefined)
@@ -45,8 +46,10 @@ function Choices({ known }: { known: Preferences }) {
     event.preventDefault()
     setSaved(false)
     const mailAddress = address.trim() || undefined
-    if (!(await act.run({ sms, mail, mailAddress, quiet: quiet ? hours : null, except }))) return
+    const phone = (sms && number.trim()) || undefined
+    if (!(await act.run({ sms, mail, mailAddress, phone, quiet: quiet ? hours : null, except }))) return
     setAddress('')
+    setNumber('')
     setSaved(true)
   }
   const kindsOf = (channel: Channel) => (
@@ -66,13 +69,26 @@ function Choices({ known }: { known: Preferences }) {
           {words.text} {demo ? <StandInBadge of={words.gateways} /> : null}
         </p>
         <TickField label={words.sms} checked={sms} onChange={setSms} />
+        {sms && known.phone ? (
+          <TextField
+            label={words.phone}
+            required={!known.phone.masked}
+            help={known.phone.masked ? words.known(known.phone.masked) : words.phoneHelp}
+            type="tel"
+            autoComplete="tel"
+            maxLength={11}
+            value={number}
+            error={act.fieldErrors.phone}
+            onChange={setNumber}
+          />
+        ) : null}
         {sms ? kindsOf('sms') : null}
         <TickField label={words.mail} checked={mail} onChange={setMail} />
         {mail ? (
           <TextField
             label={words.mailAddress}
             required={!known.mailAddressMasked}
-            help={known.mailAddressMasked ? words.mailKnown(known.mailAddressMasked) : undefined}
+            help={known.mailAddressMasked ? words.known(known.mailAddressMasked) : undefined}
             type="email"
             autoComplete="email"
             maxLength={200}
@@ -83,7 +99,9 @@ function Choices({ known }: { known: Preferences }) {
         ) : null}
         {mail ? kindsOf('mail') : null}
         <p className={css.text}>{words.fixed(named(fixed))}</p>
-        {sms || mail ? null : <p className={css.text}>{words.allOff}</p>}
+        {sms || mail ? null : (
+          <p className={css.text}>{known.phone && !known.phone.masked ? words.onlyBox : words.allOff}</p>
+        )}
         <details className={css.fold}>
           <summary>{words.why}</summary>
           <ul className={css.reasons}>
