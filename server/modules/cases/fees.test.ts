@@ -18,6 +18,7 @@ import { deliverCase } from './actions/deliver-case.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { acceptedCase, type CaseStory, deniedCase, examinedCase, givenCase, grantedCase, instantly } from './testing.ts'
+import { caseMessages } from './views/case-messages.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
 
@@ -67,6 +68,8 @@ test('an item that charges after the grant hands its result over when the fee is
   await pay(story)
   await world.perform(deliverCase, approver, delivery)
   const done = await world.show(myCase, applicant, { caseId })
+  const { rows } = await world.show(caseMessages, approver, { caseId })
+  assert.equal(rows.find(({ title }) => title === '请缴费')?.to, applicant.name)
   const notes = done.timeline.map(({ title }) => title).filter((title) => /费/.test(title))
   assert.deepEqual(notes, ['通知缴费', '缴费'])
 })

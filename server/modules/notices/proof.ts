@@ -13,16 +13,21 @@ export type NoticeProof = {
   channels: ChannelProof[]
 }
 
-/** Messages about one thing and how far each has come, latest first, page by page: the proof of delivery for its file. */
+/** What a message is about. */
+export type NoticeSubject = { module: string; id: string }
+
+/** Messages about one thing, or about several that are one matter, and how far each has come, latest first, page by page: the proof of delivery for its file. */
 export async function proofOfNotices(
   ctx: Pick<Ctx, 'db'>,
-  about: { module: string; id: string },
+  about: NoticeSubject | readonly NoticeSubject[],
   { after, limit = 100 }: { after?: string; limit?: number } = {},
 ): Promise<NoticeProof[]> {
   const { rows } = await sql<Omit<NoticeProof, 'readAt' | 'channels'> & { readAt: Date | null }>`
     select id as "messageId", account_id as "accountId", kind, title, sent_at as "sentAt", read_at as "readAt"
     from notices.message
-    where about_module = ${about.module} and about_id = ${about.id} and ${after ? sql`id < ${after}` : sql`true`}
+    where (about_module, about_id) in (
+        select module, id from jsonb_to_recordset(${JSON.stringify([about].flat())}::jsonb) as s (module text, id uuid))
+      and ${after ? sql`id < ${after}` : sql`true`}
     order by id desc limit ${limit}`.execute(ctx.db)
   const channels = await channelProofs(
     ctx,

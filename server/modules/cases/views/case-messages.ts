@@ -3,16 +3,22 @@ import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import { namesOfAccounts } from '#modules/identity/index.ts'
 import { proofOfNotices } from '#modules/notices/index.ts'
+import { billStanding } from '#modules/payments/index.ts'
 import * as contract from '../contract.ts'
 import { maySee } from '../policy.ts'
 import { findCase } from '../store.ts'
 
-/** Every message about the case with its proof of delivery; what it says stays between it and its reader. */
+/**
+ * Every message about the case and its bill with its proof of delivery; what it says stays between it and its reader.
+ * What a rating led to is left out: the body does not learn who rated.
+ */
 export const caseMessages = view(contract.caseMessages, {
   async look(ctx, { caseId, after, limit }) {
     const file = await findCase(ctx, caseId)
     if (!file || !maySee(ctx.actor, file)) throw notFound()
-    const found = await proofOfNotices(ctx, { module: 'cases', id: caseId }, { after, limit: limit + 1 })
+    const bill = await billStanding(ctx, caseId)
+    const about = [{ module: 'cases', id: caseId }, ...(bill ? [{ module: 'payments', id: bill.id }] : [])]
+    const found = await proofOfNotices(ctx, about, { after, limit: limit + 1 })
     const { page, next } = cutPage(found, limit, (last) => last.messageId)
     const names = await namesOfAccounts(
       ctx,
