@@ -12,6 +12,8 @@ export type SendOptions = {
   /** The connection is lost and is waited for; or it is back. */
   onPaused?: (paused: boolean) => void
   signal: AbortSignal
+  /** What the server leaves out of a picture before it keeps it. */
+  without?: 'camera-data'
 }
 
 /** What has been acknowledged outlives a cut even behind a proxy that holds back whole requests. */
@@ -27,7 +29,11 @@ export async function sendFile(file: File, place: string, options: SendOptions):
   const { Upload } = await import('tus-js-client')
   const uploadId = await carried(Upload, file, place, options)
   try {
-    const facts = await call(finishUpload, { uploadId, name: file.name }, { signal: options.signal })
+    const facts = await call(
+      finishUpload,
+      { uploadId, name: file.name, without: options.without },
+      { signal: options.signal },
+    )
     forgetInterrupted(addressFor(uploadId))
     return facts
   } catch (error) {

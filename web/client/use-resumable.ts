@@ -9,8 +9,13 @@ type Kept = { id: string; name: string; bytes: number; note?: string }
 /**
  * @param name of the field: a file left there, on this page, is gone on with
  * @param noteOf what one should know of a file once it is stored
+ * @param without what the server leaves out of a picture before it keeps it
  */
-export function useResumable(name: string, noteOf?: (facts: FileFacts) => string | undefined) {
+export function useResumable(
+  name: string,
+  noteOf?: (facts: FileFacts) => string | undefined,
+  without?: SendOptions['without'],
+) {
   const place = `${location.pathname} ${name}`
   const [interrupted, setLeft] = useState(() => interruptedAt(place, Date.now()))
   const forget = (gone: (url: string, fileName: string) => boolean) =>
@@ -23,7 +28,7 @@ export function useResumable(name: string, noteOf?: (facts: FileFacts) => string
     },
     upload: async (file: File, options: SendOptions): Promise<Kept> => {
       forget((_url, fileName) => fileName === file.name)
-      const kept = await sendFile(file, place, options)
+      const kept = await sendFile(file, place, { ...options, without })
       return { id: kept.id, name: kept.name, bytes: kept.size, note: noteOf?.(kept) }
     },
   }

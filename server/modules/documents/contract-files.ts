@@ -88,6 +88,12 @@ export const openFirst = refusal('documents.open-first', 409, '请先打开这�
 /** Often holds somebody's name. */
 export const uploadName = z.string().trim().min(1, '请填写文件名').max(200, '文件名太长')
 
+/**
+ * Of a picture: take it without what the camera wrote into it (place, moment, device). A material stays as it was handed in,
+ * for it may prove something.
+ */
+export const withoutCameraData = z.literal('camera-data').optional()
+
 export const uploadFile = route({
   name: 'documents.upload-file',
   method: 'POST',
@@ -97,6 +103,7 @@ export const uploadFile = route({
   body: 'bytes',
   input: z.object({
     name: sensitive(uploadName),
+    without: withoutCameraData,
     content: bytes,
   }),
   output: fileFacts,
@@ -193,7 +200,7 @@ export const finishUpload = route({
   path: '/api/documents/uploads/:uploadId/file',
   summary: '收下已经传完的文件',
   permission: 'signed-in',
-  input: oneUpload.extend({ name: sensitive(uploadName) }),
+  input: oneUpload.extend({ name: sensitive(uploadName), without: withoutCameraData }),
   output: fileFacts,
   refusals: [uploadUnknown, uploadUnfinished, ...uploadFile.refusals!],
   status: 201,

@@ -40,6 +40,7 @@ export type { Leaflet, Sticker } from './pdf/leaflet.ts'
 export { previewLetter, previewLicence, printLeaflet, printStickers } from './preview.ts'
 export { readMarkedCopy } from './marked-copies.ts'
 export { printCopies } from './print-copies.ts'
+export { readBarePicture } from './bare-picture.ts'
 export { chineseDate, momentInWords } from './rules/chinese-date.ts'
 export { purposesOpen, requireSeal, sealMayBeUsed, type SealUse } from './seals.ts'
 export {

@@ -5,6 +5,7 @@ import { faultOf } from './checks/readable.ts'
 import { scanForViruses } from './checks/scan.ts'
 import * as contract from './contract.ts'
 import { ownerOf, storeFile } from './files.ts'
+import { barePicture } from './bare-picture.ts'
 import { tidyName } from './rules/upload.ts'
 import { documentsTables } from './store.ts'
 
@@ -16,13 +17,17 @@ export type HandedIn = {
   content: Uint8Array
   /** Under which it came in portions. */
   uploadId?: string
+  /** What is left out of a picture before it is kept. */
+  without?: 'camera-data'
 }
 
 /**
  * Takes in a file as an unverified copy (trust level C): what it is decides its content, not its name.
  * @returns its facts, and which file of the same owner has the same content already
  */
-export async function takeIn(ctx: Ctx, { name, content, uploadId }: HandedIn): Promise<contract.FileFacts> {
+export async function takeIn(ctx: Ctx, handedIn: HandedIn): Promise<contract.FileFacts> {
+  const { name, uploadId } = handedIn
+  let { content } = handedIn
   if (content.byteLength === 0) throw contract.fileEmpty()
   if (content.byteLength > contract.largestUpload) throw contract.fileTooLarge()
   const mediaType = (await fileTypeFromBuffer(content))?.mime ?? ''
@@ -30,6 +35,8 @@ export async function takeIn(ctx: Ctx, { name, content, uploadId }: HandedIn): P
   const fault = await faultOf(content, mediaType)
   if (fault) throw fault
   const scan = await scanned(ctx, content)
+  // After the scan: what is hidden beside the picture is looked through as well.
+  if (handedIn.without === 'camera-data') content = barePicture(content, mediaType)
   const ownerId = ownerOf(ctx.actor)
   const named = tidyName(name, endings[mediaType])
   const stored = await storeFile(ctx, { content, name: named, mediaType, trustLevel: 'C', ownerId, uploadId, scan })

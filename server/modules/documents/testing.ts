@@ -26,6 +26,38 @@ export function someone(name: string, id: string): Actor {
 /** A small picture of a paper, white all over, that every check lets in. */
 export const whitePicture: Uint8Array = pngOf(240, 320)
 
+/**
+ * The frame of a JPEG as a camera writes it, lying on its side (orientation 6): EXIF with the device and the place (GPS), XMP, a
+ * comment, and a preview behind the end.
+ */
+export function photograph(width: number, height: number): Buffer {
+  const frame = Buffer.from('ffc0000b080000000001011100', 'hex')
+  frame.writeUInt16BE(height, 5)
+  frame.writeUInt16BE(width, 7)
+  const line = (tag: string, type: string, count: string, value: string) => `${tag}00${type}000000${count}${value}`
+  const directory = [
+    '4d4d002a000000080003',
+    line('0110', '02', '04', Buffer.from('P40\0').toString('hex')),
+    line('0112', '03', '01', '00060000'),
+    line('8825', '04', '01', '00000032'),
+    '00000000',
+    '0001',
+    line('0001', '02', '02', '4e000000'),
+    '00000000',
+  ]
+  const segment = (marker: number, body: Buffer) =>
+    Buffer.concat([Buffer.from([0xff, marker, 0, body.length + 2]), body])
+  return Buffer.concat([
+    Buffer.from('ffd8', 'hex'),
+    segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), Buffer.from(directory.join(''), 'hex')])),
+    segment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>GPSLatitude</x:xmpmeta>')),
+    segment(0xfe, Buffer.from('P40 by somebody')),
+    frame,
+    Buffer.from('ffda0008010100003f0000ff00d2ffd9', 'hex'),
+    Buffer.from('a film of P40 ffd9'),
+  ])
+}
+
 /** A white PNG, eight bits of grey for each pixel; or with other packed lines than its frame says. */
 export function pngOf(width: number, height: number, lines?: Uint8Array): Uint8Array {
   const header = Buffer.alloc(13)

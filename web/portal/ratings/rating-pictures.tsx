@@ -17,7 +17,7 @@ export type RatingPicturesProps = {
 }
 
 export function RatingPictures({ bad, files, onChange, onSending }: RatingPicturesProps) {
-  const sending = useResumable(words.label)
+  const sending = useResumable(words.label, undefined, 'camera-data')
   return (
     <FileDrop
       {...sending}

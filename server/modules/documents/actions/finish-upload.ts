@@ -7,7 +7,7 @@ import { PartialFiles } from '../uploads/partial-files.ts'
 
 /** One upload becomes one file, however often it is asked for. */
 export const finishUpload = action(contract.finishUpload, {
-  async run(ctx, { uploadId, name }) {
+  async run(ctx, { uploadId, name, without }) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${uploadId}, 0))`.execute(ctx.db)
     const taken = await documentsTables(ctx)
       .selectFrom('documents.file')
@@ -17,6 +17,6 @@ export const finishUpload = action(contract.finishUpload, {
     if (taken && taken.stored_by !== ctx.actor.id) throw contract.uploadUnknown()
     if (taken) return factsOf(taken)
     const content = await new PartialFiles(ctx.config.dataFolder, ctx.actor.id).whole(uploadId)
-    return takeIn(ctx, { name, content, uploadId })
+    return takeIn(ctx, { name, content, uploadId, without })
   },
 })

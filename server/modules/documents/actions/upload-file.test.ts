@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { crc32 } from 'node:zlib'
 import { sql } from 'kysely'
 import { stranger } from '#kernel/actor.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import * as contract from '../contract.ts'
 import { markCheckedAgainstOriginal, ownsFiles } from '../files.ts'
 import { letterPdf } from '../pdf/letter.ts'
-import { whitePicture, someone } from '../testing.ts'
+import { photograph, pngOf, whitePicture, someone } from '../testing.ts'
 import { fileContent } from '../views/file-content.ts'
 import { uploadFile } from './upload-file.ts'
 
@@ -32,6 +33,26 @@ test('an uploaded file is known by its content and comes back byte for byte', as
   )
   const answer = await world.show(fileContent, zhang, { id: facts.id })
   assert.deepEqual([Buffer.from(answer.content), answer.mediaType], [Buffer.from(whitePicture), 'image/png'])
+})
+
+test('a photograph is kept without place and device where that is asked for, and still stands upright', async () => {
+  const taken = photograph(800, 600)
+  const keptOf = async (content: Uint8Array, without?: 'camera-data') => {
+    const { id } = await world.perform(uploadFile, zhang, { name: 'a.jpg', content, without })
+    return Buffer.from((await world.show(fileContent, zhang, { id })).content)
+  }
+  assert.deepEqual(await keptOf(taken), taken, 'a material stays as it was handed in')
+  const turn = 'ffe100224578696600004d4d002a00000008000101120003000000010006000000000000'
+  const picture = 'ffc0000b080258032001011100ffda0008010100003f0000ff00d2ffd9'
+  const kept = await keptOf(taken, 'camera-data')
+  assert.equal(kept.toString('hex'), `ffd8${turn}${picture}`, 'of EXIF only the turn is left')
+  assert.deepEqual(await keptOf(kept, 'camera-data'), kept)
+
+  const told = Buffer.from('0000000474455874474f4f4400000000', 'hex')
+  told.writeUInt32BE(crc32(told.subarray(4, 12)), 12)
+  const plain = Buffer.from(pngOf(240, 320))
+  const withText = Buffer.concat([plain.subarray(0, 33), told, plain.subarray(33), Buffer.from('and more')])
+  assert.deepEqual(await keptOf(withText, 'camera-data'), plain)
 })
 
 test('two people handing in the same bytes keep two files of one content', async () => {

@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
-import { readFile } from '#modules/documents/index.ts'
+import { readBarePicture } from '#modules/documents/index.ts'
 import * as contract from '../contract.ts'
 import { maySeePictures } from '../policy.ts'
 import { findRating } from '../store.ts'
@@ -11,7 +11,8 @@ export const ratingPicture = view(contract.ratingPicture, {
     const rating = await findRating(ctx, id)
     const picture = rating?.picture_ids[no - 1]
     if (!rating || !picture || !maySeePictures(ctx.actor, rating)) throw notFound()
-    const { content, facts } = await readFile(ctx, picture)
+    // One that came in as a material was kept as it was: where it was taken is nobody's business here.
+    const { content, facts } = await readBarePicture(ctx, picture)
     const ending = facts.mediaType === 'image/png' ? 'png' : 'jpg'
     return { content, mediaType: facts.mediaType, name: `评价图片${no}.${ending}`, inline: true }
   },
