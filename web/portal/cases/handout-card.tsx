@@ -78,15 +78,15 @@ function Code({ caseId, of: { pickUpCode, codeStopped, mayRenewCode } }: { caseI
   if (!mayRenewCode) return null
   const renew = async () => setSaid((await act.run({ caseId })) && words.codeRenewed)
   return (
-    <div>
+    <Stack>
       {pickUpCode ? (
-        <>
+        <div>
           <p className={css.quiet}>{words.code}</p>
           <p>
             <strong className={css.code}>{pickUpCode}</strong>
           </p>
           <p className={css.quiet}>{words.codeText}</p>
-        </>
+        </div>
       ) : null}
       {codeStopped ? <p role="alert">{words.codeStopped}</p> : null}
       <output>{said}</output>
@@ -96,7 +96,7 @@ function Code({ caseId, of: { pickUpCode, codeStopped, mayRenewCode } }: { caseI
           {words.renewCode}
         </Button>
       </Buttons>
-    </div>
+    </Stack>
   )
 }
 

@@ -12,11 +12,12 @@ import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { momentWords, moneyWords } from '../../words/format.ts'
+import { fullMomentWords, moneyWords } from '../../words/format.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { shiftWords as words } from '../../words/zh/work-shifts.ts'
 import { ListExport } from '../exports/list-export.tsx'
 import { PageLoaded } from '../page-loaded.tsx'
+import css from './payments.module.css'
 import { CountedFields, countedOf, differenceWords, entryColumns, sumWords } from './shift-parts.tsx'
 
 export function ShiftPage() {
@@ -66,7 +67,7 @@ function OneShift({ shift }: { shift: CashShift & { can: readonly 'confirm'[] } 
         exports={<ListExport pages={pages} of={words.book} />}
         empty={<Empty title={words.empty} />}
       />
-      <div className="only-printed">
+      <div className={`only-printed ${css.signed}`}>
         <p>{words.signClerk}</p>
         <p>{words.signConfirmer}</p>
       </div>
@@ -83,7 +84,7 @@ function factsOf(shift: CashShift) {
     {
       key: 'period',
       label: words.period,
-      value: words.span(momentWords(shift.since), momentWords(shift.closedAt)),
+      value: words.span(fullMomentWords(shift.since), fullMomentWords(shift.closedAt)),
     },
     { key: 'entries', label: words.entries, value: words.count(shift.entries) },
     { key: 'taken', label: words.taken, value: moneyWords(shift.taken) },
@@ -95,7 +96,7 @@ function factsOf(shift: CashShift) {
     { key: 'by', label: words.confirmedBy, value: confirmed?.by ?? words.notConfirmed },
     ...(confirmed
       ? [
-          { key: 'when', label: words.confirmedAt, value: momentWords(confirmed.at) },
+          { key: 'when', label: words.confirmedAt, value: fullMomentWords(confirmed.at) },
           { key: 'received', label: words.received, value: sumWords(confirmed.received) },
           ...(confirmed.words ? [{ key: 'words', label: words.words, value: confirmed.words }] : []),
         ]

@@ -93,7 +93,7 @@ export const entryColumns: readonly [Column<CashEntry>, ...Column<CashEntry>[]] 
     key: 'amount',
     title: titles.amount,
     align: 'right',
-    cell: (row) => sumWords(row.kind === 'taken' ? row.amount : -row.amount),
+    cell: (row) => <span className={css.sum}>{sumWords(row.kind === 'taken' ? row.amount : -row.amount)}</span>,
     text: (row) => String(row.kind === 'taken' ? row.amount : -row.amount),
   },
 ]
