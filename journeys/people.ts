@@ -22,6 +22,7 @@ export const people = {
   policeHead: 'duanhongwei',
   supervisor: 'liangzheng',
   manager: 'songwenbo',
+  governmentOfficer: 'muqingyang',
   editor: 'duruo',
   otherEditor: 'zhangyinuo',
   countyEditor: 'shuwangzhi',

@@ -1,9 +1,9 @@
-/** A licence recalled for the public good with its holder heard, a hearing put off, and the window's ways to apply. */
+/** A licence recalled for the public good with its holder heard, a hearing put off, the window's ways to apply, and what a superior body may undo. */
 import type { Page } from '@playwright/test'
 import { findItem, givenFoodCase, grantFoodCase, send } from './arranged.ts'
 import { expectGoodDialogs, expectGoodLooks, look } from './looks.ts'
 import { expect, type Newcomer, newcomer, people, register, test } from './people.ts'
-import { chooseRegion } from './portal.ts'
+import { chooseRegion, expectLetter } from './portal.ts'
 import { act, day, fillDay, openCase } from './workbench.ts'
 
 test.describe.configure({ timeout: 240_000 })
@@ -160,6 +160,29 @@ test('at the window a clerk picks the licence to change, and has a promise read 
     await expect(clerk.getByRole('heading', { name: '收件凭证' })).toBeVisible()
     await clerk.getByRole('link', { name: '打开办件，办理受理' }).click()
     await expect(clerk.getByText(/温小满（当面签署，窗口见证人/).first()).toBeVisible()
+  })
+  await test.step('the government above annuls what its department granted, and only that is open to it', async () => {
+    const officer = await come('desk', people.governmentOfficer)
+    await openCase(officer, codes.number)
+    await officer.getByRole('button', { name: '撤销、撤回、变更或者注销…' }).click()
+    const grounds = officer.getByRole('dialog').getByLabel('法定情形')
+    await expect(grounds.getByRole('option', { name: /^撤销：/ }).first()).toBeAttached()
+    await expect(grounds.getByRole('option', { name: /^(撤回|变更|注销)：/ })).toHaveCount(0)
+    await grounds.selectOption({ index: 1 })
+    await officer.getByLabel('具体依据').fill('监督检查通报〔2026〕5 号')
+    await officer.getByLabel(/事实和理由/).fill('现场不具备申报的冷藏条件')
+    await look(officer, 'the superior tells')
+    await officer.getByRole('button', { name: '发出告知书' }).click()
+    await expect(officer.getByText('听取陈述申辩').first()).toBeVisible()
+    await send(citizen, `/api/cases/${codes.id}/undoings/1/statement`, { statement: '冷柜已经装好，请不要撤销' })
+    await officer.reload()
+    await officer.getByRole('button', { name: '决定撤销' }).click()
+    await officer.getByRole('dialog').getByLabel(/决定的理由/).fill('意见不成立，许可时不具备条件')
+    await officer.getByRole('button', { name: '作出撤销决定' }).click()
+    await expect(officer.getByText('决定已撤销').first()).toBeVisible()
+    await citizen.goto(`/cases/${codes.id}`)
+    await expectLetter(citizen, /撤销行政许可决定书/)
+    await expectGoodLooks(citizen, [`/cases/${codes.id}`])
   })
 })
 

@@ -244,6 +244,7 @@ test('every post is in an existing body, with known roles, at an existing window
     'department-head',
     'supervisor',
     'centre-manager',
+    'government-officer',
     'catalogue-editor',
     'system-admin',
     'security-admin',

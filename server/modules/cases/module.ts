@@ -119,6 +119,7 @@ export const casesModule = defineModule({
         'department-head': 'own-organ',
         supervisor: 'everywhere',
         'centre-manager': 'own-region',
+        'government-officer': 'own-region',
       },
     },
     {
@@ -164,7 +165,7 @@ export const casesModule = defineModule({
     {
       word: 'cases.undo',
       title: '撤销、撤回、变更、注销准予决定',
-      heldBy: { 'department-head': 'own-organ' },
+      heldBy: { 'department-head': 'own-organ', 'government-officer': 'own-region' },
     },
     { word: 'cases.decide-by-rule', title: '按公开规则秒批（系统任务）', heldBy: {} },
     { word: 'cases.sweep', title: '到期自动办理（系统任务）', heldBy: {} },

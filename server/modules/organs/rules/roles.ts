@@ -5,6 +5,7 @@ export const staffRoles = {
   'department-head': '部门负责人',
   supervisor: '电子监察员',
   'centre-manager': '中心管理员',
+  'government-officer': '本级政府经办人',
   'catalogue-editor': '事项管理员',
   'system-admin': '系统管理员',
   'security-admin': '安全管理员',
