@@ -177,7 +177,10 @@ test('at the window a clerk picks the licence to change, and has a promise read 
     await send(citizen, `/api/cases/${codes.id}/undoings/1/statement`, { statement: '冷柜已经装好，请不要撤销' })
     await officer.reload()
     await officer.getByRole('button', { name: '决定撤销' }).click()
-    await officer.getByRole('dialog').getByLabel(/决定的理由/).fill('意见不成立，许可时不具备条件')
+    await officer
+      .getByRole('dialog')
+      .getByLabel(/决定的理由/)
+      .fill('意见不成立，许可时不具备条件')
     await officer.getByRole('button', { name: '作出撤销决定' }).click()
     await expect(officer.getByText('决定已撤销').first()).toBeVisible()
     await citizen.goto(`/cases/${codes.id}`)

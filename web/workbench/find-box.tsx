@@ -8,6 +8,7 @@ import { findCase } from '#modules/cases/contract.ts'
 import { useView } from '../client/hooks.ts'
 import type { Account } from '../client/session.ts'
 import { workbenchWords } from '../words/zh/workbench.ts'
+import { caseNumberIn } from './case-number.ts'
 import css from './find-box.module.css'
 import type { WorkPage } from './nav.tsx'
 
@@ -23,7 +24,7 @@ export function FindBox({ account, pages }: { account: Account; pages: readonly 
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
-  const { choices, asked } = useChoices(typed.trim(), account, pages)
+  const { choices, asked } = useChoices(caseNumberIn(typed), account, pages)
   const shown = open && typed.trim() !== ''
   const active = Math.min(at, choices.length - 1)
 

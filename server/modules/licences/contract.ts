@@ -255,6 +255,12 @@ export const licenceTypes = route({
   output: z.object({ rows: z.array(licenceType) }),
 })
 
+export const definingBodySettled = refusal(
+  'licences.defining-body-settled',
+  409,
+  '已经按登记的定义机构签发过这种证照，定义机构不能再改',
+)
+
 export const nameDefiningBody = route({
   name: 'licences.name-defining-body',
   method: 'PUT',
@@ -266,7 +272,7 @@ export const nameDefiningBody = route({
     uscc,
   }),
   output: z.object({ key: z.string(), code: z.string() }),
-  refusals: [notFound],
+  refusals: [notFound, definingBodySettled],
 })
 
 const reason = z.string().trim().min(5, '请写明事实和理由').max(500, '理由太长')

@@ -192,6 +192,9 @@ test('the catalogue editor names the body that defines a type; nobody else may',
   const { rows } = await world.show(licenceTypes, stranger, {})
   assert.equal(rows.find((type) => type.key === 'pesticide')?.code, code)
   assert.equal(rows.find((type) => type.key === 'nurse')?.code, undefined)
+  await world.perform(nameDefiningBody, holding, { ...input, uscc: input.uscc.toUpperCase() })
+  await givenLicence(world, { typeKey: 'pesticide' })
+  await assert.rejects(world.perform(nameDefiningBody, holding, input), { code: 'licences.defining-body-settled' })
   await assert.rejects(world.perform(nameDefiningBody, holding, { ...input, key: 'flying-carpet' }), {
     code: 'kernel.not-found',
   })

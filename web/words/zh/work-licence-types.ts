@@ -3,9 +3,12 @@ export const licenceTypeWords = {
   title: '证照类型目录',
   to: '证照类型目录',
   add: '新建类型',
-  addEffect: '代号和定义机构以后不能改；类型代码的后三位由平台按定义机构顺序编排。',
+  addEffect: '代号以后不能改，定义机构在签发第一份证照以后不能改；类型代码的后三位由平台按定义机构顺序编排。',
   change: '修改类型',
   changeEffect: '以后签发的证照按新的内容；已经签发的不变。',
+  nameBody: '登记定义机构',
+  nameBodyEffect: (code?: string) =>
+    `类型代码以定义机构的统一社会信用代码开头。${code ? `现在的类型代码是 ${code}。` : '现在还没有登记，新签发的证照在标识里用 0 代替。'}已经签发的证照标识不变。`,
   columns: {
     title: '证照',
     holder: '持证者',

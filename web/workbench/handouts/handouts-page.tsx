@@ -15,6 +15,7 @@ import { Empty, ErrorBox } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { dateWords } from '../../words/format.ts'
 import { handoutWords as words } from '../../words/zh/work-handouts.ts'
+import { caseNumberIn } from '../case-number.ts'
 import { Chips } from '../chips.tsx'
 import { ListExport } from '../exports/list-export.tsx'
 import { CollectDialog } from './collect-dialog.tsx'
@@ -71,7 +72,7 @@ export function HandoutsPage() {
             className={css.find}
             onSubmit={(event) => {
               event.preventDefault()
-              change({ number: numberIn(typed) })
+              change({ number: caseNumberIn(typed) })
             }}
           >
             <TextField
@@ -132,9 +133,6 @@ export function HandoutsPage() {
     </Stack>
   )
 }
-
-/** A scanner types what stands in the receipt's QR code: an address with the number in it. */
-const numberIn = (typed: string): string => /[?&]number=([^&\s]+)/.exec(typed)?.[1] ?? typed.trim()
 
 const titles = words.columns
 const columns: readonly [Column<HandoutRow>, ...Column<HandoutRow>[]] = [

@@ -1,8 +1,8 @@
-/** Adding a licence type to the directory, or changing what it says of one. */
+/** Adding a licence type to the directory, changing what it says of one, and naming the body that defines it. */
 import { Button } from 'antd'
 import { useState } from 'react'
 import { trustLevels, type TrustLevel } from '#modules/documents/contract.ts'
-import { addType, changeType } from '#modules/licences/contract.ts'
+import { addType, changeType, nameDefiningBody } from '#modules/licences/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ChoiceField, LongTextField, SelectField, TextField } from '../../ui/field.tsx'
@@ -71,6 +71,41 @@ export function ChangeType({ of, onClose }: { of: Metadata & { key: string }; on
       onSave={(all) => void send(all)}
       onClose={onClose}
     />
+  )
+}
+
+/** The type's code begins with it: until it is named, identifiers of its licences carry zeros there. */
+export function NameDefiningBody({ of, onClose }: { of: { key: string; code?: string }; onClose: () => void }) {
+  const act = useAct(nameDefiningBody)
+  const [uscc, setUscc] = useState('')
+  const save = async () => {
+    if (await act.run({ key: of.key, uscc })) onClose()
+  }
+  return (
+    <Dialog
+      open
+      title={words.nameBody}
+      onClose={onClose}
+      footer={
+        <>
+          <Button type="primary" loading={act.pending} onClick={() => void save()}>
+            {words.save}
+          </Button>
+          <Button onClick={onClose}>{uiWords.cancel}</Button>
+        </>
+      }
+    >
+      <p>{words.nameBodyEffect(of.code)}</p>
+      <TextField
+        label={words.uscc}
+        required
+        maxLength={18}
+        value={uscc}
+        error={act.fieldErrors['uscc']}
+        onChange={setUscc}
+      />
+      {act.problem ? <ErrorBox problem={act.problem} /> : null}
+    </Dialog>
   )
 }
 

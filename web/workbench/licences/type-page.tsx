@@ -13,7 +13,7 @@ import { licenceTypeWords as words } from '../../words/zh/work-licence-types.ts'
 import { VersionLines } from '../kept-versions.tsx'
 import { PageLoaded } from '../page-loaded.tsx'
 import { FaceEditor } from './face-editor.tsx'
-import { ChangeType } from './type-form.tsx'
+import { ChangeType, NameDefiningBody } from './type-form.tsx'
 
 export type LicenceType = OutputOf<typeof licenceTypePage>
 
@@ -29,6 +29,7 @@ export function TypePage() {
 
 function OneType({ type }: { type: LicenceType }) {
   const [changing, setChanging] = useState(false)
+  const [naming, setNaming] = useState(false)
   const draft = type.versions.find((one) => one.state === 'draft')
   return (
     <Stack>
@@ -45,6 +46,9 @@ function OneType({ type }: { type: LicenceType }) {
       />
       <Buttons>
         <Button onClick={() => setChanging(true)}>{words.change}</Button>
+        {type.code === undefined || type.licences === 0 ? (
+          <Button onClick={() => setNaming(true)}>{words.nameBody}</Button>
+        ) : null}
         <span>{words.licences(type.licences)}</span>
       </Buttons>
       {/* A draft saved, dropped or put in force meanwhile begins the editor anew. */}
@@ -53,6 +57,7 @@ function OneType({ type }: { type: LicenceType }) {
         {type.versions.length > 0 ? <VersionLines versions={type.versions} /> : <p>{words.face.noVersions}</p>}
       </Card>
       {changing ? <ChangeType of={type} onClose={() => setChanging(false)} /> : null}
+      {naming ? <NameDefiningBody of={type} onClose={() => setNaming(false)} /> : null}
     </Stack>
   )
 }
