@@ -8,13 +8,18 @@ import { Door } from '../account/door.tsx'
 import { call } from '../client/call.ts'
 import { useSession } from '../client/session.ts'
 import { PortalFrame, type Tab } from '../ui/portal-frame.tsx'
+import { useTextSize } from '../ui/theme.tsx'
 import { portalWords } from '../words/zh/portal.ts'
 import css from './frame.module.css'
+import { CallBar, CallHotline } from './help-line.tsx'
 
 export function Frame() {
   const { data } = useSession()
   const signedIn = data?.account?.kind === 'citizen'
   const unread = useUnread(signedIn)
+  const { large } = useTextSize()
+  // The first screen has its own large door to the telephone.
+  const isHome = useRouterState({ select: (state) => state.location.pathname === '/' })
   const tabs: readonly Tab[] = [
     { to: '/', label: portalWords.home, icon: <HomeOutlined /> },
     { to: '/cases', label: portalWords.myCases, icon: <FileTextOutlined /> },
@@ -24,6 +29,7 @@ export function Frame() {
   ]
   return (
     <PortalFrame city={portalWords.city} tabs={tabs} account={<Corner />} footer={<Footer />}>
+      {large && !isHome ? <CallBar /> : null}
       <Outlet />
     </PortalFrame>
   )
@@ -68,7 +74,9 @@ function Corner() {
 function Footer() {
   return (
     <>
-      <p>{portalWords.helpLine}</p>
+      <p>
+        {portalWords.helpLine} <CallHotline />
+      </p>
       <p>
         <Link to="/ratings" className={css.footerLink}>
           {portalWords.publicRatings}

@@ -214,7 +214,7 @@ const confirmation = createRoute({
 const help = createRoute({
   getParentRoute: page,
   path: '/help',
-  validateSearch: query('item'),
+  validateSearch: query('item', 'step'),
   component: lazyRouteComponent(() => import('./assistance/help-page.tsx'), 'HelpPage'),
 })
 const relatives = createRoute({

@@ -23,6 +23,7 @@ import { Steps } from '../../ui/steps.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import { useSealChoice } from '../seals/seal-choice.tsx'
 import { ActingLine } from '../account/acting-line.tsx'
+import { AskPerson } from '../assistance/ask-person.tsx'
 import css from './apply.module.css'
 import { ApplyNotes } from './apply-notes.tsx'
 import { type Beginning, type Files, filesOf } from './begin.ts'
@@ -258,6 +259,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
           onSubmit={() => void submit()}
         />
       ) : null}
+      <AskPerson at={here} itemId={itemId} />
     </Stack>
   )
 }

@@ -24,7 +24,9 @@ import css from '../account/account.module.css'
 import { ActingLine } from '../account/acting-line.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { HelpLine } from '../help-line.tsx'
+import { LinkButton } from '../link-button.tsx'
 import { addressOfRequest, blankRequest, RequestFields, requestFaults } from './request-fields.tsx'
+import { stuckAt, whileApplying } from './stuck-at.ts'
 
 type Row = RowOf<typeof myRequests>
 const tones: Readonly<Record<RequestState, Tone>> = {
@@ -48,6 +50,7 @@ export function HelpPage() {
           <Card>
             <Ask />
           </Card>
+          <BackToForm />
           <HelpLine />
         </Stack>
       )}
@@ -55,9 +58,24 @@ export function HelpPage() {
   )
 }
 
+/** Whoever came from a form goes back to it: what was typed there waits. */
+function BackToForm() {
+  const { item, step } = useSearch({ from: '/portal/help' })
+  const at = stuckAt(step)
+  if (!item || !at || !whileApplying.has(at)) return null
+  return (
+    <div>
+      <LinkButton to="/apply/$itemId" params={{ itemId: item }}>
+        {words.backToForm}
+      </LinkButton>
+    </div>
+  )
+}
+
 function Ask() {
-  const itemId = useSearch({ from: '/portal/help' }).item
-  const [typed, setTyped] = useState(blank)
+  const { item: itemId, step } = useSearch({ from: '/portal/help' })
+  const at = stuckAt(step)
+  const [typed, setTyped] = useState(at ? { ...blank, wish: words.stuckAt[at] } : blank)
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState('')
   const act = useAct(askForHelp)

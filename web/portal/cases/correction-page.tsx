@@ -20,6 +20,7 @@ import { CitizenOnly } from '../account/citizen-only.tsx'
 import { checkForm } from '../apply/check-form.ts'
 import { MaterialFiles } from '../apply/material-files.tsx'
 import { loadRegions } from '../apply/regions.ts'
+import { AskPerson } from '../assistance/ask-person.tsx'
 import { LinkButton } from '../link-button.tsx'
 import type { MyCase } from './case-page.tsx'
 import { InsteadTick, useInstead } from './instead.tsx'
@@ -201,6 +202,7 @@ function CorrectionForm({ file, correction, sections, forFirm }: Props & { secti
             {words.submitCorrection}
           </Button>
         </div>
+        <AskPerson at="correction" itemId={file.item.id} staysOpen />
       </Stack>
     </form>
   )

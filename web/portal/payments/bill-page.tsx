@@ -15,6 +15,7 @@ import { ErrorBox } from '../../ui/states.tsx'
 import { dateWords, momentWords, moneyWords } from '../../words/format.ts'
 import { paymentWords as words } from '../../words/zh/payments.ts'
 import { CitizenOnly } from '../account/citizen-only.tsx'
+import { AskPerson } from '../assistance/ask-person.tsx'
 import { FileLink, LinkButton } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import css from './payments.module.css'
@@ -41,6 +42,7 @@ function OneBill({ id }: { id: string }) {
             <Stack>
               <Standing bill={bill} />
               <Pay bill={bill} />
+              {bill.can.length > 0 ? <AskPerson at="payment" /> : null}
             </Stack>
           </Card>
           <Lines bill={bill} />

@@ -36,6 +36,18 @@ export const assistanceWords = {
   withdraw: '不用帮了',
   withdrawEffect: '撤销以后不会再有人联系您；以后需要可以再提。',
   outcome: '结果',
+  stuck: '这一步不会弄？',
+  askHere: '请人帮我办这一步',
+  askHereBeside: '请人帮我办这一步（另开一页，已填的不会丢）',
+  stuckAt: {
+    situation: '网上办事，选情形这一步不会弄',
+    form: '网上办事，填表这一步不会弄',
+    materials: '网上办事，交材料这一步不会弄',
+    check: '网上办事，核对提交这一步不会弄',
+    correction: '要补正的内容看不懂，不会补',
+    payment: '缴费这一步不会弄',
+  },
+  backToForm: '回去接着填',
 
   work: {
     title: '帮办代办',

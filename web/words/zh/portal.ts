@@ -42,6 +42,8 @@ export const portalWords = {
   helpNote: '不会办、不方便跑，大厅派人帮您',
   helpByPerson: '找不到，或者说不清？打电话由人工帮您：',
   hotline: '12345 政务服务便民热线',
-  helpLine: '办事遇到困难，请拨打 12345 政务服务便民热线',
+  helpLine: '办事遇到困难？',
+  callHotline: '打电话 12345',
+  callNote: '有人接听，慢慢说',
   cityWide: (name: string) => `${name}（全市）`,
 } as const
