@@ -39,6 +39,11 @@ export async function handlerName(ctx: Ctx, file: Handled): Promise<string> {
   return principal ? `${handler}（受${principal}委托）` : handler
 }
 
+/** Whom the applicant asks: the body at work, by the number of the service or else its own. */
+export function whomToAsk(organ: Organ, service: { phone: string }): { organName: string; phone?: string } {
+  return { organName: organ.name, phone: service.phone || organ.phone }
+}
+
 export type SealHeld = {
   organ: Organ
   /** As the letter says it; absent: the body's own power. */

@@ -181,6 +181,9 @@ export const timelineEntry = z.object({
   words: z.string().optional(),
 })
 
+/** The body that handles a case and the number it publishes for this service; public, nothing of the applicant. */
+export const whomToAsk = z.object({ organName: z.string(), phone: z.string().optional() })
+
 export const progressStep = z.object({ at: moment, title: z.string(), statusTitle: z.string() })
 
 export const correctionNotice = z.object({
@@ -263,7 +266,7 @@ export const myCaseFacts = z.object({
   /** What comes next, in one plain sentence, and whom to ask. */
   next: z.string(),
   yourTurn: z.boolean(),
-  ask: z.object({ organName: z.string(), phone: z.string().optional() }),
+  ask: whomToAsk,
   /** The values as filed, to prefill a correction; absent unless a correction is asked for. */
   values: z.record(z.string(), z.unknown()).optional(),
   /** Why it was denied, not accepted or terminated, and what can be done about it. */

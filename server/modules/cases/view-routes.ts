@@ -6,7 +6,7 @@ import { placeShown } from './contract-quota.ts'
 import { clockPart } from './shapes-clock.ts'
 import { undoingKind } from './contract-undoing.ts'
 import { licenceNotInForce, progressUnknown } from './refusals.ts'
-import { applicantAct, caseListRow, casePageFacts, myCaseFacts, progressStep, status } from './shapes.ts'
+import { applicantAct, caseListRow, casePageFacts, myCaseFacts, progressStep, status, whomToAsk } from './shapes.ts'
 
 const caseId = id
 
@@ -99,6 +99,7 @@ export const progress = route({
     number: z.string(),
     itemName: z.string(),
     organName: z.string(),
+    ask: whomToAsk,
     status,
     statusTitle: z.string(),
     next: z.string(),

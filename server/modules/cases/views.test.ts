@@ -28,6 +28,7 @@ import { caseMessages } from './views/case-messages.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
 import { myCases } from './views/my-cases.ts'
+import { myCase } from './views/my-case.ts'
 import { progress } from './views/progress.ts'
 import { worklist, worklistTotals } from './views/worklist.ts'
 
@@ -176,13 +177,16 @@ test('a case is found by number, query code or the end of the identifier, within
   assert.deepEqual((await world.show(findCase, outsider, { q: story.number })).rows, [])
 })
 
-test('anyone with number and code learns where the case stands and nothing about the applicant', async () => {
+test('anyone with number and code learns where the case stands and whom to ask, and nothing about the applicant', async () => {
   const story = await acceptedCase(world, { values: { name: '欧阳若兰', phone: '19900000003' } })
   const page = await world.show(progress, stranger, { number: story.number, code: story.queryCode })
   assert.deepEqual(
     page.steps.map((step) => step.title),
     ['提交申请', '受理'],
   )
+  const own = await world.show(myCase, story.applicant, { caseId: story.caseId })
+  assert.ok(page.ask.organName.length > 0 && page.ask.phone)
+  assert.deepEqual(page.ask, own.ask)
   assert.ok(!JSON.stringify(page).includes('欧阳') && !JSON.stringify(page).includes(story.applicant.name))
   await assert.rejects(
     world.show(progress, stranger, { number: story.number, code: 'AAAAAAAA' }),

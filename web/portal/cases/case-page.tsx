@@ -32,6 +32,7 @@ import { RefusalCard } from './refusal-card.tsx'
 import { RuleCheckCard } from './rule-check-card.tsx'
 import { UndoingCard } from './undoing-card.tsx'
 import { toneOf } from './status-tone.ts'
+import { WhomToAsk } from './whom-to-ask.tsx'
 
 export type MyCase = OutputOf<typeof myCase>
 
@@ -100,7 +101,7 @@ function OneCase({ caseId, account }: { caseId: string; account: Account }) {
                       },
                     ]
                   : []),
-                { key: 'ask', label: words.ask, value: <Ask ask={file.ask} /> },
+                { key: 'ask', label: words.ask, value: <WhomToAsk ask={file.ask} /> },
               ]}
             />
             <p className={css.quiet}>{words.codeText}</p>
@@ -120,22 +121,6 @@ function SwitchHint({ account }: { account: Account }) {
     <>
       <p className={css.quiet}>{words.notHere}</p>
       <ActAs account={account} />
-    </>
-  )
-}
-
-function Ask({ ask }: { ask: MyCase['ask'] }) {
-  return (
-    <>
-      {ask.organName}
-      {ask.phone ? (
-        <>
-          {' '}
-          <a className={css.phone} href={`tel:${ask.phone.replace(/[^\d+]/g, '')}`}>
-            {ask.phone}
-          </a>
-        </>
-      ) : null}
     </>
   )
 }

@@ -18,6 +18,7 @@ import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
 import { LinkButton } from '../link-button.tsx'
 import css from './case-page.module.css'
 import { toneOf } from './status-tone.ts'
+import { WhomToAsk } from './whom-to-ask.tsx'
 
 export function ProgressPage() {
   const asked = useSearch({ from: '/portal/progress' })
@@ -90,6 +91,9 @@ function Answer({ number, code }: { number: string; code: string }) {
         <Card title={file.itemName} extra={<StateTag tone={toneOf(file)}>{file.statusTitle}</StateTag>}>
           <Stack>
             <p>{file.next}</p>
+            <p>
+              {words.ask}：<WhomToAsk ask={file.ask} />
+            </p>
             <p className={css.quiet}>
               {[
                 file.organName,

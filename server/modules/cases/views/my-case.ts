@@ -3,6 +3,7 @@ import { notFound } from '#kernel/problem.ts'
 import { view } from '#kernel/view.ts'
 import * as contract from '../contract.ts'
 import { heldByFee } from '../fees.ts'
+import { whomToAsk } from '../handler.ts'
 import { isApplicant } from '../policy.ts'
 import { feeNext, nextStep, undoingNext } from '../rules/next-step.ts'
 import { remediesAgainst } from '../rules/remedies.ts'
@@ -33,7 +34,7 @@ export const myCase = view(contract.myCase, {
               file.due_on < ctx.today,
             ),
       yourTurn: speaks || correcting || file.deferred_open > 0 || waits !== undefined,
-      ask: { organName: parts.organ.name, phone: parts.version.content.service.phone || parts.organ.phone },
+      ask: whomToAsk(parts.organ, parts.version.content.service),
       values: correcting ? parts.values : undefined,
       refusal: refusalOf(parts),
       delivery: deliveryOf(parts),

@@ -1,9 +1,10 @@
 import { view } from '#kernel/view.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
+import { getOrgan } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
 import { hearingOf } from '../hearing-store.ts'
-import { handlerName } from '../handler.ts'
+import { handlerName, whomToAsk } from '../handler.ts'
 import { nextStep } from '../rules/next-step.ts'
 import { casesTables, correctionOf, deferredOf, eventsOf, ledgerOf } from '../store.ts'
 import { clockOf } from './case-clock.ts'
@@ -38,6 +39,7 @@ export const progress = view(contract.progress, {
       number,
       itemName: version.content.name,
       organName: await handlerName(ctx, file),
+      ask: whomToAsk(await getOrgan(ctx, file.organ_id), version.content.service),
       status: file.status,
       statusTitle: statusTitleOf(file),
       next: nextStep(file, dueOn && dayInWords(dueOn), file.deferred_open > 0, file.due_on < ctx.today),
