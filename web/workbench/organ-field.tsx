@@ -4,6 +4,7 @@ import { organList } from '#modules/organs/contract.ts'
 import { useView } from '../client/hooks.ts'
 import { type FieldFace, SelectField, TextField } from '../ui/field.tsx'
 import { Columns } from '../ui/card.tsx'
+import { uiWords } from '../words/zh/ui.ts'
 
 const MOST = 100
 
@@ -19,12 +20,18 @@ export function OrganField({ findLabel, value, emptyWord, onChange, ...face }: O
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const organs = useView(organList, { q: q || undefined, limit: MOST }, { keepPrevious: true })
+  const found = organs.data?.rows ?? []
+  // What was chosen before, or lies behind what is typed now, still shows by its name.
+  const beyond = value !== '' && organs.data !== undefined && !found.some((one) => one.id === value)
+  const chosen = useView(organList, { organId: value, limit: 1 }, { when: beyond })
+  const rows = [...(beyond ? (chosen.data?.rows ?? []) : []), ...found]
   return (
     <Columns least="220px">
       <TextField label={findLabel} type="search" maxLength={40} value={typed} onChange={setTyped} />
       <SelectField
         {...face}
-        options={(organs.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        help={organs.data?.next ? uiWords.onlyFirst(MOST) : face.help}
+        options={rows.map((one) => ({ value: one.id, label: one.name }))}
         emptyWord={emptyWord}
         value={value}
         onChange={onChange}

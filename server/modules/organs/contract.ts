@@ -112,6 +112,8 @@ export const organList = route({
     limit: pageQuery.limit,
     region: regionFilter.optional(),
     q: z.string().trim().max(40).optional(),
+    /** This one only: its name, wherever it stands in the list. */
+    organId: id.optional(),
   }),
   output: pageOf(organ),
 })

@@ -81,6 +81,7 @@ export const uiWords = {
   year: '年',
   month: '月',
   day: '日',
+  onlyFirst: (count: number) => `先列出前 ${count} 个，输入名称里的几个字可以找到其余的`,
   choose: '请选择',
   previousSection: '上一步',
   nextSection: '下一步',

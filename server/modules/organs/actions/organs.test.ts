@@ -229,6 +229,11 @@ test('turning the pages of the list of bodies meets each body once, in order', a
     (await world.show(organList, stranger, { q: '卫健' })).rows.map((row) => row.name),
     [health.name],
   )
+  const last = await world.show(organList, stranger, { organId: all.at(-1), limit: '1' })
+  assert.deepEqual(
+    last.rows.map((row) => row.id),
+    all.slice(-1),
+  )
 })
 
 test('a stranger and a citizen without the word arrange nothing', async () => {

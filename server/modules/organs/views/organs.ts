@@ -5,10 +5,11 @@ import { organKinds, organLevels, organList as route } from '../contract.ts'
 import { organsWhere } from '../store.ts'
 
 export const organList = view(route, {
-  async look(ctx, { after, limit, region, q }) {
+  async look(ctx, { after, limit, region, q, organId }) {
     const conditions = [
       region ? sql`starts_with(o.region_code, ${region})` : sql`true`,
       q ? sql`strpos(o.name || ' ' || o.short_name, ${q}) > 0` : sql`true`,
+      organId ? sql`o.id = ${organId}` : sql`true`,
       after
         ? sql`(o.region_code, o.name) > (select last.region_code, last.name from organs.organ last where last.id = ${after})`
         : sql`true`,
