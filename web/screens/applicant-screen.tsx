@@ -11,6 +11,7 @@ import { SayForm } from '../portal/ratings/rate-form.tsx'
 import { Stack } from '../ui/card.tsx'
 import { ScreenFrame } from '../ui/screen-frame.tsx'
 import { Empty, ErrorBox, Waiting } from '../ui/states.tsx'
+import { portalRatingWords } from '../words/zh/portal-ratings.ts'
 import { applicantScreenWords as words } from '../words/zh/screens.ts'
 import css from './applicant-screen.module.css'
 import { CodeForm } from './code-form.tsx'
@@ -129,10 +130,13 @@ function Rate({ code }: { code: string }) {
   const [thanked, setThanked] = useState(false)
   if (thanked) return <output className={css.good}>{words.thanks}</output>
   return (
-    <SayForm
-      big
-      act={act}
-      submit={(said) => void act.run({ code, ...said }).then((answer) => answer && setThanked(true))}
-    />
+    <Stack>
+      <SayForm
+        big
+        act={act}
+        submit={(said) => void act.run({ code, ...said }).then((answer) => answer && setThanked(true))}
+      />
+      <p>{portalRatingWords.pad.noPictures}</p>
+    </Stack>
   )
 }

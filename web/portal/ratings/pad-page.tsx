@@ -104,7 +104,6 @@ function Rate({ codes, atTerminal, onDone, again }: RateProps) {
             <Stack>
               <p>{words.about(itemName, organName)}</p>
               <p>{words.private}</p>
-              <p>{words.noPictures}</p>
               <SayForm
                 big
                 act={act}
@@ -112,6 +111,7 @@ function Rate({ codes, atTerminal, onDone, again }: RateProps) {
                   void act.run({ ...codes, ...said, atTerminal }).then((answer) => answer && onDone(answer))
                 }
               />
+              <p>{words.noPictures}</p>
             </Stack>
           ) : (
             <Empty title={rated ? words.rated : portalRatingWords.notNow}>
