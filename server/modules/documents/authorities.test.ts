@@ -10,6 +10,7 @@ import { readRevocations } from './actions/read-revocations.ts'
 import { licencePdf } from './pdf/licence.ts'
 import { elsewhereRoot, revokedList, signedElsewhere, sm2Root } from './signature/elsewhere.testing.ts'
 import { authorityList } from './views/authorities.ts'
+import type { AuthorityPurpose } from './contract-authorities.ts'
 import { verifyFile } from './views/verify-file.ts'
 
 let world: World
@@ -45,7 +46,7 @@ async function fileOf(at: string): Promise<Uint8Array> {
 }
 const verdictOf = async (content: Uint8Array) => world.show(verifyFile, one, { content })
 
-test('an authority is recognised when one asked and another agreed; its list and its end count from their moment', async () => {
+test('an authority is recognised when one asked and another agreed, for its purposes alone; its list and its end count from their moment', async () => {
   world.moveTo('2026-12-03')
   const [early, late] = [await fileOf('2026-11-30T02:00:00Z'), await fileOf('2026-12-02T02:00:00Z')]
   const { id } = await world.perform(proposeAuthority, one, asked(elsewhereRoot))
@@ -59,6 +60,13 @@ test('an authority is recognised when one asked and another agreed; its list and
   await world.perform(answerAuthority, other, { id, agrees: true, reason: '指纹已经电话核对' })
   const verdict = await verdictOf(late)
   assert.deepEqual([verdict.reason, verdict.authority, verdict.trusted], ['recognised', '外地电子认证', true])
+  assert.deepEqual(verdict.recognisedFor, ['licences'])
+  const takenFor = async (purpose: AuthorityPurpose) => {
+    const { reason: why, trusted, intact } = await world.show(verifyFile, one, { content: late, takenFor: purpose })
+    return [why, trusted, intact]
+  }
+  assert.deepEqual(await takenFor('licences'), ['recognised', true, true])
+  assert.deepEqual(await takenFor('letters'), ['authority-not-for-this', false, true])
 
   await assert.rejects(world.perform(readRevocations, one, { id, content: elsewhereRoot }), {
     code: 'documents.revocations-unreadable',

@@ -39,6 +39,7 @@ export async function anchorsFor(ctx: Ctx, serials: readonly string[]): Promise<
     name: row.name,
     certificate: row.certificate,
     own: false,
+    purposes: row.purposes,
     from: momentOf(row.trusted_from),
     until: endOf(row),
     revoked: new Map(

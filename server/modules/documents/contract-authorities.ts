@@ -12,6 +12,7 @@ export const authorityPurposes = {
   persons: '个人签名',
 } as const
 export const authorityPurpose = z.enum(['letters', 'licences', 'enterprises', 'persons'])
+export type AuthorityPurpose = z.infer<typeof authorityPurpose>
 
 export const authorityStates = {
   proposed: '待确认',

@@ -3,6 +3,7 @@ import { bytes, id, moment, route } from '#kernel/contract.ts'
 import { refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { fileEmpty, fileTooLarge } from './contract-files.ts'
+import { authorityPurpose } from './contract-authorities.ts'
 import { sealChain } from './contract-seals.ts'
 
 export * from './contract-files.ts'
@@ -51,6 +52,7 @@ export const verifyReasons = {
   'certificate-not-valid-then': '签章时证书不在有效期内',
   recognised: '签章有效、内容完整，证书由本平台认可的电子认证机构签发；文件不是本平台签发的',
   'certificate-revoked': '内容完整，但签章所用的证书已经被签发它的机构吊销',
+  'authority-not-for-this': '内容完整，但签发证书的机构没有被认可用于您选择的这种文件，不能按这种文件采信',
   'authority-not-recognised-then': '内容完整，但签章时本平台不认可（或者已不再认可）签发证书的机构',
 } as const
 export type VerifyReason = keyof typeof verifyReasons
@@ -61,7 +63,7 @@ export const signatureVerdict = z.object({
   signed: z.boolean(),
   /** Every byte is as it was when signed. */
   intact: z.boolean(),
-  /** Signed with a certificate of this platform's authority, or of one it recognises. */
+  /** Signed with a certificate of this platform's authority, or of one it recognises, for what was asked. */
   trusted: z.boolean(),
   /** Common name of the signing certificate. */
   signer: z.string().optional(),
@@ -70,6 +72,8 @@ export const signatureVerdict = z.object({
   chain: sealChain.optional(),
   /** Under which recognised authority. */
   authority: z.string().optional(),
+  /** What it is recognised for; absent where nothing is limited. */
+  recognisedFor: z.array(authorityPurpose).optional(),
   reason: verifyReason,
 })
 export type SignatureVerdict = z.infer<typeof signatureVerdict>
@@ -94,7 +98,8 @@ export const verifyFile = route({
   summary: '上传 PDF 查验真伪',
   permission: 'public',
   body: 'bytes',
-  input: z.object({ content: bytes }),
+  /** `takenFor`: what the file is to be; absent: the verdict says what its signer is recognised for, and no more. */
+  input: z.object({ content: bytes, takenFor: authorityPurpose.optional() }),
   output: signatureVerdict.extend({ issued: issuedFacts.optional() }),
   refusals: [fileEmpty, fileTooLarge],
   perMinute: 20,

@@ -1,9 +1,17 @@
 /** Looks at a PDF: who sealed it, and whether a byte has changed since. */
 import { Button } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
-import { sealChains, verifyFile, type VerifyReason, verifyReasons } from '#modules/documents/contract.ts'
+import {
+  type AuthorityPurpose,
+  authorityPurposes,
+  sealChains,
+  verifyFile,
+  type VerifyReason,
+  verifyReasons,
+} from '#modules/documents/contract.ts'
 import { useAct } from '../../client/hooks.ts'
+import { SelectField } from '../../ui/field.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { fullMomentWords } from '../../words/format.ts'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
@@ -19,14 +27,26 @@ export type CheckedFile = { name: string; answer: Answer }
 export function VerifyFile({ onChecked }: { onChecked: (file: CheckedFile | undefined) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const act = useAct(verifyFile)
+  const [takenFor, setTakenFor] = useState('')
   const check = async (file: File | undefined) => {
     if (!file) return
     onChecked(undefined)
-    const answer = await act.run({ content: file })
+    const answer = await act.run({ content: file, takenFor: (takenFor || undefined) as AuthorityPurpose | undefined })
     if (answer) onChecked({ name: file.name, answer })
   }
   return (
     <div className={css.file}>
+      <SelectField
+        label={words.takenFor}
+        help={words.takenForHelp}
+        emptyWord={words.takenForAny}
+        options={Object.entries(authorityPurposes).map(([value, label]) => ({ value, label }))}
+        value={takenFor}
+        onChange={(chosen) => {
+          setTakenFor(chosen)
+          onChecked(undefined)
+        }}
+      />
       <label htmlFor="verify-file">{words.fileLabel}</label>
       <p className={css.quiet}>{words.fileHelp}</p>
       <input
@@ -54,6 +74,7 @@ const altered: readonly VerifyReason[] = ['content-altered', 'appended-after-sig
 function verdictOf(reason: VerifyReason): Pick<VerdictProps, 'tone' | 'title'> {
   if (reason === 'genuine') return { tone: 'success', title: words.verdict.genuine }
   if (reason === 'recognised') return { tone: 'success', title: words.verdict.recognised }
+  if (reason === 'authority-not-for-this') return { tone: 'warning', title: words.verdict.notForThis }
   if (reason === 'void') return { tone: 'warning', title: words.verdict.void }
   if (altered.includes(reason)) return { tone: 'danger', title: words.verdict.altered }
   return { tone: 'warning', title: words.verdict.unknown }
@@ -71,6 +92,15 @@ export function FileVerdict({ file: { name, answer } }: { file: CheckedFile }) {
           ? [{ key: 'signedAt', label: words.signedAt, value: fullMomentWords(answer.signedAt) }]
           : []),
         ...(answer.authority ? [{ key: 'authority', label: words.authority, value: answer.authority }] : []),
+        ...(answer.recognisedFor
+          ? [
+              {
+                key: 'recognisedFor',
+                label: words.recognisedFor,
+                value: answer.recognisedFor.map((one) => authorityPurposes[one]).join('、'),
+              },
+            ]
+          : []),
         ...(answer.chain ? [{ key: 'chain', label: words.chain, value: sealChains[answer.chain] }] : []),
         ...(answer.issued ? issuedFacts(answer.issued) : []),
       ]}

@@ -1,6 +1,7 @@
 /** From a signer's certificate up to an authority somebody here recognises (RFC 5280, 6.1, without policies and name constraints). */
 import { BasicConstraints, Certificate, type Extension } from 'pkijs'
 import { BitString, fromBER } from 'asn1js'
+import type { AuthorityPurpose } from '../contract-authorities.ts'
 import { isSignatureOf } from './suites.ts'
 
 /** An authority whose certificates are trusted. */
@@ -11,6 +12,8 @@ export type Anchor = {
   certificate: Uint8Array
   /** The demonstration authority of this installation. */
   own: boolean
+  /** What it is trusted for; absent: everything. */
+  purposes?: readonly AuthorityPurpose[]
   /** Half-open: what was signed within it is trusted. Absent: always, or without end. */
   from?: Date
   until?: Date

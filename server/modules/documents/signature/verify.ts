@@ -9,6 +9,7 @@ import {
   SignedData,
 } from 'pkijs'
 import type { SignatureVerdict, VerifyReason } from '../contract.ts'
+import type { AuthorityPurpose } from '../contract-authorities.ts'
 import { assemble, attributesOf, oids } from './cms.ts'
 import { findSignature, type SignatureField } from './signature-field.ts'
 import { chainOf, type DigestName, digests, isKnownSignature, isSignatureOf } from './suites.ts'
@@ -20,11 +21,15 @@ const intactReasons: readonly VerifyReason[] = [
   'unknown-signer',
   'certificate-not-valid-then',
   'certificate-revoked',
+  'authority-not-for-this',
   'authority-not-recognised-then',
 ]
 
-/** Verifies the last signature of a PDF. */
-export function verifyPdf(pdf: Uint8Array, anchors: readonly Anchor[]): SignatureVerdict {
+/**
+ * Verifies the last signature of a PDF.
+ * @param takenFor what the file is to be: an authority recognised for something else does not count
+ */
+export function verifyPdf(pdf: Uint8Array, anchors: readonly Anchor[], takenFor?: AuthorityPurpose): SignatureVerdict {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   if (file.subarray(0, 5).toString('latin1') !== '%PDF-') return told('not-pdf')
   const field = findSignature(file)
@@ -43,8 +48,11 @@ export function verifyPdf(pdf: Uint8Array, anchors: readonly Anchor[]): Signatur
     .digest()
   const broken = damageOf(cms, digest)
   if (broken) return { ...facts, ...told(broken), signed: true }
-  const path = pathFrom(cms.certificate, cms.others, anchors)
-  const reason = path ? judged(path, cms, digest, field, signedAt) : 'unknown-signer'
+  // The same authority may stand on the list more than once, for other purposes at other times.
+  const fit = takenFor && pathFrom(cms.certificate, cms.others, anchors.filter(isFor(takenFor)))
+  const path = fit ?? pathFrom(cms.certificate, cms.others, anchors)
+  const found = path ? judged(path, cms, digest, field, signedAt) : 'unknown-signer'
+  const reason = found === 'recognised' && takenFor && !fit ? 'authority-not-for-this' : found
   return {
     ...facts,
     intact: intactReasons.includes(reason),
@@ -52,8 +60,14 @@ export function verifyPdf(pdf: Uint8Array, anchors: readonly Anchor[]): Signatur
     reason,
     chain: chainOf(cms.certificate.read.subjectPublicKeyInfo),
     authority: path?.anchor.name,
+    ...(path?.anchor.purposes && { recognisedFor: [...path.anchor.purposes] }),
   }
 }
+
+const isFor =
+  (purpose: AuthorityPurpose) =>
+  ({ purposes }: Anchor): boolean =>
+    !purposes || purposes.includes(purpose)
 
 /** Serial numbers of the certificates the signature brings along: whether they were revoked can be asked before judging. */
 export function serialsIn(pdf: Uint8Array): string[] {

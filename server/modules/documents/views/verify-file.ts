@@ -8,10 +8,10 @@ import { documentsTables } from '../store.ts'
 
 /** Judges an uploaded PDF by its signature, then by the register. Nothing is stored. */
 export const verifyFile = view(contract.verifyFile, {
-  async look(ctx, { content }) {
+  async look(ctx, { content, takenFor }) {
     if (content.byteLength === 0) throw contract.fileEmpty()
     if (content.byteLength > contract.largestUpload) throw contract.fileTooLarge()
-    const verdict = verifyPdf(content, await anchorsFor(ctx, serialsIn(content)))
+    const verdict = verifyPdf(content, await anchorsFor(ctx, serialsIn(content)), takenFor)
     if (verdict.reason !== 'unregistered') return verdict
     const fingerprint = sha256Of(content)
     const row = await documentsTables(ctx)
