@@ -123,6 +123,7 @@ test('every page of those who handle cases is fit for a desk, a phone, large tex
     '/work/exports',
     '/work/licences/redeem',
     '/work/counter',
+    '/work/people',
     '/work/relatives',
     '/work/assistance',
     '/work/hand-outs',

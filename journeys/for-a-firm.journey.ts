@@ -1,6 +1,6 @@
 /** Acting for another. For a firm: by a mandate that its legal representative gives, with their word before anything is filed, and takes back; for a relative: by theirs. */
 import type { Page } from '@playwright/test'
-import { givenFoodCase, send } from './arranged.ts'
+import { givenFoodCase } from './arranged.ts'
 import { look } from './looks.ts'
 import { expect, type Newcomer, newcomer, newUscc, PASSWORD, people, register, test } from './people.ts'
 import { fillFoodForm, findGuide, handInMaterials, readReceipt, tellOwnRestaurant } from './portal.ts'
@@ -19,7 +19,7 @@ test('an agent prepares for the firm what its legal representative confirms, app
   const clerk = await come('desk', people.clerk)
   const uscc = newUscc()
   await showIdCard(clerk, owner)
-  await send(clerk, '/api/enterprises', { name: FIRM, uscc, legalRepresentative: cardOf(owner) })
+  await recordFirm(clerk, uscc, owner)
 
   await test.step('the legal representative gives the mandate', async () => {
     await ownerPhone.goto('/me')
@@ -170,14 +170,28 @@ test('an elder lets her daughter act for her: both see who applied for whom, and
   })
 })
 
-const cardOf = ({ name, idNumber }: Newcomer) => ({ name, idNumber })
-
-/** A clerk compares the card with the person who stands there. */
+/** A clerk compares the card with the person who stands there, and with what is kept. */
 async function showIdCard(clerk: Page, person: Newcomer): Promise<void> {
-  const { applicant } = await send<{ applicant: { id: string } }>(clerk, '/api/applicants/find', {
-    identifier: person.idNumber,
-  })
-  await send(clerk, `/api/people/${applicant.id}/verify`, { ...cardOf(person), username: person.username })
+  await findAtDesk(clerk, person.idNumber)
+  await clerk.getByLabel('证件上的姓名').fill(person.name)
+  await clerk.getByLabel('本人说的用户名').fill(person.username)
+  await clerk.getByRole('button', { name: '人证相符，核验身份' }).click()
+  await expect(clerk.getByText(`已核验${person.name}的身份证`)).toBeVisible()
+}
+
+async function recordFirm(clerk: Page, uscc: string, owner: Newcomer): Promise<void> {
+  await findAtDesk(clerk, uscc)
+  await clerk.getByLabel('企业名称').fill(FIRM)
+  await clerk.getByLabel('法定代表人姓名').fill(owner.name)
+  await clerk.getByLabel('法定代表人身份证号').fill(owner.idNumber)
+  await clerk.getByRole('button', { name: '登记企业' }).click()
+  await expect(clerk.getByText(`已登记${FIRM}，法定代表人${owner.name}。`)).toBeVisible()
+}
+
+async function findAtDesk(clerk: Page, number: string): Promise<void> {
+  await clerk.goto('/work/people')
+  await clerk.getByLabel('身份证号或统一社会信用代码').fill(number)
+  await clerk.getByRole('button', { name: '查找', exact: true }).click()
 }
 
 async function switchTo(page: Page, who: string): Promise<void> {

@@ -25,6 +25,7 @@ import {
   SolutionOutlined,
   TeamOutlined,
   ToolOutlined,
+  UserOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { workbenchWords } from '../words/zh/workbench.ts'
@@ -39,6 +40,7 @@ export const workPages: readonly WorkPage[] = [
   { to: '/work/counter', label: words.counter, icon: <DesktopOutlined />, word: 'counter.serve' },
   { to: '/work/intake', label: words.intake, icon: <FileTextOutlined />, word: 'cases.receive' },
   { to: '/work/assistance', label: words.assistance, icon: <HeartOutlined />, word: 'assistance.help' },
+  { to: '/work/people', label: words.people, icon: <UserOutlined />, word: 'identity.verify' },
   { to: '/work/relatives', label: words.relatives, icon: <TeamOutlined />, word: 'identity.verify' },
   { to: '/work/hand-outs', label: words.handouts, icon: <GiftOutlined />, word: 'handouts.see' },
   { to: '/work/checks', label: words.checks, icon: <FileSearchOutlined />, word: 'cases.see' },

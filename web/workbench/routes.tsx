@@ -66,6 +66,11 @@ const assistance = createRoute({
   path: 'assistance',
   component: lazyRouteComponent(() => import('./assistance/assistance-page.tsx'), 'AssistancePage'),
 })
+const people = createRoute({
+  getParentRoute: page,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
 const relatives = createRoute({
   getParentRoute: page,
   path: 'relatives',
@@ -298,6 +303,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   oneCase,
   exportedLists,
   assistance,
+  people,
   relatives,
   receipt,
   intake,

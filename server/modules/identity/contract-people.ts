@@ -66,7 +66,13 @@ export const findApplicant = route({
   summary: '按证件号码查找申请人',
   permission: 'identity.verify',
   input: z.object({ identifier: sensitive(z.string().trim().toUpperCase().length(18, '证件号码应为 18 位')) }),
-  output: z.object({ applicant: applicant.nullable() }),
+  output: z.object({
+    applicant: applicant.nullable(),
+    /** Of a person. */
+    identityLevel: z.enum(['declared', 'verified-at-counter']).optional(),
+    /** Of an enterprise; absent while no window has recorded one. */
+    legalRepresentative: z.string().optional(),
+  }),
 })
 
 export const recordPerson = route({
@@ -214,12 +220,7 @@ export const revokeMandate = route({
   refusals: [notFound, mandateAlreadyRevoked],
 })
 
-export const mandateList = route({
-  name: 'identity.mandate-list',
-  method: 'GET',
-  path: '/api/enterprises/:enterpriseId/mandates',
-  summary: '查看企业的授权',
-  permission: 'identity.give-mandate',
+const mandatesOfEnterprise = {
   input: z.object({ enterpriseId: id, after: id.optional(), limit: pageQuery.limit }),
   output: pageOf(
     z.object({
@@ -235,4 +236,23 @@ export const mandateList = route({
       live: z.boolean(),
     }),
   ),
+}
+
+export const mandateList = route({
+  name: 'identity.mandate-list',
+  method: 'GET',
+  path: '/api/enterprises/:enterpriseId/mandates',
+  summary: '查看企业的授权',
+  permission: 'identity.give-mandate',
+  ...mandatesOfEnterprise,
+})
+
+/** The same list for the window that records and ends paper mandates. */
+export const enterpriseAgents = route({
+  name: 'identity.enterprise-agents',
+  method: 'GET',
+  path: '/api/enterprises/:enterpriseId/agents',
+  summary: '窗口查看企业的法定代表人和经办人',
+  permission: 'identity.verify',
+  ...mandatesOfEnterprise,
 })

@@ -30,7 +30,7 @@ import { accountLocked, mandateGiven, mandateRevoked, passwordChanged } from './
 import { forgetEndedSessions } from './jobs.ts'
 import { permissions, seedPermissions } from './permissions.ts'
 import { accountList } from './views/accounts.ts'
-import { mandateList } from './views/mandates.ts'
+import { enterpriseAgents, mandateList } from './views/mandates.ts'
 import { ownDetails } from './views/own-details.ts'
 import { personIdentifier } from './views/person-identifier.ts'
 import { myRelatives } from './views/relatives.ts'
@@ -71,7 +71,17 @@ export const identityModule = defineModule({
     setRolePermission,
     setPostRoles,
   ],
-  views: [session, ownDetails, personIdentifier, mandateList, myRelatives, staffList, accountList, roleList],
+  views: [
+    session,
+    ownDetails,
+    personIdentifier,
+    mandateList,
+    enterpriseAgents,
+    myRelatives,
+    staffList,
+    accountList,
+    roleList,
+  ],
   events: [accountLocked, mandateGiven, mandateRevoked, passwordChanged],
   jobs: [forgetEndedSessions],
   folder: import.meta.dirname,

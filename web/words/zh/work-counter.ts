@@ -54,6 +54,7 @@ export const counterWords = {
     licences: (count: number) =>
       count > 0 ? `名下有 ${count} 份有效电子证照，对应材料免提交。` : '名下还没有有效的电子证照。',
     change: '换人',
+    toPeople: '为本人核验身份、开通账号，登记企业',
   },
   done: {
     title: '办件已生成',

@@ -12,6 +12,7 @@ export const workbenchWords = {
     counter: '综合窗口',
     intake: '窗口收件',
     assistance: '帮办代办',
+    people: '人员与企业',
     relatives: '亲属代办登记',
     handouts: '统一出件',
     checks: '承诺核查',

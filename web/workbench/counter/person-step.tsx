@@ -99,6 +99,9 @@ export function PersonStep({ reader, onIdentified }: Props) {
             ) : null}
           </form>
           <output className={css.quiet}>{said}</output>
+          <p>
+            <Link to={'/work/people' as string}>{words.toPeople}</Link>
+          </p>
           {act.problem ? <ErrorBox problem={act.problem} /> : null}
           {found && draft ? (
             <Rest found={found} draft={draft} onChange={setDraft} onDone={() => onIdentified(found, draft)} />
@@ -183,6 +186,7 @@ export function PersonLine({
         <span>{draft.identifier}</span>
         <span className={css.quiet}>{words.licences(found.licences.length)}</span>
         <Button onClick={onChange}>{words.change}</Button>
+        <Link to={'/work/people' as string}>{words.toPeople}</Link>
       </div>
       {found.cases.length > 0 ? (
         <>

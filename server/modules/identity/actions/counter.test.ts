@@ -18,6 +18,7 @@ import { openAccount } from './open-account.ts'
 import { recordEnterprise } from './record-enterprise.ts'
 import { recordPerson } from './record-person.ts'
 import { verifyPerson } from './verify-person.ts'
+import { enterpriseAgents } from '../views/mandates.ts'
 import { personIdentifier } from '../views/person-identifier.ts'
 
 let world: World
@@ -41,7 +42,7 @@ test('someone without an account is recorded once and found by their number', as
     address: '禾丰镇杏树村',
   })
   const found = await world.perform(findApplicant, clerk.actor, { identifier: idNumber })
-  assert.deepEqual(found.applicant, { ...applicant, accountId: undefined })
+  assert.deepEqual(found, { applicant: { ...applicant, accountId: undefined }, identityLevel: 'declared' })
   const opened = await world.inside((ctx) => openApplicant(ctx, applicant))
   const contact = { phone: '19900000003', address: '禾丰镇杏树村' }
   assert.deepEqual(opened, { name: '张秀英', identifier: idNumber, ...contact, verified: false })
@@ -98,6 +99,9 @@ test('the person at the counter gets an account; one that a stranger opened unde
   await assert.rejects(world.perform(openAccount, clerk.actor, { ...account, initialPassword: 'aaaaaaaaaaaaaaaaa' }), {
     code: 'kernel.invalid-input',
   })
+  const guessing = await openBrowser(world)
+  for (const password of ['1', '2', '3', '4', '5'])
+    await guessing.send('POST', '/api/session', { username: account.username, password })
   const { accountId } = await world.perform(openAccount, clerk.actor, account)
   assert.equal(accountId, impostor.accountId)
   assert.equal((await stolen.get('/api/my/details')).status, 401)
@@ -146,6 +150,19 @@ test('an enterprise is recorded with its legal representative; a new one takes t
     legalRepresentative: '刘建国',
   })
   assert.deepEqual(await world.inside((ctx) => accountsOf(ctx, { kind: 'enterprise', id })), [second.accountId])
+  const shown = await world.perform(findApplicant, clerk.actor, { identifier: uscc })
+  assert.equal(shown.legalRepresentative, '刘建国')
+  const { rows } = await world.show(enterpriseAgents, clerk.actor, { enterpriseId: id, limit: 10 })
+  assert.deepEqual(
+    rows.map(({ agentName, live }) => [agentName, live]),
+    [
+      ['刘建国', true],
+      ['张秀英', false],
+    ],
+  )
+  await assert.rejects(world.show(enterpriseAgents, second.actor, { enterpriseId: id, limit: 10 }), {
+    code: 'kernel.not-permitted',
+  })
   const renamed = { ...enterprise, name: '示范市通达物流有限公司', legalRepresentative: first }
   await assert.rejects(world.perform(recordEnterprise, clerk.actor, renamed), { code: 'identity.name-mismatch' })
 })

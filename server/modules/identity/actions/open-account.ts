@@ -1,4 +1,5 @@
 import { action } from '#kernel/action.ts'
+import { forgetFailures } from '../attempts.ts'
 import { forgetActors } from '../authenticate.ts'
 import { nameMismatch, openAccount as route, usernameTaken } from '../contract.ts'
 import { passwordChanged } from '../events.ts'
@@ -27,6 +28,8 @@ export const openAccount = action(route, {
     }
     const accountId = existing?.id ?? (await insertAccount(ctx, { ...credentials, kind: 'citizen', personId: id }))
     if (!accountId) throw usernameTaken()
+    // Wrong guesses at the forgotten password no longer stand in the way of the new one.
+    await forgetFailures(ctx, username)
     await raiseLevel(ctx, id)
     ctx.emit(passwordChanged, { accountId, byAdministrator: true })
     return { id, accountId }
