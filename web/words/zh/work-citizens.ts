@@ -53,7 +53,7 @@ export const citizenDeskWords = {
     same: '一致',
     different: '不一致',
     open: '还没有填写',
-    nameDifferent: '证件上的姓名与登记的姓名不一致，不能核验。请核对是不是同一个人；登记有误的，联系系统管理员。',
+    nameDifferent: '证件上的姓名与登记的姓名不一致，不能核验。请核对是不是同一个人、姓名有没有写错。',
     nameEmpty: '请照证件填写姓名',
     username: '本人说的用户名',
     usernameHelp: '请本人说出自己的用户名。说不出的，账号可能是别人冒名开的，请在下面为本人重新开通。',
@@ -65,11 +65,12 @@ export const citizenDeskWords = {
   account: {
     open: '开通账号',
     reopen: '重设密码、收回账号',
-    openText: '先在左边核对身份证。开通后身份等级同时升为“窗口核验”。',
+    openText: '先核对身份证原件，填好证件上的姓名。开通后身份等级同时升为“窗口核验”。',
     reopenText:
       '本人忘记密码，或者账号不是本人开的：原来的用户名和密码立即失效，已登录的设备全部退出，办件和证照不变。',
     username: '用户名',
-    usernameHelp: '4 到 32 位小写字母、数字，以字母开头，由本人来定。还想用原来的，填原来的用户名。',
+    usernameHelp: '4 到 32 位小写字母、数字，以字母开头，由本人来定。',
+    keepHelp: '本人来定；还想用原来的，填原来的用户名。4 到 32 位小写字母、数字，以字母开头。',
     usernameWrong: '用户名为 4 到 32 位小写字母、数字，以字母开头',
     confirm: (name: string) => `确认为${name}重设账号？原来的密码立即失效。`,
   },

@@ -33,26 +33,33 @@ export function FirmPanel({ firm, legalRepresentative, onChanged }: Props) {
   return (
     <Stack>
       <Columns least="420px">
-        <Card title={words.title}>
-          <Stack>
-            <FactList
-              facts={[
-                { key: 'name', label: words.name, value: firm.name },
-                { key: 'code', label: words.code, value: firm.identifierMasked },
-                {
-                  key: 'representative',
-                  label: words.representative,
-                  value: legalRepresentative ?? <StateTag tone="warning">{words.noRepresentative}</StateTag>,
-                },
-              ]}
-            />
-            <p className={css.quiet}>{words.next}</p>
-            <details className={css.fold} open={legalRepresentative === undefined}>
-              <summary>{legalRepresentative === undefined ? words.record : words.change}</summary>
-              <RecordFirm key={legalRepresentative} uscc={firm.identifierMasked} name={firm.name} onDone={onChanged} />
-            </details>
-          </Stack>
-        </Card>
+        <Stack>
+          <Card title={words.title}>
+            <Stack>
+              <FactList
+                facts={[
+                  { key: 'name', label: words.name, value: firm.name },
+                  { key: 'code', label: words.code, value: firm.identifierMasked },
+                  {
+                    key: 'representative',
+                    label: words.representative,
+                    value: legalRepresentative ?? <StateTag tone="warning">{words.noRepresentative}</StateTag>,
+                  },
+                ]}
+              />
+              <p className={css.quiet}>{words.next}</p>
+              <details className={css.fold} open={legalRepresentative === undefined}>
+                <summary>{legalRepresentative === undefined ? words.record : words.change}</summary>
+                <RecordFirm
+                  key={legalRepresentative}
+                  uscc={firm.identifierMasked}
+                  name={firm.name}
+                  onDone={onChanged}
+                />
+              </details>
+            </Stack>
+          </Card>
+        </Stack>
         <Card title={agentWords.paper}>
           <RecordMandate enterpriseId={firm.id} />
         </Card>

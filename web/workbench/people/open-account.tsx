@@ -11,13 +11,19 @@ import { citizenDeskWords } from '../../words/zh/work-citizens.ts'
 import type { Slip } from './account-slip.tsx'
 import { oneTimePassword } from './one-time-password.ts'
 import type { Found } from './people-page.tsx'
-import { faultOfShownName } from './verify-card.tsx'
+import { faultOfShownName, SHOWN_NAME } from './verify-card.tsx'
 
 const words = citizenDeskWords.account
 
-type Props = { found: Found; person: Applicant; shownName: string; onSlip: (slip: Slip) => void }
+type Props = {
+  found: Found
+  person: Applicant
+  shownName: string
+  onNameMissing: () => void
+  onSlip: (slip: Slip) => void
+}
 
-export function OpenAccount({ found, person, shownName, onSlip }: Props) {
+export function OpenAccount({ found, person, shownName, onNameMissing, onSlip }: Props) {
   const [username, setUsername] = useState('')
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -28,7 +34,6 @@ export function OpenAccount({ found, person, shownName, onSlip }: Props) {
   const title = renews ? words.reopen : words.open
   const chosen = username.trim().toLowerCase()
   const fault = /^[a-z][a-z0-9._-]{3,31}$/.test(chosen) ? undefined : words.usernameWrong
-  const nameFault = faultOfShownName(shownName, person.name)
   const send = async () => {
     if (password.current.of !== chosen) password.current = { of: chosen, is: oneTimePassword(chosen) }
     const initialPassword = password.current.is
@@ -46,7 +51,12 @@ export function OpenAccount({ found, person, shownName, onSlip }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (fault || nameFault) return
+    if (faultOfShownName(shownName, person.name)) {
+      onNameMissing()
+      document.getElementById(SHOWN_NAME)?.focus()
+      return
+    }
+    if (fault) return
     if (renews) setAsking(true)
     else void send()
   }
@@ -58,12 +68,12 @@ export function OpenAccount({ found, person, shownName, onSlip }: Props) {
           {act.problem && !asking ? <ErrorBox problem={act.problem} /> : null}
           <TextField
             label={words.username}
-            help={words.usernameHelp}
+            help={renews ? words.keepHelp : words.usernameHelp}
             required
             autoComplete="off"
             maxLength={32}
             value={username}
-            error={(tried ? (fault ?? nameFault) : undefined) ?? act.fieldErrors.username}
+            error={(tried ? fault : undefined) ?? act.fieldErrors.username}
             onChange={setUsername}
           />
           <Buttons>

@@ -26,13 +26,29 @@ export type PersonProps = {
 
 export function PersonPanel({ found, person, onChanged, onSlip }: PersonProps) {
   const [shownName, setShownName] = useState(found.card?.name ?? '')
+  const [nameAsked, setNameAsked] = useState(false)
   return (
     <Columns least="420px">
       <Stack>
         <Kept found={found} person={person} />
-        <VerifyCard found={found} person={person} shownName={shownName} onShownName={setShownName} onDone={onChanged} />
+        <VerifyCard
+          found={found}
+          person={person}
+          shownName={shownName}
+          nameAsked={nameAsked}
+          onShownName={setShownName}
+          onDone={onChanged}
+        />
       </Stack>
-      <OpenAccount found={found} person={person} shownName={shownName} onSlip={onSlip} />
+      <Stack>
+        <OpenAccount
+          found={found}
+          person={person}
+          shownName={shownName}
+          onNameMissing={() => setNameAsked(true)}
+          onSlip={onSlip}
+        />
+      </Stack>
     </Columns>
   )
 }

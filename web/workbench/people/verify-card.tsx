@@ -17,9 +17,14 @@ type Props = {
   found: Found
   person: Applicant
   shownName: string
+  /** Somebody else on the page needs the name: its fault is shown. */
+  nameAsked: boolean
   onShownName: (name: string) => void
   onDone: (done: string) => void
 }
+
+/** The field the other forms of the person wait for. */
+export const SHOWN_NAME = 'shown-name'
 
 /** Why the name on the card will not do. */
 export function faultOfShownName(shown: string, kept: string): string | undefined {
@@ -27,7 +32,7 @@ export function faultOfShownName(shown: string, kept: string): string | undefine
   return shown.trim() === kept ? undefined : words.nameDifferent
 }
 
-export function VerifyCard({ found, person, shownName, onShownName, onDone }: Props) {
+export function VerifyCard({ found, person, shownName, nameAsked, onShownName, onDone }: Props) {
   const [username, setUsername] = useState('')
   const [tried, setTried] = useState(false)
   const act = useAct(verifyPerson)
@@ -58,13 +63,14 @@ export function VerifyCard({ found, person, shownName, onShownName, onDone }: Pr
           <p>{words.text}</p>
           {act.problem ? <ErrorBox problem={act.problem} /> : null}
           <TextField
+            id={SHOWN_NAME}
             label={words.shownName}
             help={words.shownNameHelp}
             hint={found.card ? words.fromCard : undefined}
             required
             maxLength={50}
             value={shownName}
-            error={(tried ? faults.name : undefined) ?? act.fieldErrors.name}
+            error={(tried || nameAsked ? faults.name : undefined) ?? act.fieldErrors.name}
             onChange={onShownName}
           />
           <Compare found={found} person={person} shownName={name} />
