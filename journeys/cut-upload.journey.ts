@@ -1,5 +1,6 @@
-/** A photograph cut off on its way: what had arrived is not sent again. */
+/** A photograph cut off on its way: what had arrived is not sent again, and what is there stays over a reload. */
 import { givenFoodCase, send } from './arranged.ts'
+import { look } from './looks.ts'
 import { photograph } from './papers.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
@@ -49,4 +50,11 @@ test('an upload cut off goes on where it stopped: by itself when the line is bac
   await expect(phone.getByRole('link', { name: paper.name })).toBeVisible()
   await expect(phone.getByText('就断了')).toHaveCount(0)
   expect(came).toEqual([0, PORTION, 2 * PORTION])
+
+  await expect(phone.getByText(/^已自动保存/)).toBeVisible()
+  await phone.reload()
+  await expect(phone.getByRole('link', { name: paper.name })).toBeVisible()
+  await look(phone, 'a correction gone on with')
+  await phone.getByRole('button', { name: '提交补正' }).click()
+  await expect(phone.getByText('已补正，待受理').first()).toBeVisible()
 })

@@ -48,6 +48,7 @@ import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { saveFilter } from './actions/save-filter.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { stateViews } from './actions/state-views.ts'
+import { saveCorrectionDraft } from './actions/save-correction-draft.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
 import { takeBack } from './actions/take-back.ts'
@@ -74,6 +75,7 @@ import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
 import { licenceServices } from './views/licence-services.ts'
 import { myCase } from './views/my-case.ts'
+import { myCorrectionDraft } from './views/my-correction-draft.ts'
 import { myCases } from './views/my-cases.ts'
 import { quotaLeft } from './views/quota-left.ts'
 import { progress } from './views/progress.ts'
@@ -175,6 +177,7 @@ export const casesModule = defineModule({
     fileForApplicant,
     prepareAtWindow,
     askCorrection,
+    saveCorrectionDraft,
     submitCorrection,
     receiveCorrection,
     correctOnTheSpot,
@@ -235,6 +238,7 @@ export const casesModule = defineModule({
   views: [
     myCases,
     myCase,
+    myCorrectionDraft,
     worklist,
     worklistCount,
     worklistTotals,

@@ -2,6 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { together } from '#kernel/db.ts'
 import { endRun, type LiveStep } from '#modules/routes/index.ts'
+import { dropCorrectionDraft } from './correction-drafts.ts'
 import { followClock, withJoint } from './joint.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
 import { requireSeal } from '#modules/documents/index.ts'
@@ -84,6 +85,7 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   next.joint_organs = withJoint(next)
   // What was proposed has no object any more once the case has moved on.
   if (next.status !== file.status && next.countersign !== 'refusal-overturned') next.countersign = null
+  if (file.status === 'correcting' && next.status !== file.status) await dropCorrectionDraft(ctx, file.id)
   if (!isInHand(next.status)) await leaveHand(ctx, next)
   next.due_on = dueOf(next)
   await together(

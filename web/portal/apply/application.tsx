@@ -10,7 +10,15 @@ import {
   situationNotMet,
   situationOpen,
 } from '#modules/cases/contract.ts'
-import { type FormSection, type FormValues, withPrefill } from '#modules/forms/contract.ts'
+import {
+  type Draft,
+  draftConflict,
+  type FormSection,
+  type FormValues,
+  saveDraft,
+  withPrefill,
+} from '#modules/forms/contract.ts'
+import { call, type CallInput } from '../../client/call.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import type { Account } from '../../client/session.ts'
 import { Stack } from '../../ui/card.tsx'
@@ -46,6 +54,8 @@ const steps: readonly Step[] = ['situation', 'form', 'materials', 'check']
 
 type Props = { itemId: string; account: Account; begun: Beginning }
 
+type DraftContent = Omit<CallInput<typeof saveDraft>, 'itemId' | 'revision'>
+
 export function Application(props: Props) {
   const situation = useSituation(props.itemId, props.begun.draft?.situation ?? {})
   const { data, problem, again } = situation.list
@@ -69,7 +79,11 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   const [promised, setPromised] = useState<ReadonlySet<string>>(new Set())
   const [step, setStep] = useState<Step>(settled ? stepIn(begun.draft?.step) : 'situation')
   const [startAt, setStartAt] = useState<string>()
-  const draft = useDraft(itemId, begun.draft)
+  const draft = useDraft<DraftContent, Draft>(
+    (revision, content) => call(saveDraft, { itemId, revision, ...content }),
+    draftConflict.code,
+    begun.draft,
+  )
   const filing = useAct(fileCase)
   const proposing = useAct(proposeApplication)
   const cosign = useView(

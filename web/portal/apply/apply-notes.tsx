@@ -1,19 +1,17 @@
 /** What one should know while filling in: saved when, changed since, on another device too, meant for whom. */
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { Draft } from '#modules/forms/contract.ts'
 import type { Account } from '../../client/session.ts'
-import { Buttons } from '../../ui/card.tsx'
-import { clockWords, momentWords } from '../../words/format.ts'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import css from './apply.module.css'
 import type { Beginning } from './begin.ts'
-import type { useDraft } from './use-draft.ts'
+import { DraftConflict, SavedLine } from './draft-notes.tsx'
+import type { DraftInHand } from './use-draft.ts'
 
 type Props = {
   begun: Beginning
   account: Account
-  draft: ReturnType<typeof useDraft>
+  draft: DraftInHand<never, Draft>
   /** The version whose form and materials are shown now. */
   versionId: string | undefined
   onTake: (other: Draft) => Promise<void>
@@ -24,9 +22,7 @@ export function ApplyNotes({ begun, account, draft, versionId, onTake }: Props) 
   const changedNow = versionId !== undefined && versionId !== item.versionId
   return (
     <div className={css.notes}>
-      <p className={css.quiet} aria-live="polite">
-        {savedWords(draft)}
-      </p>
+      <SavedLine of={draft} />
       {changedNow ? <p className={css.warning}>{words.changedNow}</p> : null}
       {begun.draft?.changedTo ? <Changed changes={begun.draft.changes} /> : null}
       {begun.draft && !begun.draft.open ? (
@@ -48,7 +44,7 @@ export function ApplyNotes({ begun, account, draft, versionId, onTake }: Props) 
           </Link>
         </p>
       )}
-      {draft.conflict ? <Conflict other={draft.conflict} onKeep={draft.insist} onTake={onTake} /> : null}
+      <DraftConflict of={draft} onTake={onTake} />
     </div>
   )
 }
@@ -74,32 +70,10 @@ function Changed({ changes }: { changes: Draft['changes'] }) {
   )
 }
 
-function savedWords({ saving, savedAt, problem }: Props['draft']): string {
-  if (problem) return words.notSaved
-  if (saving) return words.saving
-  return savedAt ? words.savedAt(clockWords(savedAt)) : words.starting
-}
-
 /** 服务对象 1 is a natural person, the others are organisations: a word of warning here, the decision is the server's. */
 function isMeantFor({ item: { content } }: Beginning, account: Account): boolean {
   if (content.gaps?.includes('audience')) return true
   return account.onBehalfOf?.kind === 'enterprise'
     ? content.audience.some((one) => one !== '1')
     : content.audience.includes('1')
-}
-
-type ConflictProps = { other: Draft; onKeep: (over: Draft) => void; onTake: (other: Draft) => Promise<void> }
-
-function Conflict({ other, onKeep, onTake }: ConflictProps) {
-  return (
-    <div role="alert" className={css.warning}>
-      <p>{words.conflict(momentWords(other.savedAt))}</p>
-      <Buttons>
-        <Button type="primary" onClick={() => onKeep(other)}>
-          {words.keepThis}
-        </Button>
-        <Button onClick={() => void onTake(other)}>{words.takeOther}</Button>
-      </Buttons>
-    </div>
-  )
 }

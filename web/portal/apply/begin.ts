@@ -1,13 +1,12 @@
 /** Everything an application begins with, asked for once and afresh each time one comes to it. */
-import { useQuery } from '@tanstack/react-query'
 import { reusableMaterials } from '#modules/cases/contract.ts'
 import { guide } from '#modules/catalogue/contract.ts'
 import { fileContent } from '#modules/documents/contract.ts'
 import { draftOfItem, type FormValues, prefill } from '#modules/forms/contract.ts'
 import { myLicences } from '#modules/licences/contract.ts'
+import { useAskedOnce } from '../../client/asked-once.ts'
 import { addressOf, call, fileNameIn } from '../../client/call.ts'
 import type { View } from '../../client/hooks.ts'
-import { asProblem } from '../../client/problem.ts'
 import { send } from '../../client/transport.ts'
 import type { KeptFile } from '../../ui/file-drop.tsx'
 
@@ -40,21 +39,8 @@ async function beginning(itemId: string) {
 export type Beginning = Awaited<ReturnType<typeof beginning>>
 
 /** @param applicant for whom one applies: another one begins another application */
-export function useBeginning(itemId: string, applicant: string): View<Beginning> {
-  const query = useQuery({
-    queryKey: ['application', itemId, applicant],
-    queryFn: () => beginning(itemId),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  })
-  return {
-    data: query.data,
-    problem: query.error ? asProblem(query.error) : undefined,
-    waiting: query.isPending,
-    refreshing: false,
-    again: () => void query.refetch(),
-  }
-}
+export const useBeginning = (itemId: string, applicant: string): View<Beginning> =>
+  useAskedOnce(['application', itemId, applicant], () => beginning(itemId))
 
 /** A draft knows its files by id; their names come with the files themselves. A file that is gone is left out. */
 export async function filesOf(materials: Readonly<Record<string, readonly string[]>>): Promise<Files> {

@@ -1,23 +1,41 @@
 /** Keeps what is typed on the server while one types: one save at a time, the newest content, never over another device's. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Draft, draftConflict, saveDraft } from '#modules/forms/contract.ts'
-import { call, type CallInput } from '../../client/call.ts'
 import { asProblem, type ProblemError } from '../../client/problem.ts'
 
-export type Content = Omit<CallInput<typeof saveDraft>, 'itemId' | 'revision'>
+type Saved = { revision: number; savedAt: string }
 
-export type DraftState = {
+type DraftState<Kept> = {
   savedAt?: string
   saving: boolean
   problem?: ProblemError
   /** What another device saved meanwhile: nothing more is sent until one of the two is chosen. */
-  conflict?: Draft
+  conflict?: Kept
+}
+
+export type DraftInHand<Content, Kept> = DraftState<Kept> & {
+  keep: (content: Content) => void
+  stop: () => void
+  goOn: () => void
+  insist: (over: Kept) => void
+  give: (to: Kept) => void
 }
 
 const pauseBeforeSaving = 1200
 
-export function useDraft(itemId: string, begun: Pick<Draft, 'revision' | 'savedAt'> | undefined) {
-  const [state, setState] = useState<DraftState>({ saving: false, savedAt: begun?.savedAt })
+/**
+ * @param save sends the content as following that revision
+ * @param conflictCode of the refusal whose fact `draft` is what another device saved
+ */
+export function useDraft<Content, Kept extends Saved>(
+  save: (revision: number, content: Content) => Promise<Saved>,
+  conflictCode: string,
+  begun: Saved | undefined,
+): DraftInHand<Content, Kept> {
+  const [state, setState] = useState<DraftState<Kept>>({ saving: false, savedAt: begun?.savedAt })
+  const latestSave = useRef(save)
+  useEffect(() => {
+    latestSave.current = save
+  })
   const revision = useRef(begun?.revision ?? 0)
   const unsaved = useRef<Content>(undefined)
   const busy = useRef(false)
@@ -32,13 +50,13 @@ export function useDraft(itemId: string, begun: Pick<Draft, 'revision' | 'savedA
       busy.current = true
       setState((before) => ({ ...before, saving: true }))
       try {
-        const saved = await call(saveDraft, { itemId, revision: revision.current, ...content })
+        const saved = await latestSave.current(revision.current, content)
         revision.current = saved.revision
         setState({ saving: false, savedAt: saved.savedAt })
       } catch (error) {
         unsaved.current ??= content
         const problem = asProblem(error)
-        const conflict = problem.code === draftConflict.code ? (problem.facts.draft as Draft) : undefined
+        const conflict = problem.code === conflictCode ? (problem.facts.draft as Kept) : undefined
         if (conflict) stopped.current = true
         setState((before) => ({ ...before, saving: false, problem: conflict ? undefined : problem, conflict }))
         return
@@ -46,7 +64,7 @@ export function useDraft(itemId: string, begun: Pick<Draft, 'revision' | 'savedA
         busy.current = false
       }
     }
-  }, [itemId])
+  }, [conflictCode])
 
   const keep = useCallback(
     (content: Content) => {
@@ -70,7 +88,7 @@ export function useDraft(itemId: string, begun: Pick<Draft, 'revision' | 'savedA
 
   /** Keeps this device's content over the other's. */
   const insist = useCallback(
-    (over: Draft) => {
+    (over: Kept) => {
       revision.current = over.revision
       setState((before) => ({ ...before, conflict: undefined }))
       goOn()
@@ -79,7 +97,7 @@ export function useDraft(itemId: string, begun: Pick<Draft, 'revision' | 'savedA
   )
 
   /** The other device's content has been taken over. */
-  const give = useCallback((to: Draft) => {
+  const give = useCallback((to: Kept) => {
     revision.current = to.revision
     unsaved.current = undefined
     stopped.current = false
@@ -97,5 +115,5 @@ export function useDraft(itemId: string, begun: Pick<Draft, 'revision' | 'savedA
     }
   }, [flush])
 
-  return { ...state, keep, flush, stop, goOn, insist, give }
+  return { ...state, keep, stop, goOn, insist, give }
 }

@@ -6,7 +6,6 @@ import { myCase, submitCorrection } from '#modules/cases/contract.ts'
 import { type FormField, type FormSection, type FormValues, itemForm } from '#modules/forms/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
-import type { KeptFile } from '../../ui/file-drop.tsx'
 import { rootOf } from '../../ui/item-form/form-course.ts'
 import { OneField } from '../../ui/item-form/one-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -18,11 +17,15 @@ import { signetWords } from '../../words/zh/signets.ts'
 import { SealStep, useSealChoice } from '../seals/seal-choice.tsx'
 import { CitizenOnly } from '../account/citizen-only.tsx'
 import { checkForm } from '../apply/check-form.ts'
+import { filesOf } from '../apply/begin.ts'
+import { DraftConflict, SavedLine } from '../apply/draft-notes.tsx'
+import { editable, idsOf } from '../apply/in-contract-shape.ts'
 import { MaterialFiles } from '../apply/material-files.tsx'
 import { loadRegions } from '../apply/regions.ts'
 import { AskPerson } from '../assistance/ask-person.tsx'
 import { LinkButton } from '../link-button.tsx'
 import type { MyCase } from './case-page.tsx'
+import { type BegunCorrection, useBegunCorrection, useCorrectionDraft } from './correction-draft.ts'
 import { InsteadTick, useInstead } from './instead.tsx'
 
 export function CorrectionPage() {
@@ -73,16 +76,33 @@ function WithForm(props: Props) {
     { id: item.id, versionId: item.versionId, answers: answersText(situation) },
     { when: asksFields },
   )
-  if (!asksFields) return <CorrectionForm {...props} sections={[]} />
+  const begun = useBegunCorrection(props.file.id)
   return (
-    <Loaded of={form}>{({ sections }) => <CorrectionForm {...props} sections={sections as FormSection[]} />}</Loaded>
+    <Loaded of={begun}>
+      {(kept) =>
+        asksFields ? (
+          <Loaded of={form}>
+            {({ sections }) => <CorrectionForm {...props} begun={kept} sections={sections as FormSection[]} />}
+          </Loaded>
+        ) : (
+          <CorrectionForm {...props} begun={kept} sections={[]} />
+        )
+      }
+    </Loaded>
   )
 }
 
-function CorrectionForm({ file, correction, sections, forFirm }: Props & { sections: readonly FormSection[] }) {
+type FormProps = Props & { begun: BegunCorrection; sections: readonly FormSection[] }
+
+function CorrectionForm({ file, correction, sections, forFirm, begun }: FormProps) {
   const before = (file.values ?? {}) as FormValues
-  const [changes, setChanges] = useState<FormValues>({})
-  const [files, setFiles] = useState<Readonly<Record<string, readonly KeptFile[]>>>({})
+  const [changes, setChanges] = useState(begun.values)
+  const [files, setFiles] = useState(begun.files)
+  const draft = useCorrectionDraft(file.id, begun.draft)
+  const { keep } = draft
+  useEffect(() => {
+    if (changes !== begun.values || files !== begun.files) keep({ values: editable(changes), materials: idsOf(files) })
+  }, [begun, changes, files, keep])
   const [tried, setTried] = useState(false)
   const act = useAct(submitCorrection)
   const navigate = useNavigate()
@@ -106,8 +126,10 @@ function CorrectionForm({ file, correction, sections, forFirm }: Props & { secti
     const given = materials.map(
       ({ key }) => stands(key)?.given ?? { key, documentIds: files[key]!.map((one) => one.id) },
     )
+    draft.stop()
     const answer = await act.run({ caseId: file.id, values: changes, materials: given, seal: seal.choice })
     if (answer) void navigate({ to: '/cases/$caseId', params: { caseId: file.id } })
+    else draft.goOn()
   }
   const uploads = useUploads(() => void submit())
   return (
@@ -129,6 +151,15 @@ function CorrectionForm({ file, correction, sections, forFirm }: Props & { secti
           </p>
         ) : null}
         {askedFieldCount > asked.length ? <p>{words.formChanged}</p> : null}
+        <SavedLine of={draft} />
+        <DraftConflict
+          of={draft}
+          onTake={async (other) => {
+            setChanges(other.values)
+            setFiles(await filesOf(other.materials))
+            draft.give(other)
+          }}
+        />
         {act.problem ? <ErrorBox problem={act.problem} /> : null}
         {asked.length > 0 ? (
           <Card title={words.correctForm}>
