@@ -8,7 +8,8 @@ test.describe.configure({ timeout: 150_000 })
 
 test('every page that needs no account is fit for a phone, large text and a screen reader', async ({ come }) => {
   const phone = await come('phone')
-  const guide = `/items/${await findItem(phone, '食品经营许可（新办）')}`
+  const food = await findItem(phone, '食品经营许可（新办）')
+  const guide = `/items/${food}`
   await expectGoodLooks(phone, [
     '/',
     `/search?q=${encodeURIComponent('开个小饭馆')}`,
@@ -18,6 +19,7 @@ test('every page that needs no account is fit for a phone, large text and a scre
     guide,
     `${guide}?answers=sells.made,vending.yes,who.agent`,
     `${guide}?answers=sells.packaged`,
+    `/items/${food}/form`,
     '/guide',
     '/guide?path=family/household/idcard/lost',
     '/life/person?at=travel/idcard',

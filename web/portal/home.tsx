@@ -4,6 +4,8 @@ import {
   AuditOutlined,
   BranchesOutlined,
   HeartOutlined,
+  IdcardOutlined,
+  PhoneOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
   SafetyCertificateOutlined,
@@ -18,6 +20,7 @@ import { useView } from '../client/hooks.ts'
 import { useSession } from '../client/session.ts'
 import { Card, Stack } from '../ui/card.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { useTextSize } from '../ui/theme.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { limitWords } from '../words/format.ts'
 import { catalogueWords } from '../words/zh/portal-catalogue.ts'
@@ -25,6 +28,7 @@ import { portalWords } from '../words/zh/portal.ts'
 import { CaseRows } from './cases/case-rows.tsx'
 import { groupedByName } from './catalogue/item-rows.tsx'
 import { SearchBox } from './catalogue/search-box.tsx'
+import { hotlineAddress } from './help-line.tsx'
 import css from './home.module.css'
 import { usePlace } from './place.ts'
 
@@ -33,58 +37,140 @@ const mostPopular = 8
 
 export function HomePage() {
   const { data } = useSession()
+  const { large } = useTextSize()
+  const isCitizen = data?.account?.kind === 'citizen'
+  return large ? <LargeHome isCitizen={isCitizen} /> : <FullHome isCitizen={isCitizen} />
+}
+
+function FullHome({ isCitizen }: { isCitizen: boolean }) {
   return (
     <Stack>
       <div className={css.ask}>
         <PageTitle text={portalWords.greeting(portalWords.city)} />
-        <SearchBox />
-        <p className={css.examples}>
-          <span className={css.examplesTitle}>{portalWords.examplesTitle}</span>
-          {portalWords.examples.map((q) => (
-            <Link key={q} to="/search" search={{ q }} className={css.example}>
-              {q}
-            </Link>
-          ))}
-        </p>
+        <AskBox />
       </div>
-      {data?.account?.kind === 'citizen' ? <LiveCases /> : null}
+      {isCitizen ? <LiveCases /> : null}
       <nav aria-label={portalWords.entrances} className={css.doors}>
-        <Door to="/guide" icon={<QuestionCircleOutlined />} title={portalWords.guided}>
-          {portalWords.guidedNote}
-        </Door>
-        <Door to="/life/$tree" params={{ tree: 'person' }} icon={<BranchesOutlined />} title={portalWords.personLife}>
-          {portalWords.personLifeNote}
-        </Door>
-        <Door
-          to="/life/$tree"
-          params={{ tree: 'enterprise' }}
-          icon={<ApartmentOutlined />}
-          title={portalWords.enterpriseLife}
-        >
-          {portalWords.enterpriseLifeNote}
-        </Door>
-        <Door to="/help" search={{}} icon={<HeartOutlined />} title={portalWords.help}>
-          {portalWords.helpNote}
-        </Door>
-        <Door to="/lists" icon={<ProfileOutlined />} title={portalWords.lists}>
-          {portalWords.listsNote}
-        </Door>
-        <Door to="/items" search={{ for: '1' }} icon={<TeamOutlined />} title={portalWords.personItems}>
-          {portalWords.personItemsNote}
-        </Door>
-        <Door to="/items" search={{ for: '2' }} icon={<ShopOutlined />} title={portalWords.enterpriseItems}>
-          {portalWords.enterpriseItemsNote}
-        </Door>
-        <Door to="/progress" icon={<AuditOutlined />} title={portalWords.progress}>
-          {portalWords.progressNote}
-        </Door>
-        <Door to="/verify" icon={<SafetyCertificateOutlined />} title={portalWords.verify}>
-          {portalWords.verifyNote}
-        </Door>
+        <FindingDoors />
+        <HelpDoor />
+        <ListDoors />
+        <ProgressDoor />
+        <VerifyDoor />
       </nav>
       {/* Last: it comes when it has been asked for, and nothing may move under a finger. */}
       <Popular />
     </Stack>
+  )
+}
+
+/** In large text four doors come first and one question; what is left stands behind one word, and nothing is gone. */
+function LargeHome({ isCitizen }: { isCitizen: boolean }) {
+  return (
+    <Stack>
+      <PageTitle text={portalWords.greeting(portalWords.city)} />
+      <nav aria-label={portalWords.entrances} className={css.doors}>
+        <a className={css.door} href={hotlineAddress}>
+          <Face icon={<PhoneOutlined />} title={portalWords.callHotline}>
+            {portalWords.callNote}
+          </Face>
+        </a>
+        <HelpDoor />
+        <ProgressDoor />
+        <Door to="/licences" icon={<IdcardOutlined />} title={portalWords.ownLicences}>
+          {portalWords.ownLicencesNote}
+        </Door>
+      </nav>
+      <AskBox />
+      {isCitizen ? <LiveCases /> : null}
+      <details className={css.more}>
+        <summary>{portalWords.more}</summary>
+        <Stack>
+          <nav aria-label={portalWords.more} className={css.doors}>
+            <FindingDoors />
+            <ListDoors />
+            <VerifyDoor />
+          </nav>
+          <Popular />
+        </Stack>
+      </details>
+    </Stack>
+  )
+}
+
+function AskBox() {
+  return (
+    <>
+      <SearchBox />
+      <p className={css.examples}>
+        <span className={css.examplesTitle}>{portalWords.examplesTitle}</span>
+        {portalWords.examples.map((q) => (
+          <Link key={q} to="/search" search={{ q }} className={css.example}>
+            {q}
+          </Link>
+        ))}
+      </p>
+    </>
+  )
+}
+
+function FindingDoors() {
+  return (
+    <>
+      <Door to="/guide" icon={<QuestionCircleOutlined />} title={portalWords.guided}>
+        {portalWords.guidedNote}
+      </Door>
+      <Door to="/life/$tree" params={{ tree: 'person' }} icon={<BranchesOutlined />} title={portalWords.personLife}>
+        {portalWords.personLifeNote}
+      </Door>
+      <Door
+        to="/life/$tree"
+        params={{ tree: 'enterprise' }}
+        icon={<ApartmentOutlined />}
+        title={portalWords.enterpriseLife}
+      >
+        {portalWords.enterpriseLifeNote}
+      </Door>
+    </>
+  )
+}
+
+function HelpDoor() {
+  return (
+    <Door to="/help" search={{}} icon={<HeartOutlined />} title={portalWords.help}>
+      {portalWords.helpNote}
+    </Door>
+  )
+}
+
+function ListDoors() {
+  return (
+    <>
+      <Door to="/lists" icon={<ProfileOutlined />} title={portalWords.lists}>
+        {portalWords.listsNote}
+      </Door>
+      <Door to="/items" search={{ for: '1' }} icon={<TeamOutlined />} title={portalWords.personItems}>
+        {portalWords.personItemsNote}
+      </Door>
+      <Door to="/items" search={{ for: '2' }} icon={<ShopOutlined />} title={portalWords.enterpriseItems}>
+        {portalWords.enterpriseItemsNote}
+      </Door>
+    </>
+  )
+}
+
+function ProgressDoor() {
+  return (
+    <Door to="/progress" icon={<AuditOutlined />} title={portalWords.progress}>
+      {portalWords.progressNote}
+    </Door>
+  )
+}
+
+function VerifyDoor() {
+  return (
+    <Door to="/verify" icon={<SafetyCertificateOutlined />} title={portalWords.verify}>
+      {portalWords.verifyNote}
+    </Door>
   )
 }
 
@@ -131,11 +217,22 @@ function Popular() {
   )
 }
 
-type DoorProps = Pick<LinkProps, 'to' | 'search' | 'params'> & { icon: ReactNode; title: string; children: ReactNode }
+type FaceProps = { icon: ReactNode; title: string; children: ReactNode }
+type DoorProps = Pick<LinkProps, 'to' | 'search' | 'params'> & FaceProps
 
 function Door({ icon, title, children, ...to }: DoorProps) {
   return (
     <Link {...to} className={css.door}>
+      <Face icon={icon} title={title}>
+        {children}
+      </Face>
+    </Link>
+  )
+}
+
+function Face({ icon, title, children }: FaceProps) {
+  return (
+    <>
       <span aria-hidden="true" className={css.doorIcon}>
         {icon}
       </span>
@@ -143,6 +240,6 @@ function Door({ icon, title, children, ...to }: DoorProps) {
         <strong className={css.doorTitle}>{title}</strong>
         <span className={css.quiet}>{children}</span>
       </span>
-    </Link>
+    </>
   )
 }

@@ -45,6 +45,12 @@ const guide = createRoute({
   validateSearch: query('answers'),
   component: lazyRouteComponent(() => import('./catalogue/guide-page.tsx'), 'GuidePage'),
 })
+const blankForm = createRoute({
+  getParentRoute: page,
+  path: '/items/$itemId/form',
+  validateSearch: query('answers'),
+  component: lazyRouteComponent(() => import('./apply/blank-form-page.tsx'), 'BlankFormPage'),
+})
 const guided = createRoute({
   getParentRoute: page,
   path: '/guide',
@@ -244,6 +250,7 @@ export const portalRoutes = frame.addChildren([
   search,
   items,
   guide,
+  blankForm,
   guided,
   life,
   lists,

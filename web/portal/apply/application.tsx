@@ -36,12 +36,13 @@ import css from './apply.module.css'
 import { ApplyNotes } from './apply-notes.tsx'
 import { type Beginning, type Files, filesOf } from './begin.ts'
 import { checkForm } from './check-form.ts'
-import { CheckStep } from './check-step.tsx'
+import { CheckStep, materialFacts } from './check-step.tsx'
 import { chooseMaterials, givenMaterials, missingMaterials } from './choose-materials.ts'
 import { type CommitmentChoice, useOffer } from './commitment-choice.tsx'
 import { FactOffer } from './fact-offer.tsx'
 import { editable, idsOf, keysIn, messagesIn, phoneIn, stillFrom } from './in-contract-shape.ts'
 import { MaterialsStep } from './materials-step.tsx'
+import { PaperOffer, PrintedForm } from './paper-form.tsx'
 import { loadRegions } from './regions.ts'
 import { SituationStep } from './situation-step.tsx'
 import { useConcern } from './use-concern.ts'
@@ -167,114 +168,127 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
   const marks = stillFrom(sources, prefilled, values)
   const saved = shownSections(sections, values).flatMap((one) => one.fields.filter(({ key }) => marks[key])).length
 
+  const onPaper = here === 'form' || here === 'materials'
+
   return (
-    <Stack>
-      <header className={css.head}>
-        <PageTitle text={words.title(item.content.name)} />
-        <Steps
-          label={words.stepsLabel}
-          names={[...(asksFirst ? steps : steps.slice(1)).map((one) => words.step[one]), words.step.submit]}
-          at={steps.indexOf(here) - (asksFirst ? 0 : 1)}
-        />
-      </header>
-      <ActingLine account={account} />
-      {concern ? <p className={css.notes}>{words.concerns[concern.kind]}</p> : null}
-      <ApplyNotes
-        begun={begun}
-        account={account}
-        draft={draft}
-        versionId={list.versionId}
-        onTake={async (other) => {
-          setValues({ ...other.values })
-          setFiles(await filesOf(other.materials))
-          situation.take(other.situation)
-          setStep(stepIn(other.step))
-          draft.give(other)
-        }}
-      />
-      {situation.list.problem ? <ErrorBox problem={situation.list.problem} onRetry={situation.list.again} /> : null}
-      {here === 'situation' ? (
-        <SituationStep
-          itemId={itemId}
-          list={list}
-          answered={answered}
-          bodies={bodies}
-          body={body}
-          onAnswer={(question, option) => {
-            setStep('situation')
-            situation.answer(question, option)
-            keep({ answers: withAnswer(answered, question, option) })
+    <>
+      <Stack className={onPaper ? 'not-printed' : ''}>
+        <header className={css.head}>
+          <PageTitle text={words.title(item.content.name)} />
+          <Steps
+            label={words.stepsLabel}
+            names={[...(asksFirst ? steps : steps.slice(1)).map((one) => words.step[one]), words.step.submit]}
+            at={steps.indexOf(here) - (asksFirst ? 0 : 1)}
+          />
+        </header>
+        <ActingLine account={account} />
+        {concern ? <p className={css.notes}>{words.concerns[concern.kind]}</p> : null}
+        <ApplyNotes
+          begun={begun}
+          account={account}
+          draft={draft}
+          versionId={list.versionId}
+          onTake={async (other) => {
+            setValues({ ...other.values })
+            setFiles(await filesOf(other.materials))
+            situation.take(other.situation)
+            setStep(stepIn(other.step))
+            draft.give(other)
           }}
-          onTakeBack={(question) => {
-            setStep('situation')
-            situation.takeBack(question)
-            keep({ answers: withoutAnswer(answered, question) })
-          }}
-          onBody={situation.choose}
-          onDone={() => go('form')}
         />
-      ) : null}
-      {here === 'form' && saved > 0 ? <p className={css.prefilled}>{words.prefilled(saved)}</p> : null}
-      {here === 'form' ? <FactOffer itemId={itemId} askable={begun.askable} onFilled={fillIn} /> : null}
-      {here === 'form' ? (
-        <ItemForm
-          key={startAt ?? 'form'}
-          sections={sections}
-          values={values}
-          validate={checkForm}
-          layout="step"
-          startAt={startAt}
-          sources={marks}
-          serverErrors={wrongFields}
-          loadRegions={loadRegions}
-          doneWord={words.nextMaterials}
-          onChange={(next) => {
-            setValues(next)
-            keep({ values: next })
-          }}
-          onBack={asksFirst ? () => go('situation') : undefined}
-          onDone={() => go('materials')}
-        />
-      ) : null}
-      {here === 'materials' ? (
-        <MaterialsStep
-          way={way}
-          materials={chosen}
-          facts={facts}
-          files={files}
-          promised={promised}
-          missing={missing}
-          onFiles={changeFiles}
-          onPromised={setPromised}
-          onAnew={(key) => setAnew((keys) => new Set(keys).add(key))}
-          onBack={() => go('form', sections.at(-1)?.key)}
-          onDone={() => go('check')}
-        />
-      ) : null}
-      {here === 'check' ? (
-        <CheckStep
+        {situation.list.problem ? <ErrorBox problem={situation.list.problem} onRetry={situation.list.again} /> : null}
+        {here === 'situation' ? (
+          <SituationStep
+            itemId={itemId}
+            list={list}
+            answered={answered}
+            bodies={bodies}
+            body={body}
+            onAnswer={(question, option) => {
+              setStep('situation')
+              situation.answer(question, option)
+              keep({ answers: withAnswer(answered, question, option) })
+            }}
+            onTakeBack={(question) => {
+              setStep('situation')
+              situation.takeBack(question)
+              keep({ answers: withoutAnswer(answered, question) })
+            }}
+            onBody={situation.choose}
+            onDone={() => go('form')}
+          />
+        ) : null}
+        {here === 'form' && saved > 0 ? <p className={css.prefilled}>{words.prefilled(saved)}</p> : null}
+        {here === 'form' ? <FactOffer itemId={itemId} askable={begun.askable} onFilled={fillIn} /> : null}
+        {here === 'form' ? (
+          <ItemForm
+            key={startAt ?? 'form'}
+            sections={sections}
+            values={values}
+            validate={checkForm}
+            layout="step"
+            startAt={startAt}
+            sources={marks}
+            serverErrors={wrongFields}
+            loadRegions={loadRegions}
+            doneWord={words.nextMaterials}
+            onChange={(next) => {
+              setValues(next)
+              keep({ values: next })
+            }}
+            onBack={asksFirst ? () => go('situation') : undefined}
+            onDone={() => go('materials')}
+          />
+        ) : null}
+        {here === 'materials' ? (
+          <MaterialsStep
+            way={way}
+            materials={chosen}
+            facts={facts}
+            files={files}
+            promised={promised}
+            missing={missing}
+            onFiles={changeFiles}
+            onPromised={setPromised}
+            onAnew={(key) => setAnew((keys) => new Set(keys).add(key))}
+            onBack={() => go('form', sections.at(-1)?.key)}
+            onDone={() => go('check')}
+          />
+        ) : null}
+        {here === 'check' ? (
+          <CheckStep
+            item={item.content.name}
+            sections={sections}
+            values={values}
+            answered={answered}
+            body={bodies.length > 1 ? bodies.find((one) => one.organId === body)?.label : undefined}
+            way={way}
+            materials={chosen}
+            files={files}
+            promised={promised}
+            errors={checkForm(sections, values)}
+            missing={missingMaterials(chosen.needed, files, promised)}
+            act={act}
+            cosign={cosign}
+            seal={seal}
+            onChangeSituation={() => go('situation')}
+            onChangeForm={(section) => go('form', section)}
+            onChangeMaterials={() => go('materials')}
+            onSubmit={() => void submit()}
+          />
+        ) : null}
+        {onPaper ? <PaperOffer /> : null}
+        <AskPerson at={here} itemId={itemId} />
+      </Stack>
+      {onPaper ? (
+        <PrintedForm
           item={item.content.name}
           sections={sections}
           values={values}
-          answered={answered}
-          body={bodies.length > 1 ? bodies.find((one) => one.organId === body)?.label : undefined}
-          way={way}
-          materials={chosen}
-          files={files}
-          promised={promised}
-          errors={checkForm(sections, values)}
-          missing={missingMaterials(chosen.needed, files, promised)}
-          act={act}
-          cosign={cosign}
-          seal={seal}
-          onChangeSituation={() => go('situation')}
-          onChangeForm={(section) => go('form', section)}
-          onChangeMaterials={() => go('materials')}
-          onSubmit={() => void submit()}
+          materials={materialFacts({ materials: chosen, files, promised }, words.bringOriginal)}
         />
       ) : null}
-      <AskPerson at={here} itemId={itemId} />
-    </Stack>
+    </>
   )
 }
 

@@ -131,7 +131,11 @@ function situationFacts({ answered, body }: CheckStepProps) {
   return body ? [...facts, { key: 'body', label: words.bodyTitle, value: body }] : facts
 }
 
-function materialFacts({ materials, files, promised }: CheckStepProps) {
+/** @param absent what is said of a material that was not handed in */
+export function materialFacts(
+  { materials, files, promised }: Pick<CheckStepProps, 'materials' | 'files' | 'promised'>,
+  absent: string = words.notGiven,
+) {
   const { exempt, reused, byFact, needed, optional } = materials
   const byLicence = exempt.map(({ material, licence }) => ({
     key: material.key,
@@ -151,7 +155,7 @@ function materialFacts({ materials, files, promised }: CheckStepProps) {
   const handed = [...needed, ...optional].map(({ key, name }) => {
     const kept = files[key] ?? []
     const value =
-      kept.length > 0 ? words.files(kept.map((file) => file.name)) : promised.has(key) ? words.promised : words.notGiven
+      kept.length > 0 ? words.files(kept.map((file) => file.name)) : promised.has(key) ? words.promised : absent
     return { key, label: name, value }
   })
   return [...byLicence, ...before, ...byOthers, ...handed]

@@ -1,7 +1,6 @@
 /** Beside every step one fills in oneself: a person, without looking for the page where to ask one. */
 import { Link } from '@tanstack/react-router'
 import { assistanceWords as words } from '../../words/zh/assistance.ts'
-import { CallHotline } from '../help-line.tsx'
 import type { StuckAt } from './stuck-at.ts'
 import css from './ask-person.module.css'
 
@@ -24,7 +23,6 @@ export function AskPerson({ at, itemId, staysOpen }: Props) {
       >
         {staysOpen ? words.askHereBeside : words.askHere}
       </Link>
-      <CallHotline />
     </p>
   )
 }

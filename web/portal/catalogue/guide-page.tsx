@@ -6,9 +6,10 @@ import { addressOf } from '../../client/call.ts'
 import { useView } from '../../client/hooks.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { applyWords } from '../../words/zh/portal-apply.ts'
 import { catalogueWords as words } from '../../words/zh/portal-catalogue.ts'
 import { portalWords } from '../../words/zh/portal.ts'
-import { FileLink } from '../link-button.tsx'
+import { FileLink, LinkButton } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
 import { GuideAnswer } from './guide-answer.tsx'
 import { GuideBehind } from './guide-behind.tsx'
@@ -148,6 +149,9 @@ function TakeAlong({ itemId, answers }: { itemId: string; answers: string }) {
       <div className={css.print}>
         <FileLink href={addressOf(guideNotice, { id: itemId, answers })}>{words.print}</FileLink>
         <p className={css.quiet}>{answers === '' ? words.printGeneral : words.printMine}</p>
+        <LinkButton to="/items/$itemId/form" params={{ itemId }} search={answers === '' ? {} : { answers }}>
+          {applyWords.blankForm}
+        </LinkButton>
       </div>
       <figure className={css.code}>
         <img src={addressOf(guideQr, { id: itemId, format: 'svg' })} alt={words.scan} width={132} height={132} />
