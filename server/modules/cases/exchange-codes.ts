@@ -16,7 +16,7 @@ const reference = z.object({
   applicantTypes: codeTable('person', 'enterprise'),
   documentTypes: codeTable('person', 'enterprise'),
   specialKinds: codeTable('extension', 'procedure'),
-  collectionWays: codeTable('paper', 'document', 'licence'),
+  collectionWays: codeTable('paper', 'document', 'licence', 'fact'),
   results: codeTable('licensed', 'granted', 'denied', 'not-accepted', 'withdrawn', 'terminated', 'not-corrected'),
   /** By act; an act that is not named is a step of the handling. */
   steps: z.object({

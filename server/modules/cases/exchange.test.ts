@@ -13,6 +13,7 @@ import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { askCorrection } from './actions/ask-correction.ts'
+import { callHearing } from './actions/call-hearing.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
 import { closeCase } from './actions/close-case.ts'
 import { confirmRefusal } from './actions/confirm-refusal.ts'
@@ -184,6 +185,25 @@ test('a special procedure ends for the platform on the day told, and when it has
   const ended = await row()
   assert.deepEqual([ended.values['end_time'], ended.values['result']], ['2026-03-05 09:00:00', '专家组一致同意'])
   assert.deepEqual([ended.revision, ended.state], [2, 'accepted'])
+})
+
+test('a hearing is told as a special procedure with who called it, and its steps under the codes of one', async () => {
+  world.moveTo('2026-06-01')
+  const { caseId, approver } = await codedCase()
+  await world.perform(acceptCase, approver, { caseId })
+  const place = { time: '09:30', place: '政务中心三楼', hostName: '郑法', hostPost: '法规科科长' }
+  await world.perform(callHearing, approver, {
+    caseId,
+    hearingOn: '2026-06-30',
+    announcement: '就该事项公开听证',
+    ...place,
+  })
+  await sendAll(world)
+  const rows = await toldRows(world, caseId)
+  const special = rows.find(({ table }) => table === 'up_pro_special_procedure')!
+  assert.equal(special.values['handle_user'], approver.name)
+  const codes = rows.filter(({ table }) => table === 'up_pro_process').map(({ values }) => values['event_name'])
+  assert.deepEqual(codes, ['1', '3', '9'])
 })
 
 test('the number of the acceptance letter reaches the platform, whichever came first', async () => {

@@ -75,6 +75,8 @@ export async function untoldCases(ctx: Ctx, after: string | undefined, limit: nu
   return rows.map((row) => row.id)
 }
 
+const begins: ReadonlySet<string> = new Set(['begin-procedure', 'call-hearing'])
+
 function codesFor(file: CaseRow): Codes {
   const { steps, ...tables } = exchangeCodes
   return {
@@ -140,7 +142,7 @@ async function tellable(ctx: Ctx, file: CaseRow, acceptanceLetter: string | unde
       plannedTo: one.planned_to,
       endedAt: one.ended_at ? shanghaiMoment(one.ended_at) : undefined,
       result: one.result ?? undefined,
-      handler: events.find((event) => event.act === 'begin-procedure' && event.facts.no === one.no)?.actor_name,
+      handler: events.find((event) => begins.has(event.act) && event.facts.no === one.no)?.actor_name,
     })),
   }
 }
@@ -158,7 +160,7 @@ async function collected(
   )
   const fileNames = new Map(files.map((one) => [one.id, one.name]))
   return [...latest.values()].flatMap(({ key, how, document_ids, licence_number }) => {
-    if (how === 'promise' || how === 'commitment' || how === 'fact') return []
+    if (how === 'promise' || how === 'commitment') return []
     const given = document_ids.flatMap((id) => fileNames.get(id) ?? [])
     return {
       key,

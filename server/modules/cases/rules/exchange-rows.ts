@@ -14,7 +14,7 @@ export type Codes = {
   readonly applicant: string
   readonly document: string
   readonly special: { readonly extension: string; readonly procedure: string }
-  readonly collection: Readonly<Record<'paper' | 'document' | 'licence', string>>
+  readonly collection: Readonly<Record<'paper' | 'document' | 'licence' | 'fact', string>>
   readonly results: Readonly<Record<ResultKind, string>>
   readonly step: (act: string) => string
 }
@@ -83,7 +83,7 @@ export type TellableCase = {
   materials: readonly {
     key: string
     name: string
-    how: 'paper' | 'document' | 'licence'
+    how: 'paper' | 'document' | 'licence' | 'fact'
     files: readonly string[]
     count: number
     licenceNumber?: string
