@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { runJob } from '#kernel/job.ts'
 import type { Problem } from '#kernel/problem.ts'
+import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
@@ -138,4 +140,27 @@ test('a correction that does not come in the time told ends the case by itself, 
   assert.equal(page.refusal?.basis, settled.correctionBasis)
   const other = await world.show(myCase, waiting.applicant, { caseId: waiting.caseId })
   assert.equal(other.status, 'correcting', 'where no time is settled, none ends')
+})
+
+test('a published year moves the last day told for a correction, its applicant is told, and nothing lapses before', async () => {
+  const organ = await givenOrgan(world, { name: '云溪区文化和旅游局' })
+  await world.perform(settleBodyRules, await headOf(world, { organ }), { organId: organ.id, ...settled })
+  const story = await correctingCase(world, { organ, filed: '2026-12-21' })
+  const told = async () => (await world.show(myCase, story.applicant, { caseId: story.caseId })).correction?.answerBy
+  assert.equal(await told(), '2027-01-04')
+  const holidays = ['2027-01-01', '2027-01-04'].map((date) => ({ date, name: '元旦' }))
+  await givenPublishedYear(world, 2027, { holidays })
+  await world.deliverNews()
+  assert.equal(await told(), '2027-01-06')
+  const messages = await messagesOf(world, story.applicant)
+  assert.match(
+    messages.find(({ title }) => title === '补正的最后一天有变动')?.body ?? '',
+    /2027年1月4日改为2027年1月6日/,
+  )
+  world.moveTo('2027-01-06')
+  await runJob(world.app, sweepCorrections)
+  assert.equal((await world.show(myCase, story.applicant, { caseId: story.caseId })).status, 'correcting')
+  world.moveTo('2027-01-07')
+  await runJob(world.app, sweepCorrections)
+  assert.equal((await world.show(myCase, story.applicant, { caseId: story.caseId })).status, 'terminated')
 })

@@ -36,6 +36,11 @@ export const datesMoved = event(
   'cases.dates-moved',
   about.extend({ before: legalDate, after: legalDate, year: z.number().int(), version: z.number().int() }),
 )
+/** The calendar moved the last day told for a correction. */
+export const correctionRedated = event(
+  'cases.correction-redated',
+  about.extend({ before: legalDate, after: legalDate, year: z.number().int(), version: z.number().int() }),
+)
 /** Promised materials came. */
 export const deferredSupplied = event('cases.deferred-supplied', about)
 /** Ended without a decision, by the body or by the law. */
@@ -94,6 +99,7 @@ export const caseEvents = [
   deferredSupplied,
   caseTerminated,
   datesMoved,
+  correctionRedated,
   caseCommitted,
   checkMoved,
   undoingMoved,

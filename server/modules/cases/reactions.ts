@@ -18,6 +18,7 @@ import { letterNewsReactions } from './letters/letter-news.ts'
 import { letterReactions } from './letters/letter-reactions.ts'
 import { letAskedRead, redateRoute, tellSilence } from './joint-reactions.ts'
 import { judgeAgain } from './outside-answers.ts'
+import { recountCorrections } from './recount-corrections.ts'
 import { recountDates } from './recount.ts'
 import { type CaseRow, findCase, proceduresOf } from './store.ts'
 
@@ -49,6 +50,13 @@ export const reactions = [
     tell(ctx, caseId, `dates-moved:${year}:${version}`, '办理日期有变动', (name) => {
       const days = `由${chineseDate(before)}改为${chineseDate(after)}`
       return `${year}年的放假安排公布或者调整以后，您申请的“${name}”的最后日期${days}，怎么算的请看办件页面。`
+    }),
+  ),
+  on(calendarPublished, 'cases.recount-corrections', recountCorrections),
+  on(events.correctionRedated, 'cases.tell-correction-redated', (ctx, { caseId, before, after, year, version }) =>
+    tell(ctx, caseId, `correction-redated:${year}:${version}`, '补正的最后一天有变动', (name) => {
+      const days = `由${chineseDate(before)}改为${chineseDate(after)}`
+      return `${year}年的放假安排公布或者调整以后，您申请的“${name}”提交补正的最后一天${days}。`
     }),
   ),
 ]

@@ -149,7 +149,8 @@ export type CorrectionRow = {
   note: string | null
   asked_at: Date
   answered_at: Date | null
-  /** The day told for the answer, where the body has settled one. */
+  /** Working days told for the answer, their last and on what ground, where the body has settled it. */
+  answer_days: number | null
   answer_by: string | null
   answer_basis: string | null
   sealed_before: string | null
@@ -364,18 +365,6 @@ export function openValues(ctx: Pick<Ctx, 'vault'>, sealed: string): Record<stri
 
 export function sealValues(ctx: Pick<Ctx, 'vault'>, values: Record<string, unknown>): string {
   return ctx.vault.seal(JSON.stringify(values))
-}
-
-export async function insertCorrection(
-  ctx: Ctx,
-  file: CaseRow,
-  items: readonly CorrectionItem[],
-  { note, answerBy, basis }: { note?: string; answerBy?: string; basis?: string },
-): Promise<void> {
-  await sql`
-    insert into cases.correction (case_id, region_code, items, note, asked_at, answer_by, answer_basis)
-    values (${file.id}, ${file.region_code}, ${JSON.stringify(items)}::jsonb, ${note ?? null}, ${ctx.now},
-      ${answerBy ?? null}, ${basis ?? null})`.execute(ctx.db)
 }
 
 /** Adds the materials of one more round, in one statement. */

@@ -57,5 +57,6 @@ export async function lapseCorrection(ctx: Ctx, file: CaseRow): Promise<CaseRow>
 async function requireUncorrected(ctx: Ctx, file: CaseRow): Promise<void> {
   if (file.status !== 'correcting') throw groundNotFitting()
   const answerBy = (await correctionOf(ctx, file.id))?.answer_by
-  if (answerBy && ctx.today <= answerBy) throw answerStillDue({ lastDay: answerBy })
+  if (answerBy && (ctx.today <= answerBy || answerBy > (await loadCalendar(ctx)).publishedThrough))
+    throw answerStillDue({ lastDay: answerBy })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { action } from '#kernel/action.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent } from '#modules/catalogue/index.ts'
@@ -8,7 +9,7 @@ import { aboutCase, movedTo } from '../facts.ts'
 import { mayDo } from '../policy.ts'
 import { intakeOf, lastDay } from '../rules/clock.ts'
 import { lockCase } from '../steps.ts'
-import { type CorrectionItem, insertCorrection } from '../store.ts'
+import type { CorrectionItem } from '../store.ts'
 import { advance, requireOpen } from '../transitions.ts'
 
 /** Tells the applicant once, within five working days, everything that must be corrected (行政许可法 art. 32(1)(4)). */
@@ -29,7 +30,10 @@ export const askCorrection = action(contract.askCorrection, {
     })
     const { correction_days: days, correction_basis: basis } = await rulesOf(ctx, file.organ_id)
     const answerBy = days ? lastDay(calendar, ctx.today, { days, unit: 'working-day' }).on : undefined
-    await insertCorrection(ctx, file, named(content, items), { note, answerBy, basis: basis ?? undefined })
+    await sql`
+      insert into cases.correction (case_id, region_code, items, note, asked_at, answer_days, answer_by, answer_basis)
+      values (${file.id}, ${file.region_code}, ${JSON.stringify(named(content, items))}::jsonb, ${note ?? null}, ${ctx.now},
+        ${days}, ${answerBy ?? null}, ${basis})`.execute(ctx.db)
     ctx.emit(correctionAsked, aboutCase(file))
     return movedTo(ctx, next)
   },
