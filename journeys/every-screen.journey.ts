@@ -234,7 +234,7 @@ test('every page of those who keep the system is fit for a phone, large text and
     '/work/deliveries',
   ])
   const pages = {
-    systemAdmin: ['/work/staff', '/work/posts', '/work/organs', '/work/calendar', '/work/operations'],
+    systemAdmin: ['/work/staff', '/work/accounts', '/work/posts', '/work/organs', '/work/calendar', '/work/operations'],
     securityAdmin: ['/work/roles'],
     auditAdmin: ['/work/audit'],
   }

@@ -64,6 +64,7 @@ export const workPages: readonly WorkPage[] = [
   { to: '/work/organs', label: words.organs, icon: <ApartmentOutlined />, word: 'organs.manage' },
   { to: '/work/posts', label: words.posts, icon: <IdcardOutlined />, word: 'organs.see-posts' },
   { to: '/work/staff', label: words.staff, icon: <TeamOutlined />, word: 'identity.see-accounts' },
+  { to: '/work/accounts', label: words.accounts, icon: <UserOutlined />, word: 'identity.see-accounts' },
   { to: '/work/roles', label: words.roles, icon: <KeyOutlined />, word: 'identity.see-accounts' },
   { to: '/work/calendar', label: words.calendar, icon: <CalendarOutlined />, word: 'calendar.publish' },
   { to: '/work/deliveries', label: words.deliveries, icon: <MailOutlined />, word: 'notices.see-deliveries' },

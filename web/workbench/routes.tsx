@@ -136,6 +136,11 @@ const countedCases = createRoute({
   path: 'insight/cases',
   component: lazyRouteComponent(() => import('./insight/cases-page.tsx'), 'CountedCasesPage'),
 })
+const accounts = createRoute({
+  getParentRoute: page,
+  path: 'accounts',
+  component: lazyRouteComponent(() => import('./identity/accounts-page.tsx'), 'AccountsPage'),
+})
 const staff = createRoute({
   getParentRoute: page,
   path: 'staff',
@@ -318,6 +323,7 @@ export const workbenchRoutes = workbenchFrame.addChildren([
   insight,
   countedCases,
   ...catalogueRoutes,
+  accounts,
   staff,
   roles,
   posts,

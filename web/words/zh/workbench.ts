@@ -30,6 +30,7 @@ export const workbenchWords = {
     organs: '机构和大厅',
     posts: '岗位',
     staff: '工作人员',
+    accounts: '群众账号',
     roles: '角色权限',
     calendar: '工作日历',
     deliveries: '发送记录',
