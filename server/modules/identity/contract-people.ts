@@ -99,6 +99,12 @@ export const verifyPerson = route({
   refusals: [notFound, nameMismatch, notTheirAccount],
 })
 
+export const suspendedByAdministrator = refusal(
+  'identity.suspended-by-administrator',
+  409,
+  '这个账号已被系统管理员停用，窗口不能恢复，请与系统管理员联系',
+)
+
 export const openAccount = route({
   name: 'identity.open-account',
   method: 'POST',
@@ -107,7 +113,7 @@ export const openAccount = route({
   permission: 'identity.verify',
   input: z.object({ id, ...person, username, initialPassword: newPassword }),
   output: z.object({ id, accountId: id }),
-  refusals: [notFound, nameMismatch, usernameTaken],
+  refusals: [notFound, nameMismatch, usernameTaken, suspendedByAdministrator],
 })
 
 export const personIdentifier = route({

@@ -15,6 +15,7 @@ import {
 } from '../testing.ts'
 import { findApplicant } from './find-applicant.ts'
 import { openAccount } from './open-account.ts'
+import { suspendAccount } from './suspend-account.ts'
 import { recordEnterprise } from './record-enterprise.ts'
 import { recordPerson } from './record-person.ts'
 import { verifyPerson } from './verify-person.ts'
@@ -125,6 +126,14 @@ test('someone recorded at the counter gets a first account there', async () => {
   }
   const { accountId } = await world.perform(openAccount, clerk.actor, account)
   assert.deepEqual(await world.inside((ctx) => accountsOf(ctx, applicant)), [accountId])
+  const { actor: administrator } = await givenStaff(world, {
+    roles: ['system-admin'],
+    organId: (await givenOrgan(world)).id,
+  })
+  await world.perform(suspendAccount, administrator, { id: accountId, reason: '冒用他人身份' })
+  await assert.rejects(world.perform(openAccount, clerk.actor, account), {
+    code: 'identity.suspended-by-administrator',
+  })
 })
 
 test('an enterprise is recorded with its legal representative; a new one takes the place of the former', async () => {

@@ -1,7 +1,7 @@
 import { action } from '#kernel/action.ts'
 import { forgetFailures } from '../attempts.ts'
 import { forgetActors } from '../authenticate.ts'
-import { nameMismatch, openAccount as route, usernameTaken } from '../contract.ts'
+import { nameMismatch, openAccount as route, suspendedByAdministrator, usernameTaken } from '../contract.ts'
 import { passwordChanged } from '../events.ts'
 import { hashPassword, refuseWeakPassword } from '../passwords.ts'
 import { getSamePerson } from '../same-person.ts'
@@ -10,7 +10,7 @@ import { raiseLevel } from '../store-people.ts'
 
 /**
  * The person at the counter gets an account of their own. One that somebody opened under their number before
- * becomes theirs: its name and password change and its sessions end.
+ * becomes theirs: its name and password change and its sessions end. One that an administrator suspended stays suspended.
  */
 export const openAccount = action(route, {
   load: (ctx, { id, name, idNumber }) => getSamePerson(ctx, id, { name, idNumber }),
@@ -21,8 +21,9 @@ export const openAccount = action(route, {
     const existing = await findAccount(ctx, { personId: id })
     const holder = await findAccount(ctx, { username })
     if (holder && holder.id !== existing?.id) throw usernameTaken()
+    if (existing?.status === 'suspended') throw suspendedByAdministrator()
     if (existing) {
-      await updateAccount(ctx, existing.id, { ...credentials, status: 'active' })
+      await updateAccount(ctx, existing.id, credentials)
       await endSessions(ctx, existing.id)
       forgetActors(ctx)
     }
