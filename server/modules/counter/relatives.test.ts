@@ -165,8 +165,8 @@ test('an elder authorises a son for named matters: he sees those and nothing els
   await assert.rejects(world.show(billPage, acting, { id: hidden }), { code: 'kernel.not-found' })
   assert.equal((await world.show(billPage, elder.actor, { id: hidden })).id, hidden)
   const told = async ({ actor }: GivenCitizen) => (await messagesOf(world, actor)).map(({ link }) => link)
-  assert.deepEqual(await told(son), [`/bills/${payable}`, `/cases/${mine.caseId}`])
-  assert.equal((await told(elder)).length, 4)
+  assert.deepEqual(await told(son), [`/bills/${payable}`, `/cases/${mine.caseId}`, '/me'])
+  assert.equal((await told(elder)).length, 5)
   await assert.rejects(
     world.perform(fileCase, acting, {
       itemId: other.itemId,

@@ -9,6 +9,7 @@ import { givenSignature } from '#modules/counter/testing.ts'
 import { givenCitizen, givenStaff, someIdNumber } from '#modules/identity/testing.ts'
 import type { Organ } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { bookParcel } from './actions/book-parcel.ts'
 import { chooseWay } from './actions/choose-way.ts'
@@ -316,6 +317,7 @@ test('notices twice, unsigned by the courier, or of no shipment change nothing',
   await story.notice()
   await story.notice()
   assert.equal((await standing(story)).events.length, 1)
+  assert.equal((await messagesOf(world, story.applicant)).filter(({ body }) => /邮件号 SF\d/.test(body)).length, 1)
   const envelope = courier.noticeOf(story.shipment)
   await assert.rejects(
     world.perform(takeTracking, stranger, { ...envelope, message: envelope.message.replace('collected', 'signed') }),

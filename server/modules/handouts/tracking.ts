@@ -5,7 +5,7 @@ import { handOverCase } from '#modules/cases/index.ts'
 import { momentInWords } from '#modules/documents/index.ts'
 import type { ShipmentTold } from './contract.ts'
 import { parcelReturned } from './events.ts'
-import { codeFor } from './handouts.ts'
+import { codeFor, tellApplicant } from './handouts.ts'
 import { shipmentState } from './rules/handout-status.ts'
 import { changeHandout, type HandoutRow, trackingOf } from './store.ts'
 
@@ -29,7 +29,15 @@ export async function applyTold(ctx: Ctx, row: HandoutRow, told: ShipmentTold): 
     Object.assign(change, { state: 'returned', way: 'counter', remind_on: ctx.today })
     Object.assign(change, codeFor(ctx, { state: 'returned', way: 'counter' }))
     ctx.emit(parcelReturned, { caseId: row.case_id, shipmentId: told.shipment })
-  } else change.state = next
+  } else {
+    change.state = next
+    if (next === 'on-the-way')
+      await tellApplicant(ctx, row, {
+        occasion: `sent:${told.shipment}`,
+        title: '您的办理结果已经寄出',
+        body: `“${row.item_name}”的办理结果已经交给快递，邮件号 ${told.tracking}。到了哪里可以在办件页面查看。`,
+      })
+  }
   await changeHandout(ctx, row.case_id, change)
   return { ...row, ...change }
 }

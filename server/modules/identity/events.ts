@@ -17,5 +17,5 @@ export const mandateGiven = event('identity.mandate-given', mandate)
 export const mandateRevoked = event('identity.mandate-revoked', mandate)
 export const passwordChanged = event(
   'identity.password-changed',
-  z.object({ accountId: z.uuid(), byAdministrator: z.boolean() }),
+  z.object({ accountId: z.uuid(), byAdministrator: z.boolean(), at: z.iso.datetime() }),
 )

@@ -10,6 +10,7 @@ import { actorFor, createAccount, openApplicant, usccFrom, withCheckCharacter } 
 export { givenOrgan } from '#modules/organs/testing.ts'
 export { authoriseRelative } from './actions/authorise-relative.ts'
 export { giveMandate } from './actions/give-mandate.ts'
+export { resetPassword } from './actions/reset-password.ts'
 export { revokeMandate } from './actions/revoke-mandate.ts'
 export { setRolePermission } from './actions/set-role-permission.ts'
 export { switchMandate } from './actions/switch-mandate.ts'

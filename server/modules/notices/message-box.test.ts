@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { stranger } from '#kernel/actor.ts'
+import { stranger, systemActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
-import { type GivenCitizen, givenCitizen } from '#modules/identity/testing.ts'
+import {
+  authoriseRelative,
+  type GivenCitizen,
+  givenCitizen,
+  givenEnterprise,
+  givenVerified,
+  giveMandate,
+  openBrowser,
+  resetPassword,
+  revokeMandate,
+} from '#modules/identity/testing.ts'
 import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { markAllRead } from './actions/mark-all-read.ts'
@@ -127,4 +137,47 @@ test("nobody reads, or marks, another person's messages", async () => {
   await assert.rejects(world.perform(markRead, zhao.actor, { id: message!.id }), { code: 'kernel.not-found' })
   await assert.rejects(world.show(myMessages, stranger, {}), { code: 'kernel.sign-in-needed' })
   await assert.rejects(world.perform(markAllRead, stranger, {}), { code: 'kernel.sign-in-needed' })
+})
+
+test('both hear who may act for a firm or a relative, and when it ends', async () => {
+  const boss = await givenVerified(world, { name: '陈立群' })
+  const agent = await givenVerified(world, { name: '周晓梅' })
+  const firm = await givenEnterprise(world, { agent: boss })
+  const titles = async ({ actor }: GivenCitizen) => (await messagesOf(world, actor)).map(({ title }) => title)
+  const { id } = await world.perform(giveMandate, boss.actor, {
+    enterpriseId: firm.id,
+    agent: { name: '周晓梅', idNumber: agent.idNumber },
+  })
+  await world.deliverNews()
+  assert.deepEqual(await titles(agent), ['您可以代示范市云桥巷子餐饮有限公司办事了'])
+  assert.deepEqual(await titles(boss), ['周晓梅可以代为办事了'])
+  world.clock.advance(1000)
+  await world.perform(revokeMandate, boss.actor, { id })
+  const relative = { relative: { name: '周晓梅', idNumber: agent.idNumber }, relation: 'other' as const }
+  await world.deliverNews()
+  assert.equal((await titles(agent))[0], '您不再代示范市云桥巷子餐饮有限公司办事')
+  assert.equal((await titles(boss))[0], '周晓梅不再代为办事')
+  world.clock.advance(1000)
+  await world.perform(authoriseRelative, boss.actor, relative)
+  await world.deliverNews()
+  assert.equal((await titles(agent))[0], '您可以代陈立群办事了')
+  assert.equal((await messagesOf(world, boss.actor))[0]?.link, '/me/relatives')
+})
+
+test('the holder hears of a password somebody else set, and of a lock after wrong ones', async () => {
+  const holder = await givenCitizen(world)
+  const newPassword = 'Told-By-Phone-77'
+  await world.perform(resetPassword, systemActor('test'), { id: holder.accountId, newPassword })
+  const browser = await openBrowser(world)
+  for (let i = 0; i < 5; i++)
+    await browser.send('POST', '/api/session', { username: holder.username, password: 'Not-The-Right-11' })
+  await world.deliverNews()
+  const { rows } = await world.app.pool.query(
+    `select title from notices.message where account_id = $1 order by title`,
+    [holder.accountId],
+  )
+  assert.deepEqual(
+    rows.map(({ title }) => title),
+    ['工作人员为您的账号设置了新密码', '您的账号因为连续输错密码暂时锁定过'],
+  )
 })

@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts'
+import { accountNews } from './account-news.ts'
 import { askReports } from './actions/ask-reports.ts'
 import { markAllRead } from './actions/mark-all-read.ts'
 import { markRead } from './actions/mark-read.ts'
@@ -27,7 +28,7 @@ export const noticesModule = defineModule({
   acts: [markRead, markAllRead, setPreferences, releaseHeld, askReports],
   views: [myMessages, unreadCount, myPreferences, deliveryList],
   events: [noticeSent, textDue, mailDue, reportsDue],
-  reactions: [chooseChannels, handOverText, handOverMail, fetchReports],
+  reactions: [chooseChannels, handOverText, handOverMail, fetchReports, ...accountNews],
   jobs: [jobs.releaseHeld, jobs.askReports],
   follows: async ({ actor }) => [`messages:${actor.id}`],
   folder: import.meta.dirname,

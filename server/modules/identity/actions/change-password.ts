@@ -21,7 +21,7 @@ export const changePassword = action(route, {
     })
     await endSessions(ctx, account.id, ctx.actor.sessionId)
     forgetActors(ctx)
-    ctx.emit(passwordChanged, { accountId: account.id, byAdministrator: false })
+    ctx.emit(passwordChanged, { accountId: account.id, byAdministrator: false, at: ctx.now.toISOString() })
     return {}
   },
 })

@@ -32,7 +32,7 @@ export const openAccount = action(route, {
     // Wrong guesses at the forgotten password no longer stand in the way of the new one.
     await forgetFailures(ctx, username)
     await raiseLevel(ctx, id)
-    ctx.emit(passwordChanged, { accountId, byAdministrator: true })
+    ctx.emit(passwordChanged, { accountId, byAdministrator: true, at: ctx.now.toISOString() })
     return { id, accountId }
   },
 })

@@ -18,7 +18,7 @@ export const resetPassword = action(route, {
     await endSessions(ctx, id)
     await forgetFailures(ctx, username)
     forgetActors(ctx)
-    ctx.emit(passwordChanged, { accountId: id, byAdministrator: true })
+    ctx.emit(passwordChanged, { accountId: id, byAdministrator: true, at: ctx.now.toISOString() })
     return { id }
   },
 })

@@ -1,0 +1,99 @@
+/** What happens to an account, or to who may act for whom, is told to those it concerns: identity stands above and sends nothing. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { on } from '#kernel/event.ts'
+import {
+  accountLocked,
+  getApplicant,
+  mandateGiven,
+  mandateRevoked,
+  namesOfAccounts,
+  passwordChanged,
+  representativeOf,
+} from '#modules/identity/index.ts'
+import { sendNotice } from './send-notice.ts'
+
+type MandateNews = { mandateId: string; enterpriseId?: string; personId?: string; agentId: string }
+
+const given = on(mandateGiven, 'notices.tell-mandate-given', (ctx, news) =>
+  tellBoth(ctx, news, 'given', (principal, agent) => ({
+    agent: {
+      title: `您可以代${principal}办事了`,
+      body: `您已经被登记为可以代“${principal}”办事的人。办理前请先选择代谁办事；还没有在窗口核验过身份证的，请先带身份证到窗口核验。如果您不知道这件事，请到窗口核对。`,
+    },
+    principal: {
+      title: `${agent}可以代为办事了`,
+      body: `“${agent}”已经被登记为可以代“${principal}”办事的人。如果这不是您的意思，请马上到窗口核对，或者在页面上解除。`,
+    },
+  })),
+)
+
+const revoked = on(mandateRevoked, 'notices.tell-mandate-revoked', (ctx, news) =>
+  tellBoth(ctx, news, 'revoked', (principal, agent) => ({
+    agent: { title: `您不再代${principal}办事`, body: `您代“${principal}”办事的资格已经解除。您自己的事项不受影响。` },
+    principal: {
+      title: `${agent}不再代为办事`,
+      body: `“${agent}”代“${principal}”办事的资格已经解除，以后不能再代为提交申请。如果这不是您的意思，请到窗口核对。`,
+    },
+  })),
+)
+
+type Words = { title: string; body: string }
+
+/** The agent alone, not those who act for the agent in turn; and whose matter it is: the person, or who represents the firm. */
+async function tellBoth(
+  ctx: Ctx,
+  { mandateId, enterpriseId, personId, agentId }: MandateNews,
+  occasion: string,
+  words: (principal: string, agent: string) => { agent: Words; principal: Words },
+): Promise<void> {
+  const principal = await getApplicant(
+    ctx,
+    enterpriseId ? { kind: 'enterprise', id: enterpriseId } : { kind: 'person', id: personId! },
+  )
+  const agent = await getApplicant(ctx, { kind: 'person', id: agentId })
+  const said = words(principal.name, agent.name)
+  const holder = enterpriseId ? (await representativeOf(ctx, enterpriseId))?.accountId : principal.accountId
+  const dedupeKey = `notices:mandate:${mandateId}:${occasion}`
+  const kind = 'progress'
+  if (agent.accountId)
+    await sendNotice(ctx, { to: [agent.accountId], kind, ...said.agent, link: '/me', dedupeKey: `${dedupeKey}:agent` })
+  if (holder && holder !== agent.accountId)
+    await sendNotice(ctx, {
+      to: [holder],
+      kind,
+      ...said.principal,
+      link: enterpriseId ? `/me/mandates/${enterpriseId}` : '/me/relatives',
+      dedupeKey: `${dedupeKey}:principal`,
+    })
+}
+
+/** Who changed it themselves knows; a password another set may be the first sign of an account taken over. */
+const password = on(passwordChanged, 'notices.tell-password-set', async (ctx, { accountId, byAdministrator, at }) => {
+  if (!byAdministrator) return
+  await tellHolder(ctx, accountId, {
+    kind: 'todo',
+    title: '工作人员为您的账号设置了新密码',
+    body: '您的账号有了工作人员设置的密码，原来的登录都已经退出。请换成只有您自己知道的密码；如果这不是您要求的，请马上联系窗口或者管理员。',
+    dedupeKey: `notices:password:${at}`,
+  })
+})
+
+const locked = on(accountLocked, 'notices.tell-locked', (ctx, { accountId, until }) =>
+  tellHolder(ctx, accountId, {
+    kind: 'progress',
+    title: '您的账号因为连续输错密码暂时锁定过',
+    body: '有人连续五次输错了您的密码，账号锁定十五分钟，到时自动解除。如果不是您本人，请换一个新密码。',
+    dedupeKey: `notices:locked:${until}`,
+  }),
+)
+
+async function tellHolder(
+  ctx: Ctx,
+  accountId: string,
+  words: Words & { kind: 'todo' | 'progress'; dedupeKey: string },
+): Promise<void> {
+  const staff = (await namesOfAccounts(ctx, [accountId])).get(accountId)?.staff
+  await sendNotice(ctx, { ...words, to: [accountId], link: staff ? '/work/account' : '/me' })
+}
+
+export const accountNews = [given, revoked, password, locked]
