@@ -116,7 +116,7 @@ async function filterOf(list: string): Promise<Record<string, unknown> | undefin
       `select object from catalogue.lexicon_entry where object is not null and not retired group by 1 having count(*) between 2 and 50 limit 1`,
     )
   if (list === 'ratings.desk') return { show: 'over' }
-  if (list === 'catalogue.import-rows' || list === 'licences.gathered-rows') return undefined
+  if (['catalogue.import-rows', 'licences.gathered-rows', 'payments.shift-entries'].includes(list)) return undefined
   return {}
 }
 /** Of these the demo city has nothing: the tests of their modules hold the file beside the list. */
@@ -135,6 +135,8 @@ const elsewhere = new Set([
   'catalogue.unanswered-questions',
   'payments.day-checks',
   'payments.differences',
+  'payments.cash-drawer',
+  'payments.shift-list',
   'licences.gatherings',
   'licences.open-intents',
   'licences.gathered-rows',

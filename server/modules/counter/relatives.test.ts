@@ -67,7 +67,7 @@ test('a guardian files and follows cases of a child, and everybody sees who acte
   await world.deliverNews()
   assert.equal((await world.show(myCases, acting, {})).rows[0]!.id, story.caseId)
   assert.deepEqual((await world.show(myCases, mother.actor, {})).rows, [])
-  const [message] = await messagesOf(world, mother.actor)
+  const message = (await messagesOf(world, mother.actor)).find(({ title }) => title === '申请已提交')
   assert.equal(message!.principal?.name, '沈小满')
   const page = await world.show(casePage, story.approver, { caseId: story.caseId })
   assert.deepEqual([page.applicant.name, page.applicant.agentName], ['沈小满', '沈秋实'])

@@ -92,11 +92,7 @@ export function AccountsPage() {
 function columnsFor(onAct: ((asked: Asked) => void) | undefined): [Column<Row>, ...Column<Row>[]] {
   const titles = words.columns
   const button = (row: Row, act: Asked['act']) => (
-    <Button
-      danger={act === 'suspend'}
-      aria-label={`${staffWords[act]} ${row.username}`}
-      onClick={() => onAct?.({ act, row })}
-    >
+    <Button aria-label={`${staffWords[act]} ${row.username}`} onClick={() => onAct?.({ act, row })}>
       {staffWords[act]}
     </Button>
   )
