@@ -2,6 +2,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { deliverNews } from '#kernel/dispatcher.ts'
 import { createItem, type ItemContent, publishVersion, submitDraft } from '#modules/catalogue/contract.ts'
 import { recordEnterprise, recordMandate } from '#modules/identity/contract.ts'
 import { actorFor, actorNamed, createAccount } from '#modules/identity/index.ts'
@@ -31,7 +32,10 @@ export async function loadCity(workshop: Workshop): Promise<number> {
   const organs = await workshop.inside((ctx) => addBodies(ctx, city))
   await workshop.inside((ctx) => addPeopleAndStaff(ctx, city, organs))
   await addEnterprises(workshop, city)
-  return publishItems(workshop, city, organs)
+  const items = await publishItems(workshop, city, organs)
+  // Also where no history is told behind it: who may act for whom is news of the founding.
+  await deliverNews(workshop.app)
+  return items
 }
 
 async function addBodies(ctx: Ctx, city: CityData): Promise<Ids> {
