@@ -9,8 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { findRunningPostgres } from '#kernel/postgres.ts'
-import { type Application, DEMO_PASSWORD, prepareApplication } from './demo-application.testing.ts'
-import { Life, type People } from './mixed-lives.testing.ts'
+import { DEMO_PASSWORD, type Dossiers, prepareDossiers } from './dossiers.testing.ts'
+import { accounts, Life, type People } from './mixed-lives.testing.ts'
 import { Client, type ServerProcess, startServer } from './server-process.testing.ts'
 
 const KILLS_EACH = 50
@@ -24,14 +24,11 @@ describe('a hundred kills amid mixed acts, fifty in each of two cities at once',
 
 async function killedAgainAndAgain(firstPause: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-crash-'))
-  const people = { citizen: new Client(), clerk: new Client(), approver: new Client(), operator: new Client() }
   let server = await startServer(folder)
   try {
-    await people.citizen.signIn(server.url, 'citizen', DEMO_PASSWORD)
-    await people.clerk.signIn(server.url, 'shenyutong', DEMO_PASSWORD)
-    await people.approver.signIn(server.url, 'chengsiyuan', DEMO_PASSWORD)
-    await people.operator.signIn(server.url, 'anli', DEMO_PASSWORD)
-    const city = new City(people, await prepareApplication(people.citizen, server.url, '食品生产加工小作坊登记'))
+    const people = await everybody(server.url)
+    const dossiers = await prepareDossiers(people, server.url)
+    const city = new City(people, dossiers)
     for (let kill = 0; kill < KILLS_EACH; kill++) {
       const busy = city.live(server.url)
       await pause(5 + ((firstPause - 5 + kill * 37) % 250))
@@ -42,21 +39,33 @@ async function killedAgainAndAgain(firstPause: number): Promise<void> {
     while (city.open().length > 0) await city.finish(server.url)
     await quiet(server)
     while ((await city.tellPlatform(server.url)) > 0);
-    await checkEverything(folder, city.lives)
+    await checkEverything(folder, city.lives, dossiers)
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
+/** Signed in, the owner on behalf of her firm. */
+async function everybody(url: string): Promise<People> {
+  const clients = Object.fromEntries(Object.keys(accounts).map((who) => [who, new Client()])) as People
+  for (const [who, name] of Object.entries(accounts))
+    await clients[who as keyof People].signIn(url, name, DEMO_PASSWORD)
+  const { account } = (await clients.owner.send(url, 'GET', '/api/session')) as {
+    account: { mandates: { id: string }[] }
+  }
+  await clients.owner.send(url, 'POST', '/api/session/mandate', { mandateId: account.mandates[0]!.id })
+  return clients
+}
+
 class City {
   readonly lives: Life[] = []
   readonly #people: People
-  readonly #application: Application
+  readonly #dossiers: Dossiers
 
-  constructor(people: People, application: Application) {
+  constructor(people: People, dossiers: Dossiers) {
     this.#people = people
-    this.#application = application
+    this.#dossiers = dossiers
   }
 
   open(): Life[] {
@@ -70,7 +79,7 @@ class City {
   }
 
   async finish(url: string): Promise<void> {
-    const lives = this.open().map((life) => life.live(url, this.#people, this.#application))
+    const lives = this.open().map((life) => life.live(url, this.#people, this.#dossiers))
     await Promise.all([...lives, this.tellPlatform(url)].map((work) => work.catch(onlyBrokenConnections)))
   }
 
@@ -96,12 +105,12 @@ async function quiet(server: ServerProcess): Promise<void> {
   assert.fail('the letters were not all written within two minutes')
 }
 
-async function checkEverything(folder: string, lives: readonly Life[]): Promise<void> {
+async function checkEverything(folder: string, lives: readonly Life[], dossiers: Dossiers): Promise<void> {
   const client = new pg.Client(findRunningPostgres(folder)!.url)
   await client.connect()
   const rows = async <T>(sql: string) => (await client.query(sql)).rows as T[]
-  const listed = async (sql: string) =>
-    new Map((await rows<{ id: string; list: string[] }>(sql)).map(({ id, list }) => [id, list]))
+  const listed = async <T = string>(sql: string) =>
+    new Map((await rows<{ id: string; list: T[] }>(sql)).map(({ id, list }) => [id, list]))
   try {
     const histories = await listed(
       'select case_id as id, array_agg(act order by no) as list from cases.case_event group by 1',
@@ -110,26 +119,28 @@ async function checkEverything(folder: string, lives: readonly Life[]): Promise<
     const letters = await listed(
       'select case_id as id, array_agg(kind order by kind collate "C") as list from cases.letter group by 1',
     )
-    const told = await listed(
-      `select about_id as id, array_agg(title) as list from notices.message where kind in ('letter', 'correction') group by 1`,
+    const told = await listed<number>(
+      `select about_id as id, array_agg(count::int) as list from (
+         select about_id, account_id, count(*) from notices.message where kind in ('letter', 'correction') group by 1, 2) each_reader
+       group by 1`,
     )
     const licences = await listed('select case_id as id, array_agg(id::text) as list from licences.licence group by 1')
     const ratings = await listed('select case_id as id, array_agg(id::text) as list from ratings.rating group by 1')
     const exchanged = await listed(
-      `select subject_id as id, array_agg(table_name order by table_name) as list from exchange.row
-       where table_name in ('up_pro_accept', 'up_pro_result') group by 1`,
+      `select subject_id as id, array_agg(table_name order by table_name) as list from exchange.row group by 1`,
     )
     for (const life of lives) {
       const id = life.caseId!
       assert.deepEqual(histories.get(id), life.history)
       assert.deepEqual(letters.get(id) ?? [], life.letters)
-      assert.equal(told.get(id)?.length ?? 0, life.letters.length)
-      assert.deepEqual(exchanged.get(id), ['up_pro_accept', 'up_pro_result'])
-      assert.equal(licences.get(id)?.length ?? 0, life.isGranted ? 1 : 0)
+      for (const count of told.get(id)!) assert.equal(count, life.letters.length, 'each reader was told of each letter')
+      assert.deepEqual(counted(exchanged.get(id)), life.rows(dossiers))
+      const [licence, ...others] = licences.get(id) ?? []
+      assert.deepEqual([licence !== undefined, others], [life.isLicensed, []])
+      if (licence) assert.deepEqual(exchanged.get(licence), ['up_lic_data'])
       assert.equal(ratings.get(id)?.length ?? 0, life.isRated ? 1 : 0)
     }
     assert.deepEqual(await rows(gapsInLedgers), [], 'each interval begins where the one before it ended')
-    assert.deepEqual(await rows(rowsOfNoFact), [], 'the platform above hears of every handling act once')
     assert.deepEqual(takenTwice(join(folder, 'stand-in-platform.jsonl')), [], 'and takes each row once for a revision')
     assert.deepEqual(await rows(brokenNumbers), [], 'letters are numbered without gaps or repeats')
   } finally {
@@ -148,12 +159,9 @@ const gapsInLedgers = `
   left join cases.interval before on before.case_id = i.case_id and before.no = i.no - 1
   where i.to_on is null or (i.no > 1 and before.to_on is distinct from i.from_on)`
 
-/** Cases with more or fewer `up_pro_process` rows than the history has lines. */
-const rowsOfNoFact = `
-  select f.id from cases.case_file f
-  join lateral (select count(*) as n from cases.case_event e where e.case_id = f.id) acts on true
-  join lateral (select count(*) as n from exchange.row r where r.subject_id = f.id and r.table_name = 'up_pro_process') told on true
-  where told.n <> acts.n`
+function counted(names: readonly string[] = []): Record<string, number> {
+  return Object.fromEntries([...new Set(names)].map((name) => [name, names.filter((one) => one === name).length]))
+}
 
 /** Rows the platform took more than once for one revision. */
 function takenTwice(file: string): string[] {

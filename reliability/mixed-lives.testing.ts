@@ -1,82 +1,22 @@
 /** Lives of cases of every kind, each act sent again under its own key until it is acknowledged. */
 import assert from 'node:assert/strict'
-import type { Application } from './demo-application.testing.ts'
+import type { Dossiers } from './dossiers.testing.ts'
+import { type Script, scripts } from './mixed-scripts.testing.ts'
 import type { Client } from './server-process.testing.ts'
 
-export type People = Readonly<Record<'citizen' | 'clerk' | 'approver' | 'operator', Client>>
-
-type Step = {
-  by: keyof People
-  path: string
-  body: object
-  /** What the act leaves in the history. */
-  acts: readonly string[]
-  /** The letter that follows it. */
-  letter?: string
-}
-
-const correct: Step = {
-  by: 'clerk',
-  path: 'correction-notice',
-  body: { items: [{ kind: 'material', key: '*', problem: '图上请标明各个加工区的面积' }] },
-  acts: ['ask-correction'],
-  letter: 'correction',
-}
-const answer: Step = { by: 'citizen', path: 'correction', body: { materials: '*' }, acts: ['submit-correction'] }
-const accept: Step = { by: 'clerk', path: 'acceptance', body: {}, acts: ['accept'], letter: 'acceptance' }
-const review: Step = {
-  by: 'approver',
-  path: 'procedures',
-  body: { kind: 'expert-review', reason: '工艺需要专家评审', basis: '《行政许可法》第四十五条', days: 5 },
-  acts: ['begin-procedure'],
-  letter: 'special',
-}
-const reviewed: Step = {
-  by: 'approver',
-  path: 'procedures/end',
-  body: { result: '专家评审通过' },
-  acts: ['end-procedure'],
-}
-const examine: Step = {
-  by: 'approver',
-  path: 'examination',
-  body: { recommends: 'grant', opinion: '材料齐全，符合条件' },
-  acts: ['examine'],
-}
-const sendBack: Step = { by: 'approver', path: 'return', body: { reason: '请核对加工场所的地址' }, acts: ['return'] }
-const grant: Step = { by: 'approver', path: 'grant', body: {}, acts: ['grant'], letter: 'grant' }
-const deny: Step = {
-  by: 'approver',
-  path: 'denial',
-  body: { reason: '加工场所不符合要求', basis: '《食品安全法》第三十六条' },
-  acts: ['deny'],
-  letter: 'denial',
-}
-const deliver: Step = {
-  by: 'clerk',
-  path: 'delivery',
-  body: { channel: 'online' },
-  acts: ['deliver', 'close'],
-  letter: 'delivery',
-}
-const withdraw: Step = { by: 'citizen', path: 'withdrawal', body: { reason: '不办了' }, acts: ['withdraw'] }
-const terminate: Step = {
-  by: 'approver',
-  path: 'termination',
-  body: { ground: 'impossible', reason: '加工场所已经拆除', basis: '《行政许可法》第七十条第五项' },
-  acts: ['terminate'],
-  letter: 'termination',
-}
-const rate: Step = { by: 'citizen', path: 'rating', body: { level: 'very-satisfied' }, acts: [] }
-
-const scripts: readonly (readonly Step[])[] = [
-  [accept, examine, grant, deliver, rate],
-  [correct, answer, accept, examine, deny, deliver],
-  [accept, withdraw],
-  [accept, review, reviewed, examine, grant, deliver],
-  [accept, terminate],
-  [accept, examine, sendBack, examine, grant, deliver, rate],
-]
+/** Who acts, by the account of the demo city. */
+export const accounts = {
+  citizen: 'citizen',
+  clerk: 'shenyutong',
+  approver: 'chengsiyuan',
+  head: 'hanguodong',
+  /** Acts for her firm. */
+  owner: 'owner',
+  education: 'jiangshuhang',
+  health: 'qianpeilan',
+  operator: 'anli',
+} as const
+export type People = Readonly<Record<keyof typeof accounts, Client>>
 
 /** One case: which acts have been acknowledged, and what they must have left. */
 export class Life {
@@ -88,56 +28,68 @@ export class Life {
     this.no = no
   }
 
-  get script(): readonly Step[] {
+  get script(): Script {
     return scripts[this.no % scripts.length]!
   }
 
   get isOver(): boolean {
-    return this.caseId !== undefined && this.done === this.script.length
+    return this.caseId !== undefined && this.done === this.script.steps.length
   }
 
   /** The history the case must have: every act once, in order. */
   get history(): string[] {
-    return ['file', ...this.script.flatMap((step) => step.acts)]
+    const { filed, steps } = this.script
+    return [...(filed?.acts ?? ['file']), ...steps.flatMap((step) => step.acts)]
   }
 
   get letters(): string[] {
-    return this.script.flatMap((step) => step.letter ?? []).toSorted()
+    const { filed, steps } = this.script
+    return [...(filed?.letters ?? []), ...steps.flatMap((step) => step.letters ?? [])].toSorted()
   }
 
-  get isGranted(): boolean {
-    return this.script.includes(grant)
+  /** What the platform above holds of it once, beside a row for each line of its history. */
+  rows(dossiers: Dossiers): Record<string, number> {
+    const { dossier, steps } = this.script
+    const procedures = steps.filter((step) => step.procedure).length
+    return {
+      up_pro_accept: 1,
+      up_pro_material: dossiers[dossier].application.materials.length,
+      up_pro_process: this.history.length,
+      up_pro_result: 1,
+      ...(procedures > 0 ? { up_pro_special_procedure: procedures } : {}),
+    }
+  }
+
+  /** Granted, with a licence as its result. */
+  get isLicensed(): boolean {
+    return this.history.includes('grant') && this.script.dossier !== 'insurance'
   }
 
   get isRated(): boolean {
-    return this.script.includes(rate)
+    return this.script.steps.some(({ path }) => path === 'rating')
   }
 
   /** Goes on from the act that was not acknowledged yet. @throws when the connection breaks */
-  async live(url: string, people: People, application: Application): Promise<void> {
-    const filed = (await people.citizen.send(
-      url,
-      'POST',
-      '/api/cases',
-      application,
-      `mixed-life-${this.no}-filing`,
-    )) as {
+  async live(url: string, people: People, dossiers: Dossiers): Promise<void> {
+    const { dossier: name, steps } = this.script
+    const dossier = dossiers[name]
+    const filing = `mixed-life-${this.no}-filing`
+    const filed = (await people[dossier.applicant].send(url, 'POST', '/api/cases', dossier.application, filing)) as {
       caseId: string
     }
     assert.equal(this.caseId ?? filed.caseId, filed.caseId, 'a retry gave another case')
     this.caseId = filed.caseId
-    while (this.done < this.script.length) {
-      const { by, path, body } = this.script[this.done]!
-      const key = `mixed-life-${this.no}-act-${this.done}`
-      await people[by].send(url, 'POST', `/api/cases/${this.caseId}/${path}`, aboutMaterials(body, application), key)
+    while (this.done < steps.length) {
+      const { by, path, body } = steps[this.done]!
+      const sent = typeof body === 'function' ? body(dossier) : body
+      await people[by].send(
+        url,
+        'POST',
+        `/api/cases/${this.caseId}/${path}`,
+        sent,
+        `mixed-life-${this.no}-act-${this.done}`,
+      )
       this.done += 1
     }
   }
-}
-
-/** Steps are written down before anybody knows which materials the item wants: `*` is its first. */
-function aboutMaterials(body: object, { materials }: Application): object {
-  const [first] = materials
-  if ('items' in body) return { items: [{ ...(body.items as object[])[0], key: first!.key }] }
-  return 'materials' in body ? { materials: [first] } : body
 }
