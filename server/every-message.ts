@@ -60,15 +60,15 @@ function pagesIn(face: 'portal' | 'workbench', before: string): RegExp[] {
     .map((path) => new RegExp(`^${before}${path.replaceAll(/\$\w+/g, '[^/]+')}$`))
 }
 
-/** What the page behind a link looks at, with the name its view gives the id; lists need none. */
-const DOORS: readonly (readonly [RegExp, string, string?])[] = [
+/** What the page behind a link looks at, with the name its view gives the id; a list needs none, or says which of two it is. */
+const DOORS: readonly (readonly [RegExp, string, (string | Readonly<Record<string, string>>)?])[] = [
   [/^\/cases\/([^/#]+)\/rate$/, 'ratings.my-case-rating', 'caseId'],
   [/^\/cases\/([^/#]+)(?:\/correction|#pick-up)?$/, 'cases.my-case', 'caseId'],
   [/^\/bills\/([^/]+)$/, 'payments.bill-page', 'id'],
   [/^\/licences\/([^/]+)$/, 'licences.my-licence', 'id'],
   [/^\/help$/, 'assistance.mine'],
   [/^\/me$/, 'identity.session'],
-  [/^\/me\/relatives$/, 'identity.my-relatives'],
+  [/^\/me\/relatives$/, 'identity.my-relatives', { which: 'held' }],
   [/^\/me\/mandates\/([^/]+)$/, 'identity.mandate-list', 'enterpriseId'],
   [/^\/work\/account$/, 'identity.session'],
   [/^\/work\/cases$/, 'cases.worklist'],
@@ -81,7 +81,7 @@ const DOORS: readonly (readonly [RegExp, string, string?])[] = [
 export function doorBehind(link: string): { view: string; input: Record<string, string> } | undefined {
   for (const [pattern, view, key] of DOORS) {
     const found = pattern.exec(link)
-    if (found) return { view, input: key ? { [key]: found[1]! } : {} }
+    if (found) return { view, input: typeof key === 'string' ? { [key]: found[1]! } : (key ?? {}) }
   }
   return undefined
 }

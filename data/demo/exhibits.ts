@@ -1,11 +1,12 @@
 /**
  * Cases every history has, left in the middle for whoever looks at the demo: a joint approval whose one body stayed
- * silent, a step that waits for its countersignatures, two with a fee, one paid and one still to be paid, and one that
- * nobody answered in time.
+ * silent, a step that waits for its countersignatures, two with a fee, one paid and one still to be paid, one that a
+ * mother made for her child, and one that nobody answered in time.
  */
 import { acceptCase, caseSteps, decideOnTheSpot, deliverCase, examineCase, grantCase } from '#modules/cases/contract.ts'
 import { signStep } from '#modules/routes/contract.ts'
 import { type CasePlan, fileAtCounter, fileOnline } from './case-story.ts'
+import { forHerChild } from './family-story.ts'
 import { payFee } from './fee-story.ts'
 import type { Stage } from './stage.ts'
 
@@ -111,6 +112,7 @@ const unanswered: Exhibit = {
 }
 
 export const exhibits: readonly Exhibit[] = [
+  { item: '城乡居民基本医疗保险参保登记', daysAgo: 6, story: forHerChild },
   charged(8, true),
   charged(2, false),
   told('民办培训机构设立（办学许可）', 13, oneBodySilent),

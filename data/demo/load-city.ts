@@ -19,6 +19,7 @@ import {
   type ReferenceItem,
 } from './city-data.ts'
 import { withPublicElements } from './public-elements.ts'
+import { letDaughterAct } from './family-story.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Everybody's password in the demo, printed at the start; there are no such accounts outside the demo. */
@@ -32,6 +33,7 @@ export async function loadCity(workshop: Workshop): Promise<number> {
   const organs = await workshop.inside((ctx) => addBodies(ctx, city))
   await workshop.inside((ctx) => addPeopleAndStaff(ctx, city, organs))
   await addEnterprises(workshop, city)
+  await letDaughterAct(workshop, city, (index) => usernameOf(city, index))
   const items = await publishItems(workshop, city, organs)
   // Also where no history is told behind it: who may act for whom is news of the founding.
   await deliverNews(workshop.app)

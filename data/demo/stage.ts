@@ -17,7 +17,7 @@ export type Stage = {
   /** Some hour of the n-th working day from now; for 0 an hour or two later today. */
   workingDaysLater(days: number): Date
   /** Hands in a page that says what it stands for; the document's id. */
-  upload(applicant: Applicant, materialName: string): Promise<string>
+  upload(by: Pick<Applicant, 'actor'>, materialName: string): Promise<string>
 }
 
 export function openStage(
@@ -39,12 +39,12 @@ export function openStage(
       days === 0
         ? new Date(clock.now().getTime() + chance.between(40, 150) * 60_000)
         : momentOf(addWorkingDays(calendar, today(), days).dueOn, chance.between(9, 16), chance.between(0, 59)),
-    async upload(applicant, materialName) {
+    async upload(by, materialName) {
       const content =
         pages.get(materialName) ??
         (await workshop.inside((ctx) => previewLetter(ctx, samplePage(materialName, ctx.today))))
       pages.set(materialName, content)
-      const { id } = await workshop.perform(uploadFile, applicant.actor, {
+      const { id } = await workshop.perform(uploadFile, by.actor, {
         name: `${materialName.slice(0, 60)}.pdf`,
         content,
       })
