@@ -20,10 +20,11 @@ import type { fileCase as fileCaseRoute } from './contract.ts'
 
 /** The nightly sweep, for stories in which a body stays silent. */
 export { sweepSilence } from './jobs.ts'
-export { sweepTimers } from './jobs-timers.ts'
 export { reusableMaterials } from './views/reuse.ts'
 export { beginProcedure } from './actions/begin-procedure.ts'
 export { fileCase } from './actions/file-case.ts'
+export { settleBodyRules } from './actions/settle-body-rules.ts'
+export { tellHearingRight } from './actions/tell-hearing-right.ts'
 export { withdrawCase } from './actions/withdraw-case.ts'
 export { casePage } from './views/case-page.ts'
 export { myCase } from './views/my-case.ts'

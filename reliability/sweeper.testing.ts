@@ -1,10 +1,9 @@
-/** A process that fires timers when it is told to, over a database that is there; made to be killed amid it. */
+/** A process that does a night's sweeps of cases when it is told to, over a database that is there; made to be killed amid them. */
 import { createInterface } from 'node:readline'
 import { createApp } from '#kernel/app.ts'
 import { readConfig } from '#kernel/config.ts'
 import { runJob } from '#kernel/job.ts'
 import { createLog } from '#kernel/log.ts'
-import { sweepTimers } from '#modules/cases/testing.ts'
 import { modules } from '#server/modules.ts'
 
 const [databaseUrl, dataFolder, masterKey, now] = process.argv.slice(2) as [string, string, string, string]
@@ -17,8 +16,9 @@ const app = createApp({
   log: createLog('silent', false),
   poolSize: 2,
 })
+const sweeps = modules.flatMap(({ jobs = [] }) => jobs).filter(({ name }) => name.startsWith('cases.sweep-'))
 process.stdout.write('ready\n')
 for await (const _ of createInterface({ input: process.stdin })) {
-  await runJob(app, sweepTimers)
+  for (const sweep of sweeps) await runJob(app, sweep)
   process.stdout.write('swept\n')
 }
