@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { fileAnswer } from '#kernel/contract.ts'
 import { doorsOf } from '#kernel/module.ts'
+import { givenEnterprise, givenVerified, signedIn } from '#modules/identity/testing.ts'
 import { modules } from '#server/modules.ts'
 import { publicRoutes } from '#server/public-routes.ts'
 import { openWorld, type World } from '#server/testing.ts'
@@ -90,10 +91,34 @@ async function everythingElse(): Promise<Map<string, string>> {
   return new Map(digests)
 }
 
+const someId = '01900000-0000-7000-8000-000000000000'
+const addressOf = ({ path }: (typeof routes)[number]) => path.replace(/:\w+/g, someId)
+
+test('whose mandate was revoked is refused at every route that asks for a word, a second later', async () => {
+  const legal = await givenVerified(world, { name: '吴立夏' })
+  const firm = await givenEnterprise(world, { agent: legal })
+  const agent = await givenVerified(world, { name: '何平' })
+  const [boss, browser] = [await signedIn(world, legal), await signedIn(world, agent)]
+  await boss.send('POST', '/api/session/mandate', { mandateId: firm.mandateId })
+  const given = await boss.send('POST', `/api/enterprises/${firm.id}/mandates`, {
+    agent: { name: '何平', idNumber: agent.idNumber },
+  })
+  await browser.send('POST', '/api/session/mandate', { mandateId: given.body['id'] })
+  assert.equal((await browser.get('/api/my/cases')).status, 200)
+  await boss.send('POST', `/api/mandates/${String(given.body['id'])}/revoke`)
+  world.clock.advance(1_000)
+  const guarded = routes.filter(({ permission, body }) => words.includes(permission) && body !== 'bytes')
+  for (const route of guarded) {
+    const [method, address] = [route.method, addressOf(route)]
+    const reads = method === 'GET' || method === 'HEAD'
+    const answer = await (reads ? browser.get(address) : browser.send(method, address))
+    assert.deepEqual([route.name, answer.status], [route.name, 403])
+  }
+})
+
 test('a stranger is asked to sign in at every other route, and leaves nothing but a line in the audit trail', async () => {
   const http = await world.http()
   const original = await everythingElse()
-  const id = '01900000-0000-7000-8000-000000000000'
   for (const route of routes.filter((one) => one.permission !== 'public')) {
     const payload =
       route.body === 'bytes'
@@ -102,7 +127,7 @@ test('a stranger is asked to sign in at every other route, and leaves nothing bu
           ? undefined
           : {}
     const headers = route.body === 'bytes' ? { 'content-type': 'application/octet-stream' } : {}
-    const answer = await http.inject({ method: route.method, url: route.path.replace(/:\w+/g, id), payload, headers })
+    const answer = await http.inject({ method: route.method, url: addressOf(route), payload, headers })
     assert.deepEqual([route.name, answer.statusCode], [route.name, 401])
     // The answer to HEAD has no body.
     if (route.method !== 'HEAD') assert.equal(answer.json().code, 'kernel.sign-in-needed', route.name)

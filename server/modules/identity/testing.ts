@@ -142,7 +142,7 @@ export async function givenStaff(
 export type Browser = {
   get(path: string): Promise<Answer>
   send(
-    method: 'POST' | 'PUT' | 'DELETE',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
@@ -159,7 +159,7 @@ export async function openBrowser(world: World): Promise<Browser> {
   let cookie = ''
   let setCookie = ''
   const ask = async (
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     payload?: object,
     headers: Record<string, string> = {},
