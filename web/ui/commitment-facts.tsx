@@ -3,6 +3,7 @@ import { type CommitmentShown, materialContent } from '#modules/cases/contract.t
 import { addressOf } from '../client/call.ts'
 import { dateWords, momentWords } from '../words/format.ts'
 import { easierWords } from '../words/zh/easier.ts'
+import { uiWords } from '../words/zh/ui.ts'
 import { FactList } from './fact-list.tsx'
 
 const words = easierWords.commitment
@@ -15,11 +16,21 @@ type CommitmentFactsProps = {
 
 export function CommitmentFacts({ caseId, of, columns = 2 }: CommitmentFactsProps) {
   const { check } = of
+  const mayMove = (running: boolean) =>
+    check?.provisional && running ? `（${uiWords.provisional}：${uiWords.provisionalText}）` : ''
   const findings = check?.findings
     ? [
         { key: 'findings', label: words.findings, value: check.findings },
         { key: 'evidence', label: words.evidence, value: <Evidence caseId={caseId} files={check.evidence} /> },
-        ...(check.answerBy ? [{ key: 'answerBy', label: words.answerBy, value: dateWords(check.answerBy) }] : []),
+        ...(check.answerBy
+          ? [
+              {
+                key: 'answerBy',
+                label: words.answerBy,
+                value: dateWords(check.answerBy) + mayMove(check.status === 'hearing'),
+              },
+            ]
+          : []),
         { key: 'statement', label: words.statement, value: check.statement ?? words.noStatement },
       ]
     : []
@@ -47,7 +58,7 @@ export function CommitmentFacts({ caseId, of, columns = 2 }: CommitmentFactsProp
             ? [
                 { key: 'mode', label: words.mode, value: check.mode },
                 { key: 'risk', label: words.risk, value: check.risk },
-                { key: 'due', label: words.due, value: dateWords(check.dueOn) },
+                { key: 'due', label: words.due, value: dateWords(check.dueOn) + mayMove(check.status === 'due') },
               ]
             : []),
           ...findings,

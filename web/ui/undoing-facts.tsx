@@ -3,6 +3,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import type { casePage } from '#modules/cases/contract.ts'
 import { dateWords, fullDateWords, moneyWords } from '../words/format.ts'
 import { undoingWords as words } from '../words/zh/undoing.ts'
+import { uiWords } from '../words/zh/ui.ts'
 import { type Fact, FactList } from './fact-list.tsx'
 
 export type Undoing = OutputOf<typeof casePage>['undoings'][number]
@@ -21,7 +22,12 @@ function factsOf(of: Undoing): Fact[] {
     { key: 'basis', label: facts.basis, value: of.basis },
     ...maybe('terms', of.newTerms),
     { key: 'toldOn', label: facts.toldOn, value: dateWords(of.toldOn) },
-    ...maybe('answerBy', of.answerBy && words.until(dateWords(of.answerBy))),
+    ...maybe(
+      'answerBy',
+      of.answerBy &&
+        words.until(dateWords(of.answerBy)) +
+          (of.answerProvisional ? `（${uiWords.provisional}：${uiWords.provisionalText}）` : ''),
+    ),
     ...maybe(
       'statement',
       of.statement && `${of.statement}（${words.stated(fullDateWords(of.statedOn!), of.statedTo)}）`,

@@ -78,11 +78,20 @@ export async function reportFinding(
   // What has not been handed over has no effect yet that could be undone.
   if (file.status === 'granted') throw decisionNotDelivered()
   await requireEvidence(ctx, documentIds)
-  const { on } = lastDay(await loadCalendar(ctx), ctx.today, { days: answerDays, unit: 'working-day' })
+  const { on, provisional } = lastDay(await loadCalendar(ctx), ctx.today, { days: answerDays, unit: 'working-day' })
   return turn(ctx, file, check, {
     act: 'report-finding',
     words: findings,
-    set: { status: 'hearing', findings, evidence_ids: documentIds, found_on: ctx.today, answer_by: on, next_on: on },
+    set: {
+      status: 'hearing',
+      findings,
+      evidence_ids: documentIds,
+      found_on: ctx.today,
+      answer_days: answerDays,
+      answer_by: on,
+      next_on: on,
+      provisional,
+    },
   })
 }
 
@@ -106,7 +115,13 @@ export async function conclude(ctx: Ctx, file: CaseRow, given: Conclusion): Prom
   const check = await openFor(ctx, file, 'conclude-check')
   const { outcome, reason, basis, correctBy, documentIds } = given
   const verdict = outcomeVerdict(
-    { status: check.status, answerBy: check.answer_by, statedOn: check.stated_on, correctBy: check.correct_by },
+    {
+      status: check.status,
+      answerBy: check.answer_by,
+      provisional: check.provisional,
+      statedOn: check.stated_on,
+      correctBy: check.correct_by,
+    },
     outcome,
     ctx.today,
   )
@@ -128,7 +143,7 @@ export async function conclude(ctx: Ctx, file: CaseRow, given: Conclusion): Prom
       act: 'conclude-check',
       words: `承诺不实，责令限期整改：${reason}`,
       basis,
-      set: { ...common, status: 'correcting', correct_by: correctBy!, next_on: correctBy! },
+      set: { ...common, status: 'correcting', correct_by: correctBy!, next_on: correctBy!, provisional: false },
     })
   await markUndone(ctx, file, 'annul')
   if (file.licence_id) await withdrawLicenceOf(ctx, file.licence_id, { reason, basis: basis! })

@@ -6,6 +6,8 @@ import { type Actor, stranger } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import type { ItemContent } from '#modules/catalogue/index.ts'
 import { commitmentExample, givenItem } from '#modules/catalogue/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
+import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { answerRequest, creditRecords, makeRequest, myCredit } from '#modules/credit/testing.ts'
 import { givenCitizen, givenOrgan, givenStaff } from '#modules/identity/testing.ts'
 import { describeLicences } from '#modules/licences/index.ts'
@@ -260,4 +262,34 @@ test('what the check tells is seen before it is told: the finding, the order to 
   assert.match(await look('conclude-check', correct), /责令限期整改通知书.*承诺的条件自始不具备.*4月10日前/)
   const revoke = { outcome: 'revoke', ...broken, documentIds: [] }
   assert.match(await look('conclude-check', revoke), /撤销行政许可决定书.*承诺的条件自始不具备/)
+})
+
+test('the days of a check and of an answer to it move with the holidays of their year, and before that nothing follows from them', async () => {
+  world.moveTo('2026-12-28')
+  const heard = await grantedPromise()
+  await found(heard)
+  const due = await grantedPromise()
+  const days = async (story: Story) => {
+    const { answerBy, dueOn, provisional } = (await shown(story)).check!
+    return [answerBy ?? dueOn, provisional]
+  }
+  assert.deepEqual(await days(heard), ['2027-01-04', true])
+  const [was, sure] = await days(due)
+  assert.equal(sure, true)
+  world.moveTo('2027-01-05')
+  const revoke = { caseId: heard.caseId, outcome: 'revoke' as const, ...broken }
+  await assert.rejects(world.perform(concludeCheck, heard.approver, revoke), { code: 'cases.answer-still-open' })
+  const holidays = ['2027-01-01', '2027-01-04'].map((date) => ({ date, name: '元旦' }))
+  await givenPublishedYear(world, 2027, { holidays })
+  await world.deliverNews()
+  assert.deepEqual(await days(heard), ['2027-01-06', false])
+  assert.ok((await days(due))[0]! > was!)
+  const bodyOf = async (who: Actor, title: string) =>
+    (await messagesOf(world, who)).find((one) => one.title === title)?.body ?? ''
+  assert.match(await bodyOf(heard.maker, '对核查情况陈述申辩的最后一天有变动'), /改为2027年1月6日/)
+  assert.match(await bodyOf(heard.approver, '对核查情况陈述申辩的最后一天有变动'), /改为2027年1月6日/)
+  assert.match(await bodyOf(due.approver, '核查告知承诺的最后一天有变动'), /办件/)
+  assert.equal(await bodyOf(due.maker, '核查告知承诺的最后一天有变动'), '')
+  world.moveTo('2027-01-07')
+  assert.equal((await world.perform(concludeCheck, heard.approver, revoke)).status, 'revoked')
 })

@@ -165,6 +165,7 @@ export async function openCheck(ctx: Ctx, file: CaseRow, { commitment }: ItemCon
       findings: null,
       evidence_ids: [],
       found_on: null,
+      answer_days: null,
       answer_by: null,
       sealed_statement: null,
       stated_on: null,

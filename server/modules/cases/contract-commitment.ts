@@ -187,6 +187,7 @@ export const commitmentChecks = route({
       /** What is due next, and on which day. */
       nextOn: legalDate,
       remaining: z.number().int(),
+      provisional: z.boolean(),
       overdue: z.boolean(),
       can: z.array(checkAct),
     }),

@@ -44,6 +44,8 @@ export const undoingShown = z.object({
   statusTitle: z.string(),
   toldOn: legalDate,
   answerBy: legalDate.optional(),
+  /** The holidays of its year are not published yet. */
+  answerProvisional: z.boolean(),
   statement: z.string().optional(),
   statedOn: legalDate.optional(),
   /** Written down at the counter by. */

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Problem } from '#kernel/problem.ts'
 import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { givenCitizen, givenStaff } from '#modules/identity/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { acceptCase } from './actions/accept-case.ts'
 import { correctOnTheSpot } from './actions/correct-on-the-spot.ts'
@@ -216,6 +217,10 @@ test('a new holiday moves the last day of a promise, and before that nothing lap
   })
   await world.deliverNews()
   assert.equal((await mine(story)).materials[0]!.deferral?.dueOn, '2027-01-06')
+  const told = (await messagesOf(world, story.applicant)).find(({ title }) =>
+    title.startsWith('补交“验收报告”的最后一天'),
+  )
+  assert.match(told?.body ?? '', /由2027年1月4日改为2027年1月6日/)
   world.moveTo('2027-01-07')
   await world.runJob(sweepDeferred)
   assert.equal((await mine(story)).status, 'terminated')

@@ -1,5 +1,4 @@
 /** Conditional acceptance 容缺受理: what was promised for later, by when, whether it came, and what follows if not. */
-import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, inSituation, type ItemContent } from '#modules/catalogue/index.ts'
@@ -122,24 +121,3 @@ export async function lapse(ctx: Ctx, file: CaseRow): Promise<CaseRow> {
 
 export const outstanding = (rows: readonly DeferredRow[]): DeferredRow[] =>
   rows.filter((one) => one.supplied_on === null && one.dropped_at === null)
-
-/** Counts the dates of promised materials again that reach into a year of the calendar. */
-export async function recountDeferred(ctx: Ctx, from: string): Promise<void> {
-  const calendar = await loadCalendar(ctx)
-  const waiting = await casesTables(ctx)
-    .selectFrom('cases.deferred')
-    .selectAll()
-    .where('supplied_on', 'is', null)
-    .where('dropped_at', 'is', null)
-    .where((eb) => eb.or([eb('provisional', '=', true), eb('due_on', '>=', from)]))
-    .execute()
-  const rows = waiting.map(({ case_id, key, told_on, days }) => {
-    const { due, remindOn } = deferralOf(calendar, told_on, days)
-    return { case_id, key, due: due.on, remind: remindOn, provisional: due.provisional }
-  })
-  await sql`
-    update cases.deferred d set due_on = r.due, remind_on = r.remind, provisional = r.provisional
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (case_id uuid, key text, due date, remind date, provisional boolean)
-    where d.case_id = r.case_id and d.key = r.key`.execute(ctx.db)
-}

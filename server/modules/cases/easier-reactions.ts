@@ -1,21 +1,13 @@
 /** What follows from a promise and its check: messages, and the hand-over of what a rule granted. */
-import { sql } from 'kysely'
-import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { calendarPublished, loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion } from '#modules/catalogue/index.ts'
 import { accountsHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
 import { handOver } from './delivery.ts'
-import { easierTables, findCheck, findRuleCheck } from './easier-store.ts'
+import { findCheck, findRuleCheck } from './easier-store.ts'
 import { feeOwed } from './fees.ts'
-import { lastDay } from './rules/clock.ts'
 import { lockCase } from './steps.ts'
 import { findCase } from './store.ts'
-
-export const easierReactions = [
-  on(calendarPublished, 'cases.recount-checks', async (ctx, { year }) => recountChecks(ctx, `${year}-01-01`)),
-]
 
 /** The holder has spoken: those who check need not wait any longer. */
 export async function tellStatement(ctx: Ctx, caseId: string): Promise<void> {
@@ -42,23 +34,4 @@ export async function handOverAtOnce(ctx: Ctx, caseId: string): Promise<void> {
   const file = await lockCase(ctx, caseId)
   if (file.channel !== 'online' || file.status !== 'granted' || (await feeOwed(ctx, file, 'delivery'))) return
   await handOver(ctx, file, { channel: 'online' })
-}
-
-/** A year of the calendar was published: checks due in it or after it are counted again. */
-async function recountChecks(ctx: Ctx, from: string): Promise<void> {
-  const calendar = await loadCalendar(ctx)
-  const waiting = await easierTables(ctx)
-    .selectFrom('cases.commitment_check')
-    .select(['case_id', 'opened_on', 'days'])
-    .where('status', '=', 'due')
-    .where((eb) => eb.or([eb('provisional', '=', true), eb('due_on', '>=', from)]))
-    .execute()
-  const rows = waiting.map(({ case_id, opened_on, days }) => {
-    const { on: due, provisional } = lastDay(calendar, opened_on, { days, unit: 'working-day' })
-    return { case_id, due, provisional }
-  })
-  await sql`
-    update cases.commitment_check k set due_on = r.due, next_on = r.due, provisional = r.provisional
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (case_id uuid, due date, provisional boolean)
-    where k.case_id = r.case_id`.execute(ctx.db)
 }

@@ -38,12 +38,15 @@ export type CheckRow = {
   days: number
   opened_on: string
   due_on: string
+  /** The day that is next, `next_on`, lies beyond the last published calendar. */
   provisional: boolean
   status: CheckStatus
   next_on: string
   findings: string | null
   evidence_ids: string[]
   found_on: string | null
+  /** Working days given to answer. */
+  answer_days: number | null
   answer_by: string | null
   sealed_statement: string | null
   stated_on: string | null

@@ -41,6 +41,22 @@ export const correctionRedated = event(
   'cases.correction-redated',
   about.extend({ before: legalDate, after: legalDate, year: z.number().int(), version: z.number().int() }),
 )
+/**
+ * The calendar moved another day that somebody keeps: for promised materials, to ask for a hearing, to hold it, to answer before a
+ * grant is undone or after a broken promise was found, to check a promise; or the day of a called hearing does not fit any more
+ * (`before` is `after`). `key`: of the material, or the number of the undoing.
+ */
+export const dayRedated = event(
+  'cases.day-redated',
+  about.extend({
+    what: z.enum(['deferred', 'hearing-request', 'hearing-hold', 'hearing-day', 'undoing', 'check-answer', 'check']),
+    key: z.string().optional(),
+    before: legalDate,
+    after: legalDate,
+    year: z.number().int(),
+    version: z.number().int(),
+  }),
+)
 /** Promised materials came. */
 export const deferredSupplied = event('cases.deferred-supplied', about)
 /** Ended without a decision, by the body or by the law. */
@@ -100,6 +116,7 @@ export const caseEvents = [
   caseTerminated,
   datesMoved,
   correctionRedated,
+  dayRedated,
   caseCommitted,
   checkMoved,
   undoingMoved,

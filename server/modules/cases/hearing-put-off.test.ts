@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fc } from '#server/properties.ts'
 import type { Problem } from '#kernel/problem.ts'
+import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { callHearing } from './actions/call-hearing.ts'
@@ -118,4 +120,40 @@ test('whatever days are wished for, nobody is told later than seven working days
     }),
     { numRuns: 6 },
   )
+})
+
+test('a new holiday moves the days to ask for a hearing and to hold it; a named day stays, and the body is told that it does not fit', async () => {
+  const stage = async (filed: string) => {
+    const story = await acceptedCase(world, { filed })
+    const { caseId, approver } = story
+    await world.perform(tellParty, approver, { caseId, name: '李四', interest: '楼上的住户', contact: '19900000002' })
+    await world.perform(tellHearingRight, approver, { caseId, reason: '排烟影响楼上住户' })
+    return story
+  }
+  const ask = ({ applicant, caseId }: CaseStory) =>
+    world.perform(requestHearing, applicant, { caseId, reason: '希望当面说明' })
+  const held = await stage('2026-12-21')
+  await ask(held)
+  const day = { ...notice, hearingOn: '2027-01-04' }
+  await world.perform(callHearing, held.approver, { caseId: held.caseId, ...day })
+  const told = await stage('2026-12-28')
+  const asked = await stage('2026-12-28')
+  await ask(asked)
+  const seen = async ({ applicant, caseId }: CaseStory) => world.show(myCase, applicant, { caseId })
+  assert.equal((await seen(told)).hearing!.requestBy, '2027-01-04')
+  const holidays = ['2027-01-01', '2027-01-04'].map((date) => ({ date, name: '元旦' }))
+  await givenPublishedYear(world, 2027, { holidays })
+  await world.deliverNews()
+  const page = await seen(told)
+  assert.equal(page.hearing!.requestBy, '2027-01-06')
+  assert.equal(page.clock.parts.find(({ title }) => title === '要求听证')!.due, '2027-01-06')
+  assert.equal((await seen(asked)).hearing!.holdBy, '2027-01-27')
+  const stands = await seen(held)
+  assert.deepEqual([stands.hearing!.hearingOn, stands.clock.stopped!.until], ['2027-01-04', '2027-01-04'])
+  const bodyOf = async (who: CaseStory['applicant'], title: string) =>
+    (await messagesOf(world, who)).find((one) => one.title === title)?.body ?? ''
+  assert.match(await bodyOf(told.applicant, '要求听证的最后一天有变动'), /由2027年1月4日改为2027年1月6日/)
+  assert.match(await bodyOf(told.approver, '要求听证的最后一天有变动'), /利害关系人李四请另行告知/)
+  assert.match(await bodyOf(asked.applicant, '组织听证的最后一天有变动'), /改为2027年1月27日/)
+  assert.match(await bodyOf(held.approver, '听证的日期遇到放假安排变动'), /2027年1月4日的听证遇到放假/)
 })

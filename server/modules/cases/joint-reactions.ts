@@ -10,9 +10,13 @@ import { isInHand } from './rules/case-status.ts'
 import { findCase } from './store.ts'
 
 /** Holidays moved the dates of the case: its steps follow. */
-export async function redateRoute(ctx: Ctx, { caseId }: { caseId: string }): Promise<void> {
+export async function redateRoute(
+  ctx: Ctx,
+  { caseId, year, version }: { caseId: string; year: number; version: number },
+): Promise<void> {
   const file = await findCase(ctx, caseId)
-  if (file && isInHand(file.status)) await redateSteps(ctx, caseId, decisionDue(file), file.special_until ?? undefined)
+  if (!file || !isInHand(file.status)) return
+  await redateSteps(ctx, caseId, decisionDue(file), file.special_until ?? undefined, { year, version })
 }
 
 /** Whoever is asked to agree or to say something must be able to read what about. */

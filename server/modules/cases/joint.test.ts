@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Problem } from '#kernel/problem.ts'
+import { givenPublishedYear } from '#modules/calendar/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { beginProcedure } from './actions/begin-procedure.ts'
 import { endProcedure } from './actions/end-procedure.ts'
@@ -152,4 +154,25 @@ test('the drawing of the route comes with every step it may come to, opened or n
     drawing?.steps.map(({ path }) => path),
     ['own', 'fire', 'health', 'decision'],
   )
+})
+
+test('a new holiday moves the budget of another body, which is told from when to when', async () => {
+  world.moveTo('2026-12-29')
+  const { caseId } = await routedCase(world, own, together())
+  await world.deliverNews()
+  assert.deepEqual(
+    (await stepsOf(caseId)).map(({ dueOn }) => dueOn),
+    ['2027-01-01', '2027-01-01', '2027-01-05'],
+  )
+  const holidays = ['2027-01-01', '2027-01-04'].map((date) => ({ date, name: '元旦' }))
+  await givenPublishedYear(world, 2027, { holidays })
+  await world.deliverNews()
+  assert.deepEqual(
+    (await stepsOf(caseId)).map(({ dueOn }) => dueOn),
+    ['2027-01-05', '2027-01-05', '2027-01-07'],
+  )
+  const told = async ({ approver }: Body) =>
+    (await messagesOf(world, approver)).filter(({ title }) => title === '并联审批环节的最后一天有变动')
+  assert.match((await told(fire))[0]?.body ?? '', /消防意见环节的最后一天由2027年1月1日改为2027年1月5日/)
+  assert.deepEqual([(await told(fire)).length, (await told(health)).length, (await told(own)).length], [1, 1, 0])
 })

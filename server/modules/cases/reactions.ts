@@ -10,7 +10,6 @@ import { calendarPublished } from '#modules/calendar/index.ts'
 import { opinionAsked } from '#modules/routes/index.ts'
 import { procedureTitles } from './contract.ts'
 import { askCountersign, tellOverturned } from './countersign-notices.ts'
-import { easierReactions } from './easier-reactions.ts'
 import * as events from './events.ts'
 import { feeReactions } from './fee-reactions.ts'
 import { exchangeReactions } from './exchange.ts'
@@ -20,11 +19,12 @@ import { letAskedRead, redateRoute, tellSilence } from './joint-reactions.ts'
 import { judgeAgain } from './outside-answers.ts'
 import { recountCorrections } from './recount-corrections.ts'
 import { recountDates } from './recount.ts'
+import { redatedReactions } from './redated-news.ts'
 import { type CaseRow, findCase, proceduresOf } from './store.ts'
 
 export const reactions = [
   ...exchangeReactions,
-  ...easierReactions,
+  ...redatedReactions,
   judgeAgain,
   ...feeReactions,
   ...letterNewsReactions,

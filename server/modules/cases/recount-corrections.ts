@@ -22,7 +22,8 @@ export async function recountCorrections(
     order by f.id for update of f, c`.execute(ctx.db)
   const moved = rows.flatMap((file) => {
     const after = lastDay(calendar, legalDateOf(file.asked_at), { days: file.answer_days, unit: 'working-day' }).on
-    return after === file.answer_by ? [] : [{ file, before: file.answer_by, after }]
+    // What was told for the applicant's own answer is not brought forward.
+    return after <= file.answer_by ? [] : [{ file, before: file.answer_by, after }]
   })
   await sql`
     update cases.correction c set answer_by = r.after

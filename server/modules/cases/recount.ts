@@ -6,11 +6,10 @@ import { type Calendar, loadCalendar } from '#modules/calendar/index.ts'
 import { getItemVersion, type ItemVersion } from '#modules/catalogue/index.ts'
 import { accountsHolding } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
-import { recountDeferred } from './deferral.ts'
 import { datesMoved } from './events.ts'
 import { aboutCase } from './facts.ts'
 import { intervalOf } from './ledger.ts'
-import { DELIVERY_LIMIT, handlingDues, INTAKE_LIMIT, type Interval, lastDay } from './rules/clock.ts'
+import { DELIVERY_LIMIT, handlingDues, INTAKE_LIMIT, type Interval, lastDay, workingDaysFrom } from './rules/clock.ts'
 import { type CaseRow, casesTables, type IntervalRow, type ProcedureRow } from './store.ts'
 import { dueOf } from './transitions.ts'
 
@@ -26,7 +25,6 @@ export async function recountDates(ctx: Ctx, { year, version }: { year: number; 
   const recounted = open.map((file) =>
     recount(calendar, file, versions.get(file.version_id)!, ledgers.get(file.id) ?? [], plans.get(file.id)),
   )
-  await recountDeferred(ctx, `${year}-01-01`)
   await saveDates(ctx, recounted, calendar.version)
   const moved = open.flatMap((was, at) => {
     const [before, after] = [toldDate(was), toldDate(recounted[at]!)]
@@ -67,20 +65,26 @@ async function recountProcedures(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = open.filter((file) => file.status === 'suspended').map((file) => file.id)
   if (ids.length === 0) return new Map()
-  const running = await casesTables(ctx)
-    .selectFrom('cases.special_procedure')
-    .selectAll()
-    .where('case_id', 'in', ids)
-    .where('ended_on', 'is', null)
-    .execute()
-  const planned = (one: ProcedureRow) => lastDay(calendar, one.begun_on, { days: one.days, unit: 'working-day' }).on
-  const rows = running.map((one) => ({ id: one.case_id, planned: planned(one) }))
-  const list = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, planned date)`
-  await sql`update cases.special_procedure p set planned_to = r.planned from ${list}
+  const { rows: running } = await sql<ProcedureRow & { hearing_on: string | null }>`
+    select p.*, h.hearing_on from cases.special_procedure p
+    left join cases.hearing h on h.case_id = p.case_id and h.region_code = p.region_code and p.kind = 'hearing'
+    where p.case_id = any(${ids}::uuid[]) and p.ended_on is null`.execute(ctx.db)
+  const rows = running.map((one) => ({ id: one.case_id, ...planned(calendar, one) }))
+  const list = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, planned date, days integer)`
+  await sql`update cases.special_procedure p set planned_to = r.planned, days = r.days from ${list}
     where p.case_id = r.id and p.ended_on is null`.execute(ctx.db)
   await sql`update cases.interval i set planned_to = r.planned from ${list}
     where i.case_id = r.id and i.to_on is null and not i.counted`.execute(ctx.db)
   return new Map(rows.map(({ id, planned: on }) => [id, on]))
+}
+
+/** The days told, counted anew; a hearing is held on the day that was told to everybody, whatever becomes of the days before it. */
+function planned(
+  calendar: Calendar,
+  { begun_on, days, hearing_on }: ProcedureRow & { hearing_on: string | null },
+): { planned: string; days: number } {
+  if (hearing_on === null) return { planned: lastDay(calendar, begun_on, { days, unit: 'working-day' }).on, days }
+  return { planned: hearing_on, days: Math.max(1, workingDaysFrom(calendar, begun_on, hearing_on)) }
 }
 
 async function ledgersOf(ctx: Ctx, open: readonly CaseRow[]): Promise<ReadonlyMap<string, Interval[]>> {

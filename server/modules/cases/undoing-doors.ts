@@ -19,7 +19,7 @@ export const sweepUndoings = job({
     const today = legalDateOf(tools.now)
     const silent = (after: Place) => sql<Place & { no: number }>`
       select case_id as id, no, answer_by as due from cases.undoing
-      where status = 'hearing' and stated_on is null and overdue_told_at is null and answer_by < ${today}
+      where status = 'hearing' and stated_on is null and overdue_told_at is null and answer_by < ${today} and not answer_provisional
         and (answer_by, case_id) > (${after.due}, ${after.id})
       order by answer_by, case_id limit ${BATCH}`
     await each(tools, silent, ({ id, no }) =>

@@ -33,9 +33,7 @@ export async function tellDeciders(
 ): Promise<void> {
   const { title, what } = newsForDeciders[why]
   await sendNotice(ctx, {
-    to: row.by_organ_id
-      ? (await staffHolding(ctx, ['cases.undo'], row.by_organ_id)).map(({ accountId }) => accountId)
-      : await accountsHolding(ctx, 'cases.undo', file.decider_organ_id ?? file.organ_id),
+    to: await whoUndo(ctx, file, row),
     kind: 'todo',
     title,
     body: `办件 ${file.number}：持证人对拟${undoingTitles[row.kind]}${what}。`,
@@ -43,6 +41,12 @@ export async function tellDeciders(
     about: { module: 'cases', id: file.id },
     dedupeKey: `cases:${file.id}:undoing:${row.no}:${why}`,
   })
+}
+
+/** Those who decide on it: of the superior that told it, or of the body that decided. */
+export async function whoUndo(ctx: Ctx, file: CaseRow, row: UndoingRow): Promise<string[]> {
+  if (!row.by_organ_id) return accountsHolding(ctx, 'cases.undo', file.decider_organ_id ?? file.organ_id)
+  return (await staffHolding(ctx, ['cases.undo'], row.by_organ_id)).map(({ accountId }) => accountId)
 }
 
 async function tellHolder(ctx: Ctx, file: CaseRow, row: UndoingRow, turn: 'dropped' | 'paid'): Promise<void> {

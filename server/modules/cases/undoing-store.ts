@@ -19,6 +19,8 @@ export type UndoingRow = {
   told_on: string
   answer_days: number | null
   answer_by: string | null
+  /** The day lies beyond the last published calendar. */
+  answer_provisional: boolean
   sealed_statement: string | null
   stated_on: string | null
   stated_to: string | null

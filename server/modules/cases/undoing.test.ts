@@ -5,6 +5,7 @@ import { type Actor, stranger, systemActor } from '#kernel/actor.ts'
 import type { InputOf } from '#kernel/contract.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { ItemContent } from '#modules/catalogue/index.ts'
+import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { describeLicences } from '#modules/licences/index.ts'
 import { cancelLicence, licencePage, withdrawLicence } from '#modules/licences/testing.ts'
@@ -260,4 +261,28 @@ test('a licence that a case granted is not undone behind its case', async () => 
   )
   const page = await world.show(licencePage, head, { id: licenceId })
   assert.deepEqual([page.can, page.mayTell], [[], ['suspend', 'revoke']], 'a penalty is told first')
+})
+
+test('while the holidays of its year are not published nothing follows from the last day to speak; published, it moves and both are told', async () => {
+  const story = await inForce()
+  world.moveTo('2026-12-28')
+  await tell(story)
+  const [shown] = (await mine(story)).undoings
+  assert.deepEqual([shown!.answerBy, shown!.answerProvisional], ['2027-01-04', true])
+  world.moveTo('2027-01-05')
+  await world.runJob(sweepUndoings)
+  await assert.rejects(decide(story), refused('cases.holder-not-heard'))
+  const holidays = ['2027-01-01', '2027-01-04'].map((date) => ({ date, name: '元旦' }))
+  await givenPublishedYear(world, 2027, { holidays })
+  await world.deliverNews()
+  const [moved] = (await mine(story)).undoings
+  assert.deepEqual([moved!.answerBy, moved!.answerProvisional], ['2027-01-06', false])
+  for (const who of [story.applicant, story.head]) {
+    const told = (await messagesOf(world, who)).find(({ title }) => title === '对拟撤销陈述申辩的最后一天有变动')
+    assert.match(told?.body ?? '', /由2027年1月4日改为2027年1月6日/)
+  }
+  world.moveTo('2027-01-06')
+  await assert.rejects(decide(story), refused('cases.holder-not-heard'))
+  world.moveTo('2027-01-07')
+  await decide(story)
 })

@@ -133,6 +133,7 @@ function openOn({ today }: Pick<Ctx, 'today'>, row: UndoingRow): UndoingAct[] {
     {
       status: row.status,
       answerBy: row.answer_by ?? undefined,
+      provisional: row.answer_provisional,
       stated: row.stated_on !== null,
       owed: row.compensation ?? undefined,
       paid: row.paid_on !== null,
@@ -198,10 +199,10 @@ export async function tellUndoing(ctx: Ctx, file: CaseRow, intent: Intent): Prom
 }
 
 async function timeToSpeak(ctx: Ctx, file: CaseRow, ground: UndoingGround) {
-  if (!groundOf(ground, file.law).heard) return { answer_days: null, answer_by: null }
+  if (!groundOf(ground, file.law).heard) return { answer_days: null, answer_by: null, answer_provisional: false }
   const { answer_days } = await rulesOf(ctx, file.organ_id)
-  const { on } = lastDay(await loadCalendar(ctx), ctx.today, { days: answer_days, unit: 'working-day' })
-  return { answer_days, answer_by: on }
+  const { on, provisional } = lastDay(await loadCalendar(ctx), ctx.today, { days: answer_days, unit: 'working-day' })
+  return { answer_days, answer_by: on, answer_provisional: provisional }
 }
 
 /** @param writtenDownBy the clerk, where the holder spoke at the counter */

@@ -2,15 +2,18 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { sql } from 'kysely'
+import { stepRedated } from './events.ts'
 import { budgetDue } from './rules/budget.ts'
 import { redateTimers, timersOf, timersReaching } from './timers.ts'
 import { findRun, routesTables, type RunRow, type StepRow } from './store.ts'
 
+type Published = { year: number; version: number }
+
 /** Holidays were published or moved: budgets and timers that reach into the year are counted again. */
-export async function recountBudgets(ctx: Ctx, year: number): Promise<void> {
-  const from = `${year}-01-01`
+export async function recountBudgets(ctx: Ctx, published: Published): Promise<void> {
+  const from = `${published.year}-01-01`
   const { rows: steps } = await sql<StepRow & Pick<RunRow, 'stops'>>`
-    select s.case_id, s.no, s.opened_on, s.budget_days, r.stops from routes.step s
+    select s.case_id, s.no, s.organ_id, s.joint, s.due_on, s.opened_on, s.budget_days, r.stops from routes.step s
     join routes.run r on r.case_id = s.case_id and r.region_code = s.region_code
     where s.status = 'open' and s.budget_days > 0 and s.lapsed_on is null and (s.provisional or s.due_on >= ${from})
     for update of s`.execute(ctx.db)
@@ -24,6 +27,18 @@ export async function recountBudgets(ctx: Ctx, year: number): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(dated)}::jsonb) as r (case_id uuid, no smallint, due_on date, provisional boolean)
     where s.case_id = r.case_id and s.no = r.no`.execute(ctx.db)
   await redateTimers(ctx, await timersReaching(ctx, from))
+  steps.forEach((step, at) => emitRedated(ctx, step, dated[at]!.due_on, published))
+}
+
+/** Its own steps a body sees with the dates of its case; another body would not hear of it. */
+function emitRedated(
+  ctx: Ctx,
+  { case_id, no, organ_id, joint, due_on }: Pick<StepRow, 'case_id' | 'no' | 'organ_id' | 'joint' | 'due_on'>,
+  after: string,
+  { year, version }: Published,
+): void {
+  if (!joint || due_on === after) return
+  ctx.emit(stepRedated, { caseId: case_id, no, organId: organ_id, before: due_on, after, year, version })
 }
 
 type CaseDue = { on: string; provisional: boolean }
@@ -45,15 +60,22 @@ export async function resumeSteps(ctx: Ctx, caseId: string, due: CaseDue): Promi
 /**
  * The last day of the decision has moved: steps without a budget of their own are due then.
  * @param planned the day told on which the clock goes on, while it stands still
+ * @param because the year of the calendar that moved it: then the other bodies are told
  */
-export async function redateSteps(ctx: Ctx, caseId: string, due: CaseDue, planned?: string): Promise<void> {
+export async function redateSteps(
+  ctx: Ctx,
+  caseId: string,
+  due: CaseDue,
+  planned?: string,
+  because?: Published,
+): Promise<void> {
   const run = await findRun(ctx, caseId)
   if (!run) return
   const stops = run.stops.map((stop) => (stop.to || !planned ? stop : { ...stop, planned }))
-  await redate(ctx, run, stops, due)
+  await redate(ctx, run, stops, due, because)
 }
 
-async function redate(ctx: Ctx, run: RunRow, stops: RunRow['stops'], due: CaseDue): Promise<void> {
+async function redate(ctx: Ctx, run: RunRow, stops: RunRow['stops'], due: CaseDue, because?: Published): Promise<void> {
   const calendar = await loadCalendar(ctx)
   const open = await routesTables(ctx)
     .selectFrom('routes.step')
@@ -72,6 +94,7 @@ async function redate(ctx: Ctx, run: RunRow, stops: RunRow['stops'], due: CaseDu
     ) update routes.step s set due_on = r.due_on, provisional = r.provisional
     from jsonb_to_recordset(${JSON.stringify(dated)}::jsonb) as r (no smallint, due_on date, provisional boolean)
     where s.case_id = ${run.case_id} and s.no = r.no`.execute(ctx.db)
+  if (because) open.forEach((step, at) => emitRedated(ctx, step, dated[at]!.due_on, because))
   if (open.every(({ timed }) => !timed)) return
   const openedOn = new Map(open.map((step) => [step.no, step.opened_on]))
   const waiting = await timersOf(ctx, run.case_id)

@@ -1,5 +1,5 @@
 /** Facts about steps that others may follow. Payloads carry ids, never personal data. */
-import { id } from '#kernel/contract.ts'
+import { id, legalDate } from '#kernel/contract.ts'
 import { event } from '#kernel/event.ts'
 import { z } from 'zod'
 
@@ -32,4 +32,18 @@ export const timerWent = event(
   }),
 )
 
-export const routeEvents = [stepOpened, opinionAsked, timerWent]
+/** A year of the calendar was published or changed: the last day of another body's open step has moved. */
+export const stepRedated = event(
+  'routes.step-redated',
+  z.object({
+    caseId: id,
+    no: z.number().int(),
+    organId: id,
+    before: legalDate,
+    after: legalDate,
+    year: z.number().int(),
+    version: z.number().int(),
+  }),
+)
+
+export const routeEvents = [stepOpened, opinionAsked, timerWent, stepRedated]

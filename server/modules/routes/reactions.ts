@@ -6,13 +6,14 @@ import { chineseDate } from '#modules/documents/index.ts'
 import { staffHolding } from '#modules/identity/index.ts'
 import { everyWord, staffOf } from './asking.ts'
 import { recountBudgets } from './clock.ts'
-import { opinionAsked, stepOpened, timerWent } from './events.ts'
+import { opinionAsked, stepOpened, stepRedated, timerWent } from './events.ts'
 import { wordOf } from './policy.ts'
 import { findRun, stepWithDeputies } from './store.ts'
 import { tellStaff } from './telling.ts'
 
 export const reactions = [
-  on(calendarPublished, 'routes.recount-budgets', (ctx, { year }) => recountBudgets(ctx, year)),
+  on(calendarPublished, 'routes.recount-budgets', recountBudgets),
+  on(stepRedated, 'routes.tell-step-redated', tellRedated),
   on(stepOpened, 'routes.tell-joint-body', async (ctx, { caseId, no, organId }) => {
     const found = await about(ctx, caseId, no)
     if (!found) return
@@ -58,6 +59,27 @@ export const reactions = [
     }
   }),
 ]
+
+/** The body is told the day as it is now, whichever of several moves it hears of. */
+async function tellRedated(
+  ctx: Ctx,
+  news: { caseId: string; no: number; organId: string; before: string; after: string; year: number },
+): Promise<void> {
+  const found = await about(ctx, news.caseId, news.no)
+  if (!found || found.row.due_on !== news.after) return
+  const staff = await staffHolding(ctx, [wordOf[found.row.role]], news.organId)
+  const days = `由${chineseDate(news.before)}改为${chineseDate(news.after)}`
+  await tellStaff(
+    ctx,
+    found,
+    staff.map(({ accountId }) => accountId),
+    {
+      title: '并联审批环节的最后一天有变动',
+      body: `${news.year}年的放假安排公布或者调整以后，“${found.run.about}”的${found.row.name}环节的最后一天${days}。`,
+      key: `redated:${news.before}:${news.after}`,
+    },
+  )
+}
 
 async function about(ctx: Ctx, caseId: string, no: number) {
   const run = await findRun(ctx, caseId)

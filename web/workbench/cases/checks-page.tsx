@@ -63,7 +63,7 @@ const columns: [Column<Row>, ...Column<Row>[]] = [
         {over.has(row.status) ? (
           <StateTag tone="neutral">{words.done}</StateTag>
         ) : (
-          <DueWord remaining={row.remaining} dueOn={row.nextOn} />
+          <DueWord remaining={row.remaining} dueOn={row.nextOn} provisional={row.provisional} />
         )}
         <span className="unseen">{row.number}</span>
       </>

@@ -10,7 +10,8 @@ export const remindUndoing = action(contract.remindUndoing, {
   allow: ({ actor }) => actor.kind === 'system',
   async run(ctx, { caseId, no }, file) {
     const row = await getUndoing(ctx, caseId, no)
-    const over = row.status === 'hearing' && row.stated_on === null && row.answer_by! < ctx.today
+    const over =
+      row.status === 'hearing' && row.stated_on === null && row.answer_by! < ctx.today && !row.answer_provisional
     if (!over || row.overdue_told_at) return { caseId, told: false }
     await saveUndoing(ctx, row, { overdue_told_at: ctx.now })
     await tellDeciders(ctx, file, row, 'over')

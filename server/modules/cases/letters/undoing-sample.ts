@@ -20,6 +20,7 @@ export function sampleUndoing(kind: UndoingKind): UndoingRow {
     told_on: '2026-03-02',
     answer_days: 5,
     answer_by: '2026-03-09',
+    answer_provisional: false,
     sealed_statement: null,
     stated_on: '2026-03-05',
     stated_to: null,

@@ -31,15 +31,18 @@ export function outcomeVerdict(
   check: {
     status: CheckStatus
     answerBy: string | null
+    /** A holiday not published yet may still move that day. */
+    provisional: boolean
     statedOn: string | null
     correctBy: string | null
   },
   outcome: Outcome,
   today: string,
 ): 'open' | 'not-open' | 'answer-open' | 'correction-open' {
-  const { status, answerBy, statedOn, correctBy } = check
+  const { status, answerBy, provisional, statedOn, correctBy } = check
   if (outcome === 'kept') return status === 'due' || status === 'hearing' ? 'open' : 'not-open'
-  if (status === 'hearing') return statedOn !== null || (answerBy !== null && answerBy < today) ? 'open' : 'answer-open'
+  const silent = answerBy !== null && answerBy < today && !provisional
+  if (status === 'hearing') return statedOn !== null || silent ? 'open' : 'answer-open'
   if (status === 'correcting' && outcome === 'revoke')
     return correctBy !== null && correctBy < today ? 'open' : 'correction-open'
   return 'not-open'

@@ -22,12 +22,21 @@ export type PartFacts = {
   correction?: { askedOn: string; answerBy?: string; basis?: string; answeredOn?: string }
   hearing?: {
     toldOn?: string
+    /** The last day to ask for it. */
+    requestBy?: string
     requestedOn?: string
     calledOn?: string
     hearingOn?: string
     heldOn?: string
   }
-  deferred: readonly { name: string; toldOn: string; days: number; suppliedOn?: string; basis?: string }[]
+  deferred: readonly {
+    name: string
+    toldOn: string
+    days: number
+    dueOn: string
+    suppliedOn?: string
+    basis?: string
+  }[]
   delivery?: { decidedOn: string; deliveredOn?: string }
   /** The lower body's examination (行政许可法 art. 43), and the days left out of it (art. 45). */
   lower?: { from: string; days: number; article: string; doneOn?: string; stops: readonly Stretch[] }
@@ -55,11 +64,12 @@ const BUDGET_BASIS = '审批流程约定的环节时限'
 export function clockParts(days: Days, facts: PartFacts): ClockPart[] {
   const article = (text: string) => (facts.law === 'licence' ? xkf(text) : promise(text))
   const parts: ClockPart[] = []
-  const add = (title: string, from: string, count: number, provision: string, doneOn?: string) => {
-    const due = lastDay(days, from, { days: count, unit: 'working-day' })
+  const until = (title: string, from: string, count: number, due: string, provision: string, doneOn?: string) => {
     const limit = `${count} 个工作日`
-    parts.push({ title, from, limit, due: due.on, provisional: due.provisional, doneOn, article: provision })
+    parts.push({ title, from, limit, due, provisional: due > days.publishedThrough, doneOn, article: provision })
   }
+  const add = (title: string, from: string, count: number, provision: string, doneOn?: string) =>
+    until(title, from, count, lastDay(days, from, { days: count, unit: 'working-day' }).on, provision, doneOn)
   const { correction, hearing, delivery } = facts
   if (correction?.answerBy)
     parts.push({
@@ -96,8 +106,11 @@ export function clockParts(days: Days, facts: PartFacts): ClockPart[] {
       article: BUDGET_BASIS,
     })
   for (const one of facts.deferred)
-    add(`补交容缺材料：${one.name}`, one.toldOn, one.days, one.basis ?? '申请人的书面承诺', one.suppliedOn)
-  if (hearing?.toldOn) add('要求听证', hearing.toldOn, REQUEST_DAYS, article('第四十七条第一款'), hearing.requestedOn)
+    until(`补交容缺材料：${one.name}`, one.toldOn, one.days, one.dueOn, one.basis ?? '申请人的书面承诺', one.suppliedOn)
+  if (hearing?.toldOn && hearing.requestBy) {
+    const { toldOn, requestBy, requestedOn } = hearing
+    until('要求听证', toldOn, REQUEST_DAYS, requestBy, article('第四十七条第一款'), requestedOn)
+  }
   if (hearing?.requestedOn) add('组织听证', hearing.requestedOn, HOLD_DAYS, article('第四十七条第一款'), hearing.heldOn)
   if (hearing?.calledOn)
     add('听证前的通知', hearing.calledOn, NOTICE_DAYS, article('第四十八条第一款第一项'), hearing.hearingOn)

@@ -26,3 +26,7 @@ export function hearingDay(days: Days, on: string, noticeOn: string, latest: str
   if (on < earliest) return 'too-soon'
   return latest !== undefined && earliest <= latest && on > latest ? 'too-late' : 'in-time'
 }
+
+/** Whether a day that was named before its year was published is still a working day, seven of them after the notice. */
+export const hearingStillFits = (days: Days, on: string, noticeOn: string): boolean =>
+  days.isWorkingDay(on) && on >= earliestHearing(days, noticeOn)

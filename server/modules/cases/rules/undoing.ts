@@ -112,6 +112,8 @@ export function groundsOpen({ undone, running, holder, licence }: GrantStanding)
 export type UndoingStanding = {
   readonly status: UndoingStatus
   readonly answerBy?: string
+  /** A holiday not published yet may still move that day. */
+  readonly provisional?: boolean
   readonly stated: boolean
   readonly owed?: number
   readonly paid: boolean
@@ -119,13 +121,13 @@ export type UndoingStanding = {
 
 /** Acts on one that has begun. Nothing is decided before the holder was heard or the time told has passed (art. 7). */
 export function undoingActs(
-  { status, answerBy, stated, owed = 0, paid }: UndoingStanding,
+  { status, answerBy, provisional = false, stated, owed = 0, paid }: UndoingStanding,
   today: string,
 ): UndoingAct[] {
   if (status === 'decided') return owed > 0 && !paid ? ['pay'] : []
   if (status === 'dropped') return []
   const speaking: UndoingAct[] = stated ? [] : ['state', 'record-statement']
-  const heard = stated || (answerBy !== undefined && today > answerBy)
+  const heard = stated || (answerBy !== undefined && today > answerBy && !provisional)
   return [...speaking, ...(heard ? (['decide'] as const) : []), 'drop']
 }
 

@@ -95,6 +95,7 @@ export async function checkRows(ctx: Ctx, checks: readonly CheckRow[]): Promise<
       risk: riskClasses[check.risk],
       nextOn: check.next_on,
       remaining: workingDaysFrom(calendar, ctx.today, check.next_on),
+      provisional: check.provisional,
       overdue: isOverdue(ctx, check),
       can: checkCan(ctx, file, check),
     }

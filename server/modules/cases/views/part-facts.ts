@@ -31,6 +31,7 @@ export async function partFacts(
     },
     hearing: hearing && {
       toldOn: hearing.told_on ?? undefined,
+      requestBy: hearing.request_by ?? undefined,
       requestedOn: hearing.requested_on ?? undefined,
       calledOn: hearing.called_on ?? undefined,
       hearingOn: hearing.hearing_on ?? undefined,
@@ -40,6 +41,7 @@ export async function partFacts(
       name: one.name,
       toldOn: one.told_on,
       days: one.days,
+      dueOn: one.due_on,
       suppliedOn: one.supplied_on ?? undefined,
       basis: one.basis ?? undefined,
     })),

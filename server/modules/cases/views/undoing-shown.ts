@@ -64,6 +64,7 @@ function shown(ctx: Ctx, file: CaseRow, row: UndoingRow, as: UndoesAs): Page['un
     statusTitle: row.status === 'dropped' ? `不予${undoingTitles[row.kind]}` : statusTitlesOf[row.status],
     toldOn: row.told_on,
     answerBy: row.answer_by ?? undefined,
+    answerProvisional: row.answer_provisional,
     statement: row.sealed_statement ? ctx.vault.open(row.sealed_statement) : undefined,
     statedOn: row.stated_on ?? undefined,
     statedTo: row.stated_to ?? undefined,
