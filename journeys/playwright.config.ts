@@ -21,7 +21,8 @@ export const config = defineConfig({
     navigationTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    screenshot: 'only-on-failure',
+    // Of every page that is open as a journey ends: `test-results/` shows how each story came out, on phone and desk.
+    screenshot: 'on',
     launchOptions: await findBrowser(),
   },
 })
