@@ -3,6 +3,9 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import { legalDateOf } from '#kernel/time.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { readLedger } from '#modules/cases/ledger.ts'
+import { handlingDues } from '#modules/cases/rules/clock.ts'
 import { casePage } from '#modules/cases/views/case-page.ts'
 import { progress } from '#modules/cases/views/progress.ts'
 import { worklist } from '#modules/cases/views/worklist.ts'
@@ -63,6 +66,29 @@ test('history and ledger of a loaded case are what its row says', async () => {
   assert.deepEqual(wrong, { events: 0, running: 0 })
 })
 
+test('the days of a loaded case are those its ledger comes to, whether its clock stood still or not', async () => {
+  type Row = { id: string; accepted: string; statutory: string; promised: string }
+  const rows = await all<Row>(`
+    select f.id, f.accepted_on::text as accepted, f.statutory_due::text as statutory, f.promised_due::text as promised
+    from cases.case_file f left join cases.special_procedure s on s.case_id = f.id
+    where f.item_id = '${items[0]!.itemId}' and f.accepted_on is not null order by s.case_id, f.id limit 60`)
+  const { statutory, promised } = items[0]!
+  const limit = (days: number) => ({ days, unit: 'working-day' as const })
+  const stood = await world.inside(async (ctx) => {
+    const calendar = await loadCalendar(ctx)
+    let paused = 0
+    for (const row of rows) {
+      const ledger = await readLedger(ctx, row.id)
+      const limits = { statutory: limit(statutory), promised: limit(promised) }
+      const dues = handlingDues(calendar, row.accepted, limits, 'licence', ledger)
+      assert.deepEqual([dues.statutory.on, dues.promised.on], [row.statutory, row.promised], row.id)
+      if (ledger.some(({ phase, counted }) => phase === 'handling' && !counted)) paused += 1
+    }
+    return paused
+  })
+  assert.ok(stood > 8 && stood < rows.length, `${stood} of ${rows.length}`)
+})
+
 test('a worklist of loaded cases pages through all that are open, and each page, act and public look works', async () => {
   const seen: string[] = []
   for (let next: string | undefined; ; ) {
@@ -71,7 +97,7 @@ test('a worklist of loaded cases pages through all that are open, and each page,
     if (!page.next) break
     next = page.next
   }
-  const open = await all<{ id: string; status: string; number: string; query_code: string }>(
+  const open = await all<{ id: string; status: string; number: string; query_code: string; joint_organs: string[] }>(
     `select * from cases.case_file where is_open and organ_id = '${items[0]!.organId}'`,
   )
   assert.deepEqual(new Set(seen), new Set(open.map((row) => row.id)))
@@ -80,7 +106,7 @@ test('a worklist of loaded cases pages through all that are open, and each page,
     assert.equal(page.form[0]?.rows[0]?.text, '王静雯')
     assert.equal((await world.show(progress, stranger, { number, code: query_code })).number, number)
   }
-  const accepted = open.find((row) => row.status === 'accepted')!
+  const accepted = open.find((row) => row.status === 'accepted' && row.joint_organs.length === 0)!
   const about = { caseId: accepted.id }
   await world.perform(examineCase, approver, { ...about, recommends: 'grant', opinion: '建议准予' })
   assert.equal((await world.perform(grantCase, approver, about)).status, 'granted')

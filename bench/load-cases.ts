@@ -6,8 +6,10 @@ import type pg from 'pg'
 import { addDays, legalDateOf } from '#kernel/time.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import type { ItemContent } from '#modules/catalogue/index.ts'
-import { openBody, publishItem } from './city.ts'
+import { begin, complete } from '#modules/routes/rules/interpret.ts'
+import { hire, openBody, publishItem } from './city.ts'
 import * as statements from './load-statements.ts'
+import { drawnRoute, plainFacts, routeOf } from './routes.ts'
 import type { Tool } from './tool.ts'
 
 const SPAN_DAYS = 730
@@ -25,6 +27,11 @@ export type LoadedItem = Pick<ItemContent, 'handling'> & {
   promised: number
 }
 
+/** Room for the steps of the route. */
+const inTwelve: Partial<ItemContent> = {
+  promised: { days: 12, unit: 'working-day', explanation: '实施机关承诺' },
+}
+
 const instant: Partial<ItemContent> = {
   itemType: '05',
   handling: 'instant',
@@ -35,12 +42,19 @@ const instant: Partial<ItemContent> = {
   ],
 }
 
-/** Bodies with two items each: a licence with a promised limit, and a service done on the spot. */
+/** Who examines and decides at the body opened as the n-th. */
+export const clerkAt = (at: number) => `clerk${at}`
+
+/** Bodies with a clerk and two items each: a licence with a promised limit and a drawn route, and a service done on the spot. */
 export async function prepareItems(tool: Tool, bodies = BODIES): Promise<LoadedItem[]> {
   const items: LoadedItem[] = []
   for (let at = 0; at < bodies; at++) {
     const organ = await openBody(tool, at)
-    const kinds = [{ name: `示范经营许可${at + 1}` }, { ...instant, name: `示范补贴${at + 1}` }]
+    await hire(tool, organ, ['approver'], clerkAt(at))
+    const kinds = [
+      { name: `示范经营许可${at + 1}`, route: await drawnRoute(1), ...inTwelve },
+      { ...instant, name: `示范补贴${at + 1}` },
+    ]
     for (const [kind, changes] of kinds.entries()) {
       const { itemId, id, code, content } = await publishItem(tool, organ, `bench-${at}-${kind}`, changes)
       items.push({
@@ -73,10 +87,11 @@ export async function loadCases(
     const today = legalDateOf(tool.app.clock.now())
     const from = addDays(today, -SPAN_DAYS)
     await client.query('set statement_timeout = 0')
-    await client.query('drop table if exists bench_item, bench_day, bench_working_day')
+    await client.query('drop table if exists bench_item, bench_day, bench_working_day, bench_holder')
     await client.query(statements.numberDays(from, addDays(today, 365)))
     await client.query(statements.makeItems)
     await client.query(statements.fillItems, [JSON.stringify(items)])
+    await client.query(statements.findHolders)
     const numbered = await client.query<{ n: number }>('select n from bench_day where day = $1::date', [today])
     const lastDay = numbered.rows[0]!.n
     const sealed = await sealedValues(tool)
@@ -89,12 +104,19 @@ export async function loadCases(
     }
     // What autovacuum does in time: statistics for the planner, and indexes that can answer alone.
     await client.query(
-      'vacuum (analyze) cases.case_file, cases.case_event, cases.interval, cases.material, ratings.rating',
+      'vacuum (analyze) cases.case_file, cases.case_event, cases.interval, cases.material, cases.special_procedure, cases.deferred, cases.commitment_check, routes.run, routes.step, ratings.rating',
     )
     await client.query('set statement_timeout = default')
   } finally {
     client.release()
   }
+}
+
+/** The run of a case at its review, and at the decision after it. */
+function standing(): string[] {
+  const reviewed = begin(routeOf(1), plainFacts).state
+  const decided = complete(routeOf(1), reviewed, 1, plainFacts).state
+  return [JSON.stringify(reviewed), JSON.stringify(decided)]
 }
 
 type Sealed = { form: string; phone: string; calendarVersion: string }
@@ -113,6 +135,11 @@ async function loadChunk(client: pg.PoolClient, chunk: statements.Chunk, sealed:
   await client.query(statements.insertCases, [sealed.form, sealed.phone, sealed.calendarVersion])
   await client.query(statements.insertEvents)
   await client.query(statements.insertLedger)
+  await client.query(statements.insertProcedures)
+  await client.query(statements.insertDeferred)
+  await client.query(statements.insertChecks(chunk))
+  await client.query(statements.insertRuns, standing())
+  await client.query(statements.insertSteps)
   await client.query(statements.insertMaterials)
   await client.query(statements.insertCorrections)
   await client.query(statements.insertRatings)

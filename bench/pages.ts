@@ -10,7 +10,7 @@ import { addDays, legalDateOf } from '#kernel/time.ts'
 import { settleDays } from '#modules/insight/actions/settle-days.ts'
 import { type Browser, signIn, stranger } from './browser.ts'
 import { hire } from './city.ts'
-import { BODIES, type LoadedItem, loadCases, prepareItems } from './load-cases.ts'
+import { BODIES, clerkAt, type LoadedItem, loadCases, prepareItems } from './load-cases.ts'
 import { residentMegabytes, startServer } from './server-process.ts'
 import { checkPlans } from './plans.ts'
 import { openTool, type Tool } from './tool.ts'
@@ -71,7 +71,7 @@ async function signInStaff(tool: Tool, items: readonly LoadedItem[], address: st
   const heads: Browser[] = []
   const organs = [...new Set(items.map((item) => item.organId))]
   for (const [at, organId] of organs.entries()) {
-    clerks.push(await signIn(address, await hire(tool, { id: organId }, ['approver'], `clerk${at}`)))
+    clerks.push(await signIn(address, clerkAt(at)))
     heads.push(await signIn(address, await hire(tool, { id: organId }, ['department-head'], `head${at}`)))
   }
   const supervisor = await signIn(address, await hire(tool, { id: organs[0]! }, ['supervisor'], 'supervisor'))
@@ -86,6 +86,11 @@ async function pagesOf(
   const { rows: cases } = await sql<{ id: string; at: number; number: string; code: string }>`
     select distinct on (organ_id, status) id, dense_rank() over (order by organ_id) - 1 as at, number, query_code as code
     from cases.case_file where is_open order by organ_id, status, id`.execute(tool.app.db)
+  const { rows: stopped } = await sql<{ id: string; at: number }>`
+    select s.case_id as id, b.at from cases.special_procedure s join cases.case_file f on f.id = s.case_id
+    join (select organ_id, dense_rank() over (order by organ_id) - 1 as at from (select distinct organ_id from cases.case_file) o) b
+      on b.organ_id = f.organ_id
+    order by s.begun_on desc, s.case_id limit 200`.execute(tool.app.db)
   const { rows: organs } = await sql<{ id: string; at: number }>`
     select organ_id as id, row_number() over (order by organ_id) - 1 as at
     from (select distinct organ_id from cases.case_file) o`.execute(tool.app.db)
@@ -104,6 +109,11 @@ async function pagesOf(
     'worklist totals': (at) => clerk(at).get('/api/worklist/totals'),
     'worklist of the supervisor (40 bodies)': () => supervisor.get('/api/worklist?limit=20'),
     'case page': (at) => clerkOf.get(oneCase(at).at)!.get(`/api/cases/${oneCase(at).id}`),
+    'case page of a case whose clock stood still': (at) =>
+      clerkOf.get(stopped[at % stopped.length]!.at)!.get(`/api/cases/${stopped[at % stopped.length]!.id}`),
+    'steps of a case': (at) => clerkOf.get(oneCase(at).at)!.get(`/api/cases/${oneCase(at).id}/steps`),
+    'facts of a case': (at) => clerkOf.get(oneCase(at).at)!.get(`/api/cases/${oneCase(at).id}/facts`),
+    'messages of a case': (at) => clerkOf.get(oneCase(at).at)!.get(`/api/cases/${oneCase(at).id}/messages`),
     'public progress': (at) => anybody.get(`/api/progress?number=${oneCase(at).number}&code=${oneCase(at).code}`),
     'overdue cases (supervisor)': () => supervisor.get('/api/oversight/cases?watch=overdue'),
     'indicators of a body, month': (at) => head(at).get(`/api/insight/indicators?${month}`),

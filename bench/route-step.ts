@@ -8,11 +8,10 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { openPool } from '#kernel/db.ts'
 import { begin, complete } from '#modules/routes/rules/interpret.ts'
-import type { RouteFacts } from '#modules/routes/rules/route-model.ts'
 import { openBody, publishItem, registerCitizens, hire } from './city.ts'
 import { type Browser, signIn } from './browser.ts'
 import { type RecordedLife, recordLife, replayLife } from './recorded-life.ts'
-import { drawnRoute, routeOf } from './routes.ts'
+import { drawnRoute, plainFacts, routeOf } from './routes.ts'
 import { median } from './rounds.ts'
 import { startServer } from './server-process.ts'
 import { openTool } from './tool.ts'
@@ -101,15 +100,11 @@ async function plainly(pool: pg.Pool, recorded: RecordedLife): Promise<number> {
 /** Microseconds of one move, from a run's start to its end. */
 function pureCost(steps: number): number {
   const route = routeOf(steps)
-  const facts: RouteFacts = {
-    form: {},
-    facts: { applicantKind: 'person', regionCode: '990102000000', channel: 'online', situation: {}, opinions: {} },
-  }
   const runs = 2000
   const start = performance.now()
   for (let run = 0; run < runs; run++) {
-    let moved = begin(route, facts)
-    while (!moved.state.ended) moved = complete(route, moved.state, moved.opened[0]!.no, facts)
+    let moved = begin(route, plainFacts)
+    while (!moved.state.ended) moved = complete(route, moved.state, moved.opened[0]!.no, plainFacts)
   }
   return ((performance.now() - start) * 1000) / runs / (steps + 2)
 }

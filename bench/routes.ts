@@ -1,5 +1,6 @@
 /** Routes of so many review steps in a row, as an editor would draw them. */
 import { type Route, writeRoute } from '#modules/routes/index.ts'
+import type { RouteFacts } from '#modules/routes/rules/route-model.ts'
 
 const post = { body: { kind: 'handling' as const }, role: 'approver' as const }
 const step = (id: string, name: string, stage: 'review' | 'decision') => ({
@@ -27,3 +28,9 @@ export function routeOf(reviews: number): Route {
 }
 
 export const drawnRoute = (reviews: number): Promise<string> => writeRoute(routeOf(reviews))
+
+/** What a route without conditions is told of a case. */
+export const plainFacts: RouteFacts = {
+  form: {},
+  facts: { applicantKind: 'person', regionCode: '990102000000', channel: 'online', situation: {}, opinions: {} },
+}
