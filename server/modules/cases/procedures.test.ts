@@ -44,7 +44,7 @@ const messagesTo = (accountId: string) =>
     return rows
   })
 
-test('an expert review stops both clocks, and applicant, clerk and letter read the same derivation', async () => {
+test('an expert review stops both clocks, and applicant, clerk, supervisor and letter read the same derivation', async () => {
   const story = await acceptedCase(world, { filed: '2026-06-01' })
   world.moveTo('2026-06-03')
   const told = await begin(story)
@@ -53,6 +53,8 @@ test('an expert review stops both clocks, and applicant, clerk and letter read t
   assert.deepEqual([told.promisedDue, told.statutoryDue], ['2026-06-30', '2026-07-14'])
   const [his, hers] = [await mine(story), await world.show(casePage, story.approver, { caseId: story.caseId })]
   assert.deepEqual(his.clock, hers.clock)
+  const supervisor = (await givenStaff(world, { roles: ['supervisor'], organId: story.organ.id })).actor
+  assert.deepEqual((await world.show(casePage, supervisor, { caseId: story.caseId })).clock, hers.clock)
   assert.deepEqual(his.clock.stopped, { title: '特别程序中', until: '2026-06-17', late: false })
   assert.deepEqual(
     his.clock.lines.map((line) => [line.from, line.to, line.counted, line.days]),
