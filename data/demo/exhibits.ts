@@ -112,7 +112,7 @@ const unanswered: Exhibit = {
 }
 
 export const exhibits: readonly Exhibit[] = [
-  { item: '城乡居民基本医疗保险参保登记', daysAgo: 6, story: forHerChild },
+  { item: '城乡居民基本医疗保险参保登记', daysAgo: 7, story: forHerChild },
   charged(8, true),
   charged(2, false),
   told('民办培训机构设立（办学许可）', 13, oneBodySilent),

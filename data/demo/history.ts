@@ -83,7 +83,7 @@ async function openingLines(
   return cases < FEWEST_WITH_EXHIBITS ? lines : withExhibits(lines, days, after, { items, cast, chance }, tell)
 }
 
-/** Each exhibit takes the place of the first case filed on its day or later, unless that has been told already. */
+/** Each exhibit takes the place of the first case filed on its day or later that is no exhibit yet, unless that day has been told already. */
 function withExhibits(
   lines: readonly Line[],
   days: readonly LegalDate[],
@@ -92,13 +92,17 @@ function withExhibits(
   tell: Tell,
 ): Line[] {
   const told = [...lines]
+  const taken = new Set<number>()
   for (const { item: name, daysAgo, story } of exhibits) {
     const day = days.at(-daysAgo)
     const named = draw.items.filter(({ content }) => content.name === name)
     const item = named.find(({ regionCode }) => regionCode === CITY) ?? named[0]
-    const at = told.findIndex((line) => day !== undefined && day > after && legalDateOf(line.at) >= day)
+    const at = told.findIndex(
+      (line, place) => day !== undefined && day > after && legalDateOf(line.at) >= day && !taken.has(place),
+    )
     const before = told[at]
     if (!before || !item) continue
+    taken.add(at)
     const plan = { ...before.plan, item, applicant: applicantFor(draw.chance, draw.cast, item) }
     told[at] = { ...before, plan, story: tell(story, plan) }
   }
