@@ -49,6 +49,8 @@ export const noteTitles: Readonly<Record<string, string>> = {
   'raise-fee': '通知缴费',
   'fee-paid': '缴费',
   'fee-refunded': '退费',
+  'note-overdue': '超过期限',
+  'explain-delay': '说明超期的理由',
   file: '提交申请',
   helped: '帮办代办',
   'sign-commitment': '签署告知承诺书',

@@ -57,6 +57,13 @@ export const dayRedated = event(
     version: z.number().int(),
   }),
 )
+/** A day has passed, and its step was not done. `no`: running number of the delay within the case. */
+export const caseOverdue = event('cases.overdue', about.extend({ no: z.number().int() }))
+/** The body has said why. `entry`: the line of the history. */
+export const delayExplained = event(
+  'cases.delay-explained',
+  about.extend({ no: z.number().int(), entry: z.number().int() }),
+)
 /** Promised materials came. */
 export const deferredSupplied = event('cases.deferred-supplied', about)
 /** Ended without a decision, by the body or by the law. */
@@ -117,6 +124,8 @@ export const caseEvents = [
   datesMoved,
   correctionRedated,
   dayRedated,
+  caseOverdue,
+  delayExplained,
   caseCommitted,
   checkMoved,
   undoingMoved,

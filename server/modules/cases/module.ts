@@ -58,6 +58,7 @@ import { terminateCase } from './actions/terminate-case.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { cosignatureActs, cosignatureReactions, cosignatureViews } from './cosignature-doors.ts'
 import { counterDraftActs, counterDraftViews, sweepCounterDrafts } from './counter-draft-doors.ts'
+import { delayActs, sweepOverdue } from './delay-doors.ts'
 import { easierActs, easierJobs, easierViews } from './easier-doors.ts'
 import { acceptCases } from './contract.ts'
 import { caseEvents, listPortionDue, worklistPortionDue } from './events.ts'
@@ -229,6 +230,7 @@ export const casesModule = defineModule({
     ...cosignatureActs,
     ...counterDraftActs,
     ...easierActs,
+    ...delayActs,
     ...undoingActs,
     exportWorklist,
     ...letterActs,
@@ -276,6 +278,7 @@ export const casesModule = defineModule({
     sweepRenewals,
     countFilings,
     ...easierJobs,
+    sweepOverdue,
     sweepUndoings,
     sweepCounterDrafts,
   ],

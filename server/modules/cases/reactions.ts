@@ -10,6 +10,7 @@ import { calendarPublished } from '#modules/calendar/index.ts'
 import { opinionAsked } from '#modules/routes/index.ts'
 import { procedureTitles } from './contract.ts'
 import { askCountersign, tellOverturned } from './countersign-notices.ts'
+import { delayReactions } from './delay-news.ts'
 import * as events from './events.ts'
 import { feeReactions } from './fee-reactions.ts'
 import { exchangeReactions } from './exchange.ts'
@@ -25,6 +26,7 @@ import { type CaseRow, findCase, proceduresOf } from './store.ts'
 export const reactions = [
   ...exchangeReactions,
   ...redatedReactions,
+  ...delayReactions,
   judgeAgain,
   ...feeReactions,
   ...letterNewsReactions,

@@ -3,6 +3,7 @@ import { id, legalDate, moment } from '#kernel/contract.ts'
 import { z } from 'zod'
 import { commitmentShown, ruleCheck } from './easier-shapes.ts'
 import { clock } from './shapes-clock.ts'
+import { delayShown } from './contract-delay.ts'
 import { undoingChoice, undoingFacts } from './contract-undoing.ts'
 import { letterShown } from './shapes-letters.ts'
 import { materialShown } from './contract-given.ts'
@@ -255,6 +256,8 @@ const shared = {
   hearing: hearingShown.optional(),
   siteChecks: z.array(siteCheckShown),
   ...undoingFacts,
+  /** 超期, and the reasons the body gave. */
+  delays: z.array(delayShown),
   letters: z.array(letterShown),
   licenceId: id.optional(),
   can: z.array(act),
@@ -295,6 +298,8 @@ export const casePageFacts = z.object({
   ...shared,
   proposal: proposedNo.optional(),
   undoingChoices: z.array(undoingChoice),
+  /** Whoever looks may say why the case is late. */
+  mayExplainDelay: z.boolean(),
   /** Whoever looks may say that a file was compared with its original. */
   mayCheckOriginals: z.boolean(),
   /** 利害关系人, told and heard (行政许可法 art. 36). */

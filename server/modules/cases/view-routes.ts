@@ -4,6 +4,7 @@ import { notFound } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { placeShown } from './contract-quota.ts'
 import { clockPart } from './shapes-clock.ts'
+import { delayShown } from './contract-delay.ts'
 import { undoingKind } from './contract-undoing.ts'
 import { licenceNotInForce, progressUnknown } from './refusals.ts'
 import { applicantAct, caseListRow, casePageFacts, myCaseFacts, progressStep, status, whomToAsk } from './shapes.ts'
@@ -108,6 +109,7 @@ export const progress = route({
     provisional: z.boolean(),
     /** The limits of its single steps, each body's own among them. */
     parts: z.array(clockPart),
+    delays: z.array(delayShown),
     steps: z.array(progressStep),
   }),
   refusals: [progressUnknown],

@@ -31,6 +31,8 @@ export const watchedCase = z.object({
   beyondLaw: z.boolean(),
   provisional: z.boolean(),
   handler: z.string().optional(),
+  /** What the body has said in public of why it is late. */
+  explanation: z.object({ reason: z.string(), expectedOn: legalDate }).optional(),
   /** A supervision order waits for its answer. */
   orderOpen: z.boolean(),
   can: z.array(z.enum(['issue-order'])),

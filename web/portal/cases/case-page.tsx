@@ -21,6 +21,7 @@ import { CaseTimeline } from './case-timeline.tsx'
 import { CommitmentCard } from './commitment-card.tsx'
 import { CorrectionAsked } from './correction-asked.tsx'
 import { DateMoves } from './date-moves.tsx'
+import { DelayCard } from './delay-card.tsx'
 import { FeeCard } from './fee-card.tsx'
 import { HandoutCard } from './handout-card.tsx'
 import { HearingCard, SiteCheckCard, StateViews } from './hearing-card.tsx'
@@ -75,6 +76,7 @@ function OneCase({ caseId, account }: { caseId: string; account: Account }) {
           <CommitmentCard file={file} />
           <CaseActs file={file} />
           {file.ruleCheck ? <RuleCheckCard check={file.ruleCheck} /> : null}
+          <DelayCard delays={file.delays} />
           <CaseDates file={file} />
           <DateMoves file={file} />
           <HearingCard file={file} />

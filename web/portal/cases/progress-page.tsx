@@ -6,6 +6,7 @@ import { progress } from '#modules/cases/contract.ts'
 import { rateableStatuses } from '#modules/ratings/contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { ClockParts } from '../../ui/clock-parts.tsx'
+import { Delays } from '../../ui/delays.tsx'
 import { Card, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -13,6 +14,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { dateWords } from '../../words/format.ts'
+import { delayWords } from '../../words/zh/delays.ts'
 import { portalCaseWords as words } from '../../words/zh/portal-cases.ts'
 import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
 import { LinkButton } from '../link-button.tsx'
@@ -111,6 +113,12 @@ function Answer({ number, code }: { number: string; code: string }) {
                   {portalRatingWords.toRate}
                 </LinkButton>
               </div>
+            ) : null}
+            {file.delays.length > 0 ? (
+              <section aria-label={delayWords.title}>
+                <h3>{delayWords.title}</h3>
+                <Delays of={file.delays} />
+              </section>
             ) : null}
             <ClockParts parts={file.parts} />
             <Timeline

@@ -12,6 +12,7 @@ import { CaseHeader } from './case-header.tsx'
 import css from './case-page.module.css'
 import { ProposedNo } from './countersign-dialogs.tsx'
 import type { CaseFile } from './clocks.tsx'
+import { DelayStrip } from './delay-pane.tsx'
 import { PromiseStrip } from './easier-pane.tsx'
 import { FormPane } from './form-pane.tsx'
 import { MaterialsPane } from './materials-pane.tsx'
@@ -55,6 +56,7 @@ function OpenCase({ file, again }: { file: CaseFile; again: () => void }) {
         {said.conflict ? <Conflict problem={said.conflict} /> : null}
       </output>
       <ProposedNo file={file} />
+      <DelayStrip file={file} />
       <PromiseStrip file={file} />
       <UndoingStrip file={file} />
       <div className={css.panes}>

@@ -13,7 +13,7 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { remainingWords } from '../../words/format.ts'
+import { dateWords, remainingWords } from '../../words/format.ts'
 import { objectionWords } from '../../words/zh/objections.ts'
 import { oversightWords as words } from '../../words/zh/work-oversight.ts'
 import { ShortNumber } from '../cases/columns.tsx'
@@ -68,6 +68,12 @@ export function OversightPage() {
   )
 }
 
+/** Of a case that is late: what its body says. */
+function explanationOf({ explanation, remaining }: WatchedCase): string {
+  if (explanation) return words.explained(explanation.reason, dateWords(explanation.expectedOn))
+  return remaining < 0 ? words.unexplained : '—'
+}
+
 function columnsWith(issue: (row: WatchedCase) => void): [Column<WatchedCase>, ...Column<WatchedCase>[]] {
   const titles = words.columns
   return [
@@ -94,8 +100,15 @@ function columnsWith(issue: (row: WatchedCase) => void): [Column<WatchedCase>, .
     { key: 'step', title: titles.step, cell: (row) => row.statusTitle, text: (row) => row.statusTitle },
     { key: 'handler', title: titles.handler, cell: (row) => row.handler ?? '—', text: (row) => row.handler ?? '' },
     {
+      key: 'explanation',
+      title: titles.explanation,
+      cell: explanationOf,
+      text: explanationOf,
+    },
+    {
       key: 'order',
       title: titles.order,
+      width: '9rem',
       cell: (row) => (
         <Buttons>
           {row.beyondLaw ? <StateTag tone="danger">{words.beyondLaw}</StateTag> : null}

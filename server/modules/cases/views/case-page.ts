@@ -69,6 +69,7 @@ export const casePage = view(contract.casePage, {
         })),
       parties: await partiesShown(ctx, file.id),
       undoingChoices: await undoingChoices(ctx, file),
+      mayExplainDelay: shared.delays.some(({ over }) => !over) && holdsHere(ctx.actor, 'cases.examine', file),
       mayCheckOriginals: !endStatuses.includes(file.status) && holdsHere(ctx.actor, 'cases.accept', file),
       proposal: proposalShown(file, parts.events),
       conditions: content.conditions,

@@ -23,6 +23,7 @@ import { materialsShown } from './case-materials.ts'
 import { hearingShown, siteChecksShown } from './hearing-shown.ts'
 import { statusTitleOf, undoingParts } from './undoing-shown.ts'
 import { clockOf } from './case-clock.ts'
+import { delaysShown } from './delays-shown.ts'
 import { commitmentOf, ruleCheckOf } from './easier-parts.ts'
 import { partFacts } from './part-facts.ts'
 
@@ -120,6 +121,7 @@ export async function partsOf(ctx: Ctx, file: store.CaseRow, inside: boolean) {
     hearing: hearing.shown,
     siteChecks: await siteChecksShown(ctx, file.id),
     ...(await undoingParts(ctx, file)),
+    delays: await delaysShown(ctx, file),
     letters: letters
       .filter((one) => inside || one.kind !== 'interested-party')
       .map((row) => letterOf(row, openings.get(row.document_id))),

@@ -9,6 +9,7 @@ import { nextStep } from '../rules/next-step.ts'
 import { casesTables, correctionOf, deferredOf, eventsOf, ledgerOf } from '../store.ts'
 import { clockOf } from './case-clock.ts'
 import { eventTitle } from './case-parts.ts'
+import { delaysShown } from './delays-shown.ts'
 import { statusTitleOf } from './undoing-shown.ts'
 import { dayInWords } from './day-in-words.ts'
 import { partFacts } from './part-facts.ts'
@@ -47,6 +48,7 @@ export const progress = view(contract.progress, {
       promisedDue: file.decided_at ? undefined : (file.promised_due ?? undefined),
       provisional: file.provisional && (file.promised_due ?? file.due_on) > calendar.publishedThrough,
       parts,
+      delays: await delaysShown(ctx, file),
       steps: events.map((event) => ({
         at: event.at.toISOString(),
         title: eventTitle(event),

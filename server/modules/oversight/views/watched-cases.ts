@@ -44,6 +44,8 @@ export const watchedCases = view(contract.watchedCases, {
       { title: '剩余工作日', width: 12, value: (row) => row.remaining },
       { title: '超法定时限', width: 12, value: (row) => (row.beyondLaw ? '超法定时限' : '') },
       { title: '承办', width: 12, value: (row) => row.handler },
+      { title: '超期说明', width: 40, value: (row) => row.explanation?.reason },
+      { title: '预计办完', width: 12, value: (row) => row.explanation?.expectedOn },
       { title: '督办', width: 16, value: (row) => (row.orderOpen ? '督办单待答复' : '') },
     ],
   },
@@ -93,6 +95,11 @@ async function shown(ctx: Ctx, rows: readonly WatchedRow[], organNames: Readonly
     ctx,
     rows.map((row) => row.id),
   )
+  const said = await explanationsOf(
+    ctx,
+    rows.map((row) => row.id),
+  )
+
   const calendar = await loadCalendar(ctx)
   return rows.map((row) => ({
     id: row.id,
@@ -110,6 +117,7 @@ async function shown(ctx: Ctx, rows: readonly WatchedRow[], organNames: Readonly
     beyondLaw: beyondLaw(row, ctx.today),
     provisional: row.provisional,
     handler: row.handler_name ?? undefined,
+    explanation: said.get(row.id),
     orderOpen: waiting.has(row.id),
     can: !waiting.has(row.id) && reaches(ctx.actor, 'oversight.supervise', row) ? ['issue-order' as const] : [],
   }))
@@ -131,4 +139,15 @@ async function withOpenOrder(ctx: Ctx, caseIds: readonly string[]): Promise<Set<
     select case_id as id from oversight.supervision_order
     where case_id = any(${[...caseIds]}::uuid[]) and answered_at is null`.execute(ctx.db)
   return new Set(rows.map((row) => row.id))
+}
+
+/** The last word of the body on what is late now. */
+async function explanationsOf(
+  ctx: Ctx,
+  caseIds: readonly string[],
+): Promise<Map<string, { reason: string; expectedOn: string }>> {
+  const { rows } = await sql<{ id: string; reason: string; expectedOn: string }>`
+    select distinct on (d.case_id) d.case_id as id, d.reason, d.expected_on as "expectedOn" from cases.v_delay d
+    where d.case_id = any(${[...caseIds]}::uuid[]) order by d.case_id, d.no desc`.execute(ctx.db)
+  return new Map(rows.flatMap(({ id, reason, expectedOn }) => (reason ? [[id, { reason, expectedOn }] as const] : [])))
 }
