@@ -2,6 +2,8 @@
 import { fc } from '#server/properties.ts'
 import type { Flow, Node, Route, RouteFacts, Task } from './rules/route-model.ts'
 
+export { budgetDue } from './rules/budget.ts'
+
 /** A route as a tree of blocks: sound by its making. `late`: a timer on the step by which it gives way to another. */
 export type Shape =
   | { kind: 'step'; late: boolean; aside: boolean }
