@@ -10,6 +10,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { sweepCorrections, sweepDeferred } from './jobs.ts'
+import { sweepAnswers } from './reminders.ts'
 import { acceptedCase, correctingCase, headOf } from './testing.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { myCase } from './views/my-case.ts'
@@ -158,6 +159,9 @@ test('a published year moves the last day told for a correction, its applicant i
     /2027年1月4日改为2027年1月6日/,
   )
   world.moveTo('2027-01-06')
+  for (let again = 0; again < 2; again++) await runJob(world.app, sweepAnswers)
+  const near = (await messagesOf(world, story.applicant)).filter(({ title }) => title === '补正快到期了')
+  assert.equal(near.length, 1)
   await runJob(world.app, sweepCorrections)
   assert.equal((await world.show(myCase, story.applicant, { caseId: story.caseId })).status, 'correcting')
   world.moveTo('2027-01-07')

@@ -22,6 +22,7 @@ import { reportFinding } from './actions/report-finding.ts'
 import { stateView } from './actions/state-view.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
 import { sweepChecks } from './easier-jobs.ts'
+import { sweepAnswers } from './reminders.ts'
 import { filledForm, filledMaterials, givenFile, headOf } from './testing.ts'
 import { casePage } from './views/case-page.ts'
 import { commitmentChecks } from './views/commitment-checks.ts'
@@ -283,6 +284,9 @@ test('the days of a check and of an answer to it move with the holidays of their
   await givenPublishedYear(world, 2027, { holidays })
   await world.deliverNews()
   assert.deepEqual(await days(heard), ['2027-01-06', false])
+  for (let again = 0; again < 2; again++) await world.runJob(sweepAnswers)
+  const near = (await messagesOf(world, heard.maker)).filter(({ title }) => title === '对核查情况的陈述申辩快到期了')
+  assert.equal(near.length, 1)
   assert.ok((await days(due))[0]! > was!)
   const bodyOf = async (who: Actor, title: string) =>
     (await messagesOf(world, who)).find((one) => one.title === title)?.body ?? ''

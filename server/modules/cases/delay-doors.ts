@@ -6,6 +6,7 @@ import { loadCalendar } from '#modules/calendar/index.ts'
 import { listOrgans } from '#modules/organs/index.ts'
 import { explainDelay } from './actions/explain-delay.ts'
 import { noteOverdue } from './actions/note-overdue.ts'
+import { remindAnswer } from './actions/remind-answer.ts'
 import { BATCH, each, type Place, unlessRefused } from './jobs.ts'
 import { clocksIn, type DelayClock } from './rules/delay.ts'
 
@@ -52,4 +53,4 @@ export const sweepOverdue = job({
   },
 })
 
-export const delayActs = [noteOverdue, explainDelay]
+export const delayActs = [noteOverdue, explainDelay, remindAnswer]

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fc } from '#server/properties.ts'
+import { systemActor } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { givenPublishedYear } from '#modules/calendar/testing.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
@@ -11,10 +12,12 @@ import { openWorld, type World } from '#server/testing.ts'
 import { callHearing } from './actions/call-hearing.ts'
 import { putOffHearing } from './actions/put-off-hearing.ts'
 import { recordHearing } from './actions/record-hearing.ts'
+import { remindAnswer } from './actions/remind-answer.ts'
 import { requestHearing } from './actions/request-hearing.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { tellHearingRight } from './actions/tell-hearing-right.ts'
 import { tellParty } from './actions/tell-party.ts'
+import { sweepAnswers } from './reminders.ts'
 import { acceptedCase, type CaseStory, headOf } from './testing.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
@@ -120,6 +123,27 @@ test('whatever days are wished for, nobody is told later than seven working days
     }),
     { numRuns: 6 },
   )
+})
+
+test('two working days before the last one to ask for a hearing its applicant is reminded, once', async () => {
+  const story = await acceptedCase(world, { filed: '2026-03-02' })
+  const { caseId, approver, applicant } = story
+  await world.perform(tellHearingRight, approver, { caseId, reason: '排烟影响楼上住户' })
+  const reminders = async () => (await messagesOf(world, applicant)).filter(({ title }) => title === '要求听证快到期了')
+  world.moveTo('2026-03-04')
+  await world.runJob(sweepAnswers)
+  assert.equal((await reminders()).length, 0)
+  world.moveTo('2026-03-05')
+  for (let again = 0; again < 2; again++) await world.runJob(sweepAnswers)
+  world.moveTo('2026-03-06')
+  await world.runJob(sweepAnswers)
+  const sent = await reminders()
+  assert.equal(sent.length, 1)
+  assert.match(sent[0]!.body, /最后一天是2026年3月9日/)
+  const input = { caseId, what: 'hearing' } as const
+  await assert.rejects(world.perform(remindAnswer, approver, input), refused('kernel.not-permitted'))
+  assert.equal((await world.perform(remindAnswer, systemActor('test'), input)).reminded, false)
+  assert.equal((await world.perform(remindAnswer, systemActor('test'), { ...input, what: 'undoing' })).reminded, false)
 })
 
 test('a new holiday moves the days to ask for a hearing and to hold it; a named day stays, and the body is told that it does not fit', async () => {

@@ -66,6 +66,7 @@ import { countFilings, sweepCorrections, sweepDeferred, sweepHearings, sweepRene
 import { letterActs, letterViews } from './letters/letter-doors.ts'
 import { sweepTimers } from './jobs-timers.ts'
 import { sweepSilentBodies } from './jobs-silence.ts'
+import { sweepAnswers } from './reminders.ts'
 import { reactions } from './reactions.ts'
 import { bodyRules } from './views/body-rules.ts'
 import { letterContent, materialContent } from './views/case-files.ts'
@@ -279,6 +280,7 @@ export const casesModule = defineModule({
     countFilings,
     ...easierJobs,
     sweepOverdue,
+    sweepAnswers,
     sweepUndoings,
     sweepCounterDrafts,
   ],

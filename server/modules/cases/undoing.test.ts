@@ -21,6 +21,7 @@ import { stateOnUndoing } from './actions/state-on-undoing.ts'
 import { tellUndoing } from './actions/tell-undoing.ts'
 import type { tellUndoing as tellUndoingRoute } from './contract.ts'
 import { type CaseStory, closedCase, deniedCase, grantedCase, headOf } from './testing.ts'
+import { sweepAnswers } from './reminders.ts'
 import { sweepUndoings } from './undoing-doors.ts'
 import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
@@ -111,6 +112,10 @@ test('silence past the time told lets it be decided, and those who decide are to
   const story = await inForce()
   await tell(story)
   world.moveTo('2026-03-09')
+  for (let again = 0; again < 2; again++) await world.runJob(sweepAnswers)
+  const reminded = (await messagesOf(world, story.applicant)).filter(({ title }) => title === '陈述申辩快到期了')
+  assert.equal(reminded.length, 1)
+  assert.match(reminded[0]!.body, /最后一天是2026年3月9日/)
   await assert.rejects(decide(story), refused('cases.holder-not-heard'))
   world.moveTo('2026-03-10')
   await world.runJob(sweepUndoings)

@@ -8,7 +8,7 @@ import { soonOf } from './views/watched-cases.ts'
 
 const BATCH = 200
 
-/** Each morning: a warning for every case whose step is due within two working days and that has none yet. */
+/** Each morning: a warning for every case whose step is due within two working days of which day nobody was warned yet. */
 export const warnBeforeDue = job({
   name: 'oversight.warn-before-due',
   cron: '30 8 * * *',
@@ -25,7 +25,7 @@ export const warnBeforeDue = job({
               and c.due_on between ${ctx.today}::date and ${await soonOf(ctx)}::date
               and (c.due_on, c.id) > (${after.due}::date, ${after.id}::uuid)
               and not exists (
-                select from oversight.warning w where w.case_id = c.id and w.kind = case
+                select from oversight.warning w where w.case_id = c.id and w.due_on = c.due_on and w.kind = case
                   when c.status = any(${[...owedIn.intake]}::text[]) then 'intake'
                   when c.status = any(${[...owedIn.handling]}::text[]) then 'handling'
                   when c.status = any(${[...owedIn.special]}::text[]) then 'special' else 'delivery' end)

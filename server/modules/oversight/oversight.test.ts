@@ -3,7 +3,14 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { acceptedCase, beginProcedure, type CaseStory, givenCase, sweepSilence } from '#modules/cases/testing.ts'
+import {
+  acceptedCase,
+  beginProcedure,
+  endProcedure,
+  type CaseStory,
+  givenCase,
+  sweepSilence,
+} from '#modules/cases/testing.ts'
 import { givenItem } from '#modules/catalogue/testing.ts'
 import { givenStaff } from '#modules/identity/testing.ts'
 import type { Organ } from '#modules/organs/index.ts'
@@ -162,4 +169,26 @@ test('a special procedure past the day told is on the list of what is late', asy
   const { rows } = await world.show(watchedCases, head, { watch: 'overdue', limit: 100 })
   const stopped = rows.find((row) => row.id === story.caseId)
   assert.deepEqual([stopped?.dueOn, stopped?.statusTitle, stopped?.beyondLaw], ['2026-07-09', '特别程序中', false])
+})
+
+test('after a stop the new last day is warned of again, once', async () => {
+  const story = await acceptedCase(world, { organ, approver, filed: '2026-08-03' })
+  // Due on Monday the 17th; two working days are left when it stops.
+  world.moveTo('2026-08-13')
+  await world.runJob(warnBeforeDue)
+  const review = { kind: 'expert-review' as const, reason: '需要专家评审', basis: '《示范条例》第九条', days: 20 }
+  await world.perform(beginProcedure, approver, { caseId: story.caseId, ...review })
+  world.moveTo('2026-09-10')
+  await world.perform(endProcedure, approver, { caseId: story.caseId, result: '专家组一致同意' })
+  world.moveTo('2026-09-11')
+  await world.runJob(warnBeforeDue)
+  await world.runJob(warnBeforeDue)
+  const { rows: warned } = await world.inside((ctx) =>
+    sql<{ kind: string; due: string }>`
+      select kind, due_on as due from oversight.warning where case_id = ${story.caseId} order by due_on`.execute(
+      ctx.db,
+    ),
+  )
+  assert.equal(warned.length, 2, JSON.stringify(warned))
+  assert.ok(warned.every(({ kind }) => kind === 'handling') && warned[0]!.due < warned[1]!.due)
 })

@@ -9,7 +9,7 @@ import { getWatched } from '../store.ts'
 
 const stepNames = { intake: '受理', handling: '作出决定', special: '结束特别程序', delivery: '送达' } as const
 
-/** Tells the body's posts once for each kind of step that its last day is near (预警). */
+/** Tells the body's posts once for each kind of step and day that the last day is near (预警). */
 export const warnCase = action(contract.warnCase, {
   load: (ctx, input) => getWatched(ctx, input.caseId),
   allow: (ctx) => ctx.actor.kind === 'system',
@@ -29,7 +29,7 @@ export const warnCase = action(contract.warnCase, {
       body: `这一件应在${chineseDate(file.due_on)}前${stepNames[kind]}。`,
       link: `/work/cases/${caseId}`,
       about: { module: 'cases', id: caseId },
-      dedupeKey: `oversight:warn:${caseId}:${kind}`,
+      dedupeKey: `oversight:warn:${caseId}:${kind}:${file.due_on}`,
     })
     return { caseId, warned: true }
   },
