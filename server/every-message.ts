@@ -71,6 +71,7 @@ const DOORS: readonly (readonly [RegExp, string, (string | Readonly<Record<strin
   [/^\/me\/relatives$/, 'identity.my-relatives', { which: 'held' }],
   [/^\/me\/mandates\/([^/]+)$/, 'identity.mandate-list', 'enterpriseId'],
   [/^\/work\/account$/, 'identity.session'],
+  [/^\/work\/deputies$/, 'routes.my-deputies'],
   [/^\/work\/cases$/, 'cases.worklist'],
   [/^\/work\/cases\/([^/]+)$/, 'cases.case-page', 'caseId'],
   [/^\/work\/ratings\/([^/]+)$/, 'ratings.bad-rating', 'id'],

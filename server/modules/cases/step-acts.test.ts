@@ -10,11 +10,15 @@ import {
   consult,
   endDeputy,
   handOverStep,
+  myDeputies,
   releaseStep,
+  replaceAsked,
   setDeputy,
   signStep,
   urgeStep,
 } from '#modules/routes/testing.ts'
+import { givenStaff, removePost, setPostRoles, suspendAccount } from '#modules/identity/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { examineCase } from './actions/examine-case.ts'
 import { takeBack } from './actions/take-back.ts'
@@ -209,4 +213,130 @@ test('what a colleague has begun to work on can no longer be taken back, and wha
   await world.perform(withdrawCase, story.applicant, { caseId: story.caseId })
   assert.equal((await stepOf(story, 2)).status, 'voided')
   await assert.rejects(world.perform(claimStep, own.colleague, at(story, 2)), code('routes.act-not-open'))
+})
+
+const titlesFor = async (who: Body['approver']) => (await messagesOf(world, who)).map(({ title }) => title)
+
+test('the head takes a step back from a colleague who cannot do it, with a reason, or hands it to another; nobody else may', async () => {
+  const story = await accepted()
+  await world.perform(claimStep, own.approver, at(story))
+  await assert.rejects(
+    world.perform(releaseStep, other.head, { ...at(story), reason: '生病' }),
+    code('kernel.not-yours'),
+  )
+  await assert.rejects(world.perform(releaseStep, own.head, at(story)), code('routes.reason-missing'))
+  await world.perform(releaseStep, own.head, { ...at(story), reason: '生病住院' })
+  const [taken] = (await stepOf(story)).traces.slice(-1)
+  assert.deepEqual([taken?.title, taken?.words], ['退还认领', `收回${own.approver.name}承办的环节：生病住院`])
+  world.clock.advance(1_000)
+  await world.perform(claimStep, own.approver, at(story))
+  const to = { ...at(story), staffId: own.colleague.subjectId!, reason: '请接着办' }
+  await assert.rejects(world.perform(handOverStep, other.head, to), code('kernel.not-yours'))
+  await world.perform(handOverStep, own.head, to)
+  assert.equal((await stepOf(story)).holderName, own.colleague.name)
+  const told = (await titlesFor(own.approver)).filter((title) => title === '您承办的环节已经另行安排')
+  assert.equal(told.length, 2)
+  await examine(own.colleague, story)
+})
+
+test('the head arranges who stands in for somebody away; the stand-in signs and answers what they were asked, in their name', async () => {
+  world.moveTo('2026-03-02')
+  const story = await accepted()
+  const away = own.colleague
+  const asked = { organId: own.organ.id, staffId: away.subjectId! }
+  await world.perform(askSignatures, own.approver, { ...at(story), asked: [asked], request: '请会签' })
+  await world.perform(consult, own.approver, { ...at(story), asked: [asked], question: '有无意见？' })
+  const keeper = (await givenStaff(world, { roles: ['approver'], organId: own.organ.id, name: '孙守成' })).actor
+  const sign = { ...at(story), agrees: true, opinion: '同意' }
+  await assert.rejects(world.perform(signStep, keeper, sign), code('kernel.not-yours'))
+  const days = {
+    staffId: away.subjectId!,
+    deputyId: keeper.subjectId!,
+    fromOn: '2026-03-02',
+    toOn: '2026-03-04',
+    reason,
+  }
+  await assert.rejects(world.perform(setDeputy, own.approver, days), code('routes.not-the-head'))
+  await assert.rejects(world.perform(setDeputy, other.head, days), code('routes.not-a-colleague'))
+  const { id } = await world.perform(setDeputy, own.head, days)
+  for (const who of [away, keeper]) assert.ok((await titlesFor(who)).includes('负责人安排了代办'))
+  assert.equal((await world.show(worklist, keeper, { tab: 'joint' })).rows[0]?.id, story.caseId)
+  await world.perform(signStep, keeper, sign)
+  const { consultations, signatures } = await stepOf(story)
+  assert.equal(signatures[0]!.signedBy, `孙守成（代${away.name}）`)
+  await world.perform(answerConsultation, keeper, { ...at(story), id: consultations[0]!.id, answer: '没有意见' })
+  assert.equal((await stepOf(story)).consultations[0]!.answeredBy, `孙守成（代${away.name}）`)
+  await world.perform(endDeputy, own.head, { id })
+  assert.equal((await world.show(myDeputies, own.head, {})).colleagues?.find((one) => one.id === id)?.live, false)
+})
+
+test('nobody signs for another what they asked for themselves', async () => {
+  world.moveTo('2026-03-02')
+  const story = await accepted()
+  const days = { deputyId: own.approver.subjectId!, fromOn: '2026-03-02', toOn: '2026-03-03', reason }
+  const { id } = await world.perform(setDeputy, own.colleague, days)
+  const asked = [{ organId: own.organ.id, staffId: own.colleague.subjectId! }]
+  await world.perform(askSignatures, own.approver, { ...at(story), asked, request: '请会签' })
+  const sign = { ...at(story), agrees: true, opinion: '同意' }
+  await assert.rejects(world.perform(signStep, own.approver, sign), code('kernel.not-yours'))
+  await world.perform(endDeputy, own.colleague, { id })
+})
+
+test('somebody else is asked instead of a signer who has not answered; place, order and quorum stay', async () => {
+  const story = await accepted()
+  const asked = [own.colleague, own.head].map((one) => ({ organId: own.organ.id, staffId: one.subjectId! }))
+  await world.perform(askSignatures, own.approver, { ...at(story), asked, order: 'sequence', request: '请依次会签' })
+  const instead = {
+    ...at(story),
+    signature: 1,
+    asked: { organId: other.organ.id, staffId: other.approver.subjectId! },
+    reason,
+  }
+  await assert.rejects(world.perform(replaceAsked, other.approver, instead), code('kernel.not-yours'))
+  await assert.rejects(
+    world.perform(replaceAsked, own.approver, { ...instead, asked: asked[1]! }),
+    code('routes.asked-already'),
+  )
+  await world.perform(replaceAsked, own.approver, instead)
+  await world.deliverNews()
+  assert.ok((await titlesFor(other.approver)).includes('请您会签'))
+  const sign = { ...at(story), agrees: true, opinion: '同意' }
+  await assert.rejects(world.perform(signStep, own.colleague, sign), code('kernel.not-yours'))
+  await assert.rejects(world.perform(signStep, own.head, sign), code('kernel.not-yours'))
+  await world.perform(signStep, other.approver, sign)
+  await assert.rejects(world.perform(replaceAsked, own.approver, instead), code('routes.nothing-pending'))
+  await world.perform(signStep, own.head, sign)
+  await examine(own.approver, story)
+})
+
+test('an account suspended, a post taken away or its roles changed gives the steps back and tells the head, and who asked by name may ask another', async () => {
+  const goes = await givenStaff(world, { roles: ['approver'], organId: own.organ.id, name: '许去非' })
+  const leaves = await givenStaff(world, { roles: ['approver'], organId: own.organ.id, name: '何离' })
+  const keeper = (await givenStaff(world, { roles: ['system-admin'], organId: own.organ.id })).actor
+  const [one, two, asking] = [await accepted(), await accepted(), await accepted()]
+  await world.perform(claimStep, goes.actor, at(one))
+  await world.perform(claimStep, leaves.actor, at(two))
+  const asked = [{ organId: own.organ.id, staffId: goes.actor.subjectId! }]
+  await world.perform(askSignatures, own.approver, { ...at(asking), asked, request: '请会签' })
+  await world.perform(suspendAccount, keeper, { id: goes.accountId, reason: '住院' })
+  await world.perform(removePost, keeper, { id: leaves.actor.subjectId!, postId: leaves.actor.post!.id })
+  const turns = await givenStaff(world, { roles: ['approver'], organId: own.organ.id, name: '章转岗' })
+  const three = await accepted()
+  await world.perform(claimStep, turns.actor, at(three))
+  const granter = (await givenStaff(world, { roles: ['security-admin'], organId: own.organ.id })).actor
+  await world.perform(setPostRoles, granter, { id: turns.actor.post!.id, roles: ['catalogue-editor'] })
+  await world.deliverNews()
+  for (const [story, name] of [
+    [one, '许去非'],
+    [two, '何离'],
+    [three, '章转岗'],
+  ] as const) {
+    const step = await stepOf(story)
+    assert.equal(step.holderName, undefined)
+    assert.match(step.traces.at(-1)!.words!, new RegExp(`收回${name}承办的环节：账号停用`))
+    await examine(own.approver, story)
+  }
+  const told = (await titlesFor(own.head)).filter((title) => title === '有环节退回本岗位，等待认领')
+  assert.equal(told.length, 3)
+  assert.ok((await titlesFor(own.approver)).includes('会签或者征求意见的对象不能答复'))
 })

@@ -15,6 +15,8 @@ const mandate = z.object({
 })
 export const mandateGiven = event('identity.mandate-given', mandate)
 export const mandateRevoked = event('identity.mandate-revoked', mandate)
+/** An account was suspended, a post taken away or its roles changed: some of what this member of staff could do may be over. */
+export const staffLeft = event('identity.staff-left', z.object({ staffId: z.uuid() }))
 export const passwordChanged = event(
   'identity.password-changed',
   z.object({ accountId: z.uuid(), byAdministrator: z.boolean(), at: z.iso.datetime() }),

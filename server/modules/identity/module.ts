@@ -26,7 +26,7 @@ import { switchPost } from './actions/switch-post.ts'
 import { unlockAccount } from './actions/unlock-account.ts'
 import { verifyPerson } from './actions/verify-person.ts'
 import { authenticate } from './authenticate.ts'
-import { accountLocked, mandateGiven, mandateRevoked, passwordChanged } from './events.ts'
+import { accountLocked, mandateGiven, mandateRevoked, passwordChanged, staffLeft } from './events.ts'
 import { forgetEndedSessions } from './jobs.ts'
 import { permissions, seedPermissions } from './permissions.ts'
 import { accountList } from './views/accounts.ts'
@@ -82,7 +82,7 @@ export const identityModule = defineModule({
     accountList,
     roleList,
   ],
-  events: [accountLocked, mandateGiven, mandateRevoked, passwordChanged],
+  events: [accountLocked, mandateGiven, mandateRevoked, passwordChanged, staffLeft],
   jobs: [forgetEndedSessions],
   folder: import.meta.dirname,
   seed: (ctx, declared) => seedPermissions(ctx, declared.permissions),

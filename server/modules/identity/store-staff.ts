@@ -28,6 +28,13 @@ export async function holdStaff(ctx: Ctx, staffId: string): Promise<boolean> {
   return rows.length === 1
 }
 
+/** Who holds the post now. */
+export async function holdersOf(ctx: Ctx, postId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select staff_id as id from identity.staff_post where post_id = ${postId} order by 1`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
 /** For each holder of the post, the roles of their other posts; the holders are held until the transaction ends. */
 export async function otherRolesOfHolders(ctx: Ctx, postId: string): Promise<string[][]> {
   await sql`

@@ -42,6 +42,12 @@ export async function staffOf(ctx: Ctx, { organ_id, role, holder, deputies }: Li
     .map(({ accountId }) => accountId)
 }
 
+/** The accounts of these people, as far as they still work for the body. */
+export async function accountsOfStaff(ctx: Ctx, organId: string, staffIds: readonly string[]): Promise<string[]> {
+  const staff = await staffHolding(ctx, everyWord, organId)
+  return staff.filter(({ staffId }) => staffIds.includes(staffId)).map(({ accountId }) => accountId)
+}
+
 const same = (a: Pick<Asked, 'organId' | 'signer'>, b: Pick<Asked, 'organId' | 'signer'>) =>
   a.signer === b.signer && (a.signer !== null || a.organId === b.organId)
 

@@ -36,9 +36,10 @@ export const releaseStep = route({
   path: path('release'),
   summary: '退还认领',
   permission: 'routes.handle',
-  input: z.object(at),
+  /** `reason`: said by the head who takes it from a colleague. */
+  input: z.object({ ...at, reason: words.optional() }),
   output: stepDone,
-  refusals: always,
+  refusals: [...always, refusals.reasonMissing],
 })
 
 /** To a colleague whose post does such steps. */
@@ -116,6 +117,27 @@ export const answerConsultation = route({
   refusals: always,
 })
 
+/** 更换会签人: somebody else is asked instead of whoever has not answered; place and rule of the request stay. */
+export const replaceAsked = route({
+  name: 'routes.replace-asked',
+  method: 'POST',
+  path: path('replacements'),
+  summary: '更换会签人、征求意见的对象',
+  permission: 'routes.handle',
+  input: z
+    .object({
+      ...at,
+      /** The number of the signature, or the question. */
+      signature: z.number().int().positive().optional(),
+      consultation: id.optional(),
+      asked,
+      reason: words,
+    })
+    .refine((one) => (one.signature === undefined) !== (one.consultation === undefined), '请选择更换哪一项'),
+  output: stepDone,
+  refusals: [...always, refusals.notAColleague, refusals.notToYourself, refusals.askedAlready, refusals.nothingPending],
+})
+
 /** Once a day. */
 export const urgeStep = route({
   name: 'routes.urge-step',
@@ -134,9 +156,16 @@ export const setDeputy = route({
   path: '/api/deputies',
   summary: '安排代办人',
   permission: 'routes.handle',
-  input: z.object({ deputyId: id, fromOn: legalDate, toOn: legalDate, reason: words }),
+  /** `staffId`: for whom, arranged by the head of the body; absent: for oneself. */
+  input: z.object({ staffId: id.optional(), deputyId: id, fromOn: legalDate, toOn: legalDate, reason: words }),
   output: z.object({ id }),
-  refusals: [refusals.notAColleague, refusals.notToYourself, refusals.deputyExists, refusals.daysWrong],
+  refusals: [
+    refusals.notAColleague,
+    refusals.notToYourself,
+    refusals.notTheHead,
+    refusals.deputyExists,
+    refusals.daysWrong,
+  ],
   status: 201,
 })
 
@@ -158,6 +187,8 @@ export const deputyShown = z.object({
   fromOn: legalDate,
   toOn: legalDate,
   reason: z.string(),
+  /** The head who arranged it; absent: the person themselves. */
+  setBy: z.string().optional(),
   /** It has not ended, and its days have not passed. */
   live: z.boolean(),
 })
@@ -169,8 +200,12 @@ export const myDeputies = route({
   summary: '我的代办安排',
   permission: 'routes.handle',
   input: z.object({}),
-  /** Who stands in for me, and for whom I do; the newest first. */
-  output: z.object({ mine: z.array(deputyShown), forOthers: z.array(deputyShown) }),
+  /** Who stands in for me, for whom I do, and, for whoever leads a body, what there is for its people; the newest first. */
+  output: z.object({
+    mine: z.array(deputyShown),
+    forOthers: z.array(deputyShown),
+    colleagues: z.array(deputyShown).optional(),
+  }),
 })
 
 /** Staff whose posts do steps of a body, to choose from; without a body those of one's own. */
@@ -199,6 +234,8 @@ export const stepShown = z.object({
   status,
   statusTitle: z.string(),
   holderName: z.string().optional(),
+  /** The actor holds it, or stands in for whoever does. */
+  holderIsMe: z.boolean(),
   openedOn: legalDate,
   dueOn: legalDate,
   provisional: z.boolean(),
@@ -230,6 +267,8 @@ export const stepShown = z.object({
       signedAt: moment.optional(),
       /** The actor's to give. */
       mine: z.boolean(),
+      /** The actor may ask somebody else instead. */
+      replaceable: z.boolean(),
     }),
   ),
   consultations: z.array(
@@ -243,6 +282,7 @@ export const stepShown = z.object({
       answeredBy: z.string().optional(),
       answeredAt: moment.optional(),
       mine: z.boolean(),
+      replaceable: z.boolean(),
     }),
   ),
   /** Boundary timers that wait on it: what each does, and the last day until which it waits. */

@@ -1,6 +1,7 @@
 /** Who holds a step: taking it, and handing it over. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { colleague } from './asking.ts'
+import { accountsOfStaff, colleague } from './asking.ts'
+import { reasonMissing } from './contract.ts'
 import { wordOf, wordOfStage } from './policy.ts'
 import { acted, changeStep, type HeldStep, requireAct } from './step-acts.ts'
 import { tellStaff } from './telling.ts'
@@ -10,6 +11,31 @@ export async function claim(ctx: Ctx, held: HeldStep) {
   requireAct(ctx, 'claim', held)
   await changeStep(ctx, held, { holder: ctx.actor.subjectId!, holder_name: ctx.actor.name })
   return acted(ctx, held, 'claim')
+}
+
+/** 退还认领: by the holder, or by the head of the body, who then says why and lets the holder know. */
+export async function release(ctx: Ctx, held: HeldStep, reason?: string) {
+  requireAct(ctx, 'release', held)
+  const taken = isColleagues(ctx, held)
+  if (taken && !reason) throw reasonMissing()
+  await changeStep(ctx, held, { holder: null, holder_name: null })
+  if (taken) await tellHolder(ctx, held, `退回本岗位重新认领：${reason}`)
+  return acted(ctx, held, 'release', taken ? { words: reason, facts: { fromName: held.row.holder_name } } : {})
+}
+
+/** Held by somebody else for whom the actor does not stand in. */
+function isColleagues({ actor }: Ctx, { row }: HeldStep): boolean {
+  return row.holder !== null && row.holder !== actor.subjectId && !row.deputies.includes(actor.subjectId ?? '')
+}
+
+/** Whose step was taken from them hears of it. */
+async function tellHolder(ctx: Ctx, held: HeldStep, what: string): Promise<void> {
+  const { row, run } = held
+  await tellStaff(ctx, held, await accountsOfStaff(ctx, row.organ_id, [row.holder!]), {
+    title: '您承办的环节已经另行安排',
+    body: `${ctx.actor.name}把您承办的“${run.about}”的${row.name}环节${what}`,
+    key: `taken:${ctx.now.getTime()}`,
+  })
 }
 
 /** 转办: to a colleague whose post does such steps; nobody else may do it then. */
@@ -24,5 +50,7 @@ export async function handOver(ctx: Ctx, held: HeldStep, { staffId, reason }: { 
     body: `${ctx.actor.name}把“${held.run.about}”的${held.row.name}环节转给您办理：${reason}`,
     key: `hand-over:${ctx.now.getTime()}`,
   })
+  if (isColleagues(ctx, held) && held.row.holder !== staffId)
+    await tellHolder(ctx, held, `转给${to.name}办理：${reason}`)
   return acted(ctx, held, 'hand-over', { words: reason, facts: { to: to.staffId, toName: to.name } })
 }

@@ -10,6 +10,7 @@ import { endDeputy } from './actions/end-deputy.ts'
 import { handOverCase } from './actions/hand-over-case.ts'
 import { handOverStep } from './actions/hand-over-step.ts'
 import { releaseStep } from './actions/release-step.ts'
+import { replaceAsked } from './actions/replace-asked.ts'
 import { setDeputy } from './actions/set-deputy.ts'
 import { signStep } from './actions/sign-step.ts'
 import { urgeStep } from './actions/urge-step.ts'
@@ -49,6 +50,7 @@ export const routesModule = defineModule({
     signStep,
     consult,
     answerConsultation,
+    replaceAsked,
     urgeStep,
     setDeputy,
     endDeputy,

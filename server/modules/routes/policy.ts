@@ -37,6 +37,11 @@ export function mayHandle(ctx: Asking, step: LiveStep, regionCode: string): bool
   return step.holder === undefined || step.holder === self || step.deputies.includes(self)
 }
 
+/** Whether the actor leads the body: what a colleague holds and cannot do, the head gives back or hands to another. */
+export function leads({ actor }: Asking, organId: string, regionCode: string): boolean {
+  return actor.kind === 'staff' && covers(scopeOf(actor, wordOf['department-head']), { organId, regionCode })
+}
+
 /** Whether one of the actor's posts does steps of this body: who is asked to review a case may read it. */
 export function worksAt(ctx: Asking, organId: string): boolean {
   return (Object.keys(wordOf) as Role[]).some(

@@ -3,17 +3,19 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { on } from '#kernel/event.ts'
 import { calendarPublished } from '#modules/calendar/index.ts'
 import { chineseDate } from '#modules/documents/index.ts'
-import { staffHolding } from '#modules/identity/index.ts'
+import { staffHolding, staffLeft } from '#modules/identity/index.ts'
+import { freeStepsOf } from './absent.ts'
 import { everyWord, staffOf } from './asking.ts'
 import { recountBudgets } from './clock.ts'
 import { opinionAsked, stepOpened, stepRedated, timerWent } from './events.ts'
 import { wordOf } from './policy.ts'
-import { findRun, stepWithDeputies } from './store.ts'
+import { deputiesFor, findRun, stepWithDeputies } from './store.ts'
 import { tellStaff } from './telling.ts'
 
 export const reactions = [
   on(calendarPublished, 'routes.recount-budgets', recountBudgets),
   on(stepRedated, 'routes.tell-step-redated', tellRedated),
+  on(staffLeft, 'routes.free-steps', freeStepsOf),
   on(stepOpened, 'routes.tell-joint-body', async (ctx, { caseId, no, organId }) => {
     const found = await about(ctx, caseId, no)
     if (!found) return
@@ -33,7 +35,8 @@ export const reactions = [
     const found = await about(ctx, caseId, no)
     if (!found) return
     const staff = await staffHolding(ctx, everyWord, organId)
-    const to = staff.filter((one) => staffId === undefined || one.staffId === staffId)
+    const named = staffId === undefined ? undefined : [staffId, ...(await deputiesFor(ctx, staffId))]
+    const to = staff.filter((one) => named === undefined || named.includes(one.staffId))
     await tellStaff(
       ctx,
       found,

@@ -27,8 +27,11 @@ export const notAColleague = refusal(
   '所选人员不在这个环节的承办岗位，请选择能够承办的同事',
 )
 export const notToYourself = refusal('routes.not-to-yourself', 422, '不能选择自己')
+export const reasonMissing = refusal('routes.reason-missing', 422, '收回同事承办的环节，请写明理由')
+export const nothingPending = refusal('routes.nothing-pending', 409, '这一项已经答复，或者已经换了人，请刷新页面后再看')
 export const nobodyAsked = refusal('routes.nobody-asked', 422, '请选择征求意见或者会签的部门、人员')
 export const askedAlready = refusal('routes.asked-already', 409, '已经请这位同事或者这个部门会签，不需要重复提出')
 export const urgedToday = refusal('routes.urged-today', 409, '今天已经催办过一次，请明天再催')
+export const notTheHead = refusal('routes.not-the-head', 403, '替同事安排代办，要由本部门负责人办理')
 export const deputyExists = refusal('routes.deputy-exists', 409, '这段时间已经安排了代办人，请先结束原来的安排')
 export const daysWrong = refusal('routes.days-wrong', 422, '代办的起止日期不对：不能早于今天，最后一天不能早于第一天')

@@ -77,7 +77,8 @@ export function tellAsked(ctx: Ctx, row: SignatureRow): void {
     organId: row.organ_id,
     staffId: row.signer ?? undefined,
     kind: 'signature',
-    key: `${row.step_no}.${row.no}`,
+    // Whoever is asked instead of another hears of it under a key of their own.
+    key: `${row.step_no}.${row.no}.${row.asked_at.getTime()}`,
   })
 }
 

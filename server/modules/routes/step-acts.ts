@@ -5,7 +5,7 @@ import { notFound, notYours } from '#kernel/problem.ts'
 import { sql } from 'kysely'
 import { noStepOpen, stepActNotOpen, stepHeld, stepToPick } from './contract.ts'
 import { touchSteps } from './live.ts'
-import { mayHandle, ofPost, wordOfStage, worksAt } from './policy.ts'
+import { leads, mayHandle, ofPost, wordOfStage, worksAt } from './policy.ts'
 import { actsOnStep, type StepAct, stepActs } from './rules/step-table.ts'
 import { liveStep } from './steps.ts'
 import * as store from './store.ts'
@@ -13,8 +13,8 @@ import * as store from './store.ts'
 export type HeldStep = {
   row: store.LiveRow
   run: store.RunRow
-  signatures: store.SignatureRow[]
-  consultations: store.ConsultationRow[]
+  signatures: store.LiveSignature[]
+  consultations: store.LiveConsultation[]
 }
 
 /** The step with what was asked about it, held until the transaction ends. @throws notFound */
@@ -36,7 +36,10 @@ export async function lockOwnStep(ctx: Ctx, caseId: string, act: StepAct): Promi
     select no from routes.step where case_id = ${caseId} and status = 'open' order by no for update`.execute(ctx.db)
   const open: HeldStep[] = []
   for (const { no } of rows) open.push(await lockStep(ctx, { caseId, no }))
-  const own = open.filter((held) => canOnStep(ctx, held).includes(act))
+  const able = open.filter((held) => canOnStep(ctx, held).includes(act))
+  // What a head may do with the steps of colleagues does not make one's own doubtful.
+  const handled = able.filter(({ row, run }) => mayHandle(ctx, liveStep(row), run.region_code))
+  const own = handled.length > 0 ? handled : able
   if (own.length > 1) throw stepToPick()
   const found = own[0] ?? open.find((held) => ofPost(ctx, postHeld(held), placeOf(held.row, held.run))) ?? open[0]
   if (!found) throw noStepOpen()
@@ -45,8 +48,8 @@ export async function lockOwnStep(ctx: Ctx, caseId: string, act: StepAct): Promi
 
 export function of(
   no: number,
-  signatures: readonly store.SignatureRow[],
-  consultations: readonly store.ConsultationRow[],
+  signatures: readonly store.LiveSignature[],
+  consultations: readonly store.LiveConsultation[],
 ) {
   return {
     signatures: signatures.filter((one) => one.step_no === no),
@@ -56,15 +59,23 @@ export function of(
 
 type Asking = Pick<Ctx, 'actor'>
 
-/** The signature that is this actor's to give now. */
-export function ownSignature(ctx: Asking, { signatures, run }: HeldStep): store.SignatureRow | undefined {
-  return signatures.find(
+type ByName = { readonly deputies: readonly string[]; readonly asked_by: string | null }
+
+/** Asked by name: that person, or who stands in for them; nobody answers what they asked themselves. */
+function isAsked({ actor }: Asking, person: string, { deputies, asked_by }: ByName): boolean {
+  const self = actor.subjectId
+  if (self === undefined) return false
+  return person === self || (deputies.includes(self) && asked_by !== self)
+}
+
+/** The signature that is this actor's to give now; one's own before that of somebody one stands in for. */
+export function ownSignature(ctx: Asking, { signatures, run }: HeldStep): store.LiveSignature | undefined {
+  const open = signatures.filter(
     (one) =>
       one.status === 'open' &&
-      (one.signer
-        ? one.signer === ctx.actor.subjectId
-        : one.role !== null && ofPost(ctx, postOf(one), placeOf(one, run))),
+      (one.signer ? isAsked(ctx, one.signer, one) : one.role !== null && ofPost(ctx, postOf(one), placeOf(one, run))),
   )
+  return open.find((one) => one.signer === ctx.actor.subjectId) ?? open[0]
 }
 
 const postHeld = ({ row }: HeldStep) => ({ organId: row.organ_id, role: row.role })
@@ -77,8 +88,16 @@ function mayDoStage({ actor }: Asking, { row, run }: HeldStep): boolean {
   return covers(scopeOf(actor, wordOfStage[row.stage]), { organId: row.organ_id, regionCode: placeOf(row, run) })
 }
 
-export function mayAnswer(ctx: Asking, one: store.ConsultationRow): boolean {
-  return !one.answer && (one.asked ? one.asked === ctx.actor.subjectId : worksAt(ctx, one.organ_id))
+export function mayAnswer(ctx: Asking, one: store.LiveConsultation): boolean {
+  return !one.answer && (one.asked ? isAsked(ctx, one.asked, one) : worksAt(ctx, one.organ_id))
+}
+
+/** Whether somebody else may be asked instead: by who asked, who does the step, or the head of its body. */
+export function mayReplace(ctx: Asking, held: HeldStep, one: store.LiveSignature | store.LiveConsultation): boolean {
+  if (!pendingOf(held).includes(one)) return false
+  const { row, run } = held
+  const own = mayHandle(ctx, liveStep(row), run.region_code) || leads(ctx, row.organ_id, placeOf(row, run))
+  return own || one.asked_by === ctx.actor.subjectId
 }
 
 /** Whether this actor may do the act on this step, the step's own state aside: the policy sentence. */
@@ -88,7 +107,10 @@ export function mayAct(act: StepAct, ctx: Asking, held: HeldStep): boolean {
   if (act === 'answer') return held.consultations.some((one) => mayAnswer(ctx, one))
   if (act === 'urge') return worksAt(ctx, run.organ_id) || ofPost(ctx, postHeld(held), placeOf(row, run))
   const own = mayHandle(ctx, liveStep(row), run.region_code)
-  if (act === 'release') return own && row.holder === ctx.actor.subjectId
+  const led = leads(ctx, row.organ_id, placeOf(row, run))
+  if (act === 'release') return (own && row.holder === ctx.actor.subjectId) || (led && row.holder !== null)
+  if (act === 'hand-over') return own || (led && row.holder !== null)
+  if (act === 'replace-asked') return pendingOf(held).some((one) => mayReplace(ctx, held, one))
   return act === 'claim' ? own && mayDoStage(ctx, held) : own
 }
 
@@ -96,6 +118,14 @@ export function mayAct(act: StepAct, ctx: Asking, held: HeldStep): boolean {
 export function canOnStep(ctx: Asking, held: HeldStep): StepAct[] {
   const open = actsOnStep(factsOf(held))
   return stepActs.filter((act) => open.includes(act) && mayAct(act, ctx, held))
+}
+
+/** What was asked on the step and waits for its answer, or for its turn. */
+export function pendingOf({ signatures, consultations }: Pick<HeldStep, 'signatures' | 'consultations'>) {
+  return [
+    ...signatures.filter(({ status }) => status === 'open' || status === 'waiting'),
+    ...consultations.filter(({ answer }) => answer === null),
+  ]
 }
 
 export function factsOf({ row, signatures, consultations }: HeldStep) {
@@ -106,6 +136,7 @@ export function factsOf({ row, signatures, consultations }: HeldStep) {
     countersigned: signatures.length > 0,
     signatureOpen: signatures.some(({ status }) => status === 'open'),
     consultationOpen: consultations.some(({ answer }) => answer === null),
+    pending: pendingOf({ signatures, consultations }).length > 0,
     hasEarlier: row.from_nos.length > 0,
     untouchedAfter: false,
     joint: row.joint,

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { bodiesOf, wordOf } from './policy.ts'
 import type { Role } from './store.ts'
-import { heldBy, ofPosts, posts } from './whose-steps.ts'
+import { heldBy, ofPosts, posts, standingInFor } from './whose-steps.ts'
 
 /** `dueOn`: the day of the step; `what`: its name, and what is asked on it. */
 export type StepWork = { caseId: string; dueOn: string; what: string }
@@ -24,10 +24,12 @@ export async function askedWork(ctx: Ctx, most: number): Promise<StepWork[]> {
     sql`select v.case_id, v.due_on, v.name as what from routes.v_open_step v
       where v.joint and ${ofPosts(ctx)} and (v.holder is null or ${heldBy(ctx)})`,
     signing(sql`g.signer = ${self}`),
+    signing(sql`g.signer in (${standingInFor(ctx)}) and g.asked_by is distinct from ${self}`),
     signing(sql`(g.organ_id, g.role) in (${posts(ctx)})`),
     sql`select q.case_id, v.due_on, '征求意见：' || v.name as what
       from routes.consultation q join routes.v_open_step v on v.case_id = q.case_id and v.no = q.step_no
-      where q.answered_at is null and q.organ_id = any(${bodiesWorkedAt(ctx)}::uuid[]) and (q.asked is null or q.asked = ${self})`,
+      where q.answered_at is null and q.organ_id = any(${bodiesWorkedAt(ctx)}::uuid[]) 
+        and (q.asked is null or q.asked = ${self} or q.asked in (${standingInFor(ctx)}) and q.asked_by is distinct from ${self})`,
   ])
 }
 

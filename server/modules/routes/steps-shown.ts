@@ -4,7 +4,7 @@ import { describeOrgans } from '#modules/organs/index.ts'
 import { type StepShown, stepActTitles, stepStatusTitles } from './contract.ts'
 import { roleTitles } from './policy.ts'
 import type { StepAct } from './rules/step-table.ts'
-import { canOnStep, type HeldStep, mayAnswer, of, ownSignature } from './step-acts.ts'
+import { canOnStep, type HeldStep, mayAnswer, mayReplace, of, ownSignature } from './step-acts.ts'
 import * as store from './store.ts'
 import { type TimerRow, timersOf } from './timers.ts'
 import { timerInWords } from './rules/timer-words.ts'
@@ -28,6 +28,7 @@ export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]>
     const held: HeldStep = { row, run, ...of(row.no, signatures, consultations) }
     return {
       ...plain(row),
+      holderIsMe: isOwn(ctx, row),
       organName: nameOf(row.organ_id),
       signRule: held.signatures.length > 0 ? signRule(row) : undefined,
       signatures: held.signatures.map((one) => ({
@@ -39,9 +40,10 @@ export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]>
         required: one.required,
         request: one.request ?? undefined,
         opinion: one.opinion ?? undefined,
-        signedBy: one.signed_by_name ?? undefined,
+        signedBy: saidBy(one.signed_by_name, one.signer_name),
         signedAt: one.signed_at?.toISOString(),
         mine: row.status === 'open' && ownSignature(ctx, held) === one,
+        replaceable: row.status === 'open' && mayReplace(ctx, held, one),
       })),
       consultations: held.consultations.map((one) => ({
         id: one.id,
@@ -50,9 +52,10 @@ export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]>
         askedBy: one.asked_by_name,
         askedAt: one.asked_at.toISOString(),
         answer: one.answer ?? undefined,
-        answeredBy: one.answered_by_name ?? undefined,
+        answeredBy: saidBy(one.answered_by_name, one.asked_name),
         answeredAt: one.answered_at?.toISOString(),
         mine: row.status === 'open' && mayAnswer(ctx, one),
+        replaceable: row.status === 'open' && mayReplace(ctx, held, one),
       })),
       timers: timers.filter((one) => one.step_no === row.no).map(timerShown),
       traces: traces
@@ -61,13 +64,26 @@ export async function stepsShown(ctx: Ctx, caseId: string): Promise<StepShown[]>
           at: one.at.toISOString(),
           title: stepActTitles[one.act as StepAct],
           by: one.actor_name,
-          words:
-            [one.facts['toName'] && `转给${String(one.facts['toName'])}`, one.words].filter(Boolean).join('：') ||
-            undefined,
+          words: [movedWords(one.act, one.facts), one.words].filter(Boolean).join('：') || undefined,
         })),
       can: canOnStep(ctx, held),
     }
   })
+}
+
+const isOwn = ({ actor: { subjectId } }: Ctx, { holder, deputies }: store.LiveRow): boolean =>
+  holder !== null && subjectId !== undefined && (holder === subjectId || deputies.includes(subjectId))
+
+/** Who said it, and for whom, where somebody stood in. */
+function saidBy(by: string | null, asked: string | null): string | undefined {
+  return by && asked && by !== asked ? `${by}（代${asked}）` : (by ?? undefined)
+}
+
+function movedWords(act: string, { fromName, toName }: Record<string, unknown>): string | undefined {
+  if (act === 'release') return fromName ? `收回${String(fromName)}承办的环节` : undefined
+  if (act === 'replace-asked')
+    return `${fromName ? String(fromName) : '原部门'}换为${toName ? String(toName) : '所选部门'}`
+  return toName ? `转给${String(toName)}` : undefined
 }
 
 const timerShown = ({ after_days, interrupting, leads_to, due_on, provisional }: TimerRow) => ({

@@ -104,6 +104,9 @@ export type DeputyRow = {
   from_on: string
   to_on: string
   reason: string
+  /** The head who arranged it; null: the person themselves. */
+  set_by: string | null
+  set_by_name: string | null
   set_at: Date
   ended_at: Date | null
 }
@@ -142,10 +145,18 @@ export async function allSteps(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<St
   return routesTables(ctx).selectFrom('routes.step').selectAll().where('case_id', '=', caseId).orderBy('no').execute()
 }
 
-/** Who stands in today for the holder of a step `s`. */
-const deputiesOf = (today: string) => sql<string[]>`array(
+/** Who stands in today for the person in that column. */
+const deputiesOf = (today: string, column = 's.holder') => sql<string[]>`array(
   select d.deputy_id from routes.deputy d
-  where d.staff_id = s.holder and d.ended_at is null and ${today}::date between d.from_on and d.to_on)`
+  where d.staff_id = ${sql.raw(column)} and d.ended_at is null and ${today}::date between d.from_on and d.to_on)`
+
+/** Who stands in today for this person. */
+export async function deputiesFor(ctx: Ctx, staffId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select deputy_id as id from routes.deputy
+    where staff_id = ${staffId} and ended_at is null and ${ctx.today}::date between from_on and to_on`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
 
 /** `examiners`: of an open decision, who did the reviews that stand. */
 export type LiveRow = StepRow & { deputies: string[]; examiners?: string[] }
@@ -186,24 +197,22 @@ export async function stepsWithDeputies(ctx: Ctx, caseId: string): Promise<LiveR
   return rows
 }
 
-export async function signaturesOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<SignatureRow[]> {
-  return routesTables(ctx)
-    .selectFrom('routes.signature')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('step_no')
-    .orderBy('no')
-    .execute()
+/** With who stands in for whoever was asked by name. */
+export type LiveSignature = SignatureRow & { deputies: string[] }
+export type LiveConsultation = ConsultationRow & { deputies: string[] }
+
+export async function signaturesOf(ctx: Ctx, caseId: string): Promise<LiveSignature[]> {
+  const { rows } = await sql<LiveSignature>`
+    select g.*, ${deputiesOf(ctx.today, 'g.signer')} as deputies from routes.signature g
+    where g.case_id = ${caseId} order by g.step_no, g.no`.execute(ctx.db)
+  return rows
 }
 
-export async function consultationsOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<ConsultationRow[]> {
-  return routesTables(ctx)
-    .selectFrom('routes.consultation')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('asked_at')
-    .orderBy('id')
-    .execute()
+export async function consultationsOf(ctx: Ctx, caseId: string): Promise<LiveConsultation[]> {
+  const { rows } = await sql<LiveConsultation>`
+    select q.*, ${deputiesOf(ctx.today, 'q.asked')} as deputies from routes.consultation q
+    where q.case_id = ${caseId} order by q.asked_at, q.id`.execute(ctx.db)
+  return rows
 }
 
 export async function tracesOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<TraceRow[]> {

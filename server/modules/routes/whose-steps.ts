@@ -16,6 +16,9 @@ export const ofPosts = (ctx: Ctx) => sql`(v.organ_id, v.role) in (${posts(ctx)})
 
 /** Held by the actor, or by somebody the actor stands in for today. */
 export const heldBy = (ctx: Ctx) => sql`v.holder in (
-  select ${ctx.actor.subjectId ?? null}::uuid union all
+  select ${ctx.actor.subjectId ?? null}::uuid union all ${standingInFor(ctx)})`
+
+/** The people the actor stands in for today. */
+export const standingInFor = (ctx: Ctx) => sql`
   select d.staff_id from routes.deputy d where d.deputy_id = ${ctx.actor.subjectId ?? null}::uuid and d.ended_at is null
-    and ${ctx.today}::date between d.from_on and d.to_on)`
+    and ${ctx.today}::date between d.from_on and d.to_on`

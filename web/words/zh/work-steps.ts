@@ -25,6 +25,11 @@ export const workStepWords = {
   dialogs: {
     claim: { title: '认领', effect: '由您承办这个环节，同岗位的同事不能再办理。', verb: '认领' },
     release: { title: '退还认领', effect: '环节退回本岗位，由其他同事认领。', verb: '退还' },
+    'replace-asked': {
+      title: '更换会签人',
+      effect: '改请所选的人员或者部门答复，原来的人不再答复；是否必须同意、先后次序不变。',
+      verb: '更换',
+    },
     'hand-over': { title: '转办', effect: '由所选的同事承办，您不再能够办理这个环节；办理时限不变。', verb: '转办' },
     'ask-signatures': {
       title: '发起会签',
@@ -37,6 +42,9 @@ export const workStepWords = {
     answer: { title: '答复意见', effect: '您的答复记入本件，供承办人参考。', verb: '答复' },
     urge: { title: '催办', effect: '给承办人发一条消息；每个环节一天只能催办一次。', verb: '催办' },
   },
+  takeBack: (name: string) => `环节由${name}承办。收回以后退回本岗位重新认领，${name}会收到消息。`,
+  replace: '更换',
+  replaceOf: (who: string) => `更换${who}`,
   colleague: '接办的同事',
   colleagueEmpty: '请选择接办的同事',
   body: '部门',
@@ -67,7 +75,14 @@ export const workStepWords = {
   whichStepEmpty: '请选择环节',
   deputies: {
     page: '我的代办',
-    text: '不在岗期间，请本部门的同事代您办理已经由您承办的环节；办理记录写明由谁代办。',
+    text: '不在岗期间，请本部门的同事代您办理已经由您承办的环节，答复请您会签、征求您意见的事；办理记录写明由谁代办。',
+    forWhom: '为谁安排',
+    myself: '我自己',
+    forWhomHelp: '同事生病、外出不能自己安排的，由负责人安排，双方会收到消息。',
+    colleagues: '本部门的代办安排',
+    noneColleagues: '本部门同事现在没有代办安排',
+    pair: (deputy: string, away: string) => `${deputy}代${away}`,
+    setBy: (name: string) => `由${name}安排`,
     link: '我的代办安排',
     add: '安排代办',
     deputy: '代办人',

@@ -24,15 +24,24 @@ export function DeputiesPage() {
       <PageTitle text={words.page} />
       <p>{words.text}</p>
       <Loaded of={view}>
-        {({ mine, forOthers }) => (
+        {({ mine, forOthers, colleagues: ofColleagues }) => (
           <Stack>
-            <AddCard />
+            <AddCard leads={ofColleagues !== undefined} />
             <Card title={words.mine}>
               <Rows rows={mine} who={(row) => row.deputyName} none={words.noneMine} />
             </Card>
             <Card title={words.forOthers}>
               <Rows rows={forOthers} who={(row) => row.staffName} none={words.noneForOthers} />
             </Card>
+            {ofColleagues ? (
+              <Card title={words.colleagues}>
+                <Rows
+                  rows={ofColleagues}
+                  who={(row) => words.pair(row.deputyName, row.staffName)}
+                  none={words.noneColleagues}
+                />
+              </Card>
+            ) : null}
           </Stack>
         )}
       </Loaded>
@@ -42,19 +51,23 @@ export function DeputiesPage() {
 
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 
-function AddCard() {
+function AddCard({ leads }: { leads: boolean }) {
   const staff = useView(colleagues, {})
   const act = useAct(setDeputy)
+  /** For whom; empty: for oneself. */
+  const [staffId, setStaffId] = useState('')
   const [deputyId, setDeputyId] = useState('')
   const [fromOn, setFromOn] = useState('')
   const [toOn, setToOn] = useState('')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const people = staff.data?.rows
+  const options = (people ?? []).map((one) => ({ value: one.staffId, label: `${one.name}（${one.title}）` }))
   const save = async () => {
     setTried(true)
     if (!deputyId || !isDate(fromOn) || !isDate(toOn) || reason.trim().length < 2) return
-    if (!(await act.run({ deputyId, fromOn, toOn, reason: reason.trim() }))) return
+    if (!(await act.run({ staffId: staffId || undefined, deputyId, fromOn, toOn, reason: reason.trim() }))) return
+    setStaffId('')
     setDeputyId('')
     setReason('')
     setTried(false)
@@ -62,11 +75,20 @@ function AddCard() {
   return (
     <Card title={words.add}>
       <Stack>
+        {leads ? (
+          <SelectField
+            label={words.forWhom}
+            help={words.forWhomHelp}
+            options={[{ value: '', label: words.myself }, ...options]}
+            value={staffId}
+            onChange={setStaffId}
+          />
+        ) : null}
         <SelectField
           label={words.deputy}
           help={people?.length === 0 ? words.noColleague : undefined}
           required
-          options={(people ?? []).map((one) => ({ value: one.staffId, label: `${one.name}（${one.title}）` }))}
+          options={options.filter(({ value }) => value !== staffId)}
           value={deputyId}
           error={tried && !deputyId ? words.deputyEmpty : undefined}
           onChange={setDeputyId}
@@ -126,7 +148,10 @@ function Rows({ rows, who, none }: { rows: readonly Row[]; who: (row: Row) => st
                 </Button>
               ) : null}
             </p>
-            <p className={css.quiet}>{row.reason}</p>
+            <p className={css.quiet}>
+              {row.reason}
+              {row.setBy ? `（${words.setBy(row.setBy)}）` : null}
+            </p>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import {
   consult,
   handOverStep,
   releaseStep,
+  replaceAsked,
   signStep,
   type StepAct,
   urgeStep,
@@ -20,14 +21,14 @@ import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx
 import { workStepWords as words } from '../../words/zh/work-steps.ts'
 import { AskedField, type Chosen } from './asked-field.tsx'
 import { ColleagueField } from './colleague-field.tsx'
-import type { CaseStep } from './steps-panel.tsx'
+import type { AskedOn, CaseStep } from './steps-panel.tsx'
 
 type StepDialogProps = {
   caseId: string
   step: CaseStep
   act: StepAct
-  /** Which question is answered. */
-  consultationId?: string
+  /** Which question is answered, or which request goes to somebody else. */
+  on?: AskedOn
   onClose: () => void
 }
 
@@ -42,7 +43,8 @@ function useStepAct<R extends Route>(route: R, { onClose }: StepDialogProps) {
   return { send: (input: CallInput<R>) => void send(input), pending, problem }
 }
 
-type FrameProps = { of: StepDialogProps } & Pick<ReasonDialogProps, 'act' | 'reason' | 'children' | 'onConfirm'>
+type FrameProps = { of: StepDialogProps } & Pick<ReasonDialogProps, 'act' | 'reason' | 'children' | 'onConfirm'> &
+  Partial<Pick<ReasonDialogProps, 'effect'>>
 
 function Frame({ of: { act: name, onClose }, ...rest }: FrameProps) {
   return <ReasonDialog open {...words.dialogs[name]} onClose={onClose} {...rest} />
@@ -56,6 +58,22 @@ function wordless(route: typeof claimStep) {
     const act = useStepAct(route, props)
     return <Frame of={props} act={act} reason="none" onConfirm={() => act.send(at(props))} />
   }
+}
+
+/** One's own goes back without a word; what a colleague holds is taken by the head with a reason. */
+function ReleaseDialog(props: StepDialogProps) {
+  const act = useStepAct(releaseStep, props)
+  const { holderIsMe, holderName } = props.step
+  if (holderIsMe) return <Frame of={props} act={act} reason="none" onConfirm={() => act.send(at(props))} />
+  return (
+    <Frame
+      of={props}
+      act={act}
+      effect={words.takeBack(holderName ?? '')}
+      reason={{ label: words.reason, least: 2, longest: LONGEST }}
+      onConfirm={(reason) => act.send({ ...at(props), reason })}
+    />
+  )
 }
 
 function HandOverDialog(props: StepDialogProps) {
@@ -171,6 +189,15 @@ function useAddSigner(props: StepDialogProps): AskingAct {
   return { ...act, one: true, ask: (asked, request) => act.send({ ...at(props), asked: asked[0]!, request }) }
 }
 
+function useReplace(props: StepDialogProps): AskingAct {
+  const act = useStepAct(replaceAsked, props)
+  return {
+    ...act,
+    one: true,
+    ask: (asked, reason) => act.send({ ...at(props), ...props.on, asked: asked[0]!, reason }),
+  }
+}
+
 function useConsult(props: StepDialogProps): AskingAct {
   const act = useStepAct(consult, props)
   return { ...act, one: false, ask: (asked, question) => act.send({ ...at(props), asked, question }) }
@@ -212,7 +239,9 @@ function AnswerDialog(props: StepDialogProps) {
       of={props}
       act={act}
       reason={{ label: words.answer, least: 2, longest: LONGEST }}
-      onConfirm={(answer) => act.send({ ...at(props), id: props.consultationId!, answer })}
+      onConfirm={(answer) => {
+        if (props.on && 'consultation' in props.on) act.send({ ...at(props), id: props.on.consultation, answer })
+      }}
     />
   )
 }
@@ -234,13 +263,14 @@ function UrgeDialog(props: StepDialogProps) {
 
 const dialogs: Readonly<Record<StepAct, ComponentType<StepDialogProps>>> = {
   claim: wordless(claimStep),
-  release: wordless(releaseStep),
+  release: ReleaseDialog,
   'hand-over': HandOverDialog,
   'ask-signatures': AskSignaturesDialog,
   'add-signer': asking(words.request, useAddSigner),
   sign: SignDialog,
   consult: asking(words.question, useConsult),
   answer: AnswerDialog,
+  'replace-asked': asking(words.reason, useReplace),
   urge: UrgeDialog,
 }
 

@@ -20,7 +20,7 @@ export type CaseStep = OutputOf<typeof caseSteps>['steps'][number]
 
 export function StepsPanel({ caseId }: { caseId: string }) {
   const view = useView(caseSteps, { caseId })
-  const [doing, setDoing] = useState<{ no: number; act: StepAct; id?: string }>()
+  const [doing, setDoing] = useState<{ no: number; act: StepAct; on?: AskedOn }>()
   const keyed = Object.entries(stepKeys).flatMap(([key, act]) => {
     const step = view.data?.steps.find((one) => one.can.includes(act))
     return step ? [{ key, act, no: step.no }] : []
@@ -45,7 +45,7 @@ export function StepsPanel({ caseId }: { caseId: string }) {
                   key={step.no}
                   step={step}
                   keyOf={(act) => keyOf(step.no, act)}
-                  onAct={(act, id) => setDoing({ no: step.no, act, id })}
+                  onAct={(act, on) => setDoing({ no: step.no, act, on })}
                 />
               ))}
             </ol>
@@ -55,7 +55,7 @@ export function StepsPanel({ caseId }: { caseId: string }) {
                 caseId={caseId}
                 step={current}
                 act={doing.act}
-                consultationId={doing.id}
+                on={doing.on}
                 onClose={() => setDoing(undefined)}
               />
             ) : null}
@@ -80,13 +80,15 @@ const tones: Readonly<Record<CaseStep['status'], Tone>> = {
 /** What is done with a step most often, by the first step on which it may be done. */
 const stepKeys = { c: 'claim', t: 'hand-over', v: 'sign' } as const satisfies Record<string, StepAct>
 
-type OnAct = (act: StepAct, consultationId?: string) => void
+/** Which request: a signature by its number, a question by its id. */
+export type AskedOn = { signature: number } | { consultation: string }
+type OnAct = (act: StepAct, on?: AskedOn) => void
 
 type OneStepProps = { step: CaseStep; keyOf: (act: StepAct) => string | undefined; onAct: OnAct }
 
 function OneStep({ step, keyOf, onAct }: OneStepProps) {
   const open = step.status === 'open'
-  const buttons = step.can.filter((act) => act !== 'answer')
+  const buttons = step.can.filter((act) => act !== 'answer' && act !== 'replace-asked')
   return (
     <li className={css.step}>
       <p className={css.head}>
@@ -119,7 +121,7 @@ function OneStep({ step, keyOf, onAct }: OneStepProps) {
             : words.closedBy(step.closedBy, momentWords(step.closedAt))}
         </p>
       ) : null}
-      <Signatures step={step} />
+      <Signatures step={step} onAct={onAct} />
       <Consultations step={step} onAct={onAct} />
       {step.traces.length > 0 ? (
         <details className={css.traces}>
@@ -172,7 +174,20 @@ const signTones: Readonly<Record<CaseStep['signatures'][number]['status'], Tone>
   disagreed: 'danger',
 }
 
-function Signatures({ step }: { step: CaseStep }) {
+function ReplaceButton({ who, on, onAct }: { who: string; on: AskedOn; onAct: OnAct }) {
+  return (
+    <Button
+      size="small"
+      className="not-printed"
+      aria-label={words.replaceOf(who)}
+      onClick={() => onAct('replace-asked', on)}
+    >
+      {words.replace}
+    </Button>
+  )
+}
+
+function Signatures({ step, onAct }: { step: CaseStep; onAct: OnAct }) {
   if (step.signatures.length === 0) return null
   return (
     <div className={css.asked}>
@@ -184,7 +199,8 @@ function Signatures({ step }: { step: CaseStep }) {
           <li key={one.no}>
             {one.signedBy ?? one.who} <StateTag tone={signTones[one.status]}>{words.signature[one.status]}</StateTag>
             {one.required ? `（${words.required}）` : null}
-            {one.opinion ? `：${one.opinion}` : null}
+            {one.opinion ? `：${one.opinion}` : null}{' '}
+            {one.replaceable ? <ReplaceButton who={one.who} on={{ signature: one.no }} onAct={onAct} /> : null}
           </li>
         ))}
       </ul>
@@ -204,11 +220,12 @@ function Consultations({ step, onAct }: { step: CaseStep; onAct: OnAct }) {
           {one.mine ? (
             <>
               {' '}
-              <Button size="small" onClick={() => onAct('answer', one.id)}>
+              <Button size="small" onClick={() => onAct('answer', { consultation: one.id })}>
                 {stepActTitles.answer}
               </Button>
             </>
-          ) : null}
+          ) : null}{' '}
+          {one.replaceable ? <ReplaceButton who={one.who} on={{ consultation: one.id }} onAct={onAct} /> : null}
         </li>
       ))}
     </ul>

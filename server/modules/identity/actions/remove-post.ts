@@ -2,6 +2,7 @@ import { action } from '#kernel/action.ts'
 import { notFound } from '#kernel/problem.ts'
 import { forgetActors } from '../authenticate.ts'
 import { notOwnPower, removePost as route } from '../contract.ts'
+import { staffLeft } from '../events.ts'
 import { isSelf, mayArrangeStaff } from '../policy.ts'
 import { deleteStaffPost } from '../store-account.ts'
 import { placesOfPosts } from '../store-staff.ts'
@@ -12,6 +13,7 @@ export const removePost = action(route, {
     if (isSelf(ctx, id)) throw notOwnPower()
     if (!(await deleteStaffPost(ctx, id, postId))) throw notFound()
     forgetActors(ctx)
+    ctx.emit(staffLeft, { staffId: id })
     return { id }
   },
 })

@@ -3,9 +3,10 @@ import { covers, scopeOf } from '#kernel/actor.ts'
 import { holdPost, setPostRoles as save } from '#modules/organs/index.ts'
 import { forgetActors } from '../authenticate.ts'
 import { notOwnPower, rolesMayNotMeet, setPostRoles as route } from '../contract.ts'
+import { staffLeft } from '../events.ts'
 import { ownPosts } from '../policy.ts'
 import { mayCombine } from '../rules/roles.ts'
-import { otherRolesOfHolders, placesOfPosts } from '../store-staff.ts'
+import { holdersOf, otherRolesOfHolders, placesOfPosts } from '../store-staff.ts'
 
 export const setPostRoles = action(route, {
   load: (ctx, { id }) => holdPost(ctx, id),
@@ -19,6 +20,8 @@ export const setPostRoles = action(route, {
     if (![[], ...others].every((other) => mayCombine([...roles, ...other]))) throw rolesMayNotMeet()
     await save(ctx, id, roles)
     forgetActors(ctx)
+    // Who held more under the old roles may no longer do what was begun.
+    for (const staffId of await holdersOf(ctx, id)) ctx.emit(staffLeft, { staffId })
     return { id }
   },
 })

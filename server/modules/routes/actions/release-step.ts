@@ -1,13 +1,10 @@
 import { action } from '#kernel/action.ts'
 import * as contract from '../contract.ts'
-import { acted, changeStep, lockStep, requireAct } from '../step-acts.ts'
+import { release } from '../holding.ts'
+import { lockStep } from '../step-acts.ts'
 
-/** The holder gives the step back to the post. */
+/** The holder gives the step back to the post, or the head takes it from a holder who cannot do it. */
 export const releaseStep = action(contract.releaseStep, {
   load: lockStep,
-  async run(ctx, _input, held) {
-    requireAct(ctx, 'release', held)
-    await changeStep(ctx, held, { holder: null, holder_name: null })
-    return acted(ctx, held, 'release')
-  },
+  run: (ctx, { reason }, held) => release(ctx, held, reason),
 })

@@ -23,6 +23,7 @@ export const stepActTitles = {
   sign: '会签',
   consult: '征求意见',
   answer: '答复意见',
+  'replace-asked': '更换会签人',
   urge: '催办',
 } as const
 export type StepAct = keyof typeof stepActTitles
@@ -40,6 +41,8 @@ export type StepFacts = {
   /** A countersignature waits for its answer. */
   readonly signatureOpen: boolean
   readonly consultationOpen: boolean
+  /** Something asked waits for its answer, or for its turn. */
+  readonly pending: boolean
   /** An earlier step was done that it may be returned to. */
   readonly hasEarlier: boolean
   /** Nobody has acted on what followed. */
@@ -66,6 +69,7 @@ export const stepTable: readonly StepRowOfTable[] = [
   { act: 'sign', from: 'open', to: 'unchanged', onlyWhen: (step) => step.signatureOpen },
   { act: 'consult', from: 'open', to: 'unchanged' },
   { act: 'answer', from: 'open', to: 'unchanged', onlyWhen: (step) => step.consultationOpen },
+  { act: 'replace-asked', from: 'open', to: 'unchanged', onlyWhen: (step) => step.pending },
   { act: 'urge', from: 'open', to: 'unchanged' },
   { act: 'examine', from: 'open', to: 'done', onlyWhen: (step) => step.stage === 'review' },
   { act: 'decide', from: 'open', to: 'done', onlyWhen: (step) => step.stage === 'decision' },
