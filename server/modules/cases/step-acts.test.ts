@@ -318,11 +318,13 @@ test('an account suspended, a post taken away or its roles changed gives the ste
   await world.perform(claimStep, leaves.actor, at(two))
   const asked = [{ organId: own.organ.id, staffId: goes.actor.subjectId! }]
   await world.perform(askSignatures, own.approver, { ...at(asking), asked, request: '请会签' })
+  world.clock.advance(1_000)
   await world.perform(suspendAccount, keeper, { id: goes.accountId, reason: '住院' })
   await world.perform(removePost, keeper, { id: leaves.actor.subjectId!, postId: leaves.actor.post!.id })
   const turns = await givenStaff(world, { roles: ['approver'], organId: own.organ.id, name: '章转岗' })
   const three = await accepted()
   await world.perform(claimStep, turns.actor, at(three))
+  world.clock.advance(1_000)
   const granter = (await givenStaff(world, { roles: ['security-admin'], organId: own.organ.id })).actor
   await world.perform(setPostRoles, granter, { id: turns.actor.post!.id, roles: ['catalogue-editor'] })
   await world.deliverNews()
