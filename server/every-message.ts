@@ -68,6 +68,7 @@ const DOORS: readonly (readonly [RegExp, string, (string | Readonly<Record<strin
   [/^\/licences\/([^/]+)$/, 'licences.my-licence', 'id'],
   [/^\/help$/, 'assistance.mine'],
   [/^\/me$/, 'identity.session'],
+  [/^\/me\/seals$/, 'signets.my-seals'],
   [/^\/me\/relatives$/, 'identity.my-relatives', { which: 'held' }],
   [/^\/me\/mandates\/([^/]+)$/, 'identity.mandate-list', 'enterpriseId'],
   [/^\/work\/account$/, 'identity.session'],

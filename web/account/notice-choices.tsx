@@ -5,6 +5,7 @@ import type { OutputOf } from '#kernel/contract.ts'
 import {
   type Channel,
   type NoticeKind,
+  type NoticeKindRule,
   noticeKindRules,
   myPreferences,
   setPreferences,
@@ -27,9 +28,14 @@ export function NoticeChoices() {
 
 const kinds = Object.keys(noticeKindRules) as NoticeKind[]
 const free = kinds.filter((kind) => noticeKindRules[kind].mayBeOff)
-const fixed = kinds.filter((kind) => !noticeKindRules[kind].mayBeOff)
-const atOnce = kinds.filter((kind) => !noticeKindRules[kind].mayWait)
-const named = (some: readonly NoticeKind[]) => some.map((kind) => noticeKindRules[kind].title).join('、')
+/** What cannot be turned off, with the reason that is the reader's: staff get only what concerns their own account. */
+const fixedFor = (staff: boolean) =>
+  kinds.flatMap((kind) => {
+    const rule: NoticeKindRule = noticeKindRules[kind]
+    const why = staff ? rule.whyStaff : rule.why
+    return rule.mayBeOff || why === undefined ? [] : [{ ...rule, kind, why }]
+  })
+const named = (some: readonly NoticeKindRule[]) => some.map(({ title }) => title).join('、')
 
 function Choices({ known }: { known: Preferences }) {
   const [sms, setSms] = useState(known.sms)
@@ -42,6 +48,10 @@ function Choices({ known }: { known: Preferences }) {
   const [saved, setSaved] = useState(false)
   const act = useAct(setPreferences)
   const demo = useSession().data?.demo
+  const staff = known.phone !== undefined
+  const fixed = fixedFor(staff)
+  const byPeriod = fixed.filter(({ everyWay }) => !everyWay)
+  const everyWay = fixed.filter((rule) => rule.everyWay)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setSaved(false)
@@ -98,16 +108,23 @@ function Choices({ known }: { known: Preferences }) {
           />
         ) : null}
         {mail ? kindsOf('mail') : null}
-        <p className={css.text}>{words.fixed(named(fixed))}</p>
+        {byPeriod.length > 0 ? <p className={css.text}>{words.fixed(named(byPeriod))}</p> : null}
+        <p className={css.text}>{words.everyWay(named(everyWay))}</p>
         {sms || mail ? null : (
-          <p className={css.text}>{known.phone && !known.phone.masked ? words.onlyBox : words.allOff}</p>
+          <p className={css.text}>
+            {known.phone && !known.phone.masked
+              ? words.onlyBox
+              : byPeriod.length > 0
+                ? words.allOff(named(byPeriod))
+                : null}
+          </p>
         )}
         <details className={css.fold}>
           <summary>{words.why}</summary>
           <ul className={css.reasons}>
-            {fixed.map((kind) => (
+            {fixed.map(({ kind, title, why }) => (
               <li key={kind}>
-                <strong>{noticeKindRules[kind].title}</strong>：{noticeKindRules[kind].why}
+                <strong>{title}</strong>：{why}
               </li>
             ))}
           </ul>
@@ -133,7 +150,7 @@ function Choices({ known }: { known: Preferences }) {
                 onChange={(to) => setHours({ ...hours, to })}
               />
             </div>
-            <p className={css.text}>{words.quietText(named(atOnce))}</p>
+            <p className={css.text}>{words.quietText(named(fixed.filter(({ mayWait }) => !mayWait)))}</p>
           </>
         ) : null}
         <p aria-live="polite" className={css.saved}>

@@ -17,6 +17,11 @@ export const mandateGiven = event('identity.mandate-given', mandate)
 export const mandateRevoked = event('identity.mandate-revoked', mandate)
 /** An account was suspended, a post taken away or its roles changed: some of what this member of staff could do may be over. */
 export const staffLeft = event('identity.staff-left', z.object({ staffId: z.uuid() }))
+const standing = z.object({ accountId: z.uuid(), at: z.iso.datetime() })
+export const accountSuspended = event('identity.account-suspended', standing)
+export const accountResumed = event('identity.account-resumed', standing)
+/** Another number took the place of one that was there. */
+export const phoneChanged = event('identity.phone-changed', z.object({ personId: z.uuid(), at: z.iso.datetime() }))
 export const passwordChanged = event(
   'identity.password-changed',
   z.object({ accountId: z.uuid(), byAdministrator: z.boolean(), at: z.iso.datetime() }),

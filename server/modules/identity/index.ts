@@ -37,7 +37,16 @@ export { recordRelative, type RelativeRecord } from './relatives.ts'
 export { findApplicantBy } from './find-applicant.ts'
 export { type AgentOfFirm, agentsOf } from './agents.ts'
 export { confirmByPassword } from './attempts.ts'
-export { accountLocked, mandateGiven, mandateRevoked, passwordChanged, staffLeft } from './events.ts'
+export {
+  accountLocked,
+  accountResumed,
+  accountSuspended,
+  mandateGiven,
+  mandateRevoked,
+  passwordChanged,
+  phoneChanged,
+  staffLeft,
+} from './events.ts'
 export { checkIdNumber, type IdNumber, withCheckCharacter } from './rules/id-number.ts'
 export { maskIdNumber, maskName, maskPhone } from './rules/mask.ts'
 export { checkUscc, usccFrom } from './rules/uscc.ts'

@@ -26,7 +26,16 @@ import { switchPost } from './actions/switch-post.ts'
 import { unlockAccount } from './actions/unlock-account.ts'
 import { verifyPerson } from './actions/verify-person.ts'
 import { authenticate } from './authenticate.ts'
-import { accountLocked, mandateGiven, mandateRevoked, passwordChanged, staffLeft } from './events.ts'
+import {
+  accountLocked,
+  accountResumed,
+  accountSuspended,
+  mandateGiven,
+  mandateRevoked,
+  passwordChanged,
+  phoneChanged,
+  staffLeft,
+} from './events.ts'
 import { forgetEndedSessions } from './jobs.ts'
 import { permissions, seedPermissions } from './permissions.ts'
 import { accountList } from './views/accounts.ts'
@@ -82,7 +91,16 @@ export const identityModule = defineModule({
     accountList,
     roleList,
   ],
-  events: [accountLocked, mandateGiven, mandateRevoked, passwordChanged, staffLeft],
+  events: [
+    accountLocked,
+    accountResumed,
+    accountSuspended,
+    mandateGiven,
+    mandateRevoked,
+    passwordChanged,
+    phoneChanged,
+    staffLeft,
+  ],
   jobs: [forgetEndedSessions],
   folder: import.meta.dirname,
   seed: (ctx, declared) => seedPermissions(ctx, declared.permissions),

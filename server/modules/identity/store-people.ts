@@ -1,6 +1,7 @@
 /** Rows of people and enterprises. What identifies a person is sealed; the store alone opens it. */
 import { type Ctx, tables } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
+import { phoneChanged } from './events.ts'
 import type { Applicant } from './contract.ts'
 import { maskIdNumber, maskPhone } from './rules/mask.ts'
 
@@ -72,6 +73,9 @@ export async function personOfNumber(ctx: Ctx, given: PersonDetails, level: Iden
 export async function updateContact(ctx: Ctx, id: string, given: { phone?: string; address?: string }): Promise<void> {
   const columns = Object.fromEntries(Object.entries(contactColumns(ctx, given)).filter(([, value]) => value !== null))
   if (Object.keys(columns).length === 0) return
+  const before = given.phone && (await findPerson(ctx, id))?.phone_sealed
+  if (before && ctx.vault.open(before) !== given.phone)
+    ctx.emit(phoneChanged, { personId: id, at: ctx.now.toISOString() })
   await db(ctx).updateTable('identity.person').set(columns).where('id', '=', id).execute()
 }
 

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { fc } from '#server/properties.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { givenCitizen, givenOrgan, givenStaff, someIdNumber } from '#modules/identity/testing.ts'
+import { messagesOf } from '#modules/notices/testing.ts'
 import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { runGathering } from './actions/run-gathering.ts'
@@ -81,6 +82,11 @@ test('a list is judged row by row, its good rows become licences of their holder
   const page = await world.show(licencePage, head, { id: licence!.id })
   assert.deepEqual(page.face.at(-1), { label: '拟工作科室', text: '内科' })
   assert.ok(page.hasPage)
+  const said = await messagesOf(world, citizen.actor)
+  assert.deepEqual(
+    said.map(({ link, body }) => [link, body.includes(good[2]!)]),
+    [[`/licences/${licence!.id}`, true]],
+  )
   const sheet = await world.show(gatheringErrors, head, { id: staged.id })
   const again = await stage(Buffer.from(sheet.content), { name: sheet.name })
   assert.deepEqual([again.rows, again.rejected + again.accepted], [4, 4])

@@ -4,10 +4,19 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { notFound, Problem } from '#kernel/problem.ts'
 import { sql } from 'kysely'
 import { readRecords } from '#modules/catalogue/index.ts'
-import { checkIdNumber, checkUscc, ensureEnterprise, ensurePerson, findApplicantBy } from '#modules/identity/index.ts'
+import {
+  accountsOf,
+  checkIdNumber,
+  checkUscc,
+  ensureEnterprise,
+  ensurePerson,
+  findApplicantBy,
+} from '#modules/identity/index.ts'
+import { sendNotice } from '#modules/notices/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { gatheringColumns } from './contract-gathering.ts'
-import { issueLicence } from './issue.ts'
+import type { Holder } from './find.ts'
+import { type IssuedLicence, issueLicence } from './issue.ts'
 import { getType } from './licence-types.ts'
 import { type GatheredRow, readGathered, whyNot } from './rules/gathered-row.ts'
 import { holderFingerprint, type LicenceRow, licencesTables, openFace, type TypeRow } from './store.ts'
@@ -191,10 +200,28 @@ async function written(ctx: Ctx, job: GatheringRow, type: TypeRow, row: Gathered
       supersedes: known?.id,
       use: { act: '归集', by: { id: job.made_by, name: job.made_by_name } },
     })
+    await tellGathered(ctx, job, { holder: { kind: type.holder_kind, id }, title: type.title, known, licence })
     return { outcome: known ? 'changed' : 'issued', licenceId: licence.id }
   } catch (error) {
     // A name the fonts cannot print, a suspended seal: that row waits for its mending, the others do not.
     if (error instanceof Problem) return { outcome: 'refused', reasons: [error.message] }
     throw error
   }
+}
+
+type Gathered = { holder: Holder; title: string; known: LicenceRow | undefined; licence: IssuedLicence }
+
+/** Who did not ask for it learns that it is there, and to whom to turn when it is wrong. */
+async function tellGathered(ctx: Ctx, job: GatheringRow, { holder, title, known, licence }: Gathered): Promise<void> {
+  const from = job.organ_name
+  await sendNotice(ctx, {
+    to: await accountsOf(ctx, holder),
+    of: holder,
+    kind: 'progress',
+    title: known ? `您的${title}有了新版本` : `您的${title}可以在线查看了`,
+    body: `${from}把您的“${title}”（${licence.number}）${known ? '更新了' : '归集到了平台'}，可以查看和出示。内容不对的，请联系${from}更正。`,
+    link: `/licences/${licence.id}`,
+    about: { module: 'licences', id: licence.id },
+    dedupeKey: `licences:gathered:${licence.id}`,
+  })
 }

@@ -3,11 +3,14 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { on } from '#kernel/event.ts'
 import {
   accountLocked,
+  accountResumed,
+  accountSuspended,
   getApplicant,
   mandateGiven,
   mandateRevoked,
   namesOfAccounts,
   passwordChanged,
+  phoneChanged,
   representativeOf,
 } from '#modules/identity/index.ts'
 import { sendNotice } from './send-notice.ts'
@@ -54,7 +57,7 @@ async function tellBoth(
   const said = words(principal.name, agent.name)
   const holder = enterpriseId ? (await representativeOf(ctx, enterpriseId))?.accountId : principal.accountId
   const dedupeKey = `notices:mandate:${mandateId}:${occasion}`
-  const kind = 'progress'
+  const kind = 'account'
   if (agent.accountId)
     await sendNotice(ctx, { to: [agent.accountId], kind, ...said.agent, link: '/me', dedupeKey: `${dedupeKey}:agent` })
   if (holder && holder !== agent.accountId)
@@ -67,33 +70,60 @@ async function tellBoth(
     })
 }
 
-/** Who changed it themselves knows; a password another set may be the first sign of an account taken over. */
-const password = on(passwordChanged, 'notices.tell-password-set', async (ctx, { accountId, byAdministrator, at }) => {
-  if (!byAdministrator) return
-  await tellHolder(ctx, accountId, {
-    kind: 'todo',
-    title: '工作人员为您的账号设置了新密码',
-    body: '您的账号有了工作人员设置的密码，原来的登录都已经退出。请换成只有您自己知道的密码；如果这不是您要求的，请马上联系窗口或者管理员。',
+/** A changed password may be the first sign of an account taken over, whoever was signed in when it was changed. */
+const password = on(passwordChanged, 'notices.tell-password-set', (ctx, { accountId, byAdministrator, at }) =>
+  tellHolder(ctx, accountId, {
+    ...(byAdministrator
+      ? {
+          title: '工作人员为您的账号设置了新密码',
+          body: '您的账号有了工作人员设置的密码，原来的登录都已经退出。请换成只有您自己知道的密码；如果这不是您要求的，请马上联系窗口或者管理员。',
+        }
+      : {
+          title: '您的登录密码已经修改',
+          body: '您的登录密码已经修改，其他设备上的登录都已经退出。如果不是您本人修改的，请马上联系窗口或者管理员，停用账号。',
+        }),
     dedupeKey: `notices:password:${at}`,
+  }),
+)
+
+const phone = on(phoneChanged, 'notices.tell-phone-changed', async (ctx, { personId, at }) => {
+  const { accountId } = await getApplicant(ctx, { kind: 'person', id: personId })
+  if (!accountId) return
+  await tellHolder(ctx, accountId, {
+    title: '您的手机号已经修改',
+    body: '您的联系手机号已经修改，以后的短信发到新的号码。如果不是您要求的，请马上换一个新密码，并到窗口核对。',
+    dedupeKey: `notices:phone:${at}`,
   })
 })
 
+/** Read after it is restored; at once by SMS and mail. */
+const suspended = on(accountSuspended, 'notices.tell-suspended', (ctx, { accountId, at }) =>
+  tellHolder(ctx, accountId, {
+    title: '您的账号已经停用',
+    body: '您的账号已经由管理员停用，所有设备上的登录都已经退出，现在不能登录。有疑问的，请联系窗口或者管理员。',
+    dedupeKey: `notices:suspended:${at}`,
+  }),
+)
+
+const resumed = on(accountResumed, 'notices.tell-resumed', (ctx, { accountId, at }) =>
+  tellHolder(ctx, accountId, {
+    title: '您的账号已经恢复使用',
+    body: '您的账号已经由管理员恢复，可以重新登录。如果您怀疑密码被别人知道，请登录后马上换一个新密码。',
+    dedupeKey: `notices:resumed:${at}`,
+  }),
+)
+
 const locked = on(accountLocked, 'notices.tell-locked', (ctx, { accountId, until }) =>
   tellHolder(ctx, accountId, {
-    kind: 'progress',
     title: '您的账号因为连续输错密码暂时锁定过',
     body: '有人连续五次输错了您的密码，账号锁定十五分钟，到时自动解除。如果不是您本人，请换一个新密码。',
     dedupeKey: `notices:locked:${until}`,
   }),
 )
 
-async function tellHolder(
-  ctx: Ctx,
-  accountId: string,
-  words: Words & { kind: 'todo' | 'progress'; dedupeKey: string },
-): Promise<void> {
+async function tellHolder(ctx: Ctx, accountId: string, words: Words & { dedupeKey: string }): Promise<void> {
   const staff = (await namesOfAccounts(ctx, [accountId])).get(accountId)?.staff
-  await sendNotice(ctx, { ...words, to: [accountId], link: staff ? '/work/account' : '/me' })
+  await sendNotice(ctx, { ...words, kind: 'account', to: [accountId], link: staff ? '/work/account' : '/me' })
 }
 
-export const accountNews = [given, revoked, password, locked]
+export const accountNews = [given, revoked, password, phone, locked, suspended, resumed]

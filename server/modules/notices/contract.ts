@@ -3,10 +3,19 @@ import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contrac
 import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
+export type NoticeKindRule = {
+  title: string
+  mayWait: boolean
+  mayBeOff: boolean
+  everyWay?: true
+  why: string
+  whyStaff?: string
+}
 /**
  * What a message is, and what follows for how it may reach somebody. What begins a period of time never waits and cannot
  * be turned off; what reminds of one that runs may wait until morning, for it is counted in days, and cannot be turned off;
- * the rest is a service.
+ * what happened to the account itself takes every way there is (`everyWay`), for whoever got into it could turn the others
+ * off first; the rest is a service. `whyStaff`: the reason of a kind that staff get too, in words about their work.
  */
 export const noticeKindRules = {
   letter: {
@@ -28,16 +37,25 @@ export const noticeKindRules = {
     mayBeOff: false,
     why: '过了日期会影响您的权利；期限按天计算，夜里可以等到早上',
   },
+  account: {
+    title: '账号安全',
+    mayWait: false,
+    mayBeOff: false,
+    everyWay: true,
+    why: '密码、手机号、印章或者谁可以代您办事有了变化，您要马上知道，不是您做的才来得及阻止',
+    whyStaff: '有人动了您的工作账号，可能影响您经手的办件，您要马上知道，不是您做的才来得及联系管理员',
+  },
   pickup: { title: '领取结果', mayWait: true, mayBeOff: true, why: '结果会一直为您留着' },
   rating: { title: '评价', mayWait: true, mayBeOff: true, why: '评不评由您决定' },
   todo: { title: '待您办理', mayWait: true, mayBeOff: true, why: '“消息”里一直看得到' },
   progress: { title: '办理进度', mayWait: true, mayBeOff: true, why: '“消息”和办件页面里一直看得到' },
-} as const
+} as const satisfies Record<string, NoticeKindRule>
 export const noticeKind = z.enum([
   'letter',
   'correction',
   'payment',
   'deadline',
+  'account',
   'pickup',
   'rating',
   'todo',
@@ -151,7 +169,7 @@ export const mailNeedsAddress = refusal('notices.mail-needs-address', 422, '要�
 export const kindCannotBeOff = refusal(
   'notices.kind-cannot-be-off',
   422,
-  '文书、补正、缴费和期限提醒会影响您的期限，不能关闭',
+  '文书送达、需要补正、缴费、期限提醒和账号安全的消息不能关闭',
 )
 export const textNeedsNumber = refusal('notices.text-needs-number', 422, '要用短信接收，请先填写手机号')
 export const numberWithDetails = refusal('notices.number-with-details', 422, '您的手机号在“我的”页面的个人信息里修改')

@@ -315,6 +315,23 @@ test('what begins or ends a period of time cannot be turned off, and goes by SMS
     assert.equal(channels.length, noticeKindRules[kind].mayBeOff ? 0 : 1, noticeKindRules[kind].title)
 })
 
+test('what happened to the account takes the SMS and every address given, though both are off; a moved address is such news', async () => {
+  await world.perform(setPreferences, wang.actor, { sms: false, mail: true, mailAddress: 'wang@mail.example' })
+  await world.perform(setPreferences, wang.actor, { sms: false, mail: false })
+  await send([wang.accountId], 'account')
+  await send([wang.accountId], 'letter')
+  await world.deliverNews()
+  const notices = await world.inside((ctx) => proofOfNotices(ctx, about))
+  const ways = new Map(notices.map(({ kind, channels }) => [kind, channels.map(({ channel }) => channel).sort()]))
+  assert.deepEqual([ways.get('account'), ways.get('letter')], [['mail', 'sms'], ['sms']])
+  const moved = async () =>
+    (await messagesOf(world, wang.actor)).filter(({ title }) => title === '接收消息的号码或者邮箱已经修改').length
+  await world.perform(setPreferences, wang.actor, { sms: false, mail: false, mailAddress: 'wang@mail.example' })
+  assert.equal(await moved(), 0)
+  await world.perform(setPreferences, wang.actor, { sms: false, mail: false, mailAddress: 'other@mail.example' })
+  assert.equal(await moved(), 1)
+})
+
 test('quiet hours are at most half a day, and a moment lies in them exactly when their end is at most their length away', async () => {
   for (const quiet of [
     { from: '08:00', to: '21:00' },

@@ -11,7 +11,11 @@ import {
   giveMandate,
   openBrowser,
   resetPassword,
+  resumeAccount,
   revokeMandate,
+  signedIn,
+  suspendAccount,
+  TEST_PASSWORD,
 } from '#modules/identity/testing.ts'
 import { assertFileIsList } from '#server/file-of-list.ts'
 import { openWorld, type World } from '#server/testing.ts'
@@ -180,4 +184,29 @@ test('the holder hears of a password somebody else set, and of a lock after wron
     rows.map(({ title }) => title),
     ['工作人员为您的账号设置了新密码', '您的账号因为连续输错密码暂时锁定过'],
   )
+})
+
+test('the holder hears of their account stopped and restored, each once, and of a number or password that changed', async () => {
+  const holder = await givenCitizen(world)
+  const admin = systemActor('test')
+  const id = holder.accountId
+  await world.perform(suspendAccount, admin, { id, reason: '核实身份' })
+  await world.perform(suspendAccount, admin, { id, reason: '核实身份' })
+  await world.perform(resumeAccount, admin, { id })
+  await world.perform(resumeAccount, admin, { id })
+  const browser = await signedIn(world, holder)
+  const phone = '19900000077'
+  await browser.send('PUT', '/api/my/details', { phone })
+  await browser.send('PUT', '/api/my/details', { phone })
+  const newPassword = 'Chosen-Alone-77'
+  await browser.send('POST', '/api/account/password', { currentPassword: TEST_PASSWORD, newPassword })
+  await world.deliverNews()
+  const said = await messagesOf(world, holder.actor)
+  assert.deepEqual(said.map(({ title }) => title).sort(), [
+    '您的手机号已经修改',
+    '您的登录密码已经修改',
+    '您的账号已经停用',
+    '您的账号已经恢复使用',
+  ])
+  assert.deepEqual([...new Set(said.map(({ kind }) => kind))], ['account'])
 })

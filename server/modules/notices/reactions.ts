@@ -34,7 +34,11 @@ export const chooseChannels = on(noticeSent, 'notices.choose-channels', async (c
 })
 
 const waysOf = (preference: PreferenceRow, kind: NoticeKind) =>
-  wantedChannels(choicesOf(preference), kind, noticeKindRules[kind].mayBeOff)
+  wantedChannels(
+    { ...choicesOf(preference), hasAddress: preference.mail_address_sealed !== null },
+    kind,
+    noticeKindRules[kind],
+  )
 
 export const handOverText = on(
   textDue,

@@ -143,6 +143,10 @@ test('a bill lapses after its last day, is opened again by the body, and can the
   })
   const renewal = { id: bill.billId, dueOn: addDays(today(), 5), reason: '申请人来电说明' }
   await world.perform(renewBill, bill.head, renewal)
+  assert.match(
+    (await messagesOf(world, bill.payer)).find(({ title }) => title === '缴费已经重新开放')!.body,
+    /还要缴 [\d,.]+ 元/,
+  )
   const second = await setOut(world, bill)
   assert.notEqual(second, first)
   await noticeArrives(world, gateway.memory.pay(second, world.clock.now()))

@@ -89,17 +89,19 @@ export async function moveSeal(ctx: Ctx, seal: SealRow, state: SealState): Promi
 /** Of a use: what was sealed, and for what. */
 type Use = { documentId: string; subject: { module: string; id: string } }
 
+/** @returns the id of the line */
 export async function enter(
   ctx: Ctx,
   seal: Pick<SealRow, 'id' | 'enterprise_id'>,
   what: EntryKind,
   words: string,
   use?: Use & { id: string },
-): Promise<void> {
+): Promise<string> {
+  const id = use?.id ?? ctx.newId()
   await signetTables(ctx)
     .insertInto('signets.entry')
     .values({
-      id: use?.id ?? ctx.newId(),
+      id,
       seal_id: seal.id,
       enterprise_id: seal.enterprise_id,
       at: ctx.now,
@@ -112,6 +114,7 @@ export async function enter(
       subject_id: use?.subject.id ?? null,
     })
     .execute()
+  return id
 }
 
 /** Agents who may use these seals today, those whose mandate ended left out. */

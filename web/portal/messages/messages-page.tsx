@@ -33,6 +33,7 @@ const tones: Readonly<Record<Message['kind'], Tone>> = {
   correction: 'warning',
   payment: 'warning',
   deadline: 'warning',
+  account: 'warning',
   pickup: 'success',
   rating: 'neutral',
   todo: 'warning',

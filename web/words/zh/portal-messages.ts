@@ -18,6 +18,7 @@ export const messageWords = {
     correction: '去补正',
     payment: '去缴费',
     deadline: '去办理',
+    account: '去核对',
     pickup: '看怎么领取',
     rating: '去评价',
     todo: '去办理',

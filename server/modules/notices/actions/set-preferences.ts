@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { action } from '#kernel/action.ts'
+import type { Ctx } from '#kernel/ctx.ts'
 import * as contract from '../contract.ts'
 import { type KindChoices, noticeKindRules } from '../contract.ts'
 import { LONGEST_QUIET_MINUTES, quietMinutes } from '../rules/quiet-hours.ts'
+import { sendNotice } from '../send-notice.ts'
 import { preferenceOf } from '../store.ts'
 import { preferencesShown } from '../views/my-preferences.ts'
 
@@ -45,9 +47,26 @@ export const setPreferences = action(contract.setPreferences, {
       update notices.delivery d set held_until = ${ctx.now}
       from notices.message m
       where m.id = d.message_id and m.account_id = ${ctx.actor.id} and d.state = 'held'`.execute(ctx.db)
+    if (moved(ctx, mailAddress, before.mail_address_sealed) || moved(ctx, phone, before.phone_sealed))
+      await tellMoved(ctx)
     return preferencesShown(ctx, after)
   },
 })
+
+const moved = (ctx: Ctx, given: string | undefined, sealed: string | null) =>
+  given !== undefined && sealed !== null && ctx.vault.open(sealed) !== given
+
+/** Another address, or another number of staff: messages went elsewhere before. */
+async function tellMoved(ctx: Ctx): Promise<void> {
+  await sendNotice(ctx, {
+    to: [ctx.actor.id],
+    kind: 'account',
+    title: '接收消息的号码或者邮箱已经修改',
+    body: '另外接收消息的手机号或者邮箱已经修改，以后的短信和邮件发到新的地方。如果不是您本人修改的，请马上换一个新密码，再改回来。',
+    link: ctx.actor.kind === 'staff' ? '/work/account' : '/me',
+    dedupeKey: `notices:moved:${ctx.now.toISOString()}`,
+  })
+}
 
 const namesFixedKind = (except: KindChoices) =>
   [...except.sms, ...except.mail].some((kind) => !noticeKindRules[kind].mayBeOff)

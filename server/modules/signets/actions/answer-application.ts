@@ -2,6 +2,7 @@ import { action } from '#kernel/action.ts'
 import { makeSealCertificate } from '#modules/documents/index.ts'
 import { confirmByPassword } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
+import { activated, tellRepresentative } from '../news.ts'
 import * as contract from '../contract.ts'
 import { representsFirm, requireOpen } from '../policy.ts'
 import { asSigner, enter, lockOwnSeal, moveSeal } from '../store.ts'
@@ -13,7 +14,13 @@ export const answerApplication = action(contract.answerApplication, {
   async run(ctx, { agree, because, password }, seal) {
     requireOpen('answer', seal)
     await confirmByPassword(ctx, password)
-    await enter(ctx, seal, agree ? 'activated' : 'declined', because ?? (agree ? '法定代表人同意' : '法定代表人不同意'))
+    const entryId = await enter(
+      ctx,
+      seal,
+      agree ? 'activated' : 'declined',
+      because ?? (agree ? '法定代表人同意' : '法定代表人不同意'),
+    )
+    if (agree) await tellRepresentative(ctx, seal, entryId, activated(seal))
     if (agree) await makeSealCertificate(ctx, await asSigner(ctx, seal))
     await sendNotice(ctx, {
       to: [seal.applied_by],

@@ -2,6 +2,7 @@ import { action } from '#kernel/action.ts'
 import { makeSealCertificate } from '#modules/documents/index.ts'
 import { actingWhollyFor, confirmByPassword, representativeOf, standingInFirm } from '#modules/identity/index.ts'
 import { sendNotice } from '#modules/notices/index.ts'
+import { activated, tellRepresentative } from '../news.ts'
 import * as contract from '../contract.ts'
 import { asSigner, enter, type SealRow, signetTables } from '../store.ts'
 
@@ -34,7 +35,8 @@ export const applyForSeal = action(contract.applyForSeal, {
     if (!made) throw contract.signetKnown()
     await enter(ctx, row, 'applied', `${contract.signetKinds[kind]}，保管人${keeper}`)
     if (represents) {
-      await enter(ctx, row, 'activated', '法定代表人申领')
+      const entryId = await enter(ctx, row, 'activated', '法定代表人申领')
+      await tellRepresentative(ctx, row, entryId, activated(row))
       await makeSealCertificate(ctx, await asSigner(ctx, row))
     } else {
       const account = (await representativeOf(ctx, enterprise.id))?.accountId

@@ -1,5 +1,6 @@
 import { action } from '#kernel/action.ts'
 import * as contract from '../contract.ts'
+import { tellUsers } from '../news.ts'
 import { mayUseSeal, requireOpen } from '../policy.ts'
 import { enter, lockOwnSeal, moveSeal } from '../store.ts'
 
@@ -9,7 +10,12 @@ export const suspendSeal = action(contract.suspendSeal, {
   allow: mayUseSeal,
   async run(ctx, { because }, seal) {
     requireOpen('suspend', seal)
-    await enter(ctx, seal, 'suspended', because)
+    const entryId = await enter(ctx, seal, 'suspended', because)
+    const name = contract.signetKinds[seal.kind]
+    await tellUsers(ctx, seal, entryId, {
+      title: `企业电子印章已停用：${name}`,
+      body: `${name}由${ctx.actor.name}办理，已经停用，现在不能用印。原因：${because}。`,
+    })
     return moveSeal(ctx, seal, 'suspended')
   },
 })
