@@ -43,7 +43,8 @@ const refusals: Record<contract.SealLimit, Refusal> = {
 
 /**
  * Refuses a use outside the seal's limits and leaves a line of it.
- * The day's uses are counted as the act begins: what was begun at the same moment may bring them over the limit.
+ * Where the seal has a daily limit the act claims one of the day's uses, for all that it seals, and holds the count until it
+ * ends: of acts at the same moment no more get through than the day has left. A letter that follows the act finds the claim.
  * @param act in words, for the line
  * @throws sealOutsidePurpose, sealOutsideHours, sealOutsidePosts, sealDailyMost
  */
@@ -57,7 +58,7 @@ export async function requireWithinLimits(
   const { actor } = ctx
   const byItself = actor.kind !== 'staff'
   const workingDay = terms.workingDaysOnly && !byItself ? (await loadCalendar(ctx)).isWorkingDay(ctx.today) : true
-  const usedToday = terms.dailyMost !== undefined && !byItself ? await usesToday(ctx, row.id) : 0
+  const usedToday = terms.dailyMost !== undefined && !byItself ? await claimUse(ctx, row.id) : 0
   const at = shanghaiMinute(ctx.now).slice(11)
   for (const purpose of purposes) {
     const why = limitBroken(terms, { purpose, post: actor.post?.title, byItself, at, workingDay, usedToday })
@@ -81,9 +82,22 @@ function refused(ctx: Ctx, row: SealRow, purpose: contract.SealPurpose, act: str
   })
 }
 
-async function usesToday(ctx: Ctx, sealId: string): Promise<number> {
+/**
+ * @returns how many others have used or claimed today; 0 for an act that has its claim already. A claim and the use it is for are
+ * one, so that whichever are more count.
+ */
+async function claimUse(ctx: Ctx, sealId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`documents.seal-day:${sealId}`}))`.execute(ctx.db)
+  const { rows: claimed } = await sql`
+    insert into documents.seal_claim (seal_id, day) values (${sealId}, ${ctx.today})
+    on conflict do nothing returning day`.execute(ctx.db)
+  if (claimed.length === 0) return 0
+  await sql`delete from documents.seal_claim where seal_id = ${sealId} and day < ${ctx.today}`.execute(ctx.db)
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from documents.seal_use
-    where seal_id = ${sealId} and used_at >= ${momentOf(ctx.today)}`.execute(ctx.db)
+    select greatest(
+      (select count(*) from documents.seal_use where seal_id = ${sealId} and used_at >= ${momentOf(ctx.today)}),
+      (select count(*) - 1 from documents.seal_claim where seal_id = ${sealId} and day = ${ctx.today}))::int as count`.execute(
+    ctx.db,
+  )
   return rows[0]!.count
 }

@@ -219,6 +219,32 @@ test('a seal is put only on what two people agreed to, and what was refused is i
   assert.deepEqual([uses.length, (await world.show(sealUses, one, { purpose: 'notice' })).rows.length], [1, 0])
 })
 
+test('of acts at the same moment no more get the seal than the day has left, and one act counts once', async () => {
+  world.moveTo('2026-11-24')
+  const { organ, one, other, id } = await givenSeal()
+  const terms = { chain: 'sm2' as const, dailyMost: 2, workingDaysOnly: false }
+  await world.perform(askLimits, one, { id, terms, reason: '每天两次' })
+  await world.perform(answerSealRequest, other, { id, agrees: true, reason })
+  const two = action(openLetterOf, {
+    async run(ctx) {
+      for (const purpose of ['decision', 'notice'] as const)
+        await givenLetter(ctx, { organId: organ.id, organName: organ.name, use: { purpose } })
+      return {}
+    },
+  })
+  const press = pressing(organ, 'decision')
+  const done = await Promise.allSettled(Array.from({ length: 6 }, () => world.perform(press, one, { id: organ.id })))
+  const refused = done.flatMap((end) => (end.status === 'rejected' ? [(end.reason as { code: string }).code] : []))
+  assert.deepEqual(refused, Array(4).fill('documents.seal-daily-most'))
+  assert.equal((await world.show(sealUses, one, { purpose: 'decision' })).rows.length, 2)
+  world.moveTo('2026-11-25')
+  await world.perform(two, one, { id: organ.id })
+  await assert.rejects(world.perform(press, one, { id: organ.id }), { code: 'documents.seal-daily-most' })
+  world.moveTo('2026-11-26')
+  await world.perform(press, one, { id: organ.id })
+  await world.perform(press, one, { id: organ.id })
+})
+
 test('the steps of a seal are only ever added to', async () => {
   await givenSeal()
   await assert.rejects(
