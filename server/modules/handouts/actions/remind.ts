@@ -2,6 +2,7 @@ import { action } from '#kernel/action.ts'
 import { addDays } from '#kernel/time.ts'
 import * as contract from '../contract.ts'
 import { tellApplicant } from '../handouts.ts'
+import { reminderOf } from '../rules/reminder.ts'
 import { changeHandout, lockHandout, ruleOf } from '../store.ts'
 
 /** A result that nobody has fetched: its applicant is told again, after as many days as the body has settled. */
@@ -13,7 +14,7 @@ export const remind = action(contract.remind, {
     await tellApplicant(ctx, row, {
       occasion: `reminder:${row.reminded + 1}`,
       title: '您的办理结果还没有领取',
-      body: `“${row.item_name}”的结果已经可以领取。请带身份证到窗口，或者凭办件页面上的取件码领取；也可以改为邮寄。`,
+      body: reminderOf(row.item_name, row),
     })
     const { again_days } = await ruleOf(ctx, row.organ_id)
     await changeHandout(ctx, caseId, { reminded: row.reminded + 1, remind_on: addDays(ctx.today, again_days) })
