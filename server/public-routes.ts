@@ -18,6 +18,8 @@ export const publicRoutes: readonly string[] = [
   'documents.verify-file',
   'documents.verify-code',
   'documents.verify-fingerprint',
+  'documents.verify-roots',
+  'documents.roots-file',
   'catalogue.note-unanswered',
   'catalogue.item-list',
   'catalogue.guide',

@@ -20,14 +20,19 @@ export type Held = Credential & { id: string }
 /** Who signs: a body, or an enterprise with a seal of its own. */
 export type Signer = { id: string; name: string; uscc?: string }
 
-/** The roots of this installation. */
-export async function ownAnchors(ctx: Ctx): Promise<Anchor[]> {
-  const rows = await documentsTables(ctx)
+/** The roots of this installation, one for each chain, and those before them. */
+export async function rootsOf(ctx: Ctx) {
+  return documentsTables(ctx)
     .selectFrom('documents.certificate')
-    .select(['name', 'certificate'])
+    .select(['name', 'certificate', 'chain', 'valid_from', 'valid_until'])
     .where('kind', '=', 'root')
+    .orderBy('valid_from')
+    .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, own: true }))
+}
+
+export async function ownAnchors(ctx: Ctx): Promise<Anchor[]> {
+  return (await rootsOf(ctx)).map(({ name, certificate }) => ({ name, certificate, own: true }))
 }
 
 /** Makes the root of the usual chain at the first start; another chain's is made with its first signature. */

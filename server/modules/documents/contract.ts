@@ -11,6 +11,7 @@ export * from './contract-face.ts'
 export { type FaceFault, facePapers, type FacePaper, firstLayout } from './rules/face-layout.ts'
 export * from './contract-seals.ts'
 export * from './contract-authorities.ts'
+export * from './contract-roots.ts'
 
 /** A submission is what an enterprise sealed with its own e-seal. */
 export const issuedKinds = { letter: '文书', licence: '证照', submission: '企业盖章的申请材料' } as const

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { stranger } from '#kernel/actor.ts'
@@ -7,10 +11,12 @@ import { openWorld, type World } from '#server/testing.ts'
 import { characterNotPrintable, codeUnknown, fingerprintUnknown } from './contract.ts'
 import { describeFiles, readFile } from './files.ts'
 import { issuedFor, voidDocument } from './issue.ts'
+import { verifyOffline } from './offline.ts'
 import { givenLetter, textOfPdf } from './testing.ts'
 import { verifyCode } from './views/verify-code.ts'
 import { verifyFile } from './views/verify-file.ts'
 import { verifyFingerprint } from './views/verify-fingerprint.ts'
+import { rootsFile, verifyRoots } from './views/verify-roots.ts'
 
 let world: World
 before(async () => {
@@ -45,6 +51,39 @@ test('an altered letter is told apart and nothing of the register is shown for i
   altered[altered.length - 3000]! ^= 1
   const verdict = await world.show(verifyFile, stranger, { content: altered })
   assert.deepEqual([verdict.reason, verdict.issued], ['content-altered', undefined])
+})
+
+test('who has the file and our roots verifies it without us: no network, no database, and a changed byte shows', async () => {
+  const issued = await world.inside((ctx) => givenLetter(ctx))
+  const { content } = await world.inside((ctx) => readFile(ctx, issued.fileId))
+  const { roots } = await world.show(verifyRoots, stranger, {})
+  const pem = await world.show(rootsFile, stranger, {})
+  assert.ok(roots.length > 0 && roots.every(({ fingerprint }) => /^[0-9a-f]{64}$/.test(fingerprint)))
+  const folder = mkdtempSync(join(tmpdir(), 'onewindow-verify-'))
+  const altered = Buffer.from(content)
+  altered[altered.length - 3000]! ^= 1
+  const files = { 'letter.pdf': content, 'altered.pdf': altered, 'roots.pem': pem.content }
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+  const main = join(import.meta.dirname, '../../verify-file.ts')
+  const verify = (...words: string[]) => {
+    const { PATH, NODE_COMPILE_CACHE } = process.env
+    const env = { PATH, NODE_COMPILE_CACHE, INIT_CWD: folder }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], { env, encoding: 'utf8' })
+    return { status, said: stdout + stderr }
+  }
+  try {
+    const good = verify('letter.pdf', '--roots', 'roots.pem')
+    assert.equal(good.status, 0)
+    assert.match(good.said, /^✓ 签章有效，签章以后没有改动过\n签章人：示范市行政审批局/)
+    const bad = verify('altered.pdf', '--roots', 'roots.pem')
+    assert.deepEqual([bad.status, bad.said.split('\n')[0]], [1, '✗ 文件内容在签章之后被改动过'])
+    const missing = verify('missing.pdf', '--roots', 'roots.pem')
+    assert.equal(missing.status, 2)
+    assert.match(missing.said, /用法：npm run verify/)
+    assert.equal(verifyOffline(content, '').good, false)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('a document taken back is verified as void with the reason, by file and by code', async () => {

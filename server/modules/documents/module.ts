@@ -26,6 +26,7 @@ import { sealHistory, sealList, sealUses } from './views/seals.ts'
 import { verifyCode } from './views/verify-code.ts'
 import { verifyFile } from './views/verify-file.ts'
 import { verifyFingerprint } from './views/verify-fingerprint.ts'
+import { rootsFile, verifyRoots } from './views/verify-roots.ts'
 
 export const documentsModule = defineModule({
   name: 'documents',
@@ -80,6 +81,8 @@ export const documentsModule = defineModule({
     verifyFile,
     verifyCode,
     verifyFingerprint,
+    verifyRoots,
+    rootsFile,
     sealHistory,
     sealList,
     sealUses,

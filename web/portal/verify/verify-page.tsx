@@ -7,26 +7,50 @@ import { TextField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { licenceWords as words } from '../../words/zh/portal-licences.ts'
 import { CodeVerdict } from './code-verdict.tsx'
+import { OfflineCard } from './offline-card.tsx'
+import { type Unsent, UnsentFile, UnsentVerdict } from './unsent-file.tsx'
 import { type CheckedFile, FileVerdict, VerifyFile } from './verify-file.tsx'
 
 export function VerifyPage() {
   const { code } = useParams({ strict: false })
   const plain = code ? plainCode(code) : undefined
   const [file, setFile] = useState<CheckedFile>()
+  const [unsent, setUnsent] = useState<Unsent>()
+  const clear = () => {
+    setFile(undefined)
+    setUnsent(undefined)
+  }
   return (
     <Stack>
       <PageTitle text={words.verifyTitle} />
       <p>{words.verifyText}</p>
       {file ? <FileVerdict key={file.name} file={file} /> : null}
-      {plain && isCode(plain) && !file ? <CodeVerdict key={plain} code={plain} /> : null}
+      {unsent ? <UnsentVerdict key={unsent.fingerprint} file={unsent} /> : null}
+      {plain && isCode(plain) && !file && !unsent ? <CodeVerdict key={plain} code={plain} /> : null}
       <Columns least="320px">
         <Card title={words.byCode}>
-          <AskCode key={plain} code={plain ?? ''} onAsk={() => setFile(undefined)} />
+          <AskCode key={plain} code={plain ?? ''} onAsk={clear} />
         </Card>
         <Card title={words.byFile}>
-          <VerifyFile onChecked={setFile} />
+          <Stack>
+            <VerifyFile
+              onChecked={(checked) => {
+                clear()
+                setFile(checked)
+              }}
+            />
+            <div>
+              <UnsentFile
+                onChecked={(checked) => {
+                  clear()
+                  setUnsent(checked)
+                }}
+              />
+            </div>
+          </Stack>
         </Card>
       </Columns>
+      <OfflineCard />
     </Stack>
   )
 }

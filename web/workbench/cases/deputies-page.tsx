@@ -79,7 +79,8 @@ function AddCard({ leads }: { leads: boolean }) {
           <SelectField
             label={words.forWhom}
             help={words.forWhomHelp}
-            options={[{ value: '', label: words.myself }, ...options]}
+            emptyWord={words.myself}
+            options={options}
             value={staffId}
             onChange={setStaffId}
           />
