@@ -65,6 +65,9 @@ test('a citizen asks in plain words, answers three questions, and applies with e
     expect(sheet.headers()['content-type']).toBe('application/pdf')
     expect((await sheet.body()).subarray(0, 5).toString()).toBe('%PDF-')
     await expect(phone.getByRole('img', { name: '扫码在手机上看这份指南' })).toBeVisible()
+    const film = phone.getByRole('list', { name: '视频讲解' })
+    await expect(film.getByRole('link', { name: /看视频讲解.*（4 分钟）/ })).toHaveAttribute('rel', /noopener/)
+    await expect(film).toContainText('在新窗口打开其他网站 video.example')
   })
 
   const codes = await test.step('she applies: nothing is asked twice, and exactly those papers are', async () => {

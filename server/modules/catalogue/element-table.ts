@@ -36,6 +36,7 @@ export const elementTable = {
   instantApproval: { title: '秒批', fields: ['instantApproval'] },
   service: { title: '办理地点、时间和电话', fields: ['service'] },
   faq: { title: '常见问题', fields: ['faq'] },
+  videos: { title: '视频讲解', fields: ['videos'] },
   plannedEnd: { title: '计划取消日期', fields: ['plannedEnd'] },
   keywords: { title: '关键词', fields: ['keywords'] },
 } as const

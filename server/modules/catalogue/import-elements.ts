@@ -80,6 +80,7 @@ export const elementColumns = {
   enquiry: words('其他咨询方式', 'enquiry', 500),
   complaint: words('其他监督投诉方式', 'complaint', 500),
   faq: { ...lines('常见问题', 'faq', 2000), note: '每条一行：问题|答案' },
+  videos: { ...lines('视频讲解', 'videos', 1000), note: '每条一行：标题|https 网址|分钟数|有字幕' },
   plannedEnd: { title: '计划取消日期', note: '写成 2030-12-31', at: 'plannedEnd', as: 'day' },
 } as const satisfies Record<string, ElementColumn>
 
@@ -174,11 +175,18 @@ function shaped(path: string, value: unknown): unknown {
   const all = value as string[]
   if (path === 'towns' || path === 'villages' || path === 'intermediaries') return all.map((name) => ({ name }))
   if (path === 'specialProcedures') return all.map(specialOf)
+  if (path === 'videos') return all.map(videoOf)
   if (path !== 'faq') return value
   return all.map((line) => {
     const [question = line, ...answer] = line.split('|').map((part) => part.trim())
     return { question, answer: answer.join('|') || '以窗口答复为准' }
   })
+}
+
+/** What is missing is a fault of the draft, to be mended before it is published. */
+function videoOf(line: string) {
+  const [title = '', url = '', minutes = '', captions = ''] = line.split('|').map((part) => part.trim())
+  return { title, url, minutes: Number.parseInt(minutes, 10) || 0, captioned: captions === '有字幕' }
 }
 
 function specialOf(line: string) {

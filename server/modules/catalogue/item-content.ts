@@ -228,6 +228,11 @@ export const itemContent = z.object({
     complaintPhone: z.string(),
   }),
   faq: z.array(z.object({ question: z.string(), answer: z.string() })),
+  /** Films that explain it, on other sites: the guide links to them and never shows them itself. `minutes`: how long. */
+  videos: z
+    .array(z.object({ title: z.string(), url: z.string(), minutes: z.number().int(), captioned: z.boolean() }))
+    .max(5, '最多 5 个视频')
+    .optional(),
   /** Words people use for it. */
   keywords: z.array(z.string()),
   /** Elements nobody has stated yet; absent when all are. */

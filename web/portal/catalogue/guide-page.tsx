@@ -129,6 +129,7 @@ function Questions({ guide: { id, content, organ } }: { guide: Guide }) {
           <p>{one.answer}</p>
         </details>
       ))}
+      <Videos videos={content.videos ?? []} />
       <p className={css.ask}>
         <strong>{words.ask}</strong>
         {phone ? <Phone number={phone} /> : null}
@@ -139,6 +140,26 @@ function Questions({ guide: { id, content, organ } }: { guide: Guide }) {
         </Link>
       </p>
     </Card>
+  )
+}
+
+/** On other sites, in a window of its own: nothing of theirs is loaded here. */
+function Videos({ videos }: { videos: NonNullable<Guide['content']['videos']> }) {
+  if (videos.length === 0) return null
+  return (
+    <ul className={css.list} aria-label={words.videos}>
+      {videos.map(({ title, url, minutes, captioned }) => (
+        <li key={url}>
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {words.video(title, minutes)}
+          </a>
+          <p className={css.quiet}>
+            {captioned ? words.captioned : words.uncaptioned}
+            {words.leaves(new URL(url).hostname)}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -252,6 +252,15 @@ export const workCatalogueWords = {
   fee: { one: '收费项目', name: '名称', standard: '标准', basis: '依据', none: '不收费' },
   service: { hall: '大厅', address: '地址', hours: '办公时间', phone: '咨询电话', complaintPhone: '投诉电话' },
   faq: { one: '问答', question: '问', answer: '答' },
+  video: {
+    title: '视频讲解',
+    help: '放在其他网站上的讲解视频。指南只给出链接，不在页面里播放；请优先选用有字幕的。',
+    one: '视频',
+    name: '标题',
+    url: '网址（https）',
+    minutes: '时长（分钟）',
+    captioned: '有字幕',
+  },
   create: {
     effect: '新建后生成第一份草稿；由另一位同事审核发布以后，群众才能申请。',
     codeHelp: '31 位实施编码、33 位业务办理项编码，或者本地编码。',

@@ -6,10 +6,12 @@ import { workItemElementWords } from '../../words/zh/work-item-elements.ts'
 import type { ContentProps } from './editor.tsx'
 import { GapNotice } from './gap-notice.tsx'
 import { RowsEditor } from './rows-editor.tsx'
-import { OptionalWords, WordsField } from './small-fields.tsx'
+import { TickField } from '../../ui/field.tsx'
+import { CountField, OptionalWords, WordsField } from './small-fields.tsx'
 
 type Service = ItemContent['service']
 type Question = ItemContent['faq'][number]
+type Video = NonNullable<ItemContent['videos']>[number]
 
 export function ServicePart({ content, onChange }: ContentProps) {
   const { service } = content
@@ -75,6 +77,55 @@ export function ServicePart({ content, onChange }: ContentProps) {
           </>
         )}
       </RowsEditor>
+      <Videos content={content} onChange={onChange} />
     </Stack>
+  )
+}
+
+/** Links to films on other sites, which the guide names with their length. */
+function Videos({ content, onChange }: Pick<ContentProps, 'content' | 'onChange'>) {
+  return (
+    <>
+      <h2>{words.video.title}</h2>
+      <p>{words.video.help}</p>
+      <RowsEditor<Video>
+        one={words.video.one}
+        path="videos"
+        rows={content.videos ?? []}
+        nameOf={(row) => row.title}
+        blank={() => ({ title: '', url: 'https://', minutes: 3, captioned: false })}
+        onChange={(videos) => onChange({ videos: videos.length > 0 ? videos : undefined })}
+      >
+        {(row, change, path) => (
+          <>
+            <WordsField
+              path={`${path}.title`}
+              label={words.video.name}
+              most={60}
+              value={row.title}
+              onChange={(title) => change({ title })}
+            />
+            <WordsField
+              path={`${path}.url`}
+              label={words.video.url}
+              most={500}
+              value={row.url}
+              onChange={(url) => change({ url: url.trim() })}
+            />
+            <CountField
+              path={`${path}.minutes`}
+              label={words.video.minutes}
+              value={row.minutes}
+              onChange={(minutes) => change({ minutes: minutes ?? 0 })}
+            />
+            <TickField
+              label={words.video.captioned}
+              checked={row.captioned}
+              onChange={(captioned) => change({ captioned })}
+            />
+          </>
+        )}
+      </RowsEditor>
+    </>
   )
 }

@@ -46,6 +46,7 @@ const partOfField: Readonly<Record<string, Part>> = {
   enquiry: 'service',
   complaint: 'service',
   faq: 'service',
+  videos: 'service',
 }
 
 /** @param path `materials.2.deferDays` */

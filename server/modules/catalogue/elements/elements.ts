@@ -125,6 +125,14 @@ export const elements = {
     title: elementTable.faq.title,
     read: (c) => c.faq.map(({ question, answer }) => ({ label: question, text: answer })),
   },
+  videos: {
+    title: elementTable.videos.title,
+    read: (c) =>
+      (c.videos ?? []).map(({ title, url, minutes, captioned }) => ({
+        label: title,
+        text: `${minutes} 分钟，${captioned ? '有字幕' : '没有字幕'}，${url}`,
+      })),
+  },
   plannedEnd: { title: elementTable.plannedEnd.title, read: (c) => one(c.plannedEnd) },
   keywords: { title: elementTable.keywords.title, read: (c) => lines(c.keywords) },
 } as const satisfies Record<keyof typeof elementTable, { title: string; read: (content: ItemContent) => Part[] }>

@@ -24,6 +24,7 @@ export function essentialFaults(content: ItemContent): Fault[] {
     ...procedureFaults(content),
     ...feeFaults(content),
     ...faqFaults(content),
+    ...videoFaults(content),
   ]
 }
 
@@ -77,3 +78,18 @@ function faqFaults({ faq }: ItemContent): Fault[] {
     ...lacking(`faq.${at}.answer`, answer, `第 ${at + 1} 个问答没有写答案`),
   ])
 }
+
+/** A guide sends people nowhere that is not encrypted, and says beforehand how long a film takes. */
+function videoFaults({ videos = [] }: ItemContent): Fault[] {
+  return videos.flatMap(({ title, url, minutes }, at) => [
+    ...lacking(`videos.${at}.title`, title, `第 ${at + 1} 个视频没有写标题`),
+    ...(isEncrypted(url)
+      ? []
+      : [{ field: `videos.${at}.url`, message: `第 ${at + 1} 个视频的网址要以 https:// 开头` }]),
+    ...(minutes >= 1 && minutes <= 120
+      ? []
+      : [{ field: `videos.${at}.minutes`, message: `第 ${at + 1} 个视频的时长要写 1 到 120 分钟` }]),
+  ])
+}
+
+const isEncrypted = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === 'https:'

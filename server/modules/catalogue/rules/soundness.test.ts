@@ -65,17 +65,21 @@ test('what an import declared as a gap is no fault, and what somebody then state
   assert.equal(faultsOf(contentExample({ basis: [], gaps: ['conditions'] }))[0]?.field, 'basis')
 })
 
-test('a basis without its article, a fee without its basis and half a question are found where they stand', () => {
+test('a basis without its article, a fee without its basis, half a question and a film nobody should be sent to are found where they stand', () => {
   const faults = faultsOf(
     contentExample({
       basis: [contentExample().basis[0]!, { law: '《示范条例》', article: ' ' }],
       fees: [{ name: '工本费', standard: '10 元', basis: '' }],
       faq: [{ question: '多久？', answer: '' }],
+      videos: [
+        { title: '怎么填表', url: 'https://video.example/form', minutes: 3, captioned: true },
+        { title: '', url: 'http://video.example/plain', minutes: 0, captioned: false },
+      ],
     }),
   )
   assert.deepEqual(
     faults.map((fault) => fault.field),
-    ['basis.1.article', 'fees.0.basis', 'faq.0.answer'],
+    ['basis.1.article', 'fees.0.basis', 'faq.0.answer', 'videos.1.title', 'videos.1.url', 'videos.1.minutes'],
   )
 })
 
