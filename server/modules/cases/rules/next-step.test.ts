@@ -12,6 +12,8 @@ test('whoever waits reads by which day, and once it has passed that it has and w
     told('accepted', true),
     '已经受理，正在审查。12月8日（周二）以前应当作出决定，现在已经超过期限，您可以向办理机关询问，也可以拨打 12345。',
   )
+  assert.match(nextStep({ status: 'suspended', undone: null, hearing: 'called' }, due), /^已经通知举行听证/)
+  assert.match(told('suspended'), /^正在进行检验、专家评审等特别程序/)
   assert.equal(nextStep({ status: 'examined', undone: null }), '审查已经完成，等待作出决定。')
 })
 

@@ -2,17 +2,20 @@
 import type { Status } from '../contract.ts'
 import { type UndoingKind, undoingTitles } from './undoing.ts'
 
-type Told = { status: Status; undone: UndoingKind | null }
+/** `hearing`: where one stands, if there is one. */
+type Told = { status: Status; undone: UndoingKind | null; hearing?: string | null }
 
 /**
  * @param due the day by which the body owes its next step, already written for people; absent when nothing is owed
  * @param deferred promised materials are still to come
  * @param late the due day has passed
  */
-export function nextStep({ status, undone }: Told, due?: string, deferred = false, late = false): string {
+export function nextStep({ status, undone, hearing }: Told, due?: string, deferred = false, late = false): string {
   if (undone) return undoneSentences[undone]
   if (status === 'suspended' && late)
     return `特别程序超过了告知您的日期（${due}），还没有结束，可以向办理机关询问；这段时间不计入办理时限。`
+  if (status === 'suspended' && hearing === 'called')
+    return `已经通知举行听证，时间和地点写在听证通知书里；听证的时间不计入办理时限${due ? `，预计 ${due}结束` : ''}。`
   const next = sentences[status]((what) => (due ? byThen(due, what, late) : ''))
   return deferred ? `${next}请按承诺的日期补交材料，补齐以后才能准予。` : next
 }
