@@ -69,6 +69,7 @@ const labels: readonly [RegExp, (applicant: OwnFacts, chance: Chance) => string]
     (applicant) => applicant.facts['person.name']!,
   ],
   [/民族/, () => '汉族'],
+  [/任教/, (_, chance) => chance.oneOf(['美术', '书法', '游泳', '机器人'])],
   [/银行|开户/, () => '示范银行云溪支行'],
   [/账号|卡号/, () => '6200000000000000001'],
   [/学校|院校|专业|学历/, () => '示范师范学院'],
