@@ -57,8 +57,8 @@ export const rehearsal = route({
   refusals: [versionMissing, notYours, nothingToRehearse],
 })
 
-/** What could stand for a material, and in which field of the editor that is declared. */
-const way = z.object({ kind: z.enum(['licence', 'fact', 'earlier']), title: z.string(), mend: z.string() })
+/** What could stand for a material or fill in a field, and in which field of the editor that is declared. */
+const way = z.object({ kind: z.enum(['licence', 'fact', 'earlier', 'element']), title: z.string(), mend: z.string() })
 export type Way = z.infer<typeof way>
 const again = z.object({
   key: z.string(),
@@ -73,9 +73,10 @@ export const alreadyHeld = route({
   name: 'rehearsals.already-held',
   method: 'GET',
   path: '/api/rehearsals/:versionId/already-held',
-  summary: '事项草稿要求而本市可能已经掌握的材料',
+  summary: '事项草稿要求而本市可能已经掌握的材料和填写项',
   permission: 'rehearsals.see',
   input: z.object({ versionId: id }),
-  output: z.object({ rows: z.array(again) }),
+  /** `fields`: asked of everybody by hand though the platform could fill them in. */
+  output: z.object({ rows: z.array(again), fields: z.array(again) }),
   refusals: [versionMissing, notYours],
 })

@@ -162,6 +162,39 @@ test('an item that asks for what the city holds is told what could stand for it,
   await assert.rejects(world.show(alreadyHeld, stranger, { versionId }), { code: 'kernel.sign-in-needed' })
 })
 
+test('a field everybody fills in by hand though the platform knows it is told, and one that is linked is not', async () => {
+  const field = (key: string, label: string, kind: 'text' | 'phone' | 'number', more: object = {}) => ({
+    key,
+    label,
+    kind,
+    required: true,
+    ...more,
+  })
+  const versionId = await draftOf(world, first.item, {
+    form: [
+      {
+        key: 'own',
+        title: '申请人',
+        fields: [
+          field('name', '申请人姓名', 'text'),
+          field('phone', '联系电话', 'phone'),
+          field('linked', '姓名', 'text', { prefill: 'person.name' }),
+          field('title', '名称', 'text'),
+          field('seats', '座位数', 'number'),
+        ],
+      },
+    ],
+  })
+  const { fields } = await world.show(alreadyHeld, editor, { versionId })
+  assert.deepEqual(
+    fields.map(({ key, ways }) => [key, ways[0]!.title]),
+    [
+      ['name', '数据元“姓名”'],
+      ['phone', '数据元“手机号码”'],
+    ],
+  )
+})
+
 test('papers are told apart by what a name ends with', () => {
   assert.deepEqual(papersNamed('居民身份证或者户口簿（原件及复印件）'), ['居民身份证', '户口簿'])
   const licences = [

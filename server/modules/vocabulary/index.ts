@@ -10,5 +10,5 @@ export {
   fieldKinds,
   profileFields,
 } from './contract-elements.ts'
-export { describeElements, elementVersions } from './data-elements.ts'
+export { describeElements, elementVersions, listElements } from './data-elements.ts'
 export { loosenedBy } from './rules/data-element.ts'

@@ -48,6 +48,8 @@ export const workRehearsalWords = {
     way: (title: string, mend: string) => `${title}可能已能证明。改法：${mend}。`,
     mend: '依据《国务院关于在线政务服务的若干规定》第七条，能共享的不再要求提交。确须提交的，请在该材料“更多要素”里写明理由。',
     toMaterials: '去改“申请材料”',
+    fields: (count: number) => `有 ${count} 个填写项可以由平台预填，却要每个人自己填：`,
+    fillWay: (title: string, mend: string) => `可以用${title}预填。改法：${mend}。`,
     explained: (count: number) => `${count} 份已写明仍须提交的理由`,
     because: (name: string, because: string, ways: string) => `“${name}”：${because}（可能已有：${ways}）`,
     brief: (names: readonly string[]) =>

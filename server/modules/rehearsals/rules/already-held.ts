@@ -1,5 +1,5 @@
 /**
- * What an item asks for although the city may hold it already (国务院关于在线政务服务的若干规定 art. 7: what can be had by sharing
+ * Which papers and which answers an item asks for although the city may hold them already (国务院关于在线政务服务的若干规定 art. 7: what can be had by sharing
  * is not asked for again). Judged by names, so it warns and never refuses: the editor declares what stands for the material, or
  * says why it is asked for all the same.
  */
@@ -85,5 +85,48 @@ export function askedAgain(materials: readonly Asked[], { licences, facts, elsew
         mend: '在“以前交过的同名材料能否代替”里选可信等级和年限',
       })
     return ways.length > 0 ? [{ key: one.key, name: one.name, ways, because: one.askedBecause }] : []
+  })
+}
+
+type Field = { key: string; label: string; kind: string; prefill?: string; element?: object }
+export type Known = { key: string; label: string; kind: string; sources: readonly { from: string }[] }
+
+/** What a field of the applicant's own is called besides the label of its data element. */
+const fieldsCalled: Readonly<Record<string, readonly string[]>> = {
+  'person-name': ['姓名'],
+  'person-id-number': ['身份证号', '身份证号码', '公民身份证号码', '证件号码'],
+  'person-phone': ['手机', '手机号', '联系手机', '联系电话'],
+  'person-address': ['住址', '家庭住址', '居住地址'],
+  'enterprise-name': ['企业名称', '单位名称'],
+  'enterprise-uscc': ['社会信用代码', '信用代码', '统一信用代码'],
+  'enterprise-address': ['企业住所', '单位住所', '企业地址', '单位地址'],
+  'legal-representative': ['法定代表人', '法定代表人姓名', '负责人姓名'],
+}
+/** So general that by themselves they say nothing of whose they are. */
+const TOO_GENERAL = new Set(['名称', '住所', '日期', '金额'])
+const WHOSE = /^(申请人|本人|申请单位|申请企业)(的)?/
+
+/**
+ * Fields everybody has to fill in by hand, though a data element of the same name and kind would fill them in from what the
+ * platform knows. Judged by labels, so it warns and never refuses.
+ */
+export function fieldsAskedAgain(fields: readonly Field[], elements: readonly Known[]): AskedAgain[] {
+  const known = elements.filter(({ sources }) => sources.length > 0)
+  return fields.flatMap(({ key, label, kind, prefill, element }) => {
+    if (prefill || element) return []
+    const own = label.replace(ASIDE, '').trim()
+    const said = own.replace(WHOSE, '')
+    const found = known.find(
+      (one) =>
+        one.kind === kind &&
+        ((one.label === said && (said !== own || !TOO_GENERAL.has(said))) || fieldsCalled[one.key]?.includes(said)),
+    )
+    if (!found) return []
+    const way: Way = {
+      kind: 'element',
+      title: `数据元“${found.label}”`,
+      mend: `在“申请表单”里把这一项换成数据元“${found.label}”`,
+    }
+    return [{ key, name: label, ways: [way] }]
   })
 }

@@ -25,23 +25,32 @@ export function AlreadyHeld({ versionId, brief = false, onMend }: AlreadyHeldPro
   const rows = data?.rows ?? []
   const open = rows.filter(({ because }) => !because)
   const explained = rows.filter(({ because }) => because)
+  const fields = data?.fields ?? []
   if (brief)
     return open.length > 0 ? (
       <p role="alert" className={css.warning}>
         {words.brief(open.map(({ name }) => name))}
       </p>
     ) : null
-  if (rows.length === 0) return null
+  if (rows.length === 0 && fields.length === 0) return null
   return (
-    <section className={open.length > 0 ? css.warning : css.explained} aria-label={words.title}>
+    <section className={open.length > 0 || fields.length > 0 ? css.warning : css.explained} aria-label={words.title}>
       {open.length > 0 ? (
         <>
           <p>
             <strong>{words.count(open.length)}</strong>
           </p>
-          <List rows={open} />
+          <List rows={open} say={words.way} />
           <p>{words.mend}</p>
           {onMend ? <Button onClick={onMend}>{words.toMaterials}</Button> : null}
+        </>
+      ) : null}
+      {fields.length > 0 ? (
+        <>
+          <p>
+            <strong>{words.fields(fields.length)}</strong>
+          </p>
+          <List rows={fields} say={words.fillWay} />
         </>
       ) : null}
       {explained.length > 0 ? (
@@ -58,7 +67,7 @@ export function AlreadyHeld({ versionId, brief = false, onMend }: AlreadyHeldPro
   )
 }
 
-function List({ rows }: { rows: readonly Row[] }) {
+function List({ rows, say }: { rows: readonly Row[]; say: (title: string, mend: string) => string }) {
   return (
     <ul className={css.list}>
       {rows.map(({ key, name, ways }) => (
@@ -66,7 +75,7 @@ function List({ rows }: { rows: readonly Row[] }) {
           {words.one(name)}
           <ul className={css.list}>
             {ways.map(({ kind, title, mend }) => (
-              <li key={`${kind}${title}`}>{words.way(title, mend)}</li>
+              <li key={`${kind}${title}`}>{say(title, mend)}</li>
             ))}
           </ul>
         </li>
