@@ -254,7 +254,7 @@ export const insertSteps = `
     holder_name, from_nos, opened_at, opened_on, due_on, provisional, closed_at, closed_by_name, recommends, opinion)
   select p.id, p.region_code, step.no, step.path, step.name, step.stage, case when ${asksAnother} then p.asked_id::uuid else c.organ_id end,
     'approver', ${asksAnother}, 0, 'record', case when step.is_open then 'open' else 'done' end,
-    case when p.r % 4 = 0 and not ${asksAnother} then h.account_id end, case when p.r % 4 = 0 and not ${asksAnother} then h.name end,
+    case when p.r % 4 = 0 and not ${asksAnother} then h.staff_id end, case when p.r % 4 = 0 and not ${asksAnother} then h.name end,
     case when step.no = 2 then array[1] else array[]::int[] end, c.filed_at + step.no * interval '2 hours', c.accepted_on, c.promised_due, false,
     case when not step.is_open then c.filed_at + interval '3 hours' end, case when not step.is_open then '沈雨桐' end,
     case when not step.is_open then 'grant' end, case when not step.is_open then '材料齐全，建议准予' end
@@ -268,7 +268,7 @@ export const insertSteps = `
 /** An approver of each body, where one has been hired before the load. */
 export const findHolders = `
   create temporary table bench_holder as
-  select distinct on (p.organ_id) p.organ_id, a.id as account_id, s.name
+  select distinct on (p.organ_id) p.organ_id, s.id as staff_id, s.name
   from identity.account a join identity.staff_post sp on sp.staff_id = a.staff_id join organs.post p on p.id = sp.post_id
   join identity.staff s on s.id = a.staff_id
-  where 'approver' = any(p.roles) order by p.organ_id, a.id`
+  where 'approver' = any(p.roles) order by p.organ_id, s.id`

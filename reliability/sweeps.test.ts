@@ -137,6 +137,11 @@ test('the sweeps of a night are killed three times amid their work and run a fou
     const children = await Promise.all([sweeper(world), sweeper(world), sweeper(world), sweeper(world)])
     for (const [at, child] of children.entries()) await sweepUntil(world, child, [4, 13, 22, expected.length][at]!)
     assert.deepEqual((await happenedIn(world)).toSorted(), expected.toSorted())
+    const { rows: twice } = await sql`
+      select case_id, act, facts from cases.case_event where actor_kind = 'system' group by 1, 2, 3 having count(*) > 1`.execute(
+      world.app.db,
+    )
+    assert.deepEqual(twice, [], 'reminders and days that passed are noted once, too')
     const { rows: steps } = await sql<{ states: string[] }>`
       select array_agg(path || ' ' || status order by no) as states from routes.step
       where case_id in (${sql.join(routed)}) group by case_id`.execute(world.app.db)
