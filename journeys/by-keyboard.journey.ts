@@ -4,8 +4,6 @@ import { ask, givenFoodCase, send } from './arranged.ts'
 import { expectGoodLooks, look } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 /** Walks with the Tab key to what has this name; a trap would never let it through. */
 async function tabTo(page: Page, role: 'button' | 'radio' | 'textbox', name: string): Promise<void> {
   const wanted = page.getByRole(role, { name, exact: true })

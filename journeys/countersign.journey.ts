@@ -5,8 +5,6 @@ import { expect, newcomer, people, register, test } from './people.ts'
 import { expectLetter } from './portal.ts'
 import { act, openCase } from './workbench.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 test('a refusal that the window proposed is overturned by the head, and the application is accepted', async ({
   come,
 }) => {

@@ -37,7 +37,7 @@ test('an upload cut off goes on where it stopped: by itself when the line is bac
   await phone.locator('input[type=file]').setInputFiles(paper)
   await expect(phone.getByText(/网络断了，停在 \d+%。不用重新选/)).toBeVisible()
   await phone.context().setOffline(false)
-  await expect.poll(() => cuts.length, { timeout: 15_000 }).toBe(0)
+  await expect.poll(() => cuts.length).toBe(0)
   await expect(phone.getByText(/网络断了，停在 \d+%/)).toBeVisible()
   // The page is left before the line has carried anything more.
   leaving = true

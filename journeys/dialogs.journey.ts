@@ -4,8 +4,6 @@ import { expectGoodDialogs } from './looks.ts'
 import { newcomer, people, register, test } from './people.ts'
 import type { Page } from '@playwright/test'
 
-test.describe.configure({ timeout: 150_000 })
-
 test('every dialog of a case is fit for a desk, a phone and a screen reader, and Escape leaves it where one was', async ({
   come,
 }) => {

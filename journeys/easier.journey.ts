@@ -6,8 +6,6 @@ import { drawing } from './papers.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 import { openCase } from './workbench.ts'
 
-test.describe.configure({ timeout: 240_000 })
-
 type Filed = { caseId: string; number: string; granted: boolean }
 
 async function paperOf(page: Page, what: string): Promise<string> {
@@ -155,7 +153,7 @@ test('a promise is chosen, granted on the spot, found false in the check, undone
     await expect(approver.getByRole('list', { name: '承诺的经过' })).toContainText('决定已撤销')
     await expect(async () => {
       await maker.goto(`/cases/${caseId}`)
-      await expect(maker.getByRole('link', { name: /撤销行政许可决定书/ })).toBeVisible({ timeout: 3000 })
+      await expect(maker.getByRole('link', { name: /撤销行政许可决定书/ })).toBeVisible({ timeout: 5000 })
     }).toPass()
     await expectGoodLooks(maker, [`/cases/${caseId}`])
     await expectGoodLooks(approver, [`/work/cases/${caseId}`, '/work/checks?show=done'])

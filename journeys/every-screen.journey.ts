@@ -4,8 +4,6 @@ import { givenFeeCase } from './fees.ts'
 import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 test('every page that needs no account is fit for a phone, large text and a screen reader', async ({ come }) => {
   const phone = await come('phone')
   const food = await findItem(phone, '食品经营许可（新办）')

@@ -97,7 +97,7 @@ test('the manager of the centre mends a refused row, sends it again, and finds w
 async function sendAll(page: Page): Promise<void> {
   await expect(async () => {
     await page.getByRole('button', { name: '立即发送' }).click()
-    await expect(page.getByText('没有等待发送的记录。')).toBeVisible({ timeout: 3000 })
+    await expect(page.getByText('没有等待发送的记录。')).toBeVisible({ timeout: 5000 })
   }).toPass()
 }
 

@@ -151,8 +151,8 @@ test('an elder lets her daughter act for her: both see who applied for whom, and
     await switchTo(daughterPhone, '本人')
     await expect(async () => {
       await daughterPhone.goto('/messages')
-      await expect(daughterPhone.getByText(`${elder.name}的事`).first()).toBeVisible({ timeout: 3000 })
-    }).toPass({ timeout: 30_000 })
+      await expect(daughterPhone.getByText(`${elder.name}的事`).first()).toBeVisible({ timeout: 5000 })
+    }).toPass()
     await daughterPhone.getByRole('article', { name: '申请已提交' }).getByRole('link').click()
     await expect(daughterPhone.getByText(`申请人（${daughter.name}代为办理）`)).toBeVisible()
     await expect(daughterPhone).toHaveURL(new RegExp(`/cases/${id}$`))

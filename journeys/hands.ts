@@ -10,7 +10,7 @@ type Screen = 'phone' | 'desk'
 /** Nobody walks further than this for one control: from end to end of the longest page, an item's thirteen materials. */
 const MOST_STEPS = 600
 /** Milliseconds that a hand waits for a control to open. */
-const PATIENCE = 10_000
+const PATIENCE = 30_000
 
 const handsOf: Record<string, readonly Screen[]> = { keyboard: ['phone', 'desk'], pointer: [] }
 const walked: readonly Screen[] = handsOf[process.env['HANDS'] ?? ''] ?? ['desk']

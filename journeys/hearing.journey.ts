@@ -5,8 +5,6 @@ import { expect, newcomer, people, register, test } from './people.ts'
 import { expectLetter } from './portal.ts'
 import { act, day, fillDay, openCase } from './workbench.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 test('she asks for a hearing on her phone, it is called and stops the clock, and two officers check the site', async ({
   come,
 }) => {

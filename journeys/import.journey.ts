@@ -44,7 +44,7 @@ test('an editor brings the real items in, mends one in doubt, a colleague publis
 
   await test.step('she has them written into drafts, and is told why she cannot publish', async () => {
     await confirm(editor, '写成草稿')
-    await expect(editor.getByText('不能自己发布：请另一位事项编辑')).toBeVisible({ timeout: 30_000 })
+    await expect(editor.getByText('不能自己发布：请另一位事项编辑')).toBeVisible()
     await expect(editor.getByRole('button', { name: '复核并发布' })).toHaveCount(0)
   })
   const list = editor.url()
@@ -70,7 +70,7 @@ test('an editor brings the real items in, mends one in doubt, a colleague publis
     await checker.getByRole('row', { name: '广安区.json' }).getByRole('link').click()
     await expect(checker).toHaveURL(new URL(list).pathname)
     await confirm(checker, '复核并发布')
-    await expect(checker.getByRole('row', { name: '区气象局' }).last()).toContainText('已公布', { timeout: 30_000 })
+    await expect(checker.getByRole('row', { name: '区气象局' }).last()).toContainText('已公布')
     await checker.getByRole('button', { name: /^存疑\d/ }).click()
     await checker.getByRole('row', { name: IN_DOUBT }).getByRole('link', { name: '打开草稿' }).click()
     await confirm(checker, '审核并发布')

@@ -43,7 +43,7 @@ test('a body changes its acceptance letter, a colleague puts it in force, and th
     })
     await expect(async () => {
       await approver.reload()
-      await expect(approver.getByText('已发送，没有打开')).toBeVisible({ timeout: 2000 })
+      await expect(approver.getByText('已发送，没有打开')).toBeVisible({ timeout: 5000 })
     }).toPass()
   })
 
@@ -52,8 +52,8 @@ test('a body changes its acceptance letter, a colleague puts it in force, and th
     await citizen.getByRole('link', { name: '打开受理通知书（PDF）' }).click()
     await expect(async () => {
       await approver.reload()
-      await expect(approver.getByText('已查阅')).toBeVisible({ timeout: 2000 })
-      await expect(approver.getByRole('link', { name: '电子送达回证' })).toBeVisible({ timeout: 2000 })
+      await expect(approver.getByText('已查阅')).toBeVisible({ timeout: 5000 })
+      await expect(approver.getByRole('link', { name: '电子送达回证' })).toBeVisible({ timeout: 5000 })
     }).toPass()
     await expect(approver.getByText(/甘露生，/).first()).toBeVisible()
   })

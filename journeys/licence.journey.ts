@@ -22,7 +22,6 @@ const SHOP = '静雯小厨'
 test('a citizen gets a food licence with her phone, corrects once, shows it, and her bad rating is mended', async ({
   come,
 }) => {
-  test.setTimeout(150_000)
   const citizen = await come('phone')
 
   await test.step('she asks in her own words, reads the guide and signs in to apply', async () => {
@@ -178,8 +177,8 @@ async function openLetter(page: Page, title: string): Promise<void> {
   await link.click()
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText(/查阅$/).first()).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 30_000 })
+    await expect(page.getByText(/查阅$/).first()).toBeVisible({ timeout: 5000 })
+  }).toPass()
   const letter = await page.request.get((await link.getAttribute('href'))!)
   expect((await letter.body()).subarray(0, 5).toString()).toBe('%PDF-')
 }

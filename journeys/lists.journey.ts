@@ -7,7 +7,6 @@ import { expect, newcomer, people, register, test } from './people.ts'
 test('a clerk filters and keeps the filter, exports, accepts five at once of which one is refused, and a colleague sees it live', async ({
   come,
 }) => {
-  test.setTimeout(150_000)
   const phone = await come('phone')
   const applicant = newcomer('欧阳若兰')
   await register(phone, applicant)

@@ -16,7 +16,9 @@ export async function expectGoodLooks(page: Page, addresses: readonly string[]):
     await look(page, address)
     const other = page.getByRole('button', { name: /^(大字版|标准版)$/ })
     if ((await other.count()) === 0) continue
+    const before = await themeOf(page)
     await other.first().click()
+    await expect.poll(() => themeOf(page), address).not.toBe(before)
     await look(page, address)
   }
 }
@@ -55,10 +57,15 @@ export async function expectGoodDialogs(page: Page, buttons: Locator): Promise<v
   }
 }
 
-/** The screen as it stands now. */
+/** The screen as it stands now. What was still being drawn at the first look, as lists that renew themselves are, stands at the second. */
 export async function look(page: Page, address: string): Promise<void> {
-  const where = `${address} (${await page.evaluate(() => document.documentElement.dataset['theme'])})`
-  expect.soft(await faultsOf(page), where).toEqual([])
+  const where = `${address} (${await themeOf(page)})`
+  const atFirst = await faultsOf(page)
+  expect.soft(atFirst.length === 0 ? atFirst : await faultsOf(page), where).toEqual([])
+}
+
+function themeOf(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.documentElement.dataset['theme'])
 }
 
 /** What axe finds against the page and where, and by how much it is too wide. Axe is brought in once a page, and is not asked what is well: both take long. */
@@ -69,7 +76,10 @@ export async function faultsOf(page: Page): Promise<string[]> {
     const { violations } = await here.run({ resultTypes: ['violations'], preload: false })
     const { scrollWidth, clientWidth } = document.documentElement
     return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      ...violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}. ${nodes[0]?.failureSummary}`,
+      ),
       ...(scrollWidth > clientWidth ? [`too-wide: scrolls sideways by ${scrollWidth - clientWidth} pixels`] : []),
     ]
   })

@@ -5,8 +5,6 @@ import { expectGoodDialogs, expectGoodLooks } from './looks.ts'
 import { openFromMessage } from './portal.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 test('a citizen whose first payment fails tries again, gets a receipt, and the body hands the result over and pays back by two people', async ({
   come,
 }) => {
@@ -35,7 +33,7 @@ test('a citizen whose first payment fails tries again, gets a receipt, and the b
   await expect(citizen.getByText('正在等支付平台的结果')).toBeVisible()
   await expectGoodLooks(citizen, [new URL(citizen.url()).pathname])
   await citizen.getByRole('button', { name: '查询支付结果' }).click()
-  await expect(citizen.getByRole('link', { name: '下载缴费收据' })).toBeVisible({ timeout: 20_000 })
+  await expect(citizen.getByRole('link', { name: '下载缴费收据' })).toBeVisible()
   const receipt = await citizen.request.get(`/api/bills/${billId}/receipt`)
   expect(receipt.headers()['content-type']).toContain('application/pdf')
   await expectGoodLooks(citizen, [`/bills/${billId}`, `/cases/${caseId}`])
@@ -92,12 +90,12 @@ test('a citizen whose first payment fails tries again, gets a receipt, and the b
   await head.goto(`/work/payments/${billId}`)
   await head.getByRole('button', { name: '同意退费', exact: true }).click()
   await head.getByRole('dialog').getByRole('button', { name: '同意退费', exact: true }).click()
-  await expect(head.getByText('已部分退费').first()).toBeVisible({ timeout: 20_000 })
+  await expect(head.getByText('已部分退费').first()).toBeVisible()
   await expectGoodLooks(head, ['/work/payments', `/work/payments/${billId}`])
 
   const manager = await come('desk', people.manager)
   await manager.goto('/work/payments/days')
   await manager.getByRole('button', { name: '核对这一天' }).click()
-  await expect(manager.getByText('一致').first()).toBeVisible({ timeout: 20_000 })
+  await expect(manager.getByText('一致').first()).toBeVisible()
   await expectGoodLooks(manager, ['/work/payments/days'])
 })

@@ -104,8 +104,8 @@ export async function expectLetter(page: Page, name: string | RegExp): Promise<v
   const link = page.getByRole('link', { name })
   await expect(async () => {
     if ((await link.count()) === 0) await page.reload()
-    await expect(link).toBeVisible({ timeout: 3000 })
-  }).toPass({ timeout: 30_000 })
+    await expect(link).toBeVisible({ timeout: 5000 })
+  }).toPass()
 }
 
 /** What a message begins by one tap, once the message is there. */
@@ -114,8 +114,8 @@ export async function openFromMessage(page: Page, verb: '去补正' | '去缴费
   const link = page.getByRole('link', { name: verb })
   await expect(async () => {
     if ((await link.count()) === 0) await page.reload()
-    await expect(link.first()).toBeVisible({ timeout: 3000 })
-  }).toPass({ timeout: 30_000 })
+    await expect(link.first()).toBeVisible({ timeout: 5000 })
+  }).toPass()
   await link.first().click()
   await expect(page).not.toHaveURL(/\/messages$/)
 }

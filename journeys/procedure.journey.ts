@@ -7,8 +7,6 @@ import { expect, newcomer, people, register, test } from './people.ts'
 import { expectLetter, upload } from './portal.ts'
 import { act, openCase } from './workbench.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 /** The day by which it was promised, as her page says it. */
 async function promisedDay(citizen: Page): Promise<string> {
   const term = citizen.getByText('承诺什么时候办好', { exact: true })

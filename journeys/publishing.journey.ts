@@ -73,8 +73,6 @@ test('an editor changes an item, a colleague with a first password checks and pu
   await expect(citizen.getByText(SUMMARY)).toBeVisible()
 })
 
-test.describe.configure({ timeout: 120_000 })
-
 test('two editors of one draft: what they wrote apart is joined, what both wrote is laid side by side', async ({
   come,
 }) => {

@@ -6,8 +6,6 @@ import { openFromMessage, upload } from './portal.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 import { openRating, takeStep } from './workbench.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 test('a bad rating is verified, mended and visited, and its rater reads what was done on the phone', async ({
   come,
 }) => {

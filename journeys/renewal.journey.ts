@@ -3,8 +3,6 @@ import { givenFoodCase, grantFoodCase } from './arranged.ts'
 import { expectGoodLooks } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 test('from the page of a licence its holder sees until when it is renewed in time, and applies for a change of it', async ({
   come,
 }) => {

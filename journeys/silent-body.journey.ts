@@ -7,8 +7,6 @@ import { act } from './workbench.ts'
 type Row = { id: string; number: string; itemName: string }
 type Steps = { steps: { name: string; status: string }[] }
 
-test.describe.configure({ timeout: 120_000 })
-
 test('one of three bodies stays silent, its silence counts as agreeing where the route says so, and the case is decided', async ({
   come,
 }) => {
@@ -101,7 +99,7 @@ test('nobody answered within five working days: the application counts as accept
     await expect(late).toContainText('正在从其他科室调配人员')
     await expect(async () => {
       await citizen.reload()
-      await expect(citizen.getByText(/正在从其他科室调配人员/).first()).toBeVisible({ timeout: 3000 })
+      await expect(citizen.getByText(/正在从其他科室调配人员/).first()).toBeVisible({ timeout: 5000 })
     }).toPass()
     await look(citizen, 'a late case with the reason of its body')
   })

@@ -9,8 +9,6 @@ const NEXT = '出租人是谁？'
 const TERM = '租期超过一年吗？'
 const PAPER = '住所租赁合同'
 
-test.describe.configure({ timeout: 120_000 })
-
 test('an editor asks about the situation, sees what each answer adds, and a colleague puts it in force from a day', async ({
   come,
 }) => {

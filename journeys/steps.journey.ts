@@ -5,8 +5,6 @@ import { expectGoodDialogs } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 import { act, openCase } from './workbench.ts'
 
-test.describe.configure({ timeout: 150_000 })
-
 /** Presses a button of the step that is open, fills its dialog in and confirms. */
 async function onStep(page: Page, title: string, verb: string, fill: (dialog: Locator) => Promise<void>) {
   await page

@@ -6,8 +6,6 @@ import { expect, type Newcomer, newcomer, people, register, test } from './peopl
 import { chooseRegion, expectLetter } from './portal.ts'
 import { act, day, fillDay, openCase } from './workbench.ts'
 
-test.describe.configure({ timeout: 240_000 })
-
 test('a licence is recalled: its holder is heard on her phone, the decision names the compensation, and it is paid', async ({
   come,
 }) => {
@@ -70,7 +68,7 @@ test('a licence is recalled: its holder is heard on her phone, the decision name
   await test.step('case, list and licence say so, and the letter is there', async () => {
     await expect(async () => {
       await citizen.goto(`/cases/${codes.id}`)
-      await expect(citizen.getByRole('link', { name: /撤回行政许可决定书/ })).toBeVisible({ timeout: 3000 })
+      await expect(citizen.getByRole('link', { name: /撤回行政许可决定书/ })).toBeVisible({ timeout: 5000 })
     }).toPass()
     await expect(citizen.getByText('12,345.60 元', { exact: false })).toBeVisible()
     await expectGoodLooks(citizen, [`/cases/${codes.id}`, '/cases'])
@@ -106,7 +104,7 @@ test('a called hearing is put off and told again; what the head has settled says
   await expect(approver.getByText('已改期：主持人因病不能主持')).toBeVisible()
   await expect(async () => {
     await citizen.goto(`/cases/${codes.id}`)
-    await expect(citizen.getByRole('link', { name: /听证改期通知书/ })).toBeVisible({ timeout: 3000 })
+    await expect(citizen.getByRole('link', { name: /听证改期通知书/ })).toBeVisible({ timeout: 5000 })
   }).toPass()
   await expect(citizen.getByText('已改期：主持人因病不能主持')).toBeVisible()
   const head = await come('desk', people.head)

@@ -83,7 +83,7 @@ test('a holder lets one body use a licence once, reads who did, objects, and rea
     await expectGoodLooks(head, [theirs])
     await expect(async () => {
       await phone.goto(mine)
-      await expect(phone.getByRole('link', { name: '打开暂扣证照决定书' })).toBeVisible({ timeout: 3000 })
+      await expect(phone.getByRole('link', { name: '打开暂扣证照决定书' })).toBeVisible({ timeout: 5000 })
     }).toPass()
     await expect(phone.getByText('这份证照暂扣到', { exact: false })).toBeVisible()
     await expect(phone.getByRole('button', { name: '亮证' })).toHaveCount(0)
@@ -121,7 +121,7 @@ test('a holder lets one body use a licence once, reads who did, objects, and rea
     await expect(head.getByText('已吊销').first()).toBeVisible()
     await expect(async () => {
       await phone.goto(mine)
-      await expect(phone.getByRole('link', { name: '打开吊销证照决定书' })).toBeVisible({ timeout: 3000 })
+      await expect(phone.getByRole('link', { name: '打开吊销证照决定书' })).toBeVisible({ timeout: 5000 })
     }).toPass()
   })
 })

@@ -54,7 +54,7 @@ test('a head of department answers what the overseer asks about a case, and the 
   const head = await come('desk', people.head)
   await expect(async () => {
     await head.goto('/work/messages')
-    await head.getByRole('row', { name: '督办' }).first().getByRole('link').first().click({ timeout: 1000 })
+    await head.getByRole('row', { name: '督办' }).first().getByRole('link').first().click({ timeout: 5000 })
   }).toPass()
   await head.getByRole('button', { name: `答复 ${codes.number}` }).click()
   const dialog = head.getByRole('dialog', { name: '答复督办单' })
