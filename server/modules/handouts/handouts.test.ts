@@ -1,15 +1,16 @@
 /** From the decision into the hands: at the desk, by post, and what the courier tells, however it comes. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { fc } from '#server/properties.ts'
 import { type Actor, stranger } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
+import type { ItemContent } from '#modules/catalogue/index.ts'
 import { type CaseStory, givenCase, grantedCase } from '#modules/cases/testing.ts'
 import { givenSignature } from '#modules/counter/testing.ts'
 import { givenCitizen, givenStaff, someIdNumber } from '#modules/identity/testing.ts'
 import type { Organ } from '#modules/organs/index.ts'
 import { givenOrgan } from '#modules/organs/testing.ts'
 import { messagesOf } from '#modules/notices/testing.ts'
+import { billOf, takeAtCounter } from '#modules/payments/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { bookParcel } from './actions/book-parcel.ts'
 import { chooseWay } from './actions/choose-way.ts'
@@ -20,7 +21,6 @@ import { settleReminders } from './actions/settle-reminders.ts'
 import { takeTracking } from './actions/take-tracking.ts'
 import type { TrackingCode } from './contract.ts'
 import { askAgain, remindUncollected } from './jobs.ts'
-import { shipmentState } from './rules/handout-status.ts'
 import { type Courier, startCourier } from './stand-in/courier.ts'
 import { handoutList } from './views/handout-list.ts'
 import { handoutOf } from './views/handout-of.ts'
@@ -239,17 +239,19 @@ test('who chose when filing to download has the result at once when it is decide
   assert.equal((await standing(story)).state, 'chosen')
 })
 
-test('a result whose fee is held for the delivery is not downloaded, posted or handed out before it is paid', async () => {
+test('a result whose fee is held for the delivery leaves in no way before it is paid; the download chosen is there as soon as it is', async () => {
   world.moveTo('2026-03-02')
   const citizen = await givenCitizen(world)
-  const story = await grantedCase(world, {
-    organ,
-    applicant: citizen.actor,
-    content: {
-      fees: [{ name: '工本费', amount: 1000, standard: '每证 10 元', basis: '示范收费目录第一项' }],
-      payment: { due: 'grant', holds: 'delivery', days: 15, refunds: [], basis: '示范收费目录' },
-    },
-  })
+  const charged: Partial<ItemContent> = {
+    fees: [{ name: '工本费', amount: 1000, standard: '每证 10 元', basis: '示范收费目录第一项' }],
+    payment: { due: 'grant', holds: 'delivery', days: 15, refunds: [], basis: '示范收费目录' },
+  }
+  const payInCash = async ({ caseId }: CaseStory) => {
+    const { bill } = await world.show(billOf, citizen.actor, { subjectId: caseId })
+    await world.perform(takeAtCounter, clerk, { id: bill!.id, means: 'cash', amount: 1000 })
+    await world.deliverNews()
+  }
+  const story = await grantedCase(world, { organ, applicant: citizen.actor, content: charged })
   const { caseId } = story
   await world.perform(chooseWay, citizen.actor, { caseId, way: 'online' })
   await world.deliverNews()
@@ -258,6 +260,13 @@ test('a result whose fee is held for the delivery is not downloaded, posted or h
   await assert.rejects(world.perform(handOver, clerk, taking), refused('cases.payment-due'))
   await world.perform(chooseWay, citizen.actor, { caseId, way: 'post', recipient })
   await assert.rejects(world.perform(bookParcel, clerk, { caseId }), refused('cases.payment-due'))
+  await payInCash(story)
+  assert.equal((await standing(story)).state, 'ready')
+
+  const waiting = await grantedCase(world, { organ, applicant: citizen.actor, content: charged })
+  await world.perform(chooseWay, citizen.actor, { caseId: waiting.caseId, way: 'online' })
+  await payInCash(waiting)
+  assert.equal((await standing(waiting)).state, 'done')
 })
 
 test('an address is needed for the post, is sealed and masked, and opened for the label by whoever may send it', async () => {
@@ -379,22 +388,4 @@ test('who does not fetch it is reminded after the days their body settled, and a
   world.moveTo('2026-03-20')
   await world.runJob(remindUncollected)
   assert.equal(await reminded(), 3)
-})
-
-test('however often, late or disordered it is told, a shipment only goes forward and ends the same', () => {
-  const codes = ['collected', 'moving', 'delivering', 'signed', 'refused', 'no-one', 'returning', 'returned'] as const
-  const rank = { booked: 0, 'on-the-way': 1, returned: 2, done: 3 }
-  const told = fc.array(fc.record({ code: fc.constantFrom(...codes), at: fc.date({ noInvalidDate: true }) }), {
-    maxLength: 12,
-  })
-  fc.assert(
-    fc.property(told, fc.nat(), (events, seed) => {
-      const shuffled = events.toSorted(
-        (one, other) => ((one.at.getTime() * 31 + seed) % 7) - ((other.at.getTime() * 31 + seed) % 7),
-      )
-      assert.equal(shipmentState([...shuffled, ...events]), shipmentState(events))
-      for (let known = 0; known < events.length; known++)
-        assert.ok(rank[shipmentState(events.slice(0, known))] <= rank[shipmentState(events)])
-    }),
-  )
 })

@@ -18,7 +18,7 @@ import { reminderRules } from './views/reminder-rules.ts'
 export const handoutsModule = defineModule({
   name: 'handouts',
   title: '出件',
-  uses: ['organs', 'identity', 'documents', 'notices', 'catalogue', 'cases', 'counter'],
+  uses: ['organs', 'identity', 'documents', 'notices', 'catalogue', 'payments', 'cases', 'counter'],
   permissions: [
     {
       word: 'handouts.see',

@@ -12,6 +12,7 @@ import {
   handOverCase,
 } from '#modules/cases/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
+import { billPaid } from '#modules/payments/index.ts'
 import { askTracking, book } from './channel/courier.ts'
 import { handoutReady, parcelBooked, parcelReturned } from './events.ts'
 import { madeReady, newHandout, saveHandout, tellApplicant } from './handouts.ts'
@@ -31,11 +32,7 @@ const wait = on(caseDecided, 'handouts.wait', async (ctx, { caseId }) => {
 const offer = on(handoutReady, 'handouts.offer', async (ctx, { caseId }) => {
   const row = await lockHandout(ctx, caseId)
   if (row.state !== 'ready' && row.state !== 'returned') return
-  if (row.way === 'online') {
-    // A fee held for the delivery comes first; until then the result stays on the desk's list.
-    await handOverCase(ctx, caseId, { channel: 'online', words: '申请人选择网上下载' }).catch(unlessUnpaid)
-    return
-  }
+  if (row.way === 'online') return download(ctx, caseId)
   if (row.way === 'post' || row.state === 'returned') return
   await tellApplicant(ctx, row, {
     occasion: 'ready',
@@ -43,6 +40,17 @@ const offer = on(handoutReady, 'handouts.offer', async (ctx, { caseId }) => {
     body: `“${row.item_name}”已经办结。请带身份证到窗口领取，或者凭办件页面上的取件码领取；也可以选择邮寄或者网上下载。`,
   })
 })
+
+/** Whoever chose to download and paid only after the decision need not ask a second time. */
+const offerPaid = on(billPaid, 'handouts.offer-paid', async (ctx, { subjectModule, subjectId }) => {
+  const row = subjectModule === 'cases' ? await findHandout(ctx, subjectId) : undefined
+  if (row?.way === 'online' && (row.state === 'ready' || row.state === 'returned')) await download(ctx, row.case_id)
+})
+
+/** A fee held for the delivery comes first; until then the result stays on the desk's list. */
+async function download(ctx: Ctx, caseId: string): Promise<void> {
+  await handOverCase(ctx, caseId, { channel: 'online', words: '申请人选择网上下载' }).catch(unlessUnpaid)
+}
 
 function unlessUnpaid(error: unknown): void {
   if (!(error instanceof Problem && error.code === 'cases.payment-due')) throw error
@@ -97,6 +105,7 @@ const tellReturned = on(parcelReturned, 'handouts.tell-returned', async (ctx, { 
 export const reactions = [
   wait,
   offer,
+  offerPaid,
   on(caseDelivered, 'handouts.end', end('done')),
   on(caseWithdrawn, 'handouts.drop-withdrawn', end('dropped')),
   on(caseTerminated, 'handouts.drop-terminated', end('dropped')),

@@ -14,6 +14,7 @@ import { type PaymentGateway, startPaymentGateway } from './stand-in/payment-gat
 export type { PaymentGateway } from './stand-in/payment-gateway.ts'
 export { askAgain, compareDays, sweepLapsed } from './jobs.ts'
 export { startPayment } from './actions/start-payment.ts'
+export { takeAtCounter } from './actions/take-at-counter.ts'
 export { billList } from './views/bill-list.ts'
 export { billOf } from './views/bill-of.ts'
 export { billPage } from './views/bill-page.ts'
