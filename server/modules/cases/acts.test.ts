@@ -17,10 +17,10 @@ import { receiveCorrection } from './actions/receive-correction.ts'
 import { receiveWithdrawal } from './actions/receive-withdrawal.ts'
 import { refuseAcceptance } from './actions/refuse-acceptance.ts'
 import { returnToExaminer } from './actions/return-to-examiner.ts'
-import { saveCorrectionDraft } from './actions/save-correction-draft.ts'
+import { saveSupplementDraft } from './actions/save-supplement-draft.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { withdrawCase } from './actions/withdraw-case.ts'
-import { myCorrectionDraft } from './views/my-correction-draft.ts'
+import { mySupplementDraft } from './views/my-supplement-draft.ts'
 import {
   acceptedCase,
   correctingCase,
@@ -67,24 +67,24 @@ test('acceptance starts both clocks and says on which provisions', async () => {
 
 test('what is typed for a correction is kept until it is handed in, for its applicant alone, and never over what another device saved', async () => {
   const { caseId, applicant, approver } = await correctingCase(world, { filed: '2026-03-02' })
-  const kept = async () => (await world.show(myCorrectionDraft, applicant, { caseId })).draft
+  const kept = async () => (await world.show(mySupplementDraft, applicant, { caseId })).draft
   assert.equal(await kept(), undefined)
   const materials = { premises: [await givenFile(world, applicant)] }
   const save = (revision: number, statement: string, more: object = {}) =>
-    world.perform(saveCorrectionDraft, applicant, { caseId, revision, values: { statement }, materials, ...more })
+    world.perform(saveSupplementDraft, applicant, { caseId, revision, values: { statement }, materials, ...more })
   assert.equal((await save(0, '补充')).revision, 1)
   await save(1, '补充说明')
-  await assert.rejects(save(1, '另一台设备写的'), refused('cases.correction-draft-conflict'))
+  await assert.rejects(save(1, '另一台设备写的'), refused('cases.supplement-draft-conflict'))
   const stolen = await givenFile(world, (await givenCase(world)).applicant)
   await assert.rejects(save(2, '别人的文件', { materials: { premises: [stolen] } }), refused('kernel.not-yours'))
   const { savedAt, ...draft } = (await kept())!
   assert.deepEqual(draft, { values: { statement: '补充说明' }, materials, revision: 2 })
   assert.ok(savedAt)
   await assert.rejects(
-    world.show(myCorrectionDraft, (await givenCase(world)).applicant, { caseId }),
+    world.show(mySupplementDraft, (await givenCase(world)).applicant, { caseId }),
     refused('kernel.not-found'),
   )
-  await assert.rejects(world.show(myCorrectionDraft, approver, { caseId }), refused('kernel.not-permitted'))
+  await assert.rejects(world.show(mySupplementDraft, approver, { caseId }), refused('kernel.not-permitted'))
   const given = [{ key: 'premises', documentIds: materials.premises }]
   await world.perform(submitCorrection, applicant, { caseId, values: draft.values, materials: given })
   assert.equal(await kept(), undefined)

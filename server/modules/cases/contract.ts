@@ -11,7 +11,7 @@ import { deliveryChannel, filed, moved } from './shapes.ts'
 import { materialGiven } from './contract-given.ts'
 
 export * from './contract-counter-drafts.ts'
-export * from './contract-correction-draft.ts'
+export * from './contract-supplement-draft.ts'
 export * from './contract-cosignature.ts'
 export * from './contract-countersign.ts'
 export * from './contract-delay.ts'

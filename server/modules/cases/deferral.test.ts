@@ -14,6 +14,7 @@ import { examineCase } from './actions/examine-case.ts'
 import { grantCase } from './actions/grant-case.ts'
 import { lapseDeferred } from './actions/lapse-deferred.ts'
 import { receiveDeferred } from './actions/receive-deferred.ts'
+import { saveSupplementDraft } from './actions/save-supplement-draft.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
 import { terminateCase } from './actions/terminate-case.ts'
 import { sweepDeferred } from './jobs.ts'
@@ -28,6 +29,7 @@ import {
 } from './testing.ts'
 import { casePage } from './views/case-page.ts'
 import { myCase } from './views/my-case.ts'
+import { mySupplementDraft } from './views/my-supplement-draft.ts'
 
 let world: World
 before(async () => void (world = await openWorld()))
@@ -94,6 +96,27 @@ test('a case is accepted with a promise, told until when and what follows, and g
   )
   assert.equal(kept.timeline.at(-1)?.words, '验收报告')
   assert.equal((await world.perform(grantCase, story.approver, { caseId: story.caseId })).status, 'granted')
+})
+
+test('what is gathered for a promise is kept over devices until it is handed in, and for the applicant alone', async () => {
+  const story = await acceptedCase(world, { ...promising, filed: '2026-06-01' })
+  const kept = async () => (await world.show(mySupplementDraft, story.applicant, { caseId: story.caseId })).draft
+  const file = await givenFile(world, story.applicant)
+  const save = (revision: number, by = story.applicant) =>
+    world.perform(saveSupplementDraft, by, {
+      caseId: story.caseId,
+      revision,
+      values: {},
+      materials: { report: [file] },
+    })
+  await save(0)
+  await examined(story)
+  assert.deepEqual((await kept())?.materials, { report: [file] })
+  await assert.rejects(save(0), refused('cases.supplement-draft-conflict'))
+  await assert.rejects(save(1, (await givenCase(world)).applicant), refused('kernel.not-yours'))
+  await hand(story)
+  assert.equal(await kept(), undefined)
+  await assert.rejects(save(0), refused('cases.act-not-open'))
 })
 
 test('two working days before the last one the applicant is reminded, once', async () => {

@@ -48,7 +48,7 @@ import { returnToExaminer } from './actions/return-to-examiner.ts'
 import { saveFilter } from './actions/save-filter.ts'
 import { settleBodyRules } from './actions/settle-body-rules.ts'
 import { stateViews } from './actions/state-views.ts'
-import { saveCorrectionDraft } from './actions/save-correction-draft.ts'
+import { saveSupplementDraft } from './actions/save-supplement-draft.ts'
 import { submitCorrection } from './actions/submit-correction.ts'
 import { supplyDeferred } from './actions/supply-deferred.ts'
 import { takeBack } from './actions/take-back.ts'
@@ -77,7 +77,7 @@ import { casePage } from './views/case-page.ts'
 import { findCase } from './views/find-case.ts'
 import { licenceServices } from './views/licence-services.ts'
 import { myCase } from './views/my-case.ts'
-import { myCorrectionDraft } from './views/my-correction-draft.ts'
+import { mySupplementDraft } from './views/my-supplement-draft.ts'
 import { myCases } from './views/my-cases.ts'
 import { quotaLeft } from './views/quota-left.ts'
 import { progress } from './views/progress.ts'
@@ -179,7 +179,7 @@ export const casesModule = defineModule({
     fileForApplicant,
     prepareAtWindow,
     askCorrection,
-    saveCorrectionDraft,
+    saveSupplementDraft,
     submitCorrection,
     receiveCorrection,
     correctOnTheSpot,
@@ -241,7 +241,7 @@ export const casesModule = defineModule({
   views: [
     myCases,
     myCase,
-    myCorrectionDraft,
+    mySupplementDraft,
     worklist,
     worklistCount,
     worklistTotals,

@@ -2,7 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { together } from '#kernel/db.ts'
 import { endRun, type LiveStep } from '#modules/routes/index.ts'
-import { dropCorrectionDraft } from './correction-drafts.ts'
+import { dropSupplementDraft } from './supplement-drafts.ts'
 import { followClock, withJoint } from './joint.ts'
 import { type Act, actNotOpen, actTitles, type Status } from './contract.ts'
 import { requireSeal } from '#modules/documents/index.ts'
@@ -46,6 +46,10 @@ export function requireOpen(file: CaseRow, act: Act): Row {
   throw actNotOpen({ status: file.status, open })
 }
 
+/** A correction (补正) is awaited, or what was promised (补交). */
+const asksForMore = ({ status, deferred_open }: CaseRow): boolean =>
+  status === 'correcting' || (isInHand(status) && deferred_open > 0)
+
 /** Lists of this body's cases have changed. */
 export const caseTopic = (organId: string): string => `cases:${organId}`
 
@@ -85,7 +89,8 @@ export async function advance(ctx: Ctx, file: CaseRow, step: Step): Promise<Case
   next.joint_organs = withJoint(next)
   // What was proposed has no object any more once the case has moved on.
   if (next.status !== file.status && next.countersign !== 'refusal-overturned') next.countersign = null
-  if (file.status === 'correcting' && next.status !== file.status) await dropCorrectionDraft(ctx, file.id)
+  if (asksForMore(file) && !(asksForMore(next) && next.deferred_open === file.deferred_open))
+    await dropSupplementDraft(ctx, file.id)
   if (!isInHand(next.status)) await leaveHand(ctx, next)
   next.due_on = dueOf(next)
   await together(

@@ -18,6 +18,7 @@ export type DraftInHand<Content, Kept> = DraftState<Kept> & {
   goOn: () => void
   insist: (over: Kept) => void
   give: (to: Kept) => void
+  startOver: () => void
 }
 
 const pauseBeforeSaving = 1200
@@ -104,6 +105,14 @@ export function useDraft<Content, Kept extends Saved>(
     setState({ saving: false, savedAt: to.savedAt })
   }, [])
 
+  /** What was kept has been handed in: whatever comes after it is a first save again. */
+  const startOver = useCallback(() => {
+    revision.current = 0
+    unsaved.current = undefined
+    stopped.current = false
+    setState({ saving: false })
+  }, [])
+
   useEffect(() => {
     const now = () => void flush()
     window.addEventListener('online', now)
@@ -115,5 +124,5 @@ export function useDraft<Content, Kept extends Saved>(
     }
   }, [flush])
 
-  return { ...state, keep, stop, goOn, insist, give }
+  return { ...state, keep, stop, goOn, insist, give, startOver }
 }

@@ -25,7 +25,7 @@ import { loadRegions } from '../apply/regions.ts'
 import { AskPerson } from '../assistance/ask-person.tsx'
 import { LinkButton } from '../link-button.tsx'
 import type { MyCase } from './case-page.tsx'
-import { type BegunCorrection, useBegunCorrection, useCorrectionDraft } from './correction-draft.ts'
+import { type BegunSupplement, useBegunSupplement, useSupplementDraft } from './supplement-draft.ts'
 import { InsteadTick, useInstead } from './instead.tsx'
 
 export function CorrectionPage() {
@@ -76,7 +76,7 @@ function WithForm(props: Props) {
     { id: item.id, versionId: item.versionId, answers: answersText(situation) },
     { when: asksFields },
   )
-  const begun = useBegunCorrection(props.file.id)
+  const begun = useBegunSupplement(props.file.id)
   return (
     <Loaded of={begun}>
       {(kept) =>
@@ -92,13 +92,13 @@ function WithForm(props: Props) {
   )
 }
 
-type FormProps = Props & { begun: BegunCorrection; sections: readonly FormSection[] }
+type FormProps = Props & { begun: BegunSupplement; sections: readonly FormSection[] }
 
 function CorrectionForm({ file, correction, sections, forFirm, begun }: FormProps) {
   const before = (file.values ?? {}) as FormValues
   const [changes, setChanges] = useState(begun.values)
   const [files, setFiles] = useState(begun.files)
-  const draft = useCorrectionDraft(file.id, begun.draft)
+  const draft = useSupplementDraft(file.id, begun.draft)
   const { keep } = draft
   useEffect(() => {
     if (changes !== begun.values || files !== begun.files) keep({ values: editable(changes), materials: idsOf(files) })

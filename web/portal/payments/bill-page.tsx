@@ -2,6 +2,7 @@
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { myCase } from '#modules/cases/contract.ts'
 import { askGateway, type BillPage as Bill, billPage, receiptFile, startPayment } from '#modules/payments/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { useAct, useView } from '../../client/hooks.ts'
@@ -42,7 +43,7 @@ function OneBill({ id }: { id: string }) {
             <Stack>
               <Standing bill={bill} />
               <Pay bill={bill} />
-              {bill.can.length > 0 ? <AskPerson at="payment" /> : null}
+              {bill.can.length > 0 ? <AskAboutCase caseId={bill.subjectId} /> : null}
             </Stack>
           </Card>
           <Lines bill={bill} />
@@ -53,6 +54,11 @@ function OneBill({ id }: { id: string }) {
       )}
     </LoadedPage>
   )
+}
+
+/** Whoever answers sees for which item it is. */
+function AskAboutCase({ caseId }: { caseId: string }) {
+  return <AskPerson at="payment" itemId={useView(myCase, { caseId }).data?.item.id} />
 }
 
 function Standing({ bill }: { bill: Bill }) {
