@@ -11,6 +11,7 @@ import { startFactSources } from '#modules/exchange/stand-in/fact-sources.ts'
 import { demoTemper, startUpperPlatform } from '#modules/exchange/stand-in/upper-platform.ts'
 import { startCourier } from '#modules/handouts/stand-in/courier.ts'
 import { startIdReader } from '#modules/counter/stand-in/id-reader.ts'
+import { startScanner } from '#modules/counter/stand-in/scanner.ts'
 import { startPaymentGateway } from '#modules/payments/stand-in/payment-gateway.ts'
 import { startStandIns } from '#modules/notices/stand-ins/start.ts'
 import { openSystem, type System } from '#server/boot.ts'
@@ -58,6 +59,8 @@ async function serve(config: Config): Promise<void> {
   if (gateway) ending.unshift(() => gateway.close())
   const reader = config.demo && !config.readerUrl ? await startIdReader(demoCards()) : undefined
   if (reader) ending.unshift(() => reader.close())
+  const scanner = config.demo && !config.scannerUrl ? await startScanner() : undefined
+  if (scanner) ending.unshift(() => scanner.close())
   const courier = config.demo && !config.courierUrl ? await startCourier({ clock: systemClock }) : undefined
   if (courier) ending.unshift(() => courier.close())
   const system: System = await openSystem({
@@ -76,6 +79,8 @@ async function serve(config: Config): Promise<void> {
       courierUrl: courier?.url ?? config.courierUrl,
       courierStandIn: courier !== undefined,
       readerStandIn: reader !== undefined,
+      scannerUrl: scanner?.url ?? config.scannerUrl,
+      scannerStandIn: scanner !== undefined,
     },
     as: 'server',
     progress: say,
@@ -99,6 +104,7 @@ async function serve(config: Config): Promise<void> {
   if (gateway) say(`支付平台的演示替身 (stand-in for the payment gateway): ${gateway.pageUrl}`)
   if (courier) say(`寄递服务的演示替身 (stand-in for the courier): ${courier.pageUrl}`)
   if (reader) say(`读卡器的演示替身 (stand-in for the ID reader): ${reader.url}`)
+  if (scanner) say(`扫描仪的演示替身 (stand-in for the scanner): ${scanner.url}`)
   say(`一窗已就绪 (ready): ${config.publicUrl ?? address}`)
   if (!config.demo) return
   printDemoAccounts()

@@ -51,6 +51,7 @@ const settings = z.object({
   ONEWINDOW_OBJECTION_ANSWER_DAYS: z.coerce.number().int().min(1).max(60).default(15),
   ONEWINDOW_ASSISTANCE_DAYS: z.coerce.number().int().min(1).max(30).default(3),
   ONEWINDOW_READER_URL: web.optional(),
+  ONEWINDOW_SCANNER_URL: web.optional(),
   ONEWINDOW_COURIER_URL: signedPeer,
   ONEWINDOW_S3_URL: signedPeer.refine(
     (address) => address === undefined || (URL.canParse(address) && new URL(address).pathname.length > 1),
@@ -114,6 +115,9 @@ export type Config = {
   /** Where the browser of a counter finds the ID reader of its own machine: the same address at every counter. */
   readerUrl?: string
   readerStandIn?: boolean
+  /** Where it finds the document scanner or camera, likewise. */
+  scannerUrl?: string
+  scannerStandIn?: boolean
   /** The courier that takes results by post; absent: nothing is posted. */
   courierUrl?: string
   courierStandIn?: boolean
@@ -169,6 +173,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     objectionAnswerDays: s.ONEWINDOW_OBJECTION_ANSWER_DAYS,
     courierUrl: s.ONEWINDOW_COURIER_URL,
     readerUrl: s.ONEWINDOW_READER_URL?.replace(/\/+$/, ''),
+    scannerUrl: s.ONEWINDOW_SCANNER_URL?.replace(/\/+$/, ''),
     s3Url: s.ONEWINDOW_S3_URL,
     s3Region: s.ONEWINDOW_S3_REGION,
     clamdUrl: s.ONEWINDOW_CLAMD_URL,

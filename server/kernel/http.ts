@@ -47,7 +47,7 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
   })
   await http.register(cookie)
   await http.register(helmet, {
-    contentSecurityPolicy: { directives: contentPolicy(app.config.readerUrl) },
+    contentSecurityPolicy: { directives: contentPolicy([app.config.readerUrl, app.config.scannerUrl]) },
     hsts: app.config.publicUrl?.startsWith('https://') ?? false,
   })
   if (app.config.rateLimit) await http.register(rateLimit, { global: false, errorResponseBuilder: () => tooMany() })
@@ -87,10 +87,10 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
   return http
 }
 
-/** @param device on the browser's own machine, that pages may ask */
-const contentPolicy = (device?: string) => ({
+/** @param devices on the browser's own machine, that pages may ask */
+const contentPolicy = (devices: readonly (string | undefined)[]) => ({
   defaultSrc: ["'self'"],
-  connectSrc: ["'self'", ...(device ? [new URL(device).origin] : [])],
+  connectSrc: ["'self'", ...devices.filter((one) => one !== undefined).map((one) => new URL(one).origin)],
   scriptSrc: ["'self'"],
   // antd writes its styles at run time.
   styleSrc: ["'self'", "'unsafe-inline'"],

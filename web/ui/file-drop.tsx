@@ -1,6 +1,15 @@
 /** Upload with progress: chosen, photographed or dropped. Each file says where it is and what went wrong. */
 import { Button } from 'antd'
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { asProblem } from '../client/problem.ts'
 import { sizeWords } from '../words/format.ts'
 import { uiWords } from '../words/zh/ui.ts'
@@ -14,6 +23,9 @@ export type KeptFile = {
   /** What one should know of it. */
   note?: string
 }
+
+/** A button beside choosing: `take` is given what it comes by. */
+export type OtherWay = (label: string, take: (file: File) => void) => ReactNode
 
 export type FileDropProps = {
   /** 身份证正反面照片. */
@@ -37,6 +49,8 @@ export type FileDropProps = {
   onSending?: (sending: boolean) => void
   /** Papers are photographed with a phone: a button of its own opens the camera. */
   camera?: boolean
+  /** At a desk with a scanner: papers come from it. */
+  otherWay?: OtherWay
   /** File name endings: `['.pdf', '.jpg', '.png']`. */
   accept: readonly string[]
   maxBytes: number
@@ -102,6 +116,7 @@ export function FileDrop(props: FileDropProps) {
             {accept.some((one) => PICTURES.test(one)) && !props.camera ? uiWords.takePhoto : uiWords.chooseFile}
           </Button>
           {props.camera ? <TakePhoto label={label} onTaken={(file) => add([file])} /> : null}
+          {props.otherWay?.(label, (file) => add([file]))}
           <span className={css.help}>
             {accept.map((one) => one.slice(1).toUpperCase()).join('、')}，{uiWords.upTo(sizeWords(maxBytes))}
             <span className={css.desktop}>；{uiWords.dropHere}</span>
@@ -219,6 +234,11 @@ function useDropping(onFiles: (files: File[]) => void): { box: RefObject<HTMLDiv
 function useSending(props: FileDropProps) {
   const { upload, files: kept, onKept, onSending, accept, maxBytes, single, most = Infinity } = props
   const [sending, setSending] = useState<readonly Sending[]>([])
+  // What was chosen or typed while a file was on its way must not be undone by its arrival.
+  const latestOnKept = useRef(onKept)
+  useLayoutEffect(() => {
+    latestOnKept.current = onKept
+  })
   const busy = sending.some((one) => one.problem === undefined)
   useEffect(() => onSending?.(busy), [busy, onSending])
   const change = (key: number, part: Partial<Sending>) =>
@@ -235,7 +255,7 @@ function useSending(props: FileDropProps) {
         onProgress: (share) => change(one.key, { share }),
         onPaused: (paused) => change(one.key, { paused }),
       })
-      onKept(stored)
+      latestOnKept.current(stored)
       drop(one)
     } catch (error) {
       change(one.key, { problem: asProblem(error).title })

@@ -38,6 +38,11 @@ export function momentWords(moment: string, today?: string): string {
   return `${dateWords(shanghaiDate(moment), today)}${clockWords(moment)}`
 }
 
+/** `20261121140503`, Shanghai time: for names of files. */
+export function momentDigits(moment: Date): string {
+  return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replaceAll(/\D/g, '')
+}
+
 /** `14:05`, Shanghai time. */
 export function clockWords(moment: string): string {
   return new Date(new Date(moment).getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16)

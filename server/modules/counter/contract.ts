@@ -54,6 +54,9 @@ export const markAbsent = route({
   refusals: [notFound, notCalled],
 })
 
+/** What stands on the counter's own machine and is asked by its browser. */
+const device = z.object({ url: z.string(), standIn: z.boolean() })
+
 export const desk = route({
   name: 'counter.desk',
   method: 'GET',
@@ -69,7 +72,9 @@ export const desk = route({
     now: ticket.optional(),
     waiting: z.array(z.object({ kind: windowKind, title: z.string(), count: z.number().int() })),
     /** The ID reader on the counter's own machine. */
-    reader: z.object({ url: z.string(), standIn: z.boolean() }).optional(),
+    reader: device.optional(),
+    /** The document scanner or camera there. */
+    scanner: device.optional(),
   }),
 })
 

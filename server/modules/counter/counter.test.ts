@@ -8,6 +8,8 @@ import { givenCitizen, givenStaff, someIdNumber } from '#modules/identity/testin
 import { givenLicence, holderOf } from '#modules/licences/testing.ts'
 import type { Organ } from '#modules/organs/index.ts'
 import { givenHall, givenOrgan } from '#modules/organs/testing.ts'
+import { createHttp } from '#kernel/http.ts'
+import { uploadFile } from '#modules/documents/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { callNext } from './actions/call-next.ts'
 import { confirmShown } from './actions/confirm-shown.ts'
@@ -26,6 +28,7 @@ import { desk } from './views/desk.ts'
 import { hallQueue } from './views/hall-queue.ts'
 import { myScreen, screenShown } from './views/screens.ts'
 import { signatureImage, signatures } from './views/signatures.ts'
+import { startScanner } from './stand-in/scanner.ts'
 import { someSignature } from './testing.ts'
 
 let world: World
@@ -156,6 +159,30 @@ test('who stands at the counter is looked up on record: name, licences and what 
   assert.equal(rows[0].subject, citizen.personId)
   assert.equal(rows[0].facts.way, 'reader')
   assert.doesNotMatch(JSON.stringify(rows[0]), new RegExp(citizen.idNumber))
+})
+
+test('a desk knows its scanner: all sheets come as one file that passes the checks of every upload, or the clerk hears that there are none', async () => {
+  const { one } = await aHall()
+  assert.equal((await world.show(desk, one, {})).scanner, undefined)
+  const scanner = await startScanner()
+  Object.assign(world.app.config, { scannerUrl: scanner.url, scannerStandIn: true })
+  try {
+    assert.deepEqual((await world.show(desk, one, {})).scanner, { url: scanner.url, standIn: true })
+    const { headers } = await (await createHttp(world.app, { version: '0' })).inject('/api/health')
+    assert.match(String(headers['content-security-policy']), new RegExp(`connect-src 'self' ${scanner.url}(;|$)`))
+    scanner.lay(3)
+    const scanned = await fetch(`${scanner.url}/scans`, { method: 'POST' })
+    assert.equal(scanned.headers.get('content-type'), 'application/pdf')
+    const content = Buffer.from(await scanned.arrayBuffer())
+    assert.equal(content.toString('latin1').match(/\/Type \/Page\b/g)?.length, 3)
+    assert.equal((await world.perform(uploadFile, one, { name: '扫描件.pdf', content })).mediaType, 'application/pdf')
+    scanner.lay(0)
+    const none = await fetch(`${scanner.url}/scans`, { method: 'POST' })
+    assert.deepEqual([none.status, await none.json()], [404, { reason: '没有放上纸张' }])
+  } finally {
+    await scanner.close()
+    Object.assign(world.app.config, { scannerUrl: undefined, scannerStandIn: undefined })
+  }
 })
 
 test('a number with a wrong digit is refused, an unknown right one is nobody yet', async () => {

@@ -1,4 +1,13 @@
 /** Words of the counter: the queue, who stands there, and the second screen. */
+export const scanWords = {
+  scan: '扫描',
+  scanning: '正在扫描，请稍候…',
+  none: '扫描仪里没有纸张，请放好后再按一次，或者选择文件。',
+  silent: '扫描仪没有回答，请检查后再按一次，或者选择文件。',
+  standIn: '扫描仪（模拟）',
+  file: (moment: string, ending: string) => `扫描件${moment}.${ending}`,
+}
+
 export const counterWords = {
   title: '综合窗口',
   purpose: '申请人就在面前的，用这里：叫号、核验、收件、当场办结。材料是寄来的、请人代交的，或者继续存下的草稿，用',

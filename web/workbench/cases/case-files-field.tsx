@@ -2,6 +2,7 @@
 import { largestUpload } from '#modules/documents/contract.ts'
 import { useResumable } from '../../client/use-resumable.ts'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import { useScanner } from '../counter/scan-papers.tsx'
 
 const accept = ['.pdf', '.jpg', '.jpeg', '.png'] as const
 
@@ -9,6 +10,7 @@ type Props = { label: string; help?: string; files: readonly KeptFile[]; onChang
 
 export function CaseFilesField({ label, help, files, onChange }: Props) {
   const sending = useResumable(label)
+  const scanner = useScanner()
   return (
     <FileDrop
       label={label}
@@ -17,6 +19,7 @@ export function CaseFilesField({ label, help, files, onChange }: Props) {
       accept={accept}
       maxBytes={largestUpload}
       {...sending}
+      otherWay={scanner}
       onKept={(file) => onChange([...files, file])}
       onRemove={(gone) => onChange(files.filter((one) => one.id !== gone.id))}
     />

@@ -12,6 +12,7 @@ import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 import { KeyMark } from '../../ui/key-mark.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
+import { useScanner } from '../counter/scan-papers.tsx'
 import css from './intake.module.css'
 
 const words = intakeWords.materials
@@ -164,10 +165,12 @@ type ScansProps = {
 
 function Scans({ material, files, original, error, onChange }: ScansProps) {
   const sending = useResumable(material.name)
+  const scanner = useScanner()
   return (
     <>
       <FileDrop
         {...sending}
+        otherWay={scanner}
         label={`${words.upload}：${material.name}`}
         files={files}
         accept={accept}

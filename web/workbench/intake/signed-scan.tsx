@@ -2,6 +2,7 @@
 import { largestUpload, uploadTypes } from '#modules/documents/contract.ts'
 import { useResumable } from '../../client/use-resumable.ts'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import { useScanner } from '../counter/scan-papers.tsx'
 import { intakeWayWords as words } from '../../words/zh/work-intake-way.ts'
 
 const accept = Object.values(uploadTypes).flatMap((one) =>
@@ -10,6 +11,7 @@ const accept = Object.values(uploadTypes).flatMap((one) =>
 
 export function SignedScan({ scan, onChange }: { scan?: KeptFile; onChange: (scan?: KeptFile) => void }) {
   const sending = useResumable(words.scan)
+  const scanner = useScanner()
   return (
     <FileDrop
       label={words.scan}
@@ -17,6 +19,7 @@ export function SignedScan({ scan, onChange }: { scan?: KeptFile; onChange: (sca
       accept={accept}
       maxBytes={largestUpload}
       {...sending}
+      otherWay={scanner}
       onKept={onChange}
       onRemove={() => onChange(undefined)}
     />

@@ -12,6 +12,7 @@ import {
 } from '#modules/identity/contract.ts'
 import { call } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
+import { useScanner } from '../counter/scan-papers.tsx'
 import { Columns, Stack } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx'
@@ -47,6 +48,7 @@ export function RecordRelative() {
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState<string>()
   const act = useAct(recordRelative)
+  const scanner = useScanner()
   const set = (part: Partial<typeof empty>) => {
     setTyped({ ...typed, ...part })
     setDone(undefined)
@@ -141,6 +143,7 @@ export function RecordRelative() {
           />
         )}
         <FileDrop
+          otherWay={scanner}
           label={words.scans}
           files={typed.scans}
           accept={accept}

@@ -7,10 +7,10 @@ import { counterTables, findTicketAtHand, ticketOf } from '../store.ts'
 /** What a window needs to know before anybody stands at it. */
 export const desk = view(contract.desk, {
   async look(ctx) {
-    const { readerUrl, readerStandIn = false } = ctx.config
-    const reader = readerUrl ? { url: readerUrl, standIn: readerStandIn } : undefined
+    const { readerUrl, readerStandIn, scannerUrl, scannerStandIn } = ctx.config
+    const devices = { reader: deviceAt(readerUrl, readerStandIn), scanner: deviceAt(scannerUrl, scannerStandIn) }
     const place = await findOwnWindow(ctx)
-    if (!place) return { waiting: [], reader }
+    if (!place) return { waiting: [], ...devices }
     const { hallId, hallName, window } = place
     const counts = await counterTables(ctx)
       .selectFrom('counter.ticket')
@@ -29,7 +29,11 @@ export const desk = view(contract.desk, {
         title: contract.ticketKinds[kind],
         count: counts.find((one) => one.kind === kind)?.count ?? 0,
       })),
-      reader,
+      ...devices,
     }
   },
 })
+
+function deviceAt(url: string | undefined, standIn = false): { url: string; standIn: boolean } | undefined {
+  return url ? { url, standIn } : undefined
+}
