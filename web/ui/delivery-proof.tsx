@@ -1,5 +1,5 @@
 /** How a message reached its reader: in the box, and on every other way, step by step. */
-import { type ChannelProof, channels, deliveryStates, deliverySteps } from '#modules/notices/contract.ts'
+import { type ChannelProof, deliveryStates, deliverySteps, wayName } from '#modules/notices/contract.ts'
 import { momentWords } from '../words/format.ts'
 import { deliveryWords as words } from '../words/zh/deliveries.ts'
 import { MomentTime } from './moment-time.tsx'
@@ -33,9 +33,8 @@ export function DeliveryProof({ sentAt, readAt, channels: ways }: DeliveryProofP
         </ol>
       </li>
       {ways.map((way) => (
-        <li key={way.channel}>
-          <strong>{channels[way.channel]}</strong>{' '}
-          <StateTag tone={tones[way.state]}>{deliveryStates[way.state]}</StateTag>
+        <li key={wayName(way)}>
+          <strong>{wayName(way)}</strong> <StateTag tone={tones[way.state]}>{deliveryStates[way.state]}</StateTag>
           <ol className={css.steps}>
             {way.steps.map((one, at) => (
               <li key={`${one.at}${at}`}>
@@ -53,5 +52,5 @@ export function DeliveryProof({ sentAt, readAt, channels: ways }: DeliveryProofP
 /** The same in one line, for the summary of a fold. */
 export function proofInWords({ readAt, channels: ways }: DeliveryProofProps): string {
   const box = readAt ? words.readAt(momentWords(readAt)) : words.unread
-  return [box, ...ways.map((way) => `${channels[way.channel]}${deliveryStates[way.state]}`)].join('；')
+  return [box, ...ways.map((way) => `${wayName(way)}${deliveryStates[way.state]}`)].join('；')
 }

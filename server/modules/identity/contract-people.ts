@@ -19,7 +19,7 @@ export const phoneNumber = sensitive(
     .trim()
     .regex(/^1\d{10}$/, '请写 11 位手机号码'),
 )
-const address = sensitive(z.string().trim().min(2, '地址太短').max(200, '地址太长'))
+export const address = sensitive(z.string().trim().min(2, '地址太短').max(200, '地址太长'))
 export const uscc = z
   .string()
   .trim()

@@ -4,6 +4,7 @@ import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 import { newPassword, person, phoneNumber, username, usernameTaken } from './contract-people.ts'
 
+export * from './contract-corrections.ts'
 export * from './contract-people.ts'
 export * from './contract-relatives.ts'
 export * from './contract-staff.ts'

@@ -20,8 +20,23 @@ export const staffLeft = event('identity.staff-left', z.object({ staffId: z.uuid
 const standing = z.object({ accountId: z.uuid(), at: z.iso.datetime() })
 export const accountSuspended = event('identity.account-suspended', standing)
 export const accountResumed = event('identity.account-resumed', standing)
+/** Under what the number that was there before is kept, until the word about the change was sent to it: an event names none. */
+const formerPhoneId = z.uuid().optional()
 /** Another number took the place of one that was there. */
-export const phoneChanged = event('identity.phone-changed', z.object({ personId: z.uuid(), at: z.iso.datetime() }))
+export const phoneChanged = event(
+  'identity.phone-changed',
+  z.object({ personId: z.uuid(), at: z.iso.datetime(), formerPhoneId }),
+)
+/** A window put right what is kept of a person. */
+export const personCorrected = event(
+  'identity.person-corrected',
+  z.object({
+    personId: z.uuid(),
+    correctionId: z.uuid(),
+    fields: z.array(z.enum(['name', 'phone', 'address'])).min(1),
+    formerPhoneId,
+  }),
+)
 export const passwordChanged = event(
   'identity.password-changed',
   z.object({ accountId: z.uuid(), byAdministrator: z.boolean(), at: z.iso.datetime() }),

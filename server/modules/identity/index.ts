@@ -34,6 +34,7 @@ export type { Applicant } from './contract.ts'
 export { type Principal, principalsOf } from './principals.ts'
 export { proofsOfRelative, relativesOf } from './relatives-list.ts'
 export { recordRelative, type RelativeRecord } from './relatives.ts'
+export { takeFormerPhone } from './former-phone.ts'
 export { findApplicantBy } from './find-applicant.ts'
 export { type AgentOfFirm, agentsOf } from './agents.ts'
 export { confirmByPassword } from './attempts.ts'
@@ -44,6 +45,7 @@ export {
   mandateGiven,
   mandateRevoked,
   passwordChanged,
+  personCorrected,
   phoneChanged,
   staffLeft,
 } from './events.ts'

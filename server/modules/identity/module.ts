@@ -3,6 +3,7 @@ import { assignPost } from './actions/assign-post.ts'
 import { authoriseRelative } from './actions/authorise-relative.ts'
 import { changeOwnDetails } from './actions/change-own-details.ts'
 import { changePassword } from './actions/change-password.ts'
+import { correctPerson } from './actions/correct-person.ts'
 import { createStaff } from './actions/create-staff.ts'
 import { findApplicant } from './actions/find-applicant.ts'
 import { giveMandate } from './actions/give-mandate.ts'
@@ -33,6 +34,7 @@ import {
   mandateGiven,
   mandateRevoked,
   passwordChanged,
+  personCorrected,
   phoneChanged,
   staffLeft,
 } from './events.ts'
@@ -41,6 +43,7 @@ import { permissions, seedPermissions } from './permissions.ts'
 import { accountList } from './views/accounts.ts'
 import { enterpriseAgents, mandateList } from './views/mandates.ts'
 import { ownDetails } from './views/own-details.ts'
+import { personCorrections } from './views/person-corrections.ts'
 import { personIdentifier } from './views/person-identifier.ts'
 import { myRelatives } from './views/relatives.ts'
 import { roleList } from './views/roles.ts'
@@ -64,6 +67,7 @@ export const identityModule = defineModule({
     findApplicant,
     recordPerson,
     verifyPerson,
+    correctPerson,
     openAccount,
     recordEnterprise,
     giveMandate,
@@ -84,6 +88,7 @@ export const identityModule = defineModule({
     session,
     ownDetails,
     personIdentifier,
+    personCorrections,
     mandateList,
     enterpriseAgents,
     myRelatives,
@@ -98,6 +103,7 @@ export const identityModule = defineModule({
     mandateGiven,
     mandateRevoked,
     passwordChanged,
+    personCorrected,
     phoneChanged,
     staffLeft,
   ],

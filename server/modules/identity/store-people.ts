@@ -3,6 +3,7 @@ import { type Ctx, tables } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import { phoneChanged } from './events.ts'
 import type { Applicant } from './contract.ts'
+import { keepFormerPhone } from './former-phone.ts'
 import { maskIdNumber, maskPhone } from './rules/mask.ts'
 
 export type IdentityLevel = 'declared' | 'verified-at-counter'
@@ -69,14 +70,30 @@ export async function personOfNumber(ctx: Ctx, given: PersonDetails, level: Iden
   return (await findPersonByNumber(ctx, given.idNumber))!
 }
 
+/** The person, kept from changing until this act is over. */
+export async function lockPerson(ctx: Ctx, id: string): Promise<PersonRow | undefined> {
+  return db(ctx).selectFrom('identity.person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
 /** Sets what is given and leaves the rest. */
 export async function updateContact(ctx: Ctx, id: string, given: { phone?: string; address?: string }): Promise<void> {
+  const row = given.phone || given.address ? await lockPerson(ctx, id) : undefined
+  if (!row) return
+  const formerPhoneId = await writeContact(ctx, row, given)
+  if (formerPhoneId) ctx.emit(phoneChanged, { personId: id, at: ctx.now.toISOString(), formerPhoneId })
+}
+
+/** @returns under what the number is kept that another took the place of, where there was one */
+export async function writeContact(
+  ctx: Ctx,
+  row: PersonRow,
+  given: { phone?: string; address?: string },
+): Promise<string | undefined> {
   const columns = Object.fromEntries(Object.entries(contactColumns(ctx, given)).filter(([, value]) => value !== null))
-  if (Object.keys(columns).length === 0) return
-  const before = given.phone && (await findPerson(ctx, id))?.phone_sealed
-  if (before && ctx.vault.open(before) !== given.phone)
-    ctx.emit(phoneChanged, { personId: id, at: ctx.now.toISOString() })
-  await db(ctx).updateTable('identity.person').set(columns).where('id', '=', id).execute()
+  if (Object.keys(columns).length === 0) return undefined
+  await db(ctx).updateTable('identity.person').set(columns).where('id', '=', row.id).execute()
+  const replaced = given.phone && row.phone_sealed && ctx.vault.open(row.phone_sealed) !== given.phone
+  return replaced ? keepFormerPhone(ctx, row.id, row.phone_sealed!) : undefined
 }
 
 function contactColumns(ctx: Ctx, { phone, address }: { phone?: string; address?: string }) {

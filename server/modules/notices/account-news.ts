@@ -10,8 +10,10 @@ import {
   mandateRevoked,
   namesOfAccounts,
   passwordChanged,
+  personCorrected,
   phoneChanged,
   representativeOf,
+  takeFormerPhone,
 } from '#modules/identity/index.ts'
 import { sendNotice } from './send-notice.ts'
 
@@ -86,15 +88,43 @@ const password = on(passwordChanged, 'notices.tell-password-set', (ctx, { accoun
   }),
 )
 
-const phone = on(phoneChanged, 'notices.tell-phone-changed', async (ctx, { personId, at }) => {
+/** To the number before as well: who took an account over would otherwise be the only one told. */
+const phone = on(phoneChanged, 'notices.tell-phone-changed', async (ctx, { personId, at, formerPhoneId }) => {
   const { accountId } = await getApplicant(ctx, { kind: 'person', id: personId })
+  const alsoTo = await takeFormerPhone(ctx, formerPhoneId)
   if (!accountId) return
   await tellHolder(ctx, accountId, {
     title: '您的手机号已经修改',
     body: '您的联系手机号已经修改，以后的短信发到新的号码。如果不是您要求的，请马上换一个新密码，并到窗口核对。',
+    alsoTo,
     dedupeKey: `notices:phone:${at}`,
   })
 })
+
+const fieldNames = { name: '姓名', phone: '手机号', address: '住址' } as const
+
+const corrected = on(
+  personCorrected,
+  'notices.tell-person-corrected',
+  async (ctx, { personId, correctionId, fields, formerPhoneId }) => {
+    const { accountId } = await getApplicant(ctx, { kind: 'person', id: personId })
+    const alsoTo = await takeFormerPhone(ctx, formerPhoneId)
+    // Without an account there is no box, and no text without a message.
+    if (!accountId) return
+    const said = [
+      `窗口工作人员看过身份证，更正了您登记的${fields.map((one) => fieldNames[one]).join('、')}。`,
+      fields.includes('name') ? '以前提交的办件和发出的证照仍是原来的姓名。' : '',
+      fields.includes('phone') ? '以后的短信发到新的号码。' : '',
+      '如果不是您本人去办的，请马上换一个新密码，并到窗口核对。',
+    ]
+    await tellHolder(ctx, accountId, {
+      title: '窗口更正了您的登记信息',
+      body: said.join(''),
+      alsoTo,
+      dedupeKey: `notices:corrected:${correctionId}`,
+    })
+  },
+)
 
 /** Read after it is restored; at once by SMS and mail. */
 const suspended = on(accountSuspended, 'notices.tell-suspended', (ctx, { accountId, at }) =>
@@ -121,9 +151,13 @@ const locked = on(accountLocked, 'notices.tell-locked', (ctx, { accountId, until
   }),
 )
 
-async function tellHolder(ctx: Ctx, accountId: string, words: Words & { dedupeKey: string }): Promise<void> {
+async function tellHolder(
+  ctx: Ctx,
+  accountId: string,
+  words: Words & { dedupeKey: string; alsoTo?: string },
+): Promise<void> {
   const staff = (await namesOfAccounts(ctx, [accountId])).get(accountId)?.staff
   await sendNotice(ctx, { ...words, kind: 'account', to: [accountId], link: staff ? '/work/account' : '/me' })
 }
 
-export const accountNews = [given, revoked, password, phone, locked, suspended, resumed]
+export const accountNews = [given, revoked, password, phone, corrected, locked, suspended, resumed]

@@ -67,6 +67,11 @@ export const channels = { sms: '短信', mail: '电子邮件' } as const
 export const channel = z.enum(['sms', 'mail'])
 export type Channel = z.infer<typeof channel>
 
+/** `former`: to the number before the one that is kept now. */
+export function wayName({ channel: way, former }: { channel: Channel; former: boolean }): string {
+  return former ? `${channels[way]}（原号码）` : channels[way]
+}
+
 /** `held`: until the reader's quiet hours end; `sent`: the gateway took it; `delivered`: the phone has it; `failed`: for good. */
 export const deliveryStates = {
   waiting: '等待发送',
@@ -94,6 +99,8 @@ export type DeliveryStep = z.infer<typeof deliveryStep>
 /** How far a message has come on one way besides the box. */
 export const channelProof = z.object({
   channel,
+  /** To the number before the one that is kept now. */
+  former: z.boolean(),
   state: deliveryState,
   attempts: z.number().int(),
   /** What the gateway answered when it took the message. */
@@ -255,6 +262,7 @@ export const delivery = z.object({
   messageId: id,
   title: z.string(),
   channel,
+  former: z.boolean(),
   state: deliveryState,
   attempts: z.number().int(),
   /** What the gateway answered when it took the message. */

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { stranger, systemActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import {
   authoriseRelative,
+  changeOwnDetails,
+  correctPerson,
   type GivenCitizen,
   givenCitizen,
   givenEnterprise,
+  givenOrgan,
+  givenStaff,
   givenVerified,
   giveMandate,
   openBrowser,
@@ -22,7 +27,7 @@ import { openWorld, type World } from '#server/testing.ts'
 import { markAllRead } from './actions/mark-all-read.ts'
 import { markRead } from './actions/mark-read.ts'
 import { type Notice, proofOfNotices, sendNotice } from './index.ts'
-import { messagesOf } from './testing.ts'
+import { givenTexts, messagesOf } from './testing.ts'
 import { myMessages } from './views/my-messages.ts'
 import { unreadCount } from './views/unread-count.ts'
 
@@ -209,4 +214,35 @@ test('the holder hears of their account stopped and restored, each once, and of 
     '您的账号已经恢复使用',
   ])
   assert.deepEqual([...new Set(said.map(({ kind }) => kind))], ['account'])
+})
+
+test('the word that a number changed goes to the one before it too, by whomever it was changed, and that one is kept no longer', async () => {
+  await using texts = await givenTexts(world)
+  const clerk = await givenStaff(world, { roles: ['window-clerk'], organId: (await givenOrgan(world)).id })
+  const citizen = await givenCitizen(world, { phone: '19900001234' })
+  const { personId: id, idNumber, actor } = citizen
+  const wish = { id, idNumber, phone: '19900005678', reason: '本人换了号码' }
+  await world.perform(correctPerson, clerk.actor, wish)
+  await world.deliverNews()
+  const told = () => texts.taken.map(({ phone }) => phone).sort()
+  assert.deepEqual(told(), ['19900001234', '19900005678'])
+  assert.ok(texts.taken.every(({ text }) => text.includes('窗口更正了您的登记信息')))
+  const [message] = await messagesOf(world, actor)
+  assert.match(message!.body, /更正了您登记的手机号。/)
+  assert.deepEqual(
+    message!.channels.map(({ channel, former, state }) => [channel, former, state]),
+    [
+      ['sms', false, 'sent'],
+      ['sms', true, 'sent'],
+    ],
+  )
+  await world.perform(changeOwnDetails, actor, { phone: '19900009999' })
+  await world.deliverNews()
+  assert.deepEqual(told(), ['19900001234', '19900005678', '19900005678', '19900009999'])
+  const { rows } = await sql<{ left: number }>`
+    select (select count(*) from identity.former_phone where person_id = ${id})
+      + (select count(*) from notices.message where account_id = ${citizen.accountId} and also_to is not null) as left`.execute(
+    world.app.db,
+  )
+  assert.equal(Number(rows[0]!.left), 0)
 })

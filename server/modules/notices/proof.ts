@@ -47,8 +47,8 @@ export async function channelProofs(
 ): Promise<ReadonlyMap<string, ChannelProof[]>> {
   if (messageIds.length === 0) return new Map()
   const { rows } = await sql<ChannelProof & { messageId: string; receipt: string | null }>`
-    select message_id as "messageId", channel, state, attempts, receipt, steps from notices.delivery
-    where message_id = any(${[...messageIds]}::uuid[]) order by message_id, channel desc`.execute(ctx.db)
+    select message_id as "messageId", channel, former, state, attempts, receipt, steps from notices.delivery
+    where message_id = any(${[...messageIds]}::uuid[]) order by message_id, channel desc, former`.execute(ctx.db)
   const found = new Map<string, ChannelProof[]>()
   for (const { messageId, receipt, ...row } of rows) {
     const known = found.get(messageId) ?? []

@@ -14,6 +14,7 @@ import { choicesOf, findMessage, type PreferenceRow, preferenceOf, quietOf } fro
 import {
   addDelivery,
   dropDelivery,
+  forgetFormerNumber,
   type DueDelivery,
   holdDelivery,
   lockDelivery,
@@ -29,6 +30,8 @@ export const chooseChannels = on(noticeSent, 'notices.choose-channels', async (c
   const wanted = waysOf(await preferenceOf(ctx, message.account_id), message.kind)
   if (ctx.config.smsUrl && wanted.includes('sms'))
     ctx.emit(textDue, { deliveryId: await addDelivery(ctx, messageId, 'sms') })
+  if (ctx.config.smsUrl && message.also_to)
+    ctx.emit(textDue, { deliveryId: await addDelivery(ctx, messageId, 'sms', true) })
   if (ctx.config.smtpUrl && wanted.includes('mail'))
     ctx.emit(mailDue, { deliveryId: await addDelivery(ctx, messageId, 'mail') })
 })
@@ -44,8 +47,8 @@ export const handOverText = on(
   textDue,
   'notices.hand-over-text',
   (ctx, { deliveryId }) =>
-    handOver(ctx, deliveryId, async ({ id, account_id, title, text_link: sealed }) => {
-      const phone = await numberOf(ctx, account_id)
+    handOver(ctx, deliveryId, async ({ id, account_id, title, text_link: sealed, former, also_to: before }) => {
+      const phone = former ? before && ctx.vault.open(before) : await numberOf(ctx, account_id)
       if (!phone || !ctx.config.smsUrl) return undefined
       return sendText(
         ctx.config.smsUrl,
@@ -98,6 +101,7 @@ async function handOver(
   if (until) return holdDelivery(ctx, deliveryId, until)
   const outcome = await send(delivery)
   if (!outcome) return dropDelivery(ctx, deliveryId)
+  if (delivery.former) await forgetFormerNumber(ctx, delivery.message_id)
   if (!outcome.taken) return markFailed(ctx, deliveryId, outcome.reason, 'refused')
   const reportDue = delivery.channel === 'sms' ? new Date(ctx.now.getTime() + REPORT_AFTER_MS) : undefined
   return markSent(ctx, deliveryId, outcome.receipt, reportDue)

@@ -17,6 +17,8 @@ export type Notice = {
   link?: string
   /** A path that opens without a sign-in, with a code of its own; only the SMS has it. */
   textLink?: string
+  /** A number the SMS goes to as well: the reader's before it was changed. */
+  alsoTo?: string
   attachments?: readonly Attachment[]
   /** What it is about, to find the proof of delivery again. */
   about?: { module: string; id: string }
@@ -55,6 +57,10 @@ export async function sendNotice(ctx: Ctx, notice: Notice): Promise<void> {
   if (notice.textLink && sent.length > 0)
     await sql`
       update notices.message set text_link = ${ctx.vault.seal(notice.textLink)}
+      where id = any(${sent.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+  if (notice.alsoTo && ctx.config.smsUrl && sent.length > 0)
+    await sql`
+      update notices.message set also_to = ${ctx.vault.seal(notice.alsoTo)}
       where id = any(${sent.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
   for (const one of rows) ctx.touch(`messages:${one.account_id}`)
   if (ctx.config.smsUrl || ctx.config.smtpUrl) for (const { id } of sent) ctx.emit(noticeSent, { messageId: id })

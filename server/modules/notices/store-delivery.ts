@@ -14,23 +14,33 @@ export type DueDelivery = {
   body: string
   /** Sealed. */
   text_link: string | null
+  /** It goes to the number before the one that is kept now, … */
+  former: boolean
+  /** … which stands here, sealed. */
+  also_to: string | null
 }
 
 /** A delivery with its message, locked; undefined when it is gone. */
 export async function lockDelivery(ctx: Pick<Ctx, 'db'>, deliveryId: string): Promise<DueDelivery | undefined> {
   const { rows } = await sql<DueDelivery>`
-    select d.id, d.state, d.channel, d.message_id, m.account_id, m.kind, m.title, m.body, m.text_link
+    select d.id, d.state, d.channel, d.message_id, m.account_id, m.kind, m.title, m.body, m.text_link, d.former, m.also_to
     from notices.delivery d join notices.message m on m.id = d.message_id
     where d.id = ${deliveryId} for update of d`.execute(ctx.db)
   return rows[0]
 }
 
-export async function addDelivery(ctx: Ctx, messageId: string, channel: Channel): Promise<string> {
+/** @param former a text to the number before the one that is kept now */
+export async function addDelivery(ctx: Ctx, messageId: string, channel: Channel, former = false): Promise<string> {
   const id = ctx.newId()
   await sql`
-    insert into notices.delivery (id, message_id, channel, state, at)
-    values (${id}, ${messageId}, ${channel}, 'waiting', ${ctx.now})`.execute(ctx.db)
+    insert into notices.delivery (id, message_id, channel, state, at, former)
+    values (${id}, ${messageId}, ${channel}, 'waiting', ${ctx.now}, ${former})`.execute(ctx.db)
   return id
+}
+
+/** The number that was there before has been told, or can never be: it is kept no longer. */
+export async function forgetFormerNumber(ctx: Ctx, messageId: string): Promise<void> {
+  await sql`update notices.message set also_to = null where id = ${messageId}`.execute(ctx.db)
 }
 
 /** Nobody can be reached this way, or no longer wants to be: there is nothing to prove. */

@@ -18,6 +18,8 @@ export type MessageRow = {
   principal_kind: 'enterprise' | 'person' | null
   principal_id: string | null
   principal_name: string | null
+  /** Sealed: a number the SMS goes to as well. */
+  also_to: string | null
 }
 
 export type PreferenceRow = {

@@ -16,7 +16,9 @@ export async function readMessage(world: World, actor: Actor, id: string): Promi
 }
 
 /** A gateway that keeps the texts it was handed, until the test ends: `await using`. */
-export async function givenTexts(world: World): Promise<AsyncDisposable & { taken: readonly { text: string }[] }> {
+export async function givenTexts(
+  world: World,
+): Promise<AsyncDisposable & { taken: readonly { phone: string; text: string }[] }> {
   const standIns = await startStandIns({ clock: world.clock })
   Object.assign(world.app.config, { smsUrl: standIns.smsUrl })
   return {

@@ -1,5 +1,5 @@
 /** What was sent by SMS and mail, and what could not be. */
-import { channels, deliveryList, deliveryStates } from '#modules/notices/contract.ts'
+import { deliveryList, deliveryStates, wayName } from '#modules/notices/contract.ts'
 import { type RowOf, usePages } from '../../client/hooks.ts'
 import { useAddressState } from '../../ui/address-state.ts'
 import { Stack } from '../../ui/card.tsx'
@@ -50,7 +50,7 @@ const titles = words.columns
 
 const columns: readonly [Column<Row>, ...Column<Row>[]] = [
   { key: 'title', title: titles.title, cell: (row) => row.title, text: (row) => row.title },
-  { key: 'channel', title: titles.channel, cell: (row) => channels[row.channel], text: (row) => channels[row.channel] },
+  { key: 'channel', title: titles.channel, cell: wayName, text: wayName },
   {
     key: 'state',
     title: titles.state,

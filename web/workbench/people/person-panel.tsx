@@ -10,6 +10,8 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { citizenDeskWords } from '../../words/zh/work-citizens.ts'
 import type { Slip } from './account-slip.tsx'
+import { CorrectPerson } from './correct-person.tsx'
+import { Corrections } from './corrections.tsx'
 import { OpenAccount } from './open-account.tsx'
 import css from './people.module.css'
 import type { Found } from './people-page.tsx'
@@ -30,7 +32,7 @@ export function PersonPanel({ found, person, onChanged, onSlip }: PersonProps) {
   return (
     <Columns least="420px">
       <Stack>
-        <Kept found={found} person={person} />
+        <Kept found={found} person={person} onChanged={onChanged} />
         <VerifyCard
           found={found}
           person={person}
@@ -53,7 +55,7 @@ export function PersonPanel({ found, person, onChanged, onSlip }: PersonProps) {
   )
 }
 
-function Kept({ found, person }: Pick<PersonProps, 'found' | 'person'>) {
+function Kept({ found, person, onChanged }: Pick<PersonProps, 'found' | 'person' | 'onChanged'>) {
   const [whole, setWhole] = useState(false)
   const can = useCan()
   const level = found.answer.identityLevel ?? 'declared'
@@ -74,13 +76,15 @@ function Kept({ found, person }: Pick<PersonProps, 'found' | 'person'>) {
           ]}
         />
         {whole ? <Whole id={person.id} /> : null}
-        {can('identity.open-person') ? (
-          <Buttons>
+        <Buttons>
+          <CorrectPerson person={person} card={found.card} onDone={onChanged} />
+          {can('identity.open-person') ? (
             <Button onClick={() => setWhole(!whole)} aria-expanded={whole}>
               {whole ? words.shut : words.open}
             </Button>
-          </Buttons>
-        ) : null}
+          ) : null}
+        </Buttons>
+        <Corrections id={person.id} />
       </Stack>
     </Card>
   )

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { stranger } from '#kernel/actor.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { accountsOf, ensureEnterprise, ensurePerson, getApplicant, openApplicant } from '../index.ts'
 import {
   givenCitizen,
+  givenEnterprise,
   givenOrgan,
   givenStaff,
+  givenVerified,
   openBrowser,
   signedIn,
   someIdNumber,
@@ -17,9 +20,11 @@ import { findApplicant } from './find-applicant.ts'
 import { openAccount } from './open-account.ts'
 import { suspendAccount } from './suspend-account.ts'
 import { recordEnterprise } from './record-enterprise.ts'
+import { correctPerson } from './correct-person.ts'
 import { recordPerson } from './record-person.ts'
 import { verifyPerson } from './verify-person.ts'
 import { enterpriseAgents } from '../views/mandates.ts'
+import { personCorrections } from '../views/person-corrections.ts'
 import { personIdentifier } from '../views/person-identifier.ts'
 
 let world: World
@@ -182,4 +187,68 @@ test('an enterprise is found by its code and made once', async () => {
   assert.deepEqual(await world.inside((ctx) => ensureEnterprise(ctx, { ...given, name: '别的名字' })), made)
   assert.deepEqual((await world.perform(findApplicant, clerk.actor, { identifier: given.uscc })).applicant, made)
   assert.deepEqual(await world.inside((ctx) => getApplicant(ctx, made)), made)
+})
+
+test('a window puts a name, a number and an address right with the card in hand; what was before stays told', async () => {
+  const citizen = await givenVerified(world, { name: '王静文' })
+  const { id: firm } = await givenEnterprise(world, { agent: citizen })
+  const { personId: id, idNumber } = citizen
+  const mistaken = { id, idNumber, name: '王静雯', phone: '19900000009', reason: '登记时写错了字' }
+  await assert.rejects(world.perform(correctPerson, clerk.actor, { ...mistaken, idNumber: someIdNumber() }), {
+    code: 'identity.card-mismatch',
+  })
+  await assert.rejects(world.perform(correctPerson, clerk.actor, { ...mistaken, reason: '' }), {
+    code: 'kernel.invalid-input',
+  })
+  await assert.rejects(world.perform(correctPerson, clerk.actor, { ...mistaken, id: firm }), {
+    code: 'kernel.not-found',
+  })
+  await world.perform(correctPerson, clerk.actor, mistaken)
+  await world.perform(correctPerson, clerk.actor, { id, idNumber, address: '云桥巷3号', reason: '搬家' })
+  const same = { id, idNumber, name: '王静雯', address: '云桥巷3号', reason: '再试一次' }
+  await assert.rejects(world.perform(correctPerson, clerk.actor, same), { code: 'identity.nothing-to-correct' })
+  const opened = await world.inside((ctx) => openApplicant(ctx, { kind: 'person', id }))
+  assert.deepEqual([opened.name, opened.phone, opened.address], ['王静雯', '19900000009', '云桥巷3号'])
+  const represented = await world.inside((ctx) => openApplicant(ctx, { kind: 'enterprise', id: firm }))
+  assert.equal(represented.legalRepresentative, '王静雯')
+  const first = await world.show(personCorrections, clerk.actor, { id, limit: 1 })
+  const second = await world.show(personCorrections, clerk.actor, { id, limit: 1, after: first.next })
+  assert.deepEqual([first.rows[0]!.address, first.rows[0]!.reason, second.next], [true, '搬家', undefined])
+  const [before] = second.rows
+  assert.deepEqual(
+    [before!.name, before!.phone, before!.by],
+    [{ before: '王静文', after: '王静雯' }, { before: '199****0001', after: '199****0009' }, '沈雨桐'],
+  )
+  const { rows } = await sql<{ facts: Record<string, unknown> }>`
+    select facts from kernel.audit where act = 'identity.correct-person' and outcome = 'done' and subject = ${id} order by id`.execute(
+    world.app.db,
+  )
+  assert.deepEqual(
+    rows.map(({ facts }) => [facts['corrected'], facts['idNumber'], facts['name'], facts['phone']]),
+    [
+      [['name', 'phone'], '***', '***', '***'],
+      [['address'], '***', undefined, undefined],
+    ],
+  )
+})
+
+test('nobody corrects a record that bears their own name, a stranger corrects none, and of two at once one finds nothing left to correct', async () => {
+  const citizen = await givenCitizen(world, { name: '沈雨桐' })
+  const own = { id: citizen.personId, idNumber: citizen.idNumber, phone: '19900000011', reason: '换号码' }
+  await assert.rejects(world.perform(correctPerson, clerk.actor, own), { code: 'identity.own-record' })
+  const other = await givenStaff(world, {
+    roles: ['window-clerk'],
+    organId: clerk.actor.post!.organId,
+    name: '范若兰',
+  })
+  await assert.rejects(world.perform(correctPerson, other.actor, { ...own, name: '范若兰' }), {
+    code: 'identity.own-record',
+  })
+  const approver = await givenStaff(world, { roles: ['approver'], organId: clerk.actor.post!.organId })
+  for (const actor of [citizen.actor, approver.actor])
+    await assert.rejects(world.perform(correctPerson, actor, own), { code: 'kernel.not-permitted' })
+  await assert.rejects(world.perform(correctPerson, stranger, own), { code: 'kernel.sign-in-needed' })
+  const twice = await Promise.allSettled([1, 2].map(() => world.perform(correctPerson, other.actor, own)))
+  assert.deepEqual(twice.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+  assert.equal((await world.show(personCorrections, other.actor, { id: citizen.personId })).rows.length, 1)
 })

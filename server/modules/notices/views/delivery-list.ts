@@ -10,6 +10,7 @@ type Row = {
   messageId: string
   title: string
   channel: Channel
+  former: boolean
   state: DeliveryState
   attempts: number
   receipt: string | null
@@ -21,7 +22,7 @@ type Row = {
 export const deliveryList = view(contract.deliveryList, {
   async look(ctx, { after, limit, state }) {
     const { rows } = await sql<Row>`
-      select d.id, d.message_id as "messageId", m.title, d.channel, d.state, d.attempts, d.receipt, d.error, d.at
+      select d.id, d.message_id as "messageId", m.title, d.channel, d.former, d.state, d.attempts, d.receipt, d.error, d.at
       from notices.delivery d join notices.message m on m.id = d.message_id
       where d.state = ${state} and ${after ? sql`d.id < ${after}` : sql`true`}
       order by d.id desc limit ${limit + 1}`.execute(ctx.db)
@@ -40,7 +41,7 @@ export const deliveryList = view(contract.deliveryList, {
     title: '短信和邮件发送记录',
     columns: [
       { title: '消息', width: 30, value: (row) => row.title },
-      { title: '方式', width: 12, value: (row) => contract.channels[row.channel] },
+      { title: '方式', width: 12, value: (row) => contract.wayName(row) },
       { title: '状态', width: 12, value: (row) => contract.deliveryStates[row.state] },
       { title: '次数', width: 8, value: (row) => row.attempts },
       { title: '结果', width: 40, value: (row) => row.error ?? row.receipt },
