@@ -21,6 +21,26 @@ test('an agent prepares for the firm what its legal representative confirms, app
   await showIdCard(clerk, owner)
   await recordFirm(clerk, uscc, owner)
 
+  await test.step('a window corrects her number with the card in hand, and she reads of it', async () => {
+    await findAtDesk(clerk, owner.idNumber)
+    await clerk.getByRole('button', { name: '更正人员信息' }).click()
+    const dialog = clerk.getByRole('dialog')
+    await dialog.getByLabel('证件上的身份证号').fill(owner.idNumber)
+    await dialog.getByLabel('更正的原因').fill('本人换了手机号')
+    await dialog.getByRole('button', { name: '更正人员信息' }).click()
+    await expect(dialog.getByText('姓名、手机号、住址都没有更改')).toBeVisible()
+    await dialog.getByLabel('新手机号').fill('19900004321')
+    await look(clerk, 'the dialog that corrects a person')
+    await dialog.getByRole('button', { name: '更正人员信息' }).click()
+    await expect(clerk.getByText(`已更正${owner.name}的登记信息。`)).toBeVisible()
+    await clerk.locator('summary', { hasText: '更正记录' }).click()
+    await expect(clerk.getByText('原因：本人换了手机号')).toBeVisible()
+    await expect(async () => {
+      await ownerPhone.goto('/messages')
+      await expect(ownerPhone.getByRole('article', { name: '窗口更正了您的登记信息' })).toBeVisible({ timeout: 5000 })
+    }).toPass()
+  })
+
   await test.step('the legal representative gives the mandate', async () => {
     await ownerPhone.goto('/me')
     await ownerPhone.getByRole('link', { name: '管理授权' }).click()

@@ -3,6 +3,8 @@ import { id, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contrac
 import { notFound, refusal } from '#kernel/problem.ts'
 import { z } from 'zod'
 
+export { type Channel, channels, wayName } from './rules/channels.ts'
+
 export type NoticeKindRule = {
   title: string
   mayWait: boolean
@@ -63,14 +65,7 @@ export const noticeKind = z.enum([
 ])
 export type NoticeKind = z.infer<typeof noticeKind>
 
-export const channels = { sms: '短信', mail: '电子邮件' } as const
 export const channel = z.enum(['sms', 'mail'])
-export type Channel = z.infer<typeof channel>
-
-/** `former`: to the number before the one that is kept now. */
-export function wayName({ channel: way, former }: { channel: Channel; former: boolean }): string {
-  return former ? `${channels[way]}（原号码）` : channels[way]
-}
 
 /** `held`: until the reader's quiet hours end; `sent`: the gateway took it; `delivered`: the phone has it; `failed`: for good. */
 export const deliveryStates = {
