@@ -240,9 +240,9 @@ test('the word that a number changed goes to the one before it too, by whomever 
   await world.deliverNews()
   assert.deepEqual(told(), ['19900001234', '19900005678', '19900005678', '19900009999'])
   const { rows } = await sql<{ left: number }>`
-    select (select count(*) from identity.former_phone where person_id = ${id})
-      + (select count(*) from notices.message where account_id = ${citizen.accountId} and also_to is not null) as left`.execute(
+    select (select count(*)::int from identity.former_phone where person_id = ${id})
+      + (select count(*)::int from notices.message where account_id = ${citizen.accountId} and also_to is not null) as left`.execute(
     world.app.db,
   )
-  assert.equal(Number(rows[0]!.left), 0)
+  assert.equal(rows[0]!.left, 0)
 })

@@ -214,9 +214,9 @@ test('a window puts a name, a number and an address right with the card in hand;
   const first = await world.show(personCorrections, clerk.actor, { id, limit: 1 })
   const second = await world.show(personCorrections, clerk.actor, { id, limit: 1, after: first.next })
   assert.deepEqual([first.rows[0]!.address, first.rows[0]!.reason, second.next], [true, '搬家', undefined])
-  const [before] = second.rows
+  const [earlier] = second.rows
   assert.deepEqual(
-    [before!.name, before!.phone, before!.by],
+    [earlier!.name, earlier!.phone, earlier!.by],
     [{ before: '王静文', after: '王静雯' }, { before: '199****0001', after: '199****0009' }, '沈雨桐'],
   )
   const { rows } = await sql<{ facts: Record<string, unknown> }>`
