@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { givenFoodCase } from './arranged.ts'
 import { look } from './looks.ts'
+import { drawing } from './papers.ts'
 import { expect, type Newcomer, newcomer, newUscc, PASSWORD, people, register, test } from './people.ts'
 import { fillFoodForm, findGuide, handInMaterials, readReceipt, tellOwnRestaurant } from './portal.ts'
 
@@ -124,6 +125,26 @@ test('an agent prepares for the firm what its legal representative confirms, app
     await expect(agentPhone.getByText('还没有办件')).toBeVisible()
     await agentPhone.goto(`/cases/${codes.id}`)
     await expect(agentPhone.getByRole('alert')).toBeVisible()
+  })
+
+  await test.step('a window records a paper mandate of the firm with its scan, and ends it again', async () => {
+    const nephew = newcomer('程处暑')
+    await findAtDesk(clerk, uscc)
+    await clerk.getByLabel('经办人姓名').fill(nephew.name)
+    await clerk.getByLabel('经办人身份证号').fill(nephew.idNumber)
+    await clerk.getByRole('button', { name: '登记授权' }).click()
+    await expect(clerk.getByText('请扫描所看的授权委托书')).toBeVisible()
+    await clerk.locator('input[type=file]').setInputFiles(await drawing(clerk, '授权委托书'))
+    await expect(clerk.getByRole('list', { name: '授权委托书扫描件（1 到 5 份） 已上传' })).toBeVisible()
+    await clerk.getByRole('button', { name: '登记授权' }).click()
+    await expect(clerk.getByText('授权已登记。')).toBeVisible()
+    const scan = clerk.getByRole('link', { name: `扫描件 1 ${nephew.name}` })
+    const shown = await clerk.request.get((await scan.getAttribute('href'))!)
+    expect(shown.headers()['content-type']).toContain('image/')
+    await look(clerk, 'a firm whose paper mandate has a scan')
+    await clerk.getByRole('button', { name: `撤销授权 ${nephew.name}` }).click()
+    await clerk.getByRole('dialog').getByRole('button', { name: '撤销授权' }).click()
+    await expect(clerk.getByRole('button', { name: `撤销授权 ${nephew.name}` })).toBeHidden()
   })
 
   await test.step('the mandate is revoked while he acts for the firm: the next page says so', async () => {

@@ -4,7 +4,10 @@ import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { deliverNews } from '#kernel/dispatcher.ts'
 import { createItem, type ItemContent, publishVersion, submitDraft } from '#modules/catalogue/contract.ts'
-import { recordEnterprise, recordMandate } from '#modules/identity/contract.ts'
+import { recordMandate } from '#modules/counter/contract.ts'
+import { uploadFile } from '#modules/documents/contract.ts'
+import { previewLetter } from '#modules/documents/index.ts'
+import { recordEnterprise } from '#modules/identity/contract.ts'
 import { actorFor, actorNamed, createAccount } from '#modules/identity/index.ts'
 import { nameDefiningBodies } from '#modules/licences/index.ts'
 import { allowAgent, applyForSeal } from '#modules/signets/contract.ts'
@@ -20,6 +23,7 @@ import {
 } from './city-data.ts'
 import { withPublicElements } from './public-elements.ts'
 import { letDaughterAct } from './family-story.ts'
+import { samplePage } from './stage.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Everybody's password in the demo, printed at the start; there are no such accounts outside the demo. */
@@ -104,6 +108,7 @@ function contactOf({ name, idNumber, phone, address }: DemoPerson) {
 
 async function addEnterprises(workshop: Workshop, city: CityData): Promise<void> {
   const clerk = systemActor('demo')
+  const content = await workshop.inside((ctx) => previewLetter(ctx, samplePage('授权委托书', ctx.today)))
   for (const { name, uscc, address, legalRepresentative, agents } of city.enterprises) {
     const nameAndNumber = (index: number) => ({
       name: city.people[index]!.name,
@@ -117,7 +122,9 @@ async function addEnterprises(workshop: Workshop, city: CityData): Promise<void>
     })
     const mandates: string[] = []
     for (const agent of agents.filter((one) => one !== legalRepresentative)) {
-      const given = await workshop.perform(recordMandate, clerk, { enterpriseId, agent: nameAndNumber(agent) })
+      const scan = await workshop.perform(uploadFile, clerk, { name: '授权委托书.pdf', content })
+      const wish = { enterpriseId, agent: nameAndNumber(agent), scans: [scan.id] }
+      const given = await workshop.perform(recordMandate, clerk, wish)
       mandates.push(given.id)
     }
     const shown = city.accounts.some(({ person }) => person === legalRepresentative)

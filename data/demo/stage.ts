@@ -53,7 +53,7 @@ export function openStage(
   }
 }
 
-function samplePage(materialName: string, issuedOn: LegalDate) {
+export function samplePage(materialName: string, issuedOn: LegalDate) {
   return {
     organName: '示范市',
     title: materialName.slice(0, 40),

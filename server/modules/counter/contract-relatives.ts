@@ -1,6 +1,5 @@
 /** 亲属代办登记: who acts for an elder or a child, on papers a clerk has seen. */
-import { fileAnswer, id, legalDate, pageOf, pageQuery, route } from '#kernel/contract.ts'
-import { notFound, refusal } from '#kernel/problem.ts'
+import { id, legalDate, pageOf, pageQuery, route } from '#kernel/contract.ts'
 import {
   alreadyAgent,
   mandateFields,
@@ -15,8 +14,7 @@ import {
   toYourself,
 } from '#modules/identity/contract.ts'
 import { z } from 'zod'
-
-export const scanNotYours = refusal('counter.scan-not-yours', 422, '有的扫描件不是您上传的，请重新扫描')
+import { scanNotYours } from './contract-mandates.ts'
 
 export const recordRelative = route({
   name: 'counter.record-relative',
@@ -59,16 +57,4 @@ export const relatives = route({
   permission: 'identity.verify',
   input: z.object({ personId: id, which: z.enum(['given', 'held']), after: id.optional(), limit: pageQuery.limit }),
   output: pageOf(relativeMandate.extend({ proofIds: z.array(id) })),
-})
-
-export const relativeProof = route({
-  name: 'counter.relative-proof',
-  method: 'GET',
-  path: '/api/counter/relatives/:id/scans/:documentId',
-  summary: '登记时所看材料的扫描件',
-  permission: 'identity.verify',
-  input: z.object({ id, documentId: id }),
-  output: fileAnswer,
-  answer: 'file',
-  refusals: [notFound],
 })

@@ -8,6 +8,7 @@ import { openKiosk } from './actions/open-kiosk.ts'
 import { openScreen } from './actions/open-screen.ts'
 import { pairKiosk } from './actions/pair-kiosk.ts'
 import { pairScreen } from './actions/pair-screen.ts'
+import { recordMandate } from './actions/record-mandate.ts'
 import { recordRelative } from './actions/record-relative.ts'
 import { showOnScreen } from './actions/show-on-screen.ts'
 import { signShown } from './actions/sign-shown.ts'
@@ -16,7 +17,8 @@ import { clerkTopic, findOwnWindow, hallTopic } from './place.ts'
 import { desk } from './views/desk.ts'
 import { hallQueue } from './views/hall-queue.ts'
 import { myScreen, screenShown } from './views/screens.ts'
-import { relativeProof, relatives } from './views/relatives.ts'
+import { mandateProof } from './views/mandate-proof.ts'
+import { relatives } from './views/relatives.ts'
 import { signatureImage, signatures } from './views/signatures.ts'
 
 export const counterModule = defineModule({
@@ -31,6 +33,7 @@ export const counterModule = defineModule({
     },
   ],
   acts: [
+    recordMandate,
     recordRelative,
     takeTicket,
     callNext,
@@ -45,7 +48,7 @@ export const counterModule = defineModule({
     pairKiosk,
     drawTicket,
   ],
-  views: [relatives, relativeProof, desk, myScreen, screenShown, signatures, signatureImage, hallQueue],
+  views: [relatives, mandateProof, desk, myScreen, screenShown, signatures, signatureImage, hallQueue],
   follows: async (ctx) => {
     if (!ctx.actor.grants.has('counter.serve')) return []
     const place = await findOwnWindow(ctx)

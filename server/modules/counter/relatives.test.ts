@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import {
   casePage,
   fileCase,
@@ -14,10 +15,13 @@ import { givenItem } from '#modules/catalogue/testing.ts'
 import { actingWhollyFor, actorFor } from '#modules/identity/index.ts'
 import {
   authoriseRelative,
+  enterpriseAgents,
   type GivenCitizen,
   givenCitizen,
+  givenEnterprise,
   givenStaff,
   givenVerified,
+  mandateList,
   myRelatives,
   revokeMandate,
   someIdNumber,
@@ -28,8 +32,10 @@ import { givenOrgan } from '#modules/organs/testing.ts'
 import { raiseBill } from '#modules/payments/index.ts'
 import { billPage } from '#modules/payments/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
+import { recordMandate } from './actions/record-mandate.ts'
 import { recordRelative } from './actions/record-relative.ts'
-import { relativeProof, relatives } from './views/relatives.ts'
+import { mandateProof } from './views/mandate-proof.ts'
+import { relatives } from './views/relatives.ts'
 
 let world: World
 let clerk: Awaited<ReturnType<typeof givenStaff>>
@@ -72,7 +78,7 @@ test('a guardian files and follows cases of a child, and everybody sees who acte
   const page = await world.show(casePage, story.approver, { caseId: story.caseId })
   assert.deepEqual([page.applicant.name, page.applicant.agentName], ['沈小满', '沈秋实'])
   assert.match(page.timeline[0]!.by, /沈秋实代为办理/)
-  assert.equal((await world.show(relativeProof, clerk.actor, { id, documentId: scan })).inline, true)
+  assert.equal((await world.show(mandateProof, clerk.actor, { id, documentId: scan })).inline, true)
   // Neither of the two ends it with a button; a window may.
   await assert.rejects(world.perform(revokeMandate, mother.actor, { id }), { code: 'kernel.not-yours' })
   const personId = acting.onBehalfOf!.id
@@ -200,4 +206,40 @@ test('who was never seen at a window gives no power over themselves, and takes u
   const elder = await givenVerified(world, { name: '钱守业' })
   const { id } = await world.perform(authoriseRelative, elder.actor, give)
   await assert.rejects(world.perform(switchMandate, son.actor, { mandateId: id }), { code: 'identity.verify-first' })
+})
+
+test('a window records the paper mandate of a firm with its scans, which those who verify may open, and ends it again', async () => {
+  const boss = await givenVerified(world, { name: '赵云山' })
+  const firm = await givenEnterprise(world, { agent: boss })
+  const agent = await givenVerified(world, { name: '卫大暑' })
+  const scans = [await givenFile(world, clerk.actor), await givenFile(world, clerk.actor)]
+  const wish = { enterpriseId: firm.id, agent: cardOf(agent, '卫大暑'), coSigned: true, scans }
+  const refused = (given: Partial<typeof wish>, code: string, actor = clerk.actor) =>
+    assert.rejects(world.perform(recordMandate, actor, { ...wish, ...given }), { code })
+  await refused({ scans: [] }, 'kernel.invalid-input')
+  await refused({ scans: Array.from({ length: 6 }, () => scans[0]!) }, 'kernel.invalid-input')
+  await refused({ scans: [await givenFile(world, boss.actor)] }, 'counter.scan-not-yours')
+  await refused({ agent: cardOf(agent, '卫小暑') }, 'identity.name-mismatch')
+  const approver = await givenStaff(world, { roles: ['approver'], organId: clerk.actor.post!.organId })
+  for (const actor of [boss.actor, firm.actor, approver.actor]) await refused({}, 'kernel.not-permitted', actor)
+  const { id } = await world.perform(recordMandate, clerk.actor, wish)
+  await refused({}, 'identity.already-agent')
+  assert.equal((await actingAs(agent, id)).onBehalfOf?.id, firm.id)
+  const { rows } = await world.show(enterpriseAgents, clerk.actor, { enterpriseId: firm.id })
+  assert.deepEqual([rows[0]!.id, rows[0]!.proofIds, rows[0]!.coSigned], [id, scans, true])
+  assert.equal((await world.show(mandateProof, clerk.actor, { id, documentId: scans[1]! })).inline, true)
+  const foreign = await givenFile(world, clerk.actor)
+  await assert.rejects(world.show(mandateProof, clerk.actor, { id, documentId: foreign }), { code: 'kernel.not-found' })
+  await assert.rejects(world.show(mandateProof, boss.actor, { id, documentId: scans[0]! }), {
+    code: 'kernel.not-permitted',
+  })
+  const [own] = (await world.show(mandateList, boss.actor, { enterpriseId: firm.id })).rows
+  assert.deepEqual([own!.id, 'proofIds' in own!], [id, false])
+  const { rows: looks } = await sql<{ actor_id: string }>`
+    select actor_id from kernel.audit where act = 'counter.mandate-proof' and outcome = 'looked' and subject = ${id}`.execute(
+    world.app.db,
+  )
+  assert.deepEqual(looks, [{ actor_id: clerk.accountId }])
+  await world.perform(revokeMandate, clerk.actor, { id })
+  assert.equal((await actingAs(agent, id)).grants.size, 0)
 })

@@ -201,18 +201,6 @@ export const giveMandate = route({
   refusals: [notFound, nameMismatch, mandateInPast, alreadyAgent],
 })
 
-export const recordMandate = route({
-  name: 'identity.record-mandate',
-  method: 'POST',
-  path: '/api/mandates',
-  summary: '窗口登记纸质授权委托书',
-  permission: 'identity.verify',
-  status: 201,
-  input: z.object({ enterpriseId: id, ...mandateFields }),
-  output: z.object({ id }),
-  refusals: [notFound, nameMismatch, mandateInPast, alreadyAgent],
-})
-
 export const mandateAlreadyRevoked = refusal('identity.mandate-already-revoked', 409, '这份授权已经撤销')
 
 export const revokeMandate = route({
@@ -226,23 +214,19 @@ export const revokeMandate = route({
   refusals: [notFound, mandateAlreadyRevoked],
 })
 
-const mandatesOfEnterprise = {
-  input: z.object({ enterpriseId: id, after: id.optional(), limit: pageQuery.limit }),
-  output: pageOf(
-    z.object({
-      id,
-      agentName: z.string(),
-      agentIdMasked: z.string(),
-      asLegalRepresentative: z.boolean(),
-      itemIds: z.array(id).optional(),
-      validFrom: legalDate,
-      validTo: legalDate.optional(),
-      coSigned: z.boolean(),
-      revokedAt: moment.optional(),
-      live: z.boolean(),
-    }),
-  ),
-}
+const mandateOfEnterprise = z.object({
+  id,
+  agentName: z.string(),
+  agentIdMasked: z.string(),
+  asLegalRepresentative: z.boolean(),
+  itemIds: z.array(id).optional(),
+  validFrom: legalDate,
+  validTo: legalDate.optional(),
+  coSigned: z.boolean(),
+  revokedAt: moment.optional(),
+  live: z.boolean(),
+})
+const ofEnterprise = z.object({ enterpriseId: id, after: id.optional(), limit: pageQuery.limit })
 
 export const mandateList = route({
   name: 'identity.mandate-list',
@@ -250,15 +234,17 @@ export const mandateList = route({
   path: '/api/enterprises/:enterpriseId/mandates',
   summary: '查看企业的授权',
   permission: 'identity.give-mandate',
-  ...mandatesOfEnterprise,
+  input: ofEnterprise,
+  output: pageOf(mandateOfEnterprise),
 })
 
-/** The same list for the window that records and ends paper mandates. */
+/** The same list for the window that records and ends paper mandates, with the scans of the papers. */
 export const enterpriseAgents = route({
   name: 'identity.enterprise-agents',
   method: 'GET',
   path: '/api/enterprises/:enterpriseId/agents',
   summary: '窗口查看企业的法定代表人和经办人',
   permission: 'identity.verify',
-  ...mandatesOfEnterprise,
+  input: ofEnterprise,
+  output: pageOf(mandateOfEnterprise.extend({ proofIds: z.array(id) })),
 })

@@ -12,12 +12,14 @@ export type MandateWish = {
   itemIds?: readonly string[]
   validTo?: string
   coSigned?: boolean
+  /** Scans of the paper, where a window has seen one. */
+  proofIds?: readonly string[]
 }
 
 /** @throws notFound, nameMismatch, mandateInPast, alreadyAgent */
 export async function startMandate(
   ctx: Ctx,
-  { enterpriseId, agent, itemIds, validTo, coSigned = false }: MandateWish,
+  { enterpriseId, agent, itemIds, validTo, coSigned = false, proofIds }: MandateWish,
 ): Promise<{ id: string }> {
   if (validTo && validTo < ctx.today) throw mandateInPast()
   if (!(await findEnterprise(ctx, { id: enterpriseId }))) throw notFound({ enterpriseId })
@@ -32,10 +34,22 @@ export async function startMandate(
     validFrom: ctx.today,
     validTo,
     coSigned,
+    proofIds,
   }
   const id = await insertMandate(ctx, fields)
   ctx.emit(mandateGiven, { mandateId: id, enterpriseId, agentId: person.id })
   return { id }
+}
+
+/**
+ * A window has seen the paper mandate with the enterprise's seal (民法典 art. 165).
+ * @throws notFound, nameMismatch, mandateInPast, alreadyAgent
+ */
+export async function recordMandate(
+  ctx: Ctx,
+  wish: MandateWish & Required<Pick<MandateWish, 'proofIds'>>,
+): Promise<{ id: string }> {
+  return startMandate(ctx, wish)
 }
 
 export async function stopMandate(ctx: Ctx, { id, enterpriseId, personId, agentId }: StoredMandate): Promise<void> {

@@ -9,7 +9,6 @@ import { findApplicant } from './actions/find-applicant.ts'
 import { giveMandate } from './actions/give-mandate.ts'
 import { openAccount } from './actions/open-account.ts'
 import { recordEnterprise } from './actions/record-enterprise.ts'
-import { recordMandate } from './actions/record-mandate.ts'
 import { recordPerson } from './actions/record-person.ts'
 import { register } from './actions/register.ts'
 import { removePost } from './actions/remove-post.ts'
@@ -72,7 +71,6 @@ export const identityModule = defineModule({
     recordEnterprise,
     giveMandate,
     authoriseRelative,
-    recordMandate,
     revokeMandate,
     createStaff,
     assignPost,

@@ -32,13 +32,6 @@ export async function relativesOf(
   }
 }
 
-/** The scans kept with one mandate of a person; undefined when there is none such. */
-export async function proofsOfRelative(ctx: Ctx, mandateId: string): Promise<string[] | undefined> {
-  const { rows } = await sql<{ proof_ids: string[] }>`
-    select proof_ids from identity.mandate where id = ${mandateId} and person_id is not null`.execute(ctx.db)
-  return rows[0]?.proof_ids
-}
-
 function shown(ctx: Pick<Ctx, 'today' | 'actor'>, row: Row): Shown {
   const mandate = mandateOf(row)
   const live = isLive(mandate, ctx.today)

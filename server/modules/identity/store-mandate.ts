@@ -148,6 +148,11 @@ export async function insertMandate(ctx: Ctx, mandate: Omit<StoredMandate, 'id' 
   return id
 }
 
+/** The scans kept with one mandate; undefined when there is none such. */
+export async function proofsOfMandate(ctx: Ctx, id: string): Promise<readonly string[] | undefined> {
+  return (await findMandate(ctx, id))?.proofIds
+}
+
 export async function endMandate(ctx: Ctx, id: string): Promise<void> {
   await db(ctx).updateTable('identity.mandate').set({ revoked_at: ctx.now }).where('id', '=', id).execute()
 }

@@ -20,6 +20,7 @@ export { suspendAccount } from './actions/suspend-account.ts'
 export { setPostRoles } from './actions/set-post-roles.ts'
 export { setRolePermission } from './actions/set-role-permission.ts'
 export { switchMandate } from './actions/switch-mandate.ts'
+export { enterpriseAgents, mandateList } from './views/mandates.ts'
 export { myRelatives } from './views/relatives.ts'
 
 /** Passes the password rules. */

@@ -1,13 +1,13 @@
 /** One firm: who speaks for it, who acts for it, and the paper mandates a window records. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type Applicant, enterpriseAgents, recordMandate, revokeMandate } from '#modules/identity/contract.ts'
+import { mandateProof } from '#modules/counter/contract.ts'
+import { type Applicant, enterpriseAgents, revokeMandate } from '#modules/identity/contract.ts'
+import { addressOf } from '../../client/call.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
-import { AuthorityForm } from '../../portal/account/authority-form.tsx'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
-import { TickField } from '../../ui/field.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
@@ -18,6 +18,7 @@ import { cosignWords } from '../../words/zh/portal-cosign.ts'
 import { citizenDeskWords } from '../../words/zh/work-citizens.ts'
 import css from './people.module.css'
 import { RecordFirm } from './record-firm.tsx'
+import { RecordMandate } from './record-mandate.tsx'
 
 const words = citizenDeskWords.firm
 const agentWords = citizenDeskWords.agents
@@ -65,34 +66,6 @@ export function FirmPanel({ firm, legalRepresentative, onChanged }: Props) {
         </Card>
       </Columns>
       <Agents enterpriseId={firm.id} />
-    </Stack>
-  )
-}
-
-function RecordMandate({ enterpriseId }: { enterpriseId: string }) {
-  const [coSigned, setCoSigned] = useState(false)
-  const act = useAct(recordMandate)
-  return (
-    <Stack>
-      <p>{agentWords.paperText}</p>
-      <AuthorityForm
-        labels={{
-          name: agentWords.agentName,
-          idNumber: agentWords.agentId,
-          validToHelp: agentWords.validToHelp,
-          give: agentWords.button,
-          given: agentWords.done,
-        }}
-        personField="agent"
-        audience="2"
-        act={act}
-        atEnd={<TickField label={cosignWords.coSigned} checked={coSigned} onChange={setCoSigned} />}
-        give={async ({ person, ...rest }) => {
-          if (!(await act.run({ enterpriseId, agent: person, coSigned, ...rest }))) return false
-          setCoSigned(false)
-          return true
-        }}
-      />
     </Stack>
   )
 }
@@ -156,6 +129,22 @@ function columnsFor(onEnd: ((row: Row) => void) | undefined): [Column<Row>, ...C
       key: 'state',
       title: titles.state,
       cell: (row) => <StateTag tone={row.live ? 'success' : 'neutral'}>{row.live ? live : ended}</StateTag>,
+    },
+    {
+      key: 'scans',
+      title: titles.scans,
+      cell: (row) =>
+        row.proofIds.map((documentId, at) => (
+          <a
+            key={documentId}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`${agentWords.scan(at + 1)} ${row.agentName}`}
+            href={addressOf(mandateProof, { id: row.id, documentId })}
+          >
+            {agentWords.scan(at + 1)}{' '}
+          </a>
+        )),
     },
     {
       key: 'act',

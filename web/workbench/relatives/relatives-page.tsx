@@ -1,7 +1,7 @@
 /** A clerk records who acts for an elder or a child, on papers just seen, and looks up what is recorded. */
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { relativeProof, relatives } from '#modules/counter/contract.ts'
+import { mandateProof, relatives } from '#modules/counter/contract.ts'
 import { checkIdNumber, findApplicant, revokeMandate } from '#modules/identity/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
@@ -150,7 +150,7 @@ function columnsFor(onEnd: (row: Row) => void): [Column<Row>, ...Column<Row>[]] 
             key={documentId}
             target="_blank"
             rel="noreferrer"
-            href={addressOf(relativeProof, { id: row.id, documentId })}
+            href={addressOf(mandateProof, { id: row.id, documentId })}
           >
             {words.scan(at + 1)}{' '}
           </a>

@@ -13,7 +13,6 @@ import {
   someIdNumber,
 } from '../testing.ts'
 import { giveMandate } from './give-mandate.ts'
-import { recordMandate } from './record-mandate.ts'
 import { revokeMandate } from './revoke-mandate.ts'
 import { switchMandate } from './switch-mandate.ts'
 import { mandateList } from '../views/mandates.ts'
@@ -58,8 +57,6 @@ test('an agent, a stranger to the firm and a clerk give no mandate in its name',
   }
   const clerk = await givenStaff(world, { roles: ['window-clerk'], organId: (await givenOrgan(world)).id })
   await assert.rejects(world.perform(giveMandate, clerk.actor, wish), { code: 'kernel.not-permitted' })
-  const { id: recorded } = await world.perform(recordMandate, clerk.actor, wish)
-  await world.perform(revokeMandate, clerk.actor, { id: recorded })
 })
 
 test('a mandate covers the items it names, until its last day', async () => {

@@ -18,7 +18,7 @@ export const mandateList = view(route, {
 /** A clerk has the paper in hand and sees who acts already, to end what a new paper replaces. */
 export const enterpriseAgents = view(agentsRoute, { look: mandatesOf })
 
-/** Newest first, with those that ended. */
+/** Newest first, with those that ended; the scans go to who may see them, by the contract of the list. */
 async function mandatesOf(
   ctx: Ctx,
   { enterpriseId, after, limit }: { enterpriseId: string; after?: string; limit: number },
@@ -41,6 +41,7 @@ async function mandatesOf(
       agentIdMasked: row.id_masked,
       revokedAt: revokedAt?.toISOString(),
       live: isLive(mandateOf(row), ctx.today),
+      proofIds: row.proof_ids,
     }
   })
   return { rows: shown, next }
