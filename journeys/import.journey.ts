@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { ask, send } from './arranged.ts'
 import { look } from './looks.ts'
 import { expect, newcomer, newUscc, PASSWORD, people, test } from './people.ts'
+import { handInDraft } from './workbench.ts'
 
 const LIST = join(import.meta.dirname, '..', '..', 'shared', 'data', 'items-guangan', 'items.json')
 /** Three departments of the real list: enough to have rows in doubt, and nothing that other journeys search for. */
@@ -60,8 +61,7 @@ test('an editor brings the real items in, mends one in doubt, a colleague publis
     await editor.getByRole('button', { name: /^基本信息/ }).click()
     await editor.getByLabel('通俗叫法').fill(PLAIN)
     await editor.getByRole('button', { name: '保存草稿' }).click()
-    await editor.getByRole('button', { name: '提交审核' }).click()
-    await editor.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
+    await handInDraft(editor)
     await expect(editor.getByRole('button', { name: '提交审核' })).toHaveCount(0)
   })
 

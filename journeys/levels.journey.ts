@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { look } from './looks.ts'
 import { expect, people, test } from './people.ts'
-import { day, fillDay } from './workbench.ts'
+import { day, fillDay, handInDraft } from './workbench.ts'
 
 const RULE = '四级四同'
 const HERE = '食品小作坊登记'
@@ -51,8 +51,7 @@ test('what deviates from the level above is reported, becomes a task of the body
     await cardOf(county, HERE).getByRole('button', { name: '起草新版本' }).click()
     await county.getByLabel('事项名称').first().fill(ABOVE)
     await county.getByRole('button', { name: '保存草稿' }).click()
-    await county.getByRole('button', { name: '提交审核' }).click()
-    await county.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
+    await handInDraft(county)
     await expect(county.getByRole('dialog')).toHaveCount(0)
   })
 

@@ -1,5 +1,6 @@
 /** Who goes on a journey, and with which screen in front of them. */
 import { takeMouseAway } from './hands.ts'
+import { lookOn } from './onlooker.ts'
 import { withCheckCharacter } from '#modules/identity/rules/id-number.ts'
 import { usccFrom } from '#modules/identity/rules/uscc.ts'
 import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
@@ -84,6 +85,7 @@ export const test = base.extend<{ come: Come }>({
       used.push({ context, screen })
       const page = await context.newPage()
       takeMouseAway(page, screen)
+      lookOn(page)
       page.on('pageerror', (error) => broken.push(error))
       if (username) await enter(page, username)
       return page

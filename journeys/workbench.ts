@@ -27,6 +27,16 @@ export async function act(
   await expect(page.getByText(`已完成：${title}。`)).toBeVisible()
 }
 
+/** A draft of an item that has just been saved goes to the colleague who checks it: the button waits for the save. */
+export async function handInDraft(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '提交审核' })
+  await expect(async () => {
+    await page.getByRole('button', { name: '提交审核', exact: true }).click()
+    await expect(dialog).toBeVisible({ timeout: 5000 })
+  }).toPass()
+  await dialog.getByRole('button', { name: '提交审核' }).click()
+}
+
 /** Opens the bad rating of a case from the desk that answers bad ratings. */
 export async function openRating(page: Page, caseNumber: string): Promise<void> {
   await page.goto('/work/ratings')
