@@ -58,28 +58,43 @@ const kinds = [
   'region',
 ] as const
 const single = (key: string) =>
-  fc.record({ kind: fc.constantFrom(...kinds), required: fc.boolean(), bound: fc.nat(5) }).map(
-    ({ kind, required, bound }): FormField => ({
+  fc.record({ kind: fc.constantFrom(...kinds), required: fc.boolean(), bound: fc.nat(5), room: fc.nat(4) }).map(
+    ({ kind, required, bound, room }): FormField => ({
       key,
       label: `项${key}`,
       kind,
       required,
       ...(kind === 'choice' || kind === 'choices' ? { options } : {}),
       ...(kind === 'text' ? { maxLength: bound + 1 } : {}),
-      ...(kind === 'number' ? { minimum: bound } : {}),
+      ...(kind === 'number' || kind === 'amount' ? { minimum: bound, maximum: bound + room } : {}),
     }),
   )
-const rows = fc.record({ one: single('inner'), two: single('other'), maximum: fc.integer({ min: 1, max: 3 }) }).map(
-  ({ one, two, maximum }): FormField => ({
-    key: 'rows',
-    label: '各项',
-    kind: 'rows',
-    required: false,
-    maximum,
-    fields: [one, two] as FormField['fields'],
-  }),
-)
 const asked: FormField = { key: 'asked', label: '问', kind: 'yes-no', required: true }
+/** What is asked in a row may hang on what else stands in it. */
+const rows = fc
+  .record({
+    one: single('inner'),
+    two: single('other'),
+    hides: fc.boolean(),
+    required: fc.boolean(),
+    minimum: fc.integer({ min: 1, max: 2 }),
+    room: fc.nat(2),
+  })
+  .map(
+    ({ one, two, hides, required, minimum, room }): FormField => ({
+      key: 'rows',
+      label: '各项',
+      kind: 'rows',
+      required,
+      minimum,
+      maximum: minimum + room,
+      fields: [
+        asked,
+        one,
+        { ...two, ...(hides ? { when: { key: 'asked', equals: true } } : {}) },
+      ] as FormField['fields'],
+    }),
+  )
 const form = fc
   .tuple(single('first'), single('second'), rows, fc.boolean())
   .map(([first, second, group, hides]): FormSection[] => {
@@ -103,7 +118,7 @@ const answer = fc.oneof(
   fc.constant(null),
   fc.constantFrom(['a'], ['b', 'c'], []),
 )
-const row = fc.record({ inner: answer, other: answer }, { requiredKeys: [] })
+const row = fc.record({ asked: fc.oneof(fc.boolean(), answer), inner: answer, other: answer }, { requiredKeys: [] })
 const values = fc.record(
   {
     asked: fc.oneof({ weight: 4, arbitrary: fc.boolean() }, answer),
@@ -141,7 +156,7 @@ test('random forms with random answers: what the page says before sending is wha
         }
       }
     }),
-    { numRuns: 40, examples: [[simple, good]] },
+    { numRuns: 60, examples: [[simple, good]] },
   )
   assert.ok(seen.taken > 0 && seen.refused > 0, JSON.stringify(seen))
 })
