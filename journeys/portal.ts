@@ -74,10 +74,12 @@ export async function handInMaterials(page: Page): Promise<void> {
 }
 
 /** Hands one paper in and waits until the server has it. */
-export async function upload(input: Locator, paper: Paper): Promise<void> {
-  await input.setInputFiles(paper)
-  await expect(input.page().getByRole('button', { name: `移除 ${paper.name}` })).toBeVisible()
-  await expect(input.page().getByRole('link', { name: paper.name })).toBeVisible()
+export async function upload(input: Locator, ...papers: Paper[]): Promise<void> {
+  await input.setInputFiles(papers)
+  for (const { name } of papers) {
+    await expect(input.page().getByRole('button', { name: `移除 ${name}` })).toBeVisible()
+    await expect(input.page().getByRole('link', { name })).toBeVisible()
+  }
 }
 
 /** Reads everything once more and submits. */

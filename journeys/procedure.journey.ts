@@ -114,7 +114,8 @@ test('what was promised for later is asked for by a day, handed in with the phon
     const asked = cardOf(citizen, '请补交承诺的材料')
     await expect(asked).toContainText('前补交')
     await expectGoodLooks(citizen, [`/cases/${codes.id}`])
-    await upload(asked.locator('input[type=file]'), await drawing(citizen, '食品安全规章制度目录清单'))
+    const pages = [await drawing(citizen, '食品安全规章制度目录清单'), await drawing(citizen, '规章制度第二页')]
+    await upload(asked.locator('input[type=file]'), ...pages)
     await expect(asked).toContainText('已自动保存')
     await citizen.reload()
     await expect(asked.getByText('食品安全规章制度目录清单.png')).toBeVisible()
