@@ -1,5 +1,6 @@
 /** At the counter: a clerk takes an application from somebody who stands there, hands on the keyboard. */
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { ask } from './arranged.ts'
 import { expect, newcomer, people, test } from './people.ts'
 
 test('a clerk takes an application from a person at the counter, prints the receipt and accepts it', async ({
@@ -65,11 +66,19 @@ test('a clerk takes an application from a person at the counter, prints the rece
     await expect(clerk.getByRole('alert')).toContainText('份材料没有选择怎样提交')
     const [first, ...others] = await clerk.getByRole('group', { name: /必须/ }).all()
     await choose(first!, '扫描上传')
+    await layPapers(clerk, 0)
     await press(clerk.getByRole('button', { name: /^扫描 / }))
+    await expect(clerk.getByText('扫描仪：没有放上纸张。')).toBeVisible()
+    await layPapers(clerk, 1)
+    await keys.press('Alt+m')
     // She goes on while it is sent: what she chooses meanwhile stays chosen.
     for (const material of others) await choose(material, '纸质，已核对原件')
     for (const material of await clerk.getByRole('group', { name: /非必须/ }).all()) await choose(material, '不提交')
-    await expect(clerk.getByRole('list', { name: /^扫描件：.* 已上传/ })).toContainText(/扫描件\d+\.pdf/)
+    const scans = clerk.getByRole('list', { name: /^扫描件：.* 已上传/ }).getByText(/扫描件\d+\.pdf/)
+    await expect(scans).toHaveCount(1)
+    // A second sheet comes after the first; going on waits for it.
+    await keys.press('Alt+m')
+    await expect(scans).toHaveCount(2)
     await press(clerk.getByRole('button', { name: '下一步：核对' }))
     await expect(clerk.getByRole('heading', { name: '核对提交', exact: true })).toBeVisible()
     await expect(clerk.getByRole('main')).toContainText(person.name)
@@ -121,6 +130,12 @@ async function choose(group: Locator, option: string): Promise<void> {
   const choice = group.getByRole('radio', { name: option, exact: true })
   await expect(choice).toBeVisible()
   if (!(await choice.isChecked())) await choice.press('Space')
+}
+
+/** Lays so many sheets into the scanner of this desk; 0: takes them away. */
+async function layPapers(page: Page, sheets: number): Promise<void> {
+  const { scanner } = await ask<{ scanner: { url: string } }>(page, '/api/counter/desk')
+  expect((await page.request.post(`${scanner.url}/lay?sheets=${sheets}`)).ok()).toBe(true)
 }
 
 /** How many sheets a printed PDF has. */

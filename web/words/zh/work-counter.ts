@@ -2,7 +2,9 @@
 export const scanWords = {
   scan: '扫描',
   scanning: '正在扫描，请稍候…',
-  none: '扫描仪里没有纸张，请放好后再按一次，或者选择文件。',
+  inUse: '扫描仪正在扫描另一份材料，请等它完成后再按一次。',
+  empty: '没有放上纸张',
+  none: (reason: string) => `扫描仪：${reason}。请放好后再按一次，或者选择文件。`,
   silent: '扫描仪没有回答，请检查后再按一次，或者选择文件。',
   standIn: '扫描仪（模拟）',
   file: (moment: string, ending: string) => `扫描件${moment}.${ending}`,
@@ -79,6 +81,7 @@ export const counterWords = {
     read: '读卡',
     on: '下一步、提交',
     rest: '其余材料都已核对纸质原件',
+    scan: '扫描材料',
     screen: '申请人屏',
     print: '打印凭证',
     again: '办下一位',

@@ -9,6 +9,7 @@ import { Stack } from '../../ui/card.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
+import { useScanner } from '../counter/scan-papers.tsx'
 import { assistanceWords } from '../../words/zh/assistance.ts'
 
 const words = assistanceWords.work
@@ -98,8 +99,10 @@ type ScansProps = {
 }
 
 function Scans({ label, files, error, onChange }: ScansProps) {
+  const scanner = useScanner()
   return (
     <FileDrop
+      otherWay={scanner}
       label={label}
       files={files}
       accept={accept}

@@ -16,6 +16,7 @@ import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
 import { workEasierCaseWords } from '../../words/zh/work-easier-cases.ts'
+import { useScanner } from '../counter/scan-papers.tsx'
 import type { CaseFile } from './clocks.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 
@@ -39,8 +40,10 @@ type EvidenceProps = {
 
 function Evidence({ files, onChange, error }: EvidenceProps) {
   const sending = useResumable(words.evidence)
+  const scanner = useScanner()
   return (
     <FileDrop
+      otherWay={scanner}
       label={words.evidence}
       files={files}
       error={error}

@@ -24,12 +24,13 @@ import { useScreen } from './use-screen.ts'
 
 type Present = { found: Identified; draft: ApplicantDraft }
 
-const shownKeys: readonly ShownKey[] = [
+const keysWith = (scanner: boolean): readonly ShownKey[] => [
   ['Alt + N', words.keys.next],
   ['Alt + G', words.keys.absent],
   ['Alt + R', words.keys.read],
   ['Ctrl + Enter', words.keys.on],
   ['Alt + Z', words.keys.rest],
+  ...(scanner ? [['Alt + M', words.keys.scan] as const] : []),
   ['Alt + S', words.keys.screen],
   ['Alt + P', words.keys.print],
   ['Alt + B', words.keys.again],
@@ -57,12 +58,10 @@ function Counter({
   const within = useRef<HTMLDivElement>(null)
   const itemStep = useRef<HTMLDivElement>(null)
   const { item, filed } = state
+  const shownKeys = keysWith(rest.scanner !== undefined)
   useShownKeys('counter', shownKeys)
   useFocusFirst(itemStep, present && !item && !filed ? `${turn}` : undefined)
-  useHeldKeys({
-    'Ctrl+Enter': () => within.current && leadsOn(within.current)?.click(),
-    'Alt+Z': () => within.current?.querySelector<HTMLButtonElement>('[data-rest-seen]')?.click(),
-  })
+  useHeldKeys({ 'Ctrl+Enter': () => within.current && leadsOn(within.current)?.click() })
   const begin = () => {
     setPresent(undefined)
     setTurn(turn + 1)

@@ -1,48 +1,81 @@
 /** Asks the document scanner of this machine for what lies in it: docs/scanner-protocol.md. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { desk } from '#modules/counter/contract.ts'
 import { useView } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import type { OtherWay } from '../../ui/file-drop.tsx'
+import { KeyMark } from '../../ui/key-mark.tsx'
 import { StandInBadge } from '../../ui/stand-in-badge.tsx'
+import { useHeldKeys } from '../../ui/use-held-keys.ts'
 import { momentDigits } from '../../words/format.ts'
 import { scanWords as words } from '../../words/zh/work-counter.ts'
 import css from './counter.module.css'
 
 const PATIENCE_MS = 60_000
+const LONGEST_REASON = 60
+const KEY = 'Alt+M'
 const endings: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
 }
+/** One machine has one scanner, however many fields ask for it. */
+let inUse = false
 
 type Device = { url: string; standIn: boolean }
 
-/** For a field of files on a desk with a scanner; where there is none, files are chosen. */
-export function useScanner(): OtherWay | undefined {
+/**
+ * For a field of files on a desk with a scanner; where there is none, files are chosen.
+ * @param onScanning papers are being scanned; or no longer
+ */
+export function useScanner(onScanning?: (scanning: boolean) => void): OtherWay | undefined {
   const can = useCan()
   const { scanner } = useView(desk, {}, { when: can('counter.serve') }).data ?? {}
-  return scanner ? (label, take) => <ScanPapers of={scanner} label={label} onScanned={take} /> : undefined
+  return scanner
+    ? (label, take) => <ScanPapers of={scanner} label={label} onScanned={take} onScanning={onScanning} />
+    : undefined
 }
 
-type Props = { of: Device; label: string; onScanned: (file: File) => void }
+type Props = {
+  of: Device
+  label: string
+  onScanned: (file: File) => void
+  onScanning?: (scanning: boolean) => void
+}
 
-function ScanPapers({ of, label, onScanned }: Props) {
+function ScanPapers({ of, label, onScanned, onScanning }: Props) {
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
+  const left = useRef<AbortController>(undefined)
+  useEffect(() => onScanning?.(busy), [busy, onScanning])
+  useEffect(() => () => left.current?.abort(), [])
+  useHeldKeys({ [KEY]: () => buttonAtHand()?.click() }, { inDialogs: true })
   const scan = async () => {
+    if (inUse) return setSaid(words.inUse)
+    const stop = new AbortController()
+    left.current = stop
+    inUse = true
     setBusy(true)
     setSaid(words.scanning)
-    const scanned = await scanAt(of.url)
+    const scanned = await scanAt(of.url, stop.signal)
+    inUse = false
+    if (stop.signal.aborted) return
     setBusy(false)
-    setSaid(scanned instanceof File ? '' : words[scanned])
+    setSaid(scanned instanceof File ? '' : scanned)
     if (scanned instanceof File) onScanned(scanned)
   }
   return (
     <>
-      <Button aria-label={`${words.scan} ${label}`} loading={busy} onClick={() => void scan()}>
+      <Button
+        data-scan
+        aria-label={`${words.scan} ${label}`}
+        aria-keyshortcuts={KEY}
+        loading={busy}
+        onClick={() => void scan()}
+      >
         {words.scan}
+        <KeyMark of={KEY} />
       </Button>
       {of.standIn ? <StandInBadge of={words.standIn} /> : null}
       <span aria-live="polite" className={css.quiet}>
@@ -52,17 +85,33 @@ function ScanPapers({ of, label, onScanned }: Props) {
   )
 }
 
-/** @returns `none`: no paper lies there; `silent`: the scanner gave no answer that can be kept */
-async function scanAt(url: string): Promise<File | 'none' | 'silent'> {
+/** The button that comes next from where one stands; behind the last, the first. In a dialog that is open: its own. */
+function buttonAtHand(): HTMLButtonElement | undefined {
+  const within = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
+  const all = [...within.querySelectorAll<HTMLButtonElement>('[data-scan]')]
+  const here = document.activeElement
+  const ahead = (one: Element) =>
+    one === here || (here && here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)
+  return all.find(ahead) ?? all[0]
+}
+
+/** @returns what was scanned, or why there is nothing, to be said to the clerk */
+async function scanAt(url: string, left: AbortSignal): Promise<File | string> {
   try {
-    const answer = await fetch(`${url}/scans`, { method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS) })
-    if (answer.status === 404) return 'none'
+    const signal = AbortSignal.any([left, AbortSignal.timeout(PATIENCE_MS)])
+    const answer = await fetch(`${url}/scans`, { method: 'POST', cache: 'no-store', signal })
+    if (answer.status === 404) return words.none(reasonIn(await answer.json()))
     const content = await answer.blob()
     const ending = endings[content.type]
     return answer.ok && ending
       ? new File([content], words.file(momentDigits(new Date()), ending), { type: content.type })
-      : 'silent'
+      : words.silent
   } catch {
-    return 'silent'
+    return words.silent
   }
+}
+
+function reasonIn(said: unknown): string {
+  const { reason } = (said ?? {}) as Record<string, unknown>
+  return typeof reason === 'string' && reason ? reason.slice(0, LONGEST_REASON) : words.empty
 }

@@ -1,6 +1,6 @@
 /** The list of materials: paper checked at the counter, a scan, a promise to bring it later, or not handed in. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { InputOf, OutputOf } from '#kernel/contract.ts'
 import type { fileForApplicant, standingMaterials } from '#modules/cases/contract.ts'
 import type { Material } from '#modules/catalogue/contract.ts'
@@ -10,6 +10,7 @@ import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { ChoiceField, TickField } from '../../ui/field.tsx'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
 import { KeyMark } from '../../ui/key-mark.tsx'
+import { useHeldKeys } from '../../ui/use-held-keys.ts'
 import { fullDateWords } from '../../words/format.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
 import { useScanner } from '../counter/scan-papers.tsx'
@@ -44,10 +45,13 @@ export type MaterialsStepProps = {
 
 export function MaterialsStep({ materials, given, standing, onChange, onDone, onBack }: MaterialsStepProps) {
   const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState<readonly string[]>([])
   const open = materials.filter((one) => faultOf(given[one.key]) !== undefined)
+  // Whoever went on now would leave behind what is not here yet.
+  const coming = materials.filter(({ key }) => given[key]?.how === 'scan' && busy.includes(key)).length
   const forward = () => {
     setTried(true)
-    if (open.length === 0) onDone()
+    if (open.length === 0 && coming === 0) onDone()
   }
   const restSeen = () => {
     const rest = materials.filter((one) => !given[one.key])
@@ -56,6 +60,9 @@ export function MaterialsStep({ materials, given, standing, onChange, onDone, on
     )
     onChange({ ...given, ...Object.fromEntries(seen) })
   }
+  useHeldKeys({ 'Alt+Z': open.length > 0 ? restSeen : undefined })
+  const setComing = (key: string, on: boolean) =>
+    setBusy((all) => (all.includes(key) === on ? all : on ? [...all, key] : all.filter((one) => one !== key)))
   return (
     <Card title={words.title}>
       <Stack>
@@ -63,6 +70,11 @@ export function MaterialsStep({ materials, given, standing, onChange, onDone, on
         {tried && open.length > 0 ? (
           <p role="alert" className={css.missing}>
             {words.missing(open.length)}
+          </p>
+        ) : null}
+        {tried && open.length === 0 && coming > 0 ? (
+          <p role="alert" className={css.missing}>
+            {words.coming(coming)}
           </p>
         ) : null}
         <ol className={css.materials}>
@@ -75,6 +87,7 @@ export function MaterialsStep({ materials, given, standing, onChange, onDone, on
                 standing={standing}
                 error={tried ? faultOf(given[material.key]) : undefined}
                 onChange={(next) => onChange({ ...given, [material.key]: next })}
+                onComing={(on) => setComing(material.key, on)}
               />
             </li>
           ))}
@@ -84,7 +97,7 @@ export function MaterialsStep({ materials, given, standing, onChange, onDone, on
             {words.next}
           </Button>
           {open.length > 0 ? (
-            <Button data-rest-seen aria-keyshortcuts="Alt+Z" onClick={restSeen}>
+            <Button aria-keyshortcuts="Alt+Z" onClick={restSeen}>
               {words.restSeen}
               <KeyMark of="Alt+Z" />
             </Button>
@@ -104,9 +117,12 @@ type OneMaterialProps = {
   standing?: Standing
   error: string | undefined
   onChange: (given: Given) => void
+  /** A file is being scanned or sent; or no longer. */
+  onComing?: (on: boolean) => void
 }
 
-export function OneMaterial({ position, material, given, standing = nothing, error, onChange }: OneMaterialProps) {
+export function OneMaterial(props: OneMaterialProps) {
+  const { position, material, given, standing = nothing, error, onChange } = props
   const files = given?.files ?? []
   const proof = standing.proofs.find((one) => one.key === material.key)
   const earlier = standing.reusable.find((one) => one.key === material.key)
@@ -146,6 +162,7 @@ export function OneMaterial({ position, material, given, standing = nothing, err
           original={given.original ?? false}
           error={error}
           onChange={(part) => onChange({ ...given, ...part })}
+          onComing={props.onComing}
         />
       ) : null}
     </>
@@ -161,16 +178,21 @@ type ScansProps = {
   original: boolean
   error: string | undefined
   onChange: (part: Partial<Given>) => void
+  onComing?: (on: boolean) => void
 }
 
-function Scans({ material, files, original, error, onChange }: ScansProps) {
-  const sending = useResumable(material.name)
-  const scanner = useScanner()
+function Scans({ material, files, original, error, onChange, onComing }: ScansProps) {
+  const upload = useResumable(material.name)
+  const [scanning, setScanning] = useState(false)
+  const [sending, setSending] = useState(false)
+  const scanner = useScanner(setScanning)
+  useEffect(() => onComing?.(scanning || sending), [scanning, sending, onComing])
   return (
     <>
       <FileDrop
-        {...sending}
+        {...upload}
         otherWay={scanner}
+        onSending={setSending}
         label={`${words.upload}：${material.name}`}
         files={files}
         accept={accept}
