@@ -90,6 +90,7 @@ export const intakeWords = {
     uploadMissing: '请上传扫描件',
     next: '下一步：核对',
     missing: (count: number) => `还有 ${count} 份材料没有选择怎样提交`,
+    comingOne: '正在扫描或者上传，请等它完成',
     coming: (count: number) => `${count} 份材料正在扫描或者上传，完成后再进入下一步`,
   },
   check: {

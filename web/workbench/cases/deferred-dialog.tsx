@@ -6,7 +6,8 @@ import { useView } from '../../client/hooks.ts'
 import { TickField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
-import { faultOf, type Given, givenOf, OneMaterial } from '../intake/materials-step.tsx'
+import { type Given, givenOf, OneMaterial } from '../intake/materials-step.tsx'
+import { useComing } from '../intake/use-coming.ts'
 import type { ActDialogProps } from './act-bar.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { stillPromised } from './materials-pane.tsx'
@@ -20,6 +21,7 @@ export function ReceiveDeferredDialog(props: ActDialogProps) {
   const act = useCaseAct(receiveDeferred, props)
   const standing = useView(standingMaterials, { caseId: file.id }).data
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
+  const { faultAt, setComing } = useComing(given)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   const waiting = new Set(stillPromised(file).map((one) => one.key))
@@ -27,7 +29,7 @@ export function ReceiveDeferredDialog(props: ActDialogProps) {
   const come = materials.filter((one) => ticked.has(one.key))
   const confirm = () => {
     setTried(true)
-    if (come.length > 0 && come.every((one) => faultOf(given[one.key]) === undefined))
+    if (come.length > 0 && come.every((one) => faultAt(one.key) === undefined))
       act.send({ caseId: file.id, materials: givenOf(come, given, standing) })
   }
   return (
@@ -48,8 +50,9 @@ export function ReceiveDeferredDialog(props: ActDialogProps) {
                     material={{ ...material, necessity: 'required' }}
                     given={given[material.key]}
                     standing={standing}
-                    error={tried ? faultOf(given[material.key]) : undefined}
+                    error={tried ? faultAt(material.key) : undefined}
                     onChange={(next) => setGiven({ ...given, [material.key]: next })}
+                    onComing={(on) => setComing(material.key, on)}
                   />
                 ) : null}
               </div>

@@ -8,7 +8,8 @@ import { TickField } from '../../ui/field.tsx'
 import { OneField } from '../../ui/item-form/one-field.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
-import { faultOf, type Given, givenOf, OneMaterial } from '../intake/materials-step.tsx'
+import { type Given, givenOf, OneMaterial } from '../intake/materials-step.tsx'
+import { useComing } from '../intake/use-coming.ts'
 import { loadRegions } from '../vocabulary/load-regions.ts'
 import type { ActDialogProps } from './act-bar.tsx'
 import { ActDialog } from './act-dialog.tsx'
@@ -24,6 +25,7 @@ export function CorrectOnTheSpotDialog(props: ActDialogProps) {
   const [values, setValues] = useState<FormValues>({})
   const standing = useView(standingMaterials, { caseId: file.id }).data
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
+  const { faultAt, setComing } = useComing(given)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   // What this case shows: its situation decides which fields and materials there are.
@@ -37,7 +39,7 @@ export function CorrectOnTheSpotDialog(props: ActDialogProps) {
   const confirm = () => {
     setTried(true)
     if (wrongFields.length + wrongMaterials.length === 0) return
-    if (wrongFields.some((one) => empty(one.key)) || wrongMaterials.some((one) => faultOf(given[one.key]))) return
+    if (wrongFields.some((one) => empty(one.key)) || wrongMaterials.some((one) => faultAt(one.key))) return
     const changed = Object.fromEntries(wrongFields.map((one) => [one.key, values[one.key]]))
     act.send({ caseId: file.id, values: changed, materials: givenOf(wrongMaterials, given, standing) })
   }
@@ -83,8 +85,9 @@ export function CorrectOnTheSpotDialog(props: ActDialogProps) {
                       material={{ ...material, necessity: 'required' }}
                       given={given[material.key]}
                       standing={standing}
-                      error={tried ? faultOf(given[material.key]) : undefined}
+                      error={tried ? faultAt(material.key) : undefined}
                       onChange={(next) => setGiven({ ...given, [material.key]: next })}
+                      onComing={(on) => setComing(material.key, on)}
                     />
                   ) : null}
                 </div>

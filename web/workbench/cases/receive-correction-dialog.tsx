@@ -11,7 +11,8 @@ import { ErrorBox, Loaded } from '../../ui/states.tsx'
 import { uiWords } from '../../words/zh/ui.ts'
 import { workCaseWords } from '../../words/zh/work-cases.ts'
 import { formErrors } from '../intake/form-errors.ts'
-import { faultOf, type Given, givenOf, OneMaterial } from '../intake/materials-step.tsx'
+import { type Given, givenOf, OneMaterial } from '../intake/materials-step.tsx'
+import { useComing } from '../intake/use-coming.ts'
 import { loadRegions } from '../vocabulary/load-regions.ts'
 import type { ActDialogProps } from './act-bar.tsx'
 import { effectOf } from './act-dialog.tsx'
@@ -26,6 +27,7 @@ export function ReceiveCorrectionDialog(props: ActDialogProps) {
   const [values, setValues] = useState<FormValues>({})
   const standing = useView(standingMaterials, { caseId: file.id }).data
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
+  const { faultAt, setComing } = useComing(given)
   const [tried, setTried] = useState(false)
   const asked = new Map(file.correction?.items.map((one) => [`${one.kind}:${one.key}`, one.problem]))
   const content = item.data?.content
@@ -35,7 +37,7 @@ export function ReceiveCorrectionDialog(props: ActDialogProps) {
 
   const send = () => {
     setTried(true)
-    if (Object.keys(errors).length > 0 || materials.some((one) => faultOf(given[one.key]) !== undefined)) return
+    if (Object.keys(errors).length > 0 || materials.some((one) => faultAt(one.key) !== undefined)) return
     act.send({ caseId: file.id, values: { ...values }, materials: givenOf(materials, given, standing) })
   }
   return (
@@ -66,8 +68,9 @@ export function ReceiveCorrectionDialog(props: ActDialogProps) {
                 material={{ ...material, note: asked.get(`material:${material.key}`) }}
                 given={given[material.key]}
                 standing={standing}
-                error={tried ? faultOf(given[material.key]) : undefined}
+                error={tried ? faultAt(material.key) : undefined}
                 onChange={(next) => setGiven({ ...given, [material.key]: next })}
+                onComing={(on) => setComing(material.key, on)}
               />
             ))}
             {fields.map((field) => (

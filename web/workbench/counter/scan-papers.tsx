@@ -50,7 +50,7 @@ function ScanPapers({ of, label, onScanned, onScanning }: Props) {
   const left = useRef<AbortController>(undefined)
   useEffect(() => onScanning?.(busy), [busy, onScanning])
   useEffect(() => () => left.current?.abort(), [])
-  useHeldKeys({ [KEY]: () => buttonAtHand()?.click() }, { inDialogs: true })
+  useHeldKeys({ [KEY]: pressAtHand }, { inDialogs: true })
   const scan = async () => {
     if (inUse) return setSaid(words.inUse)
     const stop = new AbortController()
@@ -83,6 +83,13 @@ function ScanPapers({ of, label, onScanned, onScanning }: Props) {
       </span>
     </>
   )
+}
+
+/** What is said beside the button is to be read: it may lie below the edge. */
+function pressAtHand(): void {
+  const button = buttonAtHand()
+  button?.scrollIntoView({ block: 'nearest' })
+  button?.click()
 }
 
 /** The button that comes next from where one stands; behind the last, the first. In a dialog that is open: its own. */

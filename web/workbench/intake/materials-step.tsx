@@ -15,6 +15,7 @@ import { fullDateWords } from '../../words/format.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
 import { useScanner } from '../counter/scan-papers.tsx'
 import css from './intake.module.css'
+import { faultOf, useComing } from './use-coming.ts'
 
 const words = intakeWords.materials
 
@@ -45,10 +46,9 @@ export type MaterialsStepProps = {
 
 export function MaterialsStep({ materials, given, standing, onChange, onDone, onBack }: MaterialsStepProps) {
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState<readonly string[]>([])
+  const { isComing, setComing } = useComing(given)
   const open = materials.filter((one) => faultOf(given[one.key]) !== undefined)
-  // Whoever went on now would leave behind what is not here yet.
-  const coming = materials.filter(({ key }) => given[key]?.how === 'scan' && busy.includes(key)).length
+  const coming = materials.filter(({ key }) => isComing(key)).length
   const forward = () => {
     setTried(true)
     if (open.length === 0 && coming === 0) onDone()
@@ -61,8 +61,6 @@ export function MaterialsStep({ materials, given, standing, onChange, onDone, on
     onChange({ ...given, ...Object.fromEntries(seen) })
   }
   useHeldKeys({ 'Alt+Z': open.length > 0 ? restSeen : undefined })
-  const setComing = (key: string, on: boolean) =>
-    setBusy((all) => (all.includes(key) === on ? all : on ? [...all, key] : all.filter((one) => one !== key)))
   return (
     <Card title={words.title}>
       <Stack>
@@ -211,11 +209,6 @@ function Scans({ material, files, original, error, onChange, onComing }: ScansPr
 function howsFor(material: Material): How[] {
   if (material.necessity === 'required') return ['paper', 'scan']
   return material.necessity === 'deferrable' ? ['paper', 'scan', 'promise'] : ['paper', 'scan', 'none']
-}
-
-export function faultOf(given: Given | undefined): string | undefined {
-  if (!given) return words.choose
-  return given.how === 'scan' && given.files.length === 0 ? words.uploadMissing : undefined
 }
 
 /** The list as the act takes it. */
