@@ -23,7 +23,16 @@ test('an agent prepares for the firm what its legal representative confirms, app
   await recordFirm(clerk, uscc, owner)
 
   await test.step('a window corrects her number with the card in hand, and she reads of it', async () => {
-    await findAtDesk(clerk, owner.idNumber)
+    await findAtDesk(clerk, '程夏至无人')
+    await expect(clerk.getByText('没有登记过叫“程夏至无人”的人')).toBeVisible()
+    await findAtDesk(clerk, FIRM.slice(0, 5))
+    await expect(clerk.getByRole('button', { name: FIRM })).toBeVisible()
+    await findAtDesk(clerk, owner.name)
+    await expect(clerk.getByRole('button', { name: owner.name })).toBeVisible()
+    await look(clerk, 'the people of one name')
+    await clerk.getByRole('button', { name: owner.name }).click()
+    await expect(clerk.getByLabel('证件上的身份证号')).toBeVisible()
+    await look(clerk, 'somebody found by name')
     await clerk.getByRole('button', { name: '更正人员信息' }).click()
     const dialog = clerk.getByRole('dialog')
     await dialog.getByLabel('证件上的身份证号').fill(owner.idNumber)
@@ -231,7 +240,7 @@ async function recordFirm(clerk: Page, uscc: string, owner: Newcomer): Promise<v
 
 async function findAtDesk(clerk: Page, number: string): Promise<void> {
   await clerk.goto('/work/people')
-  await clerk.getByLabel('身份证号或统一社会信用代码').fill(number)
+  await clerk.getByLabel('证件号码、姓名或企业名称').fill(number)
   await clerk.getByRole('button', { name: '查找', exact: true }).click()
 }
 

@@ -63,9 +63,15 @@ export const findApplicant = route({
   name: 'identity.find-applicant',
   method: 'POST',
   path: '/api/applicants/find',
-  summary: '按证件号码查找申请人',
+  summary: '按证件号码查找申请人，或者打开按姓名找到的人',
   permission: 'identity.verify',
-  input: z.object({ identifier: sensitive(z.string().trim().toUpperCase().length(18, '证件号码应为 18 位')) }),
+  /** `personId`: of somebody in the list of `find-by-name`. */
+  input: z
+    .object({
+      identifier: sensitive(z.string().trim().toUpperCase().length(18, '证件号码应为 18 位')).optional(),
+      personId: id.optional(),
+    })
+    .refine(({ identifier, personId }) => (identifier === undefined) !== (personId === undefined), '请输入证件号码'),
   output: z.object({
     applicant: applicant.nullable(),
     /** Of a person. */
@@ -73,6 +79,31 @@ export const findApplicant = route({
     /** Of an enterprise; absent while no window has recorded one. */
     legalRepresentative: z.string().optional(),
   }),
+})
+
+/** People by their whole name, firms by the beginning of theirs. */
+export const findByName = route({
+  name: 'identity.find-by-name',
+  method: 'GET',
+  path: '/api/applicants/by-name',
+  summary: '按姓名、企业名称查找申请人（留痕）',
+  permission: 'identity.verify',
+  input: z.object({
+    kind: z.enum(['person', 'enterprise']),
+    name: sensitive(z.string().trim().min(2, '姓名、企业名称至少写两个字').max(100, '名称太长')),
+    after: id.optional(),
+    limit: pageQuery.limit,
+  }),
+  output: pageOf(
+    z.object({
+      id,
+      name: z.string(),
+      identifierMasked: z.string(),
+      /** Of a person. */
+      birthYear: z.string().optional(),
+      identityLevel: z.enum(['declared', 'verified-at-counter']).optional(),
+    }),
+  ),
 })
 
 export const recordPerson = route({

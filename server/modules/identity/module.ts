@@ -40,6 +40,7 @@ import {
 import { forgetEndedSessions } from './jobs.ts'
 import { permissions, seedPermissions } from './permissions.ts'
 import { accountList } from './views/accounts.ts'
+import { findByName } from './views/find-by-name.ts'
 import { enterpriseAgents, mandateList } from './views/mandates.ts'
 import { ownDetails } from './views/own-details.ts'
 import { personCorrections } from './views/person-corrections.ts'
@@ -85,6 +86,7 @@ export const identityModule = defineModule({
   views: [
     session,
     ownDetails,
+    findByName,
     personIdentifier,
     personCorrections,
     mandateList,

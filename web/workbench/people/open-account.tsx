@@ -10,20 +10,18 @@ import { ErrorBox } from '../../ui/states.tsx'
 import { citizenDeskWords } from '../../words/zh/work-citizens.ts'
 import type { Slip } from './account-slip.tsx'
 import { oneTimePassword } from './one-time-password.ts'
-import type { Found } from './people-page.tsx'
-import { faultOfShownName, SHOWN_NAME } from './verify-card.tsx'
+import { faultsOfCard, SHOWN_NAME, SHOWN_NUMBER, type ShownCard } from './verify-card.tsx'
 
 const words = citizenDeskWords.account
 
 type Props = {
-  found: Found
   person: Applicant
-  shownName: string
-  onNameMissing: () => void
+  shown: ShownCard
+  onCardMissing: () => void
   onSlip: (slip: Slip) => void
 }
 
-export function OpenAccount({ found, person, shownName, onNameMissing, onSlip }: Props) {
+export function OpenAccount({ person, shown, onCardMissing, onSlip }: Props) {
   const [username, setUsername] = useState('')
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -40,8 +38,8 @@ export function OpenAccount({ found, person, shownName, onNameMissing, onSlip }:
     const { id, name } = person
     const answer = await act.run({
       id,
-      name: shownName.trim(),
-      idNumber: found.identifier,
+      name: shown.name.trim(),
+      idNumber: shown.number.trim().toUpperCase(),
       username: chosen,
       initialPassword,
     })
@@ -51,9 +49,10 @@ export function OpenAccount({ found, person, shownName, onNameMissing, onSlip }:
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (faultOfShownName(shownName, person.name)) {
-      onNameMissing()
-      document.getElementById(SHOWN_NAME)?.focus()
+    const missing = faultsOfCard(shown, person)
+    if (missing.name || missing.number) {
+      onCardMissing()
+      document.getElementById(missing.number ? SHOWN_NUMBER : SHOWN_NAME)?.focus()
       return
     }
     if (fault) return

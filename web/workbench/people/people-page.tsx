@@ -19,6 +19,7 @@ import { citizenDeskWords as words } from '../../words/zh/work-citizens.ts'
 import type { Card as IdCard } from '../counter/read-card.ts'
 import counter from '../counter/counter.module.css'
 import { AccountSlip, type Slip } from './account-slip.tsx'
+import { ByName } from './by-name.tsx'
 import { FirmPanel } from './firm-panel.tsx'
 import css from './people.module.css'
 import { PersonPanel } from './person-panel.tsx'
@@ -26,33 +27,44 @@ import { RecordFirm } from './record-firm.tsx'
 import { RecordPerson } from './record-person.tsx'
 import { useCardReader } from './use-card-reader.ts'
 
-export type Found = { identifier: string; card?: IdCard; answer: OutputOf<typeof findApplicant> }
+/** By what the clerk typed or read, or by a line of the list of a name: then nobody has said the number yet. */
+type By = { identifier: string; personId?: never } | { personId: string; identifier?: never }
+export type Found = By & { card?: IdCard; answer: OutputOf<typeof findApplicant> }
 
 export function PeoplePage() {
   const [number, setNumber] = useState('')
   const [tried, setTried] = useState(false)
   const [found, setFound] = useState<Found>()
+  const [name, setName] = useState<string>()
   const [said, setSaid] = useState('')
   const [slip, setSlip] = useState<Slip>()
   const act = useAct(findApplicant)
   const can = useCan()
   const desk = useCardReader()
   const within = useRef<HTMLDivElement>(null)
-  useFocusFirst(within, found ? `${found.identifier} ${found.answer.applicant?.id ?? ''}` : undefined)
-  const typed = number.trim().toUpperCase()
-  const wrong = checkIdNumber(typed) === undefined && checkUscc(typed) === undefined
+  useFocusFirst(within, found && keyOf(found))
+  // Numbers are read out, and typed, in groups.
+  const typed = number.replaceAll(/\s/g, '').toUpperCase()
+  const fault = faultOf(typed)
 
-  const look = async (identifier: string, card?: IdCard, done = '') => {
-    const answer = await act.run({ identifier })
+  const look = async (by: By, card?: IdCard, done = '') => {
+    const answer = await act.run(
+      by.identifier === undefined ? { personId: by.personId } : { identifier: by.identifier },
+    )
     if (!answer) return
-    setNumber(identifier)
+    if (by.identifier !== undefined && name === undefined) setNumber(by.identifier)
     setTried(false)
     setSaid(done)
-    setFound({ identifier, card, answer })
+    setFound({ ...by, card, answer })
   }
+  const again = (done: string) => void (found && look(found, found.card, done))
   const read = async () => {
     const card = await desk.read()
-    if (card) await look(card.idNumber.trim().toUpperCase(), card)
+    if (!card) return
+    const identifier = card.idNumber.trim().toUpperCase()
+    setName(undefined)
+    setNumber(identifier)
+    await look({ identifier }, card)
   }
   useHeldKeys({ 'Alt+R': desk.reader && (() => void read()) })
   useShownKeys('people', desk.reader ? [['Alt+R', words.find.read]] : [])
@@ -60,7 +72,10 @@ export function PeoplePage() {
     event.preventDefault()
     setTried(true)
     desk.hush()
-    if (!wrong) void look(typed)
+    if (fault) return
+    const byName = !isNumber(typed)
+    setName(byName ? number.trim() : undefined)
+    if (!byName) void look({ identifier: typed })
   }
   if (slip)
     return (
@@ -68,7 +83,7 @@ export function PeoplePage() {
         slip={slip}
         onDone={() => {
           setSlip(undefined)
-          if (found) void look(found.identifier, found.card)
+          again('')
         }}
       />
     )
@@ -89,12 +104,14 @@ export function PeoplePage() {
           <form noValidate onSubmit={ask} className={counter.identify}>
             <TextField
               label={words.find.number}
+              help={words.find.numberHelp}
               required
-              maxLength={18}
+              maxLength={100}
               value={number}
-              error={tried && wrong ? words.find.wrong : act.fieldErrors.identifier}
+              error={(tried ? fault : undefined) ?? act.fieldErrors.identifier}
               onChange={(value) => {
                 setNumber(value)
+                setName(undefined)
                 setFound(undefined)
                 setSaid('')
               }}
@@ -114,35 +131,51 @@ export function PeoplePage() {
         </Stack>
       </Card>
       <output className={css.done}>{said}</output>
+      {name !== undefined && !found ? (
+        <ByName
+          name={name}
+          onPerson={(personId) => void look({ personId })}
+          onFirm={(identifier) => void look({ identifier })}
+        />
+      ) : null}
+      {found && name !== undefined ? (
+        <div>
+          <Button
+            onClick={() => {
+              setFound(undefined)
+              setSaid('')
+            }}
+          >
+            {words.find.toList}
+          </Button>
+        </div>
+      ) : null}
       {found ? (
-        <div ref={within} key={`${found.identifier} ${known?.id ?? ''}`}>
+        <div ref={within} key={keyOf(found)}>
           {known?.kind === 'person' ? (
-            <PersonPanel
-              found={found}
-              person={known}
-              onChanged={(done) => void look(found.identifier, found.card, done)}
-              onSlip={setSlip}
-            />
+            <PersonPanel found={found} person={known} onChanged={again} onSlip={setSlip} />
           ) : known ? (
-            <FirmPanel
-              firm={known}
-              legalRepresentative={found.answer.legalRepresentative}
-              onChanged={(done) => void look(found.identifier, undefined, done)}
-            />
-          ) : checkIdNumber(found.identifier) ? (
-            <RecordPerson
-              idNumber={found.identifier}
-              card={found.card}
-              onDone={(done) => void look(found.identifier, found.card, done)}
-            />
-          ) : (
+            <FirmPanel firm={known} legalRepresentative={found.answer.legalRepresentative} onChanged={again} />
+          ) : found.identifier && checkIdNumber(found.identifier) ? (
+            <RecordPerson idNumber={found.identifier} card={found.card} onDone={again} />
+          ) : found.identifier ? (
             <Card title={words.firm.record}>
               <p>{words.firm.unknown}</p>
-              <RecordFirm uscc={found.identifier} onDone={(done) => void look(found.identifier, undefined, done)} />
+              <RecordFirm uscc={found.identifier} onDone={again} />
             </Card>
-          )}
+          ) : null}
         </div>
       ) : null}
     </Stack>
   )
+}
+
+const keyOf = ({ identifier, personId, answer }: Found) => `${identifier ?? personId} ${answer.applicant?.id ?? ''}`
+
+/** No name is of Latin letters with digits in them. */
+const isNumber = (typed: string) => /^[0-9A-Z]*\d[0-9A-Z]*$/.test(typed)
+
+function faultOf(typed: string): string | undefined {
+  if (!isNumber(typed)) return typed.length < 2 ? words.find.short : undefined
+  return checkIdNumber(typed) || checkUscc(typed) ? undefined : words.find.wrong
 }

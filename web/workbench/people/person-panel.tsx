@@ -15,7 +15,7 @@ import { Corrections } from './corrections.tsx'
 import { OpenAccount } from './open-account.tsx'
 import css from './people.module.css'
 import type { Found } from './people-page.tsx'
-import { VerifyCard } from './verify-card.tsx'
+import { type ShownCard, VerifyCard } from './verify-card.tsx'
 
 const words = citizenDeskWords.person
 
@@ -27,29 +27,16 @@ export type PersonProps = {
 }
 
 export function PersonPanel({ found, person, onChanged, onSlip }: PersonProps) {
-  const [shownName, setShownName] = useState(found.card?.name ?? '')
-  const [nameAsked, setNameAsked] = useState(false)
+  const [shown, setShown] = useState<ShownCard>({ name: found.card?.name ?? '', number: found.identifier ?? '' })
+  const [asked, setAsked] = useState(false)
   return (
     <Columns least="420px">
       <Stack>
         <Kept found={found} person={person} onChanged={onChanged} />
-        <VerifyCard
-          found={found}
-          person={person}
-          shownName={shownName}
-          nameAsked={nameAsked}
-          onShownName={setShownName}
-          onDone={onChanged}
-        />
+        <VerifyCard found={found} person={person} shown={shown} asked={asked} onShown={setShown} onDone={onChanged} />
       </Stack>
       <Stack>
-        <OpenAccount
-          found={found}
-          person={person}
-          shownName={shownName}
-          onNameMissing={() => setNameAsked(true)}
-          onSlip={onSlip}
-        />
+        <OpenAccount person={person} shown={shown} onCardMissing={() => setAsked(true)} onSlip={onSlip} />
       </Stack>
     </Columns>
   )

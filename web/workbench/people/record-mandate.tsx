@@ -5,6 +5,7 @@ import { largestUpload, uploadFile, uploadTypes } from '#modules/documents/contr
 import { call } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
 import { AuthorityForm } from '../../portal/account/authority-form.tsx'
+import { useScanner } from '../counter/scan-papers.tsx'
 import { Stack } from '../../ui/card.tsx'
 import { TickField } from '../../ui/field.tsx'
 import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
@@ -21,6 +22,7 @@ export function RecordMandate({ enterpriseId }: { enterpriseId: string }) {
   const [coSigned, setCoSigned] = useState(false)
   const [scans, setScans] = useState<KeptFile[]>([])
   const act = useAct(recordMandate)
+  const scanner = useScanner()
   return (
     <Stack>
       <p>{words.paperText}</p>
@@ -38,6 +40,7 @@ export function RecordMandate({ enterpriseId }: { enterpriseId: string }) {
         complete={scans.length > 0}
         renderAfterPerson={(tried) => (
           <FileDrop
+            otherWay={scanner}
             label={words.scans}
             files={scans}
             accept={accept}

@@ -1,7 +1,7 @@
 /** The card in the clerk's hand beside what is kept; when both agree, the person is verified. */
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { type Applicant, verifyPerson } from '#modules/identity/contract.ts'
+import { type Applicant, checkIdNumber, verifyPerson } from '#modules/identity/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -16,42 +16,48 @@ const words = citizenDeskWords.verify
 type Props = {
   found: Found
   person: Applicant
-  shownName: string
-  /** Somebody else on the page needs the name: its fault is shown. */
-  nameAsked: boolean
-  onShownName: (name: string) => void
+  shown: ShownCard
+  /** Somebody else on the page needs the card: its faults are shown. */
+  asked: boolean
+  onShown: (shown: ShownCard) => void
   onDone: (done: string) => void
 }
 
-/** The field the other forms of the person wait for. */
-export const SHOWN_NAME = 'shown-name'
+/** What the clerk reads on the card; the number is known before where the person was found by it. */
+export type ShownCard = { name: string; number: string }
 
-/** Why the name on the card will not do. */
-export function faultOfShownName(shown: string, kept: string): string | undefined {
-  if (shown.trim() === '') return words.nameEmpty
-  return shown.trim() === kept ? undefined : words.nameDifferent
+/** The fields the other forms of the person wait for. */
+export const SHOWN_NAME = 'shown-name'
+export const SHOWN_NUMBER = 'shown-number'
+
+/** Why the card will not do, as far as this screen can know. */
+export function faultsOfCard(shown: ShownCard, kept: Applicant): { name?: string; number?: string } {
+  const name = shown.name.trim()
+  return {
+    number: checkIdNumber(shown.number.trim()) ? undefined : words.numberWrong,
+    name: name === '' ? words.nameEmpty : name === kept.name ? undefined : words.nameDifferent,
+  }
 }
 
-export function VerifyCard({ found, person, shownName, nameAsked, onShownName, onDone }: Props) {
+export function VerifyCard({ found, person, shown, asked, onShown, onDone }: Props) {
   const [username, setUsername] = useState('')
   const [tried, setTried] = useState(false)
   const act = useAct(verifyPerson)
   const verified = found.answer.identityLevel === 'verified-at-counter'
-  const name = shownName.trim()
   const asksUsername = person.accountId !== undefined && !verified
   const faults = {
-    name: faultOfShownName(shownName, person.name),
+    ...faultsOfCard(shown, person),
     username: asksUsername && username.trim() === '' ? words.usernameEmpty : undefined,
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (verified || faults.name || faults.username) return
+    if (verified || faults.name || faults.number || faults.username) return
     const { id } = person
     const answer = await act.run({
       id,
-      name,
-      idNumber: found.identifier,
+      name: shown.name.trim(),
+      idNumber: shown.number.trim().toUpperCase(),
       username: asksUsername ? username.trim() : undefined,
     })
     if (answer) onDone(words.done(person.name))
@@ -62,6 +68,18 @@ export function VerifyCard({ found, person, shownName, nameAsked, onShownName, o
         <Stack>
           <p>{words.text}</p>
           {act.problem ? <ErrorBox problem={act.problem} /> : null}
+          {found.identifier === undefined ? (
+            <TextField
+              id={SHOWN_NUMBER}
+              label={words.shownNumber}
+              help={words.shownNumberHelp}
+              required
+              maxLength={18}
+              value={shown.number}
+              error={(tried || asked ? faults.number : undefined) ?? act.fieldErrors.idNumber}
+              onChange={(number) => onShown({ ...shown, number })}
+            />
+          ) : null}
           <TextField
             id={SHOWN_NAME}
             label={words.shownName}
@@ -69,11 +87,11 @@ export function VerifyCard({ found, person, shownName, nameAsked, onShownName, o
             hint={found.card ? words.fromCard : undefined}
             required
             maxLength={50}
-            value={shownName}
-            error={(tried || nameAsked ? faults.name : undefined) ?? act.fieldErrors.name}
-            onChange={onShownName}
+            value={shown.name}
+            error={(tried || asked ? faults.name : undefined) ?? act.fieldErrors.name}
+            onChange={(name) => onShown({ ...shown, name })}
           />
-          <Compare found={found} person={person} shownName={name} />
+          <Compare known={found.identifier !== undefined} person={person} shown={shown} />
           {asksUsername ? (
             <TextField
               label={words.username}
@@ -101,9 +119,13 @@ export function VerifyCard({ found, person, shownName, nameAsked, onShownName, o
   )
 }
 
-function Compare({ found, person, shownName }: Pick<Props, 'found' | 'person' | 'shownName'>) {
+type CompareProps = { known: boolean; person: Applicant; shown: ShownCard }
+
+function Compare({ known, person, shown }: CompareProps) {
   const titles = words.columns
   const facts = citizenDeskWords.person
+  const name = shown.name.trim()
+  const number = shown.number.trim().toUpperCase()
   return (
     <table className={css.compare}>
       <caption>{words.compare}</caption>
@@ -118,26 +140,33 @@ function Compare({ found, person, shownName }: Pick<Props, 'found' | 'person' | 
       <tbody>
         <tr>
           <th scope="row">{facts.name}</th>
-          <td>{shownName || words.open}</td>
+          <td>{name || words.open}</td>
           <td>{person.name}</td>
-          <td>
-            {shownName === '' ? null : shownName === person.name ? (
-              <StateTag tone="success">{words.same}</StateTag>
-            ) : (
-              <StateTag tone="danger">{words.different}</StateTag>
-            )}
-          </td>
+          <td>{name === '' ? null : name === person.name ? <Same /> : <Different />}</td>
         </tr>
         <tr>
           <th scope="row">{facts.number}</th>
-          <td>{found.identifier}</td>
+          <td>{number || words.open}</td>
           <td>{person.identifierMasked}</td>
           <td>
-            {/* They were found by the whole number: a different one would have found somebody else. */}
-            <StateTag tone="success">{words.same}</StateTag>
+            {/* Whom the whole number found it belongs to: a different one would have found somebody else. */}
+            {known ? <Same /> : checkIdNumber(number) ? <Alike number={number} mask={person.identifierMasked} /> : null}
           </td>
         </tr>
       </tbody>
     </table>
+  )
+}
+
+const Same = () => <StateTag tone="success">{words.same}</StateTag>
+const Different = () => <StateTag tone="danger">{words.different}</StateTag>
+
+/** Only its two ends are known here; the server compares all of it. */
+function Alike({ number, mask }: { number: string; mask: string }) {
+  const [start = '', end = ''] = mask.split(/\*+/)
+  return number.startsWith(start) && number.endsWith(end) ? (
+    <StateTag tone="info">{words.alike}</StateTag>
+  ) : (
+    <Different />
   )
 }

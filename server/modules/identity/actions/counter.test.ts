@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { stranger } from '#kernel/actor.ts'
+import { fc } from '#server/properties.ts'
 import { openWorld, type World } from '#server/testing.ts'
-import { accountsOf, ensureEnterprise, ensurePerson, getApplicant, openApplicant } from '../index.ts'
+import { accountsOf, ensureEnterprise, ensurePerson, getApplicant, maskIdNumber, openApplicant } from '../index.ts'
 import {
   givenCitizen,
   givenEnterprise,
@@ -23,6 +24,7 @@ import { recordEnterprise } from './record-enterprise.ts'
 import { correctPerson } from './correct-person.ts'
 import { recordPerson } from './record-person.ts'
 import { verifyPerson } from './verify-person.ts'
+import { findByName } from '../views/find-by-name.ts'
 import { enterpriseAgents } from '../views/mandates.ts'
 import { personCorrections } from '../views/person-corrections.ts'
 import { personIdentifier } from '../views/person-identifier.ts'
@@ -251,4 +253,74 @@ test('nobody corrects a record that bears their own name, a stranger corrects no
   const twice = await Promise.allSettled([1, 2].map(() => world.perform(correctPerson, other.actor, own)))
   assert.deepEqual(twice.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
   assert.equal((await world.show(personCorrections, other.actor, { id: citizen.personId })).rows.length, 1)
+})
+
+test('people are found by their whole name, masked; each look stands in the audit trail, also one that finds nobody', async () => {
+  const name = '欧阳望舒'
+  const first = await givenVerified(world, { name, birth: '1971-03-09' })
+  const second = await givenCitizen(world, { name, birth: '2001-12-30' })
+  await givenCitizen(world, { name: `${name}远` })
+  const page = await world.show(findByName, clerk.actor, { kind: 'person', name, limit: 1 })
+  const rest = await world.show(findByName, clerk.actor, { kind: 'person', name, limit: 1, after: page.next })
+  const of = ({ personId: id, idNumber }: typeof first, birthYear: string, identityLevel: string) => ({
+    id,
+    name,
+    identifierMasked: maskIdNumber(idNumber),
+    birthYear,
+    identityLevel,
+  })
+  assert.deepEqual(page.rows, [of(second, '2001', 'declared')])
+  assert.deepEqual([rest.rows, rest.next], [[of(first, '1971', 'verified-at-counter')], undefined])
+  const opened = await world.perform(findApplicant, clerk.actor, { personId: first.personId })
+  assert.deepEqual([opened.applicant?.id, opened.identityLevel], [first.personId, 'verified-at-counter'])
+  assert.deepEqual((await world.show(findByName, clerk.actor, { kind: 'person', name: '欧阳望' })).rows, [])
+  await assert.rejects(world.show(findByName, clerk.actor, { kind: 'person', name: '欧' }), {
+    code: 'kernel.invalid-input',
+  })
+  for (const neither of [{}, { identifier: first.idNumber, personId: first.personId }])
+    await assert.rejects(world.perform(findApplicant, clerk.actor, neither), { code: 'kernel.invalid-input' })
+  for (const actor of [first.actor, stranger])
+    await assert.rejects(world.show(findByName, actor, { kind: 'person', name }), (refused: { code: string }) =>
+      ['kernel.not-permitted', 'kernel.sign-in-needed'].includes(refused.code),
+    )
+  const { rows } = await sql<{ subject: string }>`
+    select subject from kernel.audit where act = 'identity.find-by-name' and outcome = 'looked' order by id`.execute(
+    world.app.db,
+  )
+  assert.deepEqual(
+    rows.map(({ subject }) => subject),
+    [second.personId, first.personId, ''],
+  )
+})
+
+test('firms are found by the beginning of their name, in its order, each once over pages of any size', async () => {
+  const names = [
+    '云杉%木业',
+    '云杉%木业一厂',
+    '云杉%木业一厂',
+    '云杉%木业\u{20000}厂',
+    '云杉%木',
+    '云杉x木业',
+    '杉%木业',
+  ]
+  for (const name of names) await world.inside((ctx) => ensureEnterprise(ctx, { name, uscc: someUscc() }))
+  const expected = names.filter((name) => name.startsWith('云杉%木业')).sort()
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 5 }), async (limit) => {
+      const met: { id: string; name: string }[] = []
+      let after: string | undefined
+      do {
+        const asked = { kind: 'enterprise' as const, name: '云杉%木业', limit, after }
+        const { rows, next } = await world.show(findByName, clerk.actor, asked)
+        met.push(...rows)
+        after = next
+      } while (after)
+      assert.deepEqual(
+        met.map(({ name }) => name),
+        expected,
+      )
+      assert.equal(new Set(met.map(({ id }) => id)).size, met.length)
+    }),
+    { numRuns: 8 },
+  )
 })
