@@ -240,7 +240,7 @@ async function recordFirm(clerk: Page, uscc: string, owner: Newcomer): Promise<v
 
 async function findAtDesk(clerk: Page, number: string): Promise<void> {
   await clerk.goto('/work/people')
-  await clerk.getByLabel('证件号码、姓名或企业名称').fill(number)
+  await clerk.getByLabel('证件号码、姓名或名称').fill(number)
   await clerk.getByRole('button', { name: '查找', exact: true }).click()
 }
 

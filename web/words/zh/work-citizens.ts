@@ -6,7 +6,7 @@ export const citizenDeskWords = {
   find: {
     title: '查找',
     help: '把身份证放在读卡器上按 Alt+R，或者输入后按回车。',
-    number: '证件号码、姓名或企业名称',
+    number: '证件号码、姓名或名称',
     numberHelp: '身份证号、统一社会信用代码，或者完整的姓名、企业名称的开头',
     wrong: '证件号码不对，请逐位核对',
     short: '姓名、企业名称至少写两个字',
