@@ -308,13 +308,13 @@ test('firms are found by the beginning of their name, in its order, each once ov
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 5 }), async (limit) => {
       const met: { id: string; name: string }[] = []
-      let after: string | undefined
+      let place: string | undefined
       do {
-        const asked = { kind: 'enterprise' as const, name: '云杉%木业', limit, after }
+        const asked = { kind: 'enterprise' as const, name: '云杉%木业', limit, after: place }
         const { rows, next } = await world.show(findByName, clerk.actor, asked)
         met.push(...rows)
-        after = next
-      } while (after)
+        place = next
+      } while (place)
       assert.deepEqual(
         met.map(({ name }) => name),
         expected,
