@@ -39,7 +39,21 @@ test('every dialog of a case is fit for a desk, a phone and a screen reader, and
   })
 })
 
+/** Whose desk, where, and the button that opens a dialog there. */
+const desks = [
+  ['systemAdmin', '/work/organs', '新增机构'],
+  ['systemAdmin', '/work/organs?show=halls', '新增大厅'],
+  ['systemAdmin', '/work/posts', '新增岗位'],
+  ['manager', '/work/seals/authorities', '申请认可一个机构'],
+  ['editor', '/work/catalogue/data-elements', '新增本地数据元'],
+] as const
+
 test('the dialogs of administration are fit for a desk and a screen reader', async ({ come }) => {
+  for (const [who, address, name] of desks) {
+    const page = await come('desk', people[who])
+    await page.goto(address)
+    await expectGoodDialogs(page, page.getByRole('button', { name }))
+  }
   const admin = await come('desk', people.systemAdmin)
   await admin.goto('/work/staff')
   await admin.getByRole('searchbox', { name: '按姓名或用户名查找' }).fill(people.healthApprover)
