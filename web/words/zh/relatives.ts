@@ -62,7 +62,6 @@ export const relativeWords = {
     given: '谁可以替这个人办',
     held: '这个人可以替谁办',
     none: '没有',
-    scan: (no: number) => `扫描件 ${no}`,
     columns: { who: '姓名', kind: '依据', relation: '关系', period: '期限', state: '状态', scans: '材料', act: '操作' },
     wrongName: '请填写姓名',
     wrongId: '身份证号不对，请逐位核对',

@@ -1,9 +1,7 @@
 /** One firm: who speaks for it, who acts for it, and the paper mandates a window records. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { mandateProof } from '#modules/counter/contract.ts'
 import { type Applicant, enterpriseAgents, revokeMandate } from '#modules/identity/contract.ts'
-import { addressOf } from '../../client/call.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
@@ -16,6 +14,7 @@ import { fullDateWords } from '../../words/format.ts'
 import { portalAccountWords } from '../../words/zh/portal-account.ts'
 import { cosignWords } from '../../words/zh/portal-cosign.ts'
 import { citizenDeskWords } from '../../words/zh/work-citizens.ts'
+import { MandateScans } from './mandate-scans.tsx'
 import css from './people.module.css'
 import { RecordFirm } from './record-firm.tsx'
 import { RecordMandate } from './record-mandate.tsx'
@@ -133,18 +132,7 @@ function columnsFor(onEnd: ((row: Row) => void) | undefined): [Column<Row>, ...C
     {
       key: 'scans',
       title: titles.scans,
-      cell: (row) =>
-        row.proofIds.map((documentId, at) => (
-          <a
-            key={documentId}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={`${agentWords.scan(at + 1)} ${row.agentName}`}
-            href={addressOf(mandateProof, { id: row.id, documentId })}
-          >
-            {agentWords.scan(at + 1)}{' '}
-          </a>
-        )),
+      cell: (row) => <MandateScans of={row} agent={row.agentName} />,
     },
     {
       key: 'act',

@@ -1,9 +1,8 @@
 /** A clerk records who acts for an elder or a child, on papers just seen, and looks up what is recorded. */
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { mandateProof, relatives } from '#modules/counter/contract.ts'
+import { relatives } from '#modules/counter/contract.ts'
 import { checkIdNumber, findApplicant, revokeMandate } from '#modules/identity/contract.ts'
-import { addressOf } from '../../client/call.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
 import { Card, Columns, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -15,6 +14,7 @@ import { Empty, ErrorBox } from '../../ui/states.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { portalAccountWords } from '../../words/zh/portal-account.ts'
 import { relativeWords } from '../../words/zh/relatives.ts'
+import { MandateScans } from '../people/mandate-scans.tsx'
 import { RecordRelative } from './record-relative.tsx'
 
 const words = relativeWords.work
@@ -144,17 +144,7 @@ function columnsFor(onEnd: (row: Row) => void): [Column<Row>, ...Column<Row>[]] 
     {
       key: 'scans',
       title: titles.scans,
-      cell: (row) =>
-        row.proofIds.map((documentId, at) => (
-          <a
-            key={documentId}
-            target="_blank"
-            rel="noreferrer"
-            href={addressOf(mandateProof, { id: row.id, documentId })}
-          >
-            {words.scan(at + 1)}{' '}
-          </a>
-        )),
+      cell: (row) => <MandateScans of={row} agent={row.name} />,
     },
     {
       key: 'act',
