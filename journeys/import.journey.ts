@@ -60,7 +60,6 @@ test('an editor brings the real items in, mends one in doubt, a colleague publis
     await look(editor, 'a draft with doubts of its import')
     await editor.getByRole('button', { name: /^基本信息/ }).click()
     await editor.getByLabel('通俗叫法').fill(PLAIN)
-    await editor.getByRole('button', { name: '保存草稿' }).click()
     await handInDraft(editor)
     await expect(editor.getByRole('button', { name: '提交审核' })).toHaveCount(0)
   })

@@ -27,8 +27,9 @@ export async function act(
   await expect(page.getByText(`已完成：${title}。`)).toBeVisible()
 }
 
-/** A draft of an item that has just been saved goes to the colleague who checks it: the button waits for the save. */
+/** A draft of an item is saved, which it may have been by itself, and goes to the colleague who checks it. */
 export async function handInDraft(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s')
   const dialog = page.getByRole('dialog', { name: '提交审核' })
   await expect(async () => {
     await page.getByRole('button', { name: '提交审核', exact: true }).click()

@@ -7,9 +7,14 @@ let firstPage = true
 /** `text` names the tab; `children` is shown instead of it when the heading needs more. */
 export function PageTitle({ text, children, className }: { text: string; children?: ReactNode; className?: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const place = useRef<string>(undefined)
   useEffect(() => {
     document.title = `${text} · ${uiWords.product}`
-    if (!firstPage) heading.current?.focus({ preventScroll: true })
+    const arrived = place.current !== location.pathname
+    place.current = location.pathname
+    // A name that changes while somebody works on the page, as a saved one does, takes the focus from nobody who has it.
+    const nobodyHasIt = document.activeElement === document.body
+    if (!firstPage && (arrived || nobodyHasIt)) heading.current?.focus({ preventScroll: true })
     firstPage = false
   }, [text])
   return (

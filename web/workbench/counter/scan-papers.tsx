@@ -67,14 +67,9 @@ function ScanPapers({ of, label, onScanned, onScanning }: Props) {
   }
   return (
     <>
-      <Button
-        data-scan
-        aria-label={`${words.scan} ${label}`}
-        aria-keyshortcuts={KEY}
-        loading={busy}
-        onClick={() => void scan()}
-      >
+      <Button data-scan aria-keyshortcuts={KEY} loading={busy} onClick={() => void scan()}>
         {words.scan}
+        <span className="unseen"> {label}</span>
         <KeyMark of={KEY} />
       </Button>
       {of.standIn ? <StandInBadge of={words.standIn} /> : null}
