@@ -15,7 +15,7 @@ const SOURCES = [
   // Contracts, what they re-export, and the rules the browser shares.
   'server/modules/*/*.ts',
   'server/modules/*/rules/*.ts',
-  'server/kernel/{contract,problem,time}.ts',
+  'server/kernel/{*contract,problem,text-size,time}.ts',
   'package-lock.json',
 ]
 

@@ -13,7 +13,7 @@ export function compressedBeforehand(): Plugin {
     apply: 'build',
     writeBundle({ dir }, bundle) {
       for (const name of Object.keys(bundle)) {
-        if (!dir || !/\.(js|css|svg)$/.test(name)) continue
+        if (!dir || !/\.(js|css|svg|html)$/.test(name)) continue
         const path = join(dir, name)
         const content = readFileSync(path)
         if (content.length < worthIt) continue

@@ -8,6 +8,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { openWorld, type World } from '#server/testing.ts'
 import { createHttp } from './http.ts'
 import { openApiDocument } from './openapi.ts'
+import { rememberTextSize } from './text-size.ts'
 import { toyModule } from './toy.testing.ts'
 
 let world: World
@@ -56,6 +57,30 @@ test('a web built anew under the running server is served as it is now, and a sc
   assert.deepEqual(await read('/'), await read('/cases'))
   assert.deepEqual(await read('/assets/second.js'), [200, 'second'])
   assert.equal((await served.inject('/assets/first.js')).statusCode, 404)
+  await served.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('the home page comes drawn, in the size of text its reader has chosen, and every other page as it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onewindow-web-'))
+  for (const name of ['index', 'home', 'home-large']) writeFileSync(join(folder, `${name}.html`), name)
+  const served = await createHttp(world.app, { webFolder: folder, version: '0' })
+  const read = async (url: string, cookies = '') => {
+    const { body, headers } = await served.inject({ url, headers: { cookie: cookies } })
+    return [body, headers['cache-control'], headers['content-type'], headers['vary']]
+  }
+  const html = 'text/html; charset=utf-8'
+  assert.deepEqual(await read('/'), ['home', 'no-cache', html, 'cookie, accept-encoding'])
+  assert.deepEqual(await read('/', `a=b; ${rememberTextSize(true)}`), [
+    'home-large',
+    'no-cache',
+    html,
+    'cookie, accept-encoding',
+  ])
+  assert.deepEqual(await read('/', 'onewindow_large_text=0'), ['home', 'no-cache', html, 'cookie, accept-encoding'])
+  assert.deepEqual(await read('/?q=1'), ['home', 'no-cache', html, 'cookie, accept-encoding'])
+  assert.deepEqual(await read('/cases', rememberTextSize(true)), ['index', 'no-cache', html, undefined])
+  assert.match(rememberTextSize(false), /Max-Age=0/)
   await served.close()
   rmSync(folder, { recursive: true })
 })

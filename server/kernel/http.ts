@@ -1,11 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastifyStatic from '@fastify/static'
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -27,6 +24,7 @@ import { createStreams, endWith, type Streams } from './live-stream.ts'
 import { openApiDocument } from './openapi.ts'
 import { crossSite, invalidInput, notFound, Problem, tooLarge, tooMany } from './problem.ts'
 import { show, type View } from './view.ts'
+import { serveWeb } from './web-files.ts'
 
 export const SESSION_COOKIE = 'onewindow_session'
 const BODY_LIMIT = 1_000_000
@@ -83,7 +81,7 @@ export async function createHttp(app: App, options: HttpOptions): Promise<Fastif
     document ??= JSON.stringify(openApiDocument(app.modules, options.version))
     return reply.type('application/json; charset=utf-8').send(document)
   })
-  await serveWeb(http, options.webFolder)
+  await serveWeb(http, options.webFolder, (request, reply) => answerError(notFound(), request, reply))
   return http
 }
 
@@ -278,32 +276,4 @@ function problemOf(error: unknown): Problem {
 /** Whether the database answers; used before anything is served. */
 export async function databaseAnswers(app: App): Promise<boolean> {
   return inTransaction(app.db, async (db) => (await sql`select 1`.execute(db)).rows.length === 1).catch(() => false)
-}
-
-/** What is in the folder now is what is served: a web built anew under a running server is there with its own pages. */
-async function serveWeb(http: FastifyInstance, folder?: string): Promise<void> {
-  const index = folder && join(folder, 'index.html')
-  const built = index !== undefined && existsSync(index)
-  if (built) {
-    await http.register(fastifyStatic, {
-      root: folder,
-      index: false,
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    })
-  }
-  const answerPage = (request: FastifyRequest, reply: FastifyReply) => {
-    const { method, url } = request
-    // A script that is gone is no page: answered as one it would leave the browser with a blank screen.
-    const wantsPage = built && method === 'GET' && !url.startsWith('/api/') && !url.startsWith('/assets/')
-    if (!wantsPage || !existsSync(index)) return answerError(notFound(), request, reply)
-    const page = readFileSync(index, 'utf8')
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
-  }
-  // The root is a folder, which the files' own route would refuse to list.
-  if (built) http.get('/', answerPage)
-  http.setNotFoundHandler(answerPage)
 }

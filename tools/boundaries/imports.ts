@@ -4,7 +4,9 @@ import type { Breach, Import, Source } from './source.ts'
 
 /** Kernel files made for both sides of the wire. */
 const BROWSER_SAFE = new Set(
-  ['contract', 'drafts-contract', 'operations-contract', 'problem', 'time'].map((name) => `server/kernel/${name}.ts`),
+  ['contract', 'drafts-contract', 'operations-contract', 'problem', 'text-size', 'time'].map(
+    (name) => `server/kernel/${name}.ts`,
+  ),
 )
 const BROWSER_SAFE_PACKAGES = new Set(['zod'])
 /** Arithmetic on dates, without a clock. */

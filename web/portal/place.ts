@@ -26,7 +26,11 @@ function subscribe(listener: () => void): () => void {
 
 /** Undefined: no place chosen, the whole city. */
 export function usePlace(): Place | undefined {
-  return useSyncExternalStore(subscribe, () => place)
+  return useSyncExternalStore(
+    subscribe,
+    () => place,
+    () => undefined,
+  )
 }
 
 export function choosePlace(next: Place | undefined): void {

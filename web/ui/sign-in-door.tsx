@@ -5,7 +5,7 @@ import { Dialog } from './dialog.tsx'
 
 /** `children` draws the form and calls `done` when somebody has signed in. Stands once in a face's frame. */
 export function SignInDoor({ title, children }: { title: string; children: (done: () => void) => ReactNode }) {
-  const asked = useSyncExternalStore(onSignInAsked, isSignInAsked)
+  const asked = useSyncExternalStore(onSignInAsked, isSignInAsked, () => false)
   return (
     <Dialog open={asked} title={title} onClose={() => answerSignIn(false)}>
       {children(() => answerSignIn(true))}

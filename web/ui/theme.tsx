@@ -12,6 +12,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { readsLarge, rememberTextSize } from '#kernel/text-size.ts'
 import { antdTheme } from './antd-theme.ts'
 import './base.css'
 import { cssVariables, type ThemeName, themes } from './tokens.ts'
@@ -20,8 +21,9 @@ export type Face = 'portal' | 'workbench' | 'screen'
 
 type TextSize = { large: boolean; setLarge: (large: boolean) => void }
 
-const remembered = 'onewindow.large-text'
 const TextSizeContext = createContext<TextSize>({ large: false, setLarge: () => undefined })
+/** The text size of a first picture, drawn where there is no browser to remember one. */
+export const FirstTextSize = createContext<boolean | undefined>(undefined)
 // antd is CommonJS to TypeScript and an ES module to Vite: the default export is the locale itself at run time.
 const locale = zhCN as unknown as NonNullable<Parameters<typeof ConfigProvider>[0]['locale']>
 
@@ -32,7 +34,8 @@ export function useTextSize(): TextSize {
 
 /** Wraps everything once. Hall screens have their own size and no switch. */
 export function Theme({ face, children }: { face: Face; children: ReactNode }) {
-  const [large, setLarge] = useState(readRemembered)
+  const drawnIn = useContext(FirstTextSize)
+  const [large, setLarge] = useState(() => drawnIn ?? readsLarge(document.cookie))
   const still = useMedia('(prefers-reduced-motion: reduce)')
   const byFinger = useMedia('(pointer: coarse)')
   const name = themeOf(face, large, byFinger)
@@ -44,11 +47,7 @@ export function Theme({ face, children }: { face: Face; children: ReactNode }) {
   }, [name])
 
   useEffect(() => {
-    try {
-      localStorage.setItem(remembered, large ? '1' : '0')
-    } catch {
-      // Private windows may refuse storage; the choice then lasts as long as the page.
-    }
+    document.cookie = rememberTextSize(large)
   }, [large])
 
   const theme = useMemo(() => antdTheme(name, still), [name, still])
@@ -60,14 +59,6 @@ export function Theme({ face, children }: { face: Face; children: ReactNode }) {
       </ConfigProvider>
     </TextSizeContext>
   )
-}
-
-function readRemembered(): boolean {
-  try {
-    return localStorage.getItem(remembered) === '1'
-  } catch {
-    return false
-  }
 }
 
 /** Under a finger the workbench is drawn at the portal's sizes: its own are for a mouse. */
@@ -86,5 +77,9 @@ function useMedia(words: string): boolean {
     },
     [words],
   )
-  return useSyncExternalStore(subscribe, () => window.matchMedia(words).matches)
+  return useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(words).matches,
+    () => false,
+  )
 }
