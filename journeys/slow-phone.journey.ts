@@ -1,6 +1,7 @@
 /** A slow phone on a slow line: what one sees at once is real, and what one does before the scripts have come is not lost. */
 import type { Page } from '@playwright/test'
 import { findItem } from './arranged.ts'
+import { look } from './looks.ts'
 import { expect, people, test } from './people.ts'
 import { openPhone, timeHome, timeKeys } from './slow-phone.ts'
 
@@ -53,6 +54,7 @@ test('what one types and presses before the scripts have come is there afterward
     await box.fill('身份证丢了怎么补')
     const [typedInto] = await phone.getByRole('searchbox').elementHandles()
     await expect(signIn).toBeHidden()
+    await look(phone, 'home as it comes')
     letThemCome()
     await expect(signIn).toBeVisible()
     await expect(box).toHaveValue('身份证丢了怎么补')
