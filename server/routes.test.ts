@@ -4,9 +4,11 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { fileAnswer } from '#kernel/contract.ts'
 import { doorsOf } from '#kernel/module.ts'
+import { addDays, momentOf } from '#kernel/time.ts'
 import { givenEnterprise, givenVerified, signedIn } from '#modules/identity/testing.ts'
 import { modules } from '#server/modules.ts'
 import { publicRoutes } from '#server/public-routes.ts'
+import { fc } from '#server/properties.ts'
 import { openWorld, type World } from '#server/testing.ts'
 
 let world: World
@@ -114,6 +116,61 @@ test('whose mandate was revoked is refused at every route that asks for a word, 
     const answer = await (reads ? browser.get(address) : browser.send(method, address))
     assert.deepEqual([route.name, answer.status], [route.name, 403])
   }
+})
+
+/** What a citizen may ask for without naming one thing. */
+const listed = routes.filter(
+  ({ method, permission, path, answer }) =>
+    method === 'GET' && words.includes(permission) && !path.includes(':') && answer === undefined,
+)
+const courses = {
+  whose: fc.constantFrom('enterprise', 'relative'),
+  limited: fc.boolean(),
+  end: fc.constantFrom('giver revokes', 'holder gives it up', 'its last day passes'),
+  /** Whether the server has just met the holder, and remembers who it was. */
+  justSeen: fc.boolean(),
+}
+
+test('whatever a mandate opened is shut a second after it ended, however it ended', async () => {
+  let days = 0
+  await fc.assert(
+    fc.asyncProperty(fc.record(courses), async ({ whose, limited, end, justSeen }) => {
+      const today = addDays('2026-03-02', days++)
+      world.moveTo(today, 23)
+      const [giver, holder] = [
+        await givenVerified(world, { name: '吴立夏' }),
+        await givenVerified(world, { name: '何平' }),
+      ]
+      const [hers, his] = [await signedIn(world, giver), await signedIn(world, holder)]
+      const agent = { name: '何平', idNumber: holder.idNumber }
+      const wish = { validTo: today, ...(limited ? { itemIds: [someId] } : {}) }
+      const firm = await givenEnterprise(world, { agent: giver })
+      if (whose === 'enterprise') await hers.send('POST', '/api/session/mandate', { mandateId: firm.mandateId })
+      const given =
+        whose === 'enterprise'
+          ? await hers.send('POST', `/api/enterprises/${firm.id}/mandates`, { agent, ...wish })
+          : await hers.send('POST', '/api/my/relatives', { relative: agent, relation: 'parent', ...wish })
+      assert.equal(given.status, 201, JSON.stringify(given.body))
+      const mandateId = String(given.body['id'])
+      assert.equal((await his.send('POST', '/api/session/mandate', { mandateId })).status, 200)
+      const open: string[] = []
+      for (const { path } of listed) if ((await his.get(path)).status === 200) open.push(path)
+      assert.ok(open.includes('/api/my/cases') && open.length > 4, open.join())
+
+      if (end === 'its last day passes') world.clock.moveTo(new Date(momentOf(today, 24).getTime() - 1000))
+      if (justSeen) assert.equal((await his.get('/api/my/cases')).status, 200)
+      const ender = end === 'giver revokes' ? hers : his
+      if (end !== 'its last day passes')
+        assert.equal((await ender.send('POST', `/api/mandates/${mandateId}/revoke`)).status, 200)
+      world.clock.advance(1_000)
+
+      for (const path of open) assert.deepEqual([path, (await his.get(path)).status], [path, 403])
+      assert.ok((await his.send('POST', '/api/session/mandate', { mandateId })).status >= 400, 'taken up again')
+      assert.equal((await his.send('POST', '/api/session/mandate', { mandateId: null })).status, 200, 'as himself')
+      assert.equal((await his.get('/api/my/cases')).status, 200)
+    }),
+    { numRuns: 10 },
+  )
 })
 
 test('a stranger is asked to sign in at every other route, and leaves nothing but a line in the audit trail', async () => {
