@@ -147,7 +147,7 @@ function Questions({ guide: { id, content, organ } }: { guide: Guide }) {
 function Videos({ videos }: { videos: NonNullable<Guide['content']['videos']> }) {
   if (videos.length === 0) return null
   return (
-    <ul className={css.list} aria-label={words.videos}>
+    <ul className={`${css.list} ${css.videos}`} aria-label={words.videos}>
       {videos.map(({ title, url, minutes, captioned }) => (
         <li key={url}>
           <a href={url} target="_blank" rel="noopener noreferrer">

@@ -125,6 +125,7 @@ export const workLevelsWords = {
     organs: '由谁办理',
     organFind: '机关、乡镇或街道名称',
     organChoose: '选择机关',
+    organMore: '机关很多，这里只列出前面一部分；请再写几个字。',
     organAdd: '加入',
     organRemove: (organ: string) => `去掉${organ}`,
     organsNone: '请选择由谁办理',

@@ -31,6 +31,7 @@ export function BodyPicker({ onAdd }: { onAdd: (body: Body) => void }) {
       <SelectField
         label={words.organChoose}
         required
+        hint={organs.data?.next ? words.organMore : undefined}
         options={found.map((one) => ({ value: one.id, label: one.name }))}
         value={body?.id ?? ''}
         onChange={setChosen}
