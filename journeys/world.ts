@@ -12,6 +12,12 @@ import { picturesAreAsked } from './pictures.ts'
 const main = join(import.meta.dirname, '..', 'server', 'main.ts')
 const LONGEST_START_MS = 300_000
 
+/** Where the stand-ins of bodies outside show what they were sent, by the line with which the server tells it. */
+const outside = {
+  JOURNEYS_COURIER_URL: /stand-in for the courier\): (http\S+)/,
+  JOURNEYS_TEXTS_URL: /stand-ins for SMS and mail\): (http\S+)/,
+}
+
 /** Tells the address to the workers by `JOURNEYS_URL`. @throws Error with the server's last words when it does not come up */
 export async function openWorld(): Promise<() => Promise<void>> {
   if (process.env['JOURNEYS_URL']) return async () => {}
@@ -31,6 +37,7 @@ export async function openWorld(): Promise<() => Promise<void>> {
       for (const stream of [server.stdout, server.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {
           words.push(line)
+          for (const [name, says] of Object.entries(outside)) process.env[name] ??= says.exec(line)?.[1]
           address = /\(ready\): (http\S+)/.exec(line)?.[1] ?? address
           if (!address || !line.includes('演示历史已就绪')) return
           clearTimeout(tooLong)

@@ -33,12 +33,15 @@ export type KeysetTableProps<Row> = {
   linkTo?: (row: Row) => string | undefined
   /** Key of the row that is open. */
   openKey?: string
-  selection?: { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void }
+  /** `name` tells one row's tick from the next where the first column does not. */
+  selection?: Selection & { name?: (row: Row) => string }
   /** Shown instead of no rows. */
   empty: ReactNode
   /** The list as a file: by the server, or of a list that is all here (`TableExport`). */
   exports?: ReactNode
 }
+
+type Selection = { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void }
 
 export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   const { caption, columns, pages, rowKey, selection, empty, exports } = props
@@ -108,7 +111,7 @@ function RowLine<Row>({
         <td className={css.tick}>
           <input
             type="checkbox"
-            aria-label={uiWords.select(first.text?.(row) ?? '')}
+            aria-label={uiWords.select((selection.name ?? first.text)?.(row) ?? '')}
             checked={selection.keys.has(key)}
             onChange={() => selection.onChange(toggled(selection.keys, key))}
           />
@@ -150,13 +153,7 @@ function Opener({ onOpen, to, children }: { onOpen?: () => void; to?: string; ch
   )
 }
 
-function SelectAll({
-  keys,
-  selection,
-}: {
-  keys: readonly string[]
-  selection: NonNullable<KeysetTableProps<unknown>['selection']>
-}) {
+function SelectAll({ keys, selection }: { keys: readonly string[]; selection: Selection }) {
   const all = keys.every((key) => selection.keys.has(key))
   return (
     <input

@@ -258,6 +258,8 @@ export const handoutOf = route({
     endedAt: moment.optional(),
     mayChoose: z.boolean(),
     courier: z.object({ on: z.boolean(), standIn: z.boolean() }),
+    /** The address as the applicant gave it before, to be put right; theirs only. */
+    given: recipient.optional(),
     /** From the applicant's own profile, for the form; theirs only. */
     known: recipient.partial().optional(),
   }),

@@ -276,6 +276,7 @@ test('an address is needed for the post, is sealed and masked, and opened for th
   await world.perform(chooseWay, story.applicant, { ...choose, recipient })
   const seen = await standing(story, clerk)
   assert.doesNotMatch(seen.recipient!, /19900000001|34号/)
+  assert.equal(seen.given, undefined)
   const { rows: kept } = await world.app.pool.query('select recipient from handouts.handout where case_id = $1', [
     story.caseId,
   ])
@@ -349,7 +350,11 @@ test('what comes back waits at the desk again, may be posted anew, and an old no
       (row) => row.caseId === story.caseId,
     ),
   )
+  assert.deepEqual([back.stateTitle, back.given], ['退回，待领取', recipient])
   await world.perform(chooseWay, story.applicant, { caseId: story.caseId, way: 'post', recipient })
+  // Posted anew, it is the post desk's again, under the tab where parcels are booked.
+  const { rows } = await world.show(handoutList, clerk, { tab: 'post', limit: 100 })
+  assert.equal(rows.find((row) => row.caseId === story.caseId)?.stateTitle, '退回，待重新寄出')
   await world.perform(bookParcel, clerk, { caseId: story.caseId })
   await world.deliverNews()
   await assert.rejects(world.perform(takeTracking, stranger, old), refused('handouts.shipment-unknown'))

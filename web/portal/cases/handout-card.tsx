@@ -11,7 +11,6 @@ import { StandInBadge } from '../../ui/stand-in-badge.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
-import { momentWords } from '../../words/format.ts'
 import { portalHandoutWords as words } from '../../words/zh/portal-handouts.ts'
 import css from './case-page.module.css'
 
@@ -54,8 +53,8 @@ export function HandoutCard({ caseId }: { caseId: string }) {
                 key: `${one.at}${one.title}`,
                 title: one.title,
                 state: 'done',
-                when: momentWords(one.at),
-                body: [one.place, one.signer && words.signedBy(one.signer)].filter(Boolean).join('，'),
+                at: one.at,
+                children: [one.place, one.signer && words.signedBy(one.signer)].filter(Boolean).join('，'),
               }))}
             />
           ) : null}
@@ -103,9 +102,9 @@ function Code({ caseId, of: { pickUpCode, codeStopped, mayRenewCode } }: { caseI
 function Choose({ caseId, of, onClose }: { caseId: string; of: Handout; onClose: () => void }) {
   const [way, setWay] = useState<Way>(of.way ?? 'counter')
   const [to, setTo] = useState<Recipient>({
-    name: of.known?.name ?? '',
-    phone: of.known?.phone ?? '',
-    address: of.known?.address ?? '',
+    name: (of.given ?? of.known)?.name ?? '',
+    phone: (of.given ?? of.known)?.phone ?? '',
+    address: (of.given ?? of.known)?.address ?? '',
   })
   const [tried, setTried] = useState(false)
   const act = useAct(chooseWay)

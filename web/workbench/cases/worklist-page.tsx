@@ -161,7 +161,11 @@ export function WorklistPage() {
               rowKey={(row) => row.id}
               onOpen={openRow}
               openKey={open?.id}
-              selection={mayDoMany(can) ? { keys: chosen, onChange: setChosen } : undefined}
+              selection={
+                mayDoMany(can)
+                  ? { keys: chosen, onChange: setChosen, name: (row) => `${row.itemName} ${row.number}` }
+                  : undefined
+              }
               empty={<NoCases filter={filter} filtered={conditions.length > 0} />}
             />
             {open ? <CasePreview row={open} onClose={() => change({ open: undefined })} /> : null}

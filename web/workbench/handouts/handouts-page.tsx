@@ -109,7 +109,7 @@ export function HandoutsPage() {
             columns={columns}
             pages={pages}
             rowKey={(row) => row.caseId}
-            selection={bySend ? { keys: chosen, onChange: setChosen } : undefined}
+            selection={bySend ? { keys: chosen, onChange: setChosen, name: nameOf } : undefined}
             onOpen={(row) => (row.can.includes('hand-over') ? setOpen(row) : undefined)}
             openKey={open?.caseId}
             exports={<ListExport pages={pages} of={words.title} />}
@@ -135,6 +135,7 @@ export function HandoutsPage() {
 }
 
 const titles = words.columns
+const nameOf = (row: HandoutRow) => `${row.itemName} ${row.caseNumber}`
 const columns: readonly [Column<HandoutRow>, ...Column<HandoutRow>[]] = [
   { key: 'item', title: titles.item, cell: (row) => row.itemName, text: (row) => row.itemName },
   { key: 'applicant', title: titles.applicant, cell: (row) => row.applicantName, text: (row) => row.applicantName },

@@ -34,7 +34,7 @@ export function UnopenedPage() {
         columns={can('cases.deliver') ? [...columns, served] : columns}
         pages={pages}
         rowKey={(row) => row.id}
-        selection={{ keys: chosen, onChange: setChosen }}
+        selection={{ keys: chosen, onChange: setChosen, name: (row) => `${row.title} ${row.number}` }}
         linkTo={(row) => (row.caseId ? `/work/cases/${row.caseId}` : `/work/licences/${row.licenceId}`)}
         exports={<ListExport pages={pages} of={words.unopenedPage} />}
         empty={<Empty title={words.allOpened}>{words.allOpenedText}</Empty>}

@@ -11,6 +11,13 @@ export const handoutStates = {
 } as const
 export type HandoutState = keyof typeof handoutStates
 
+/** What waits, waits to be fetched or to be sent. */
+export function stateTitle(state: HandoutState, way: 'counter' | 'online' | 'post' | null): string {
+  if (way === 'post' && state === 'ready') return '待寄出'
+  if (way === 'post' && state === 'returned') return '退回，待重新寄出'
+  return handoutStates[state]
+}
+
 export const handoutActs = ['choose-way', 'hand-over', 'book-parcel'] as const
 export type HandoutAct = (typeof handoutActs)[number]
 

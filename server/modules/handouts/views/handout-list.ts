@@ -5,13 +5,14 @@ import { describeOrgans } from '#modules/organs/index.ts'
 import * as contract from '../contract.ts'
 import { courierOf } from '../courier-standing.ts'
 import { canOf, inReach } from '../policy.ts'
+import { stateTitle } from '../rules/handout-status.ts'
 import type { HandoutRow } from '../store.ts'
 
 const conditions: Record<contract.HandoutTab, ReturnType<typeof sql<boolean>>> = {
   counter: sql<boolean>`h.state = 'ready' and h.way is distinct from 'post'`,
-  post: sql<boolean>`h.state = 'ready' and h.way = 'post'`,
+  post: sql<boolean>`h.state in ('ready', 'returned') and h.way = 'post'`,
   'on-the-way': sql<boolean>`h.state in ('booked', 'on-the-way')`,
-  returned: sql<boolean>`h.state = 'returned'`,
+  returned: sql<boolean>`h.state = 'returned' and h.way is distinct from 'post'`,
 }
 
 /** What waits to be handed out, the oldest decision first. */
@@ -38,7 +39,7 @@ export const handoutList = view(contract.handoutList, {
         organName: organs.get(row.organ_id)?.name ?? '',
         granted: row.granted ?? false,
         state: row.state,
-        stateTitle: contract.handoutStates[row.state],
+        stateTitle: stateTitle(row.state, row.way),
         way: row.way ?? undefined,
         recipient: row.recipient_masked ?? undefined,
         decidedOn: row.decided_on!,

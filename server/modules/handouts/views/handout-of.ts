@@ -6,8 +6,8 @@ import { courierOf } from '../courier-standing.ts'
 import { ended } from '../ended.ts'
 import { newHandout } from '../handouts.ts'
 import { canOf, isApplicant } from '../policy.ts'
-import { MOST_WRONG_CODES, needsCode } from '../rules/handout-status.ts'
-import { findHandout, trackingOf } from '../store.ts'
+import { MOST_WRONG_CODES, needsCode, stateTitle } from '../rules/handout-status.ts'
+import { findHandout, openRecipient, trackingOf } from '../store.ts'
 
 /** How the result comes, for its applicant and for staff of the case. The pick-up code is the applicant's alone. */
 export const handoutOf = view(contract.handoutOf, {
@@ -20,7 +20,7 @@ export const handoutOf = view(contract.handoutOf, {
     const mayChoose = !ended.includes(file.status) && canOf(ctx.actor, row).includes('choose-way')
     return {
       state: row.state,
-      stateTitle: contract.handoutStates[row.state],
+      stateTitle: stateTitle(row.state, row.way),
       way: row.way ?? undefined,
       recipient: row.recipient_masked ?? undefined,
       pickUpCode: own && waits && row.pickup_code && !codeStopped ? ctx.vault.open(row.pickup_code) : undefined,
@@ -36,6 +36,7 @@ export const handoutOf = view(contract.handoutOf, {
       endedAt: row.ended_at?.toISOString(),
       mayChoose,
       courier: courierOf(ctx),
+      given: own && mayChoose && row.recipient ? openRecipient(ctx, row.recipient) : undefined,
       known: own && mayChoose ? await profileOf(ctx, row) : undefined,
     }
   },

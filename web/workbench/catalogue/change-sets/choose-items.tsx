@@ -56,6 +56,7 @@ export function ChooseItems({ chosen, onChange }: ChooseItemsProps) {
           rowKey={(row) => row.id}
           selection={{
             keys: chosen,
+            name: (row) => `${row.name} ${row.organName}`,
             // Ticking all or none means those one sees; what was picked under another filter stays.
             onChange: (keys) => onChange(new Set([...[...chosen].filter((id) => !shown.has(id)), ...keys])),
           }}
