@@ -21,6 +21,7 @@ test('a licence goes out by post, comes back because nobody was at home, and is 
     await phone.getByLabel('收件地址').fill('示范省示范市云溪区云桥街道清和路12号')
     await phone.getByRole('button', { name: '保存', exact: true }).click()
     await expect(phone.getByText('已选择：邮寄到家')).toBeVisible()
+    await expect(phone.getByRole('button', { name: '修改领取方式' })).toBeFocused()
   })
   await decideFoodCase(file, {
     clerk,

@@ -1,6 +1,7 @@
 /** An instant case at the counter by keyboard alone: what a practised clerk does in under a minute, counted in keys and steps. */
 import type { Page } from '@playwright/test'
-import { ask, send } from './arranged.ts'
+import { ask } from './arranged.ts'
+import { look } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 
 /** Of the keyboard alone, from the call of the ticket to the printed receipt. */
@@ -11,7 +12,8 @@ test('a clerk calls a number, reads the card and decides an instant case on the 
   come,
 }) => {
   const clerk = await come('desk', people.chiefClerk)
-  const { number } = await send<{ number: string }>(clerk, '/api/counter/tickets', { kind: 'general' })
+  const wall = await come('desk')
+  const number = await ticketFromKiosk(clerk, await come('desk'), wall)
   const { reader } = await ask<{ reader: { url: string } }>(clerk, '/api/counter/desk')
   // Their card lies on the stand-in of the reader.
   const person = newcomer('罗秋分')
@@ -24,6 +26,7 @@ test('a clerk calls a number, reads the card and decides an instant case on the 
   await hands.step('the next number', async (press) => {
     await press('Alt+n')
     await expect(clerk.getByRole('region', { name: '叫号' })).toContainText(number)
+    await expect(wall.locator('strong', { hasText: `${number} 请到` })).toBeVisible()
   })
   await hands.step('the identity card', async (press) => {
     await expect(clerk.getByLabel('身份证号或统一社会信用代码')).toBeFocused()
@@ -101,4 +104,32 @@ function keyboardOf(page: Page) {
     },
   }
   return hands
+}
+
+/** The clerk connects the hall's kiosk, and whoever comes in takes a number there; the wall hangs beside it. */
+async function ticketFromKiosk(clerk: Page, kiosk: Page, wall: Page): Promise<string> {
+  await clerk.goto('/work/counter')
+  await clerk.getByRole('button', { name: '大厅屏幕' }).click()
+  const dialog = clerk.getByRole('dialog', { name: '大厅屏幕' })
+  await wall.goto((await dialog.getByRole('link', { name: '叫号屏' }).getAttribute('href'))!)
+  await expect(wall.getByRole('region', { name: '等候人数' })).toBeVisible()
+  await kiosk.goto((await dialog.getByRole('link', { name: '取号机' }).getAttribute('href'))!)
+  await kiosk.getByLabel('连接码').fill('222')
+  await kiosk.getByRole('button', { name: '连接' }).click()
+  await expect(kiosk.getByText('请输入 6 位连接码')).toBeVisible()
+  await dialog.getByRole('button', { name: '生成取号机连接码' }).click()
+  const code = await dialog.getByRole('status').locator('p').first().innerText()
+  await look(clerk, 'the code of a kiosk')
+  await kiosk.getByLabel('连接码').fill(code)
+  await kiosk.getByRole('button', { name: '连接' }).click()
+  await expect(kiosk.getByRole('heading', { name: '您办哪类业务？' })).toBeVisible()
+  await look(kiosk, 'a kiosk that gives tickets')
+  await kiosk.getByRole('button', { name: /^综合/ }).click()
+  await expect(kiosk.getByRole('heading', { name: '您的号码' })).toBeVisible()
+  await look(kiosk, 'a ticket')
+  const number = await kiosk.getByRole('status').locator('strong').innerText()
+  await kiosk.getByRole('button', { name: '完成' }).click()
+  await expect(kiosk.getByRole('heading', { name: '您办哪类业务？' })).toBeVisible()
+  await clerk.keyboard.press('Escape')
+  return number
 }

@@ -47,6 +47,11 @@ export const codeUnknown = refusal(
   404,
   '没有找到可以评价的办件，请核对编号和码；窗口给的码只能用一次',
 )
+export const linkOver = refusal(
+  'ratings.link-over',
+  410,
+  '短信里的评价链接已经过了 15 天，不能再用。申请人登录后仍可以在“我的办件”里评价',
+)
 
 /** What the rater chooses and says, whatever the way it comes. */
 const said = {
@@ -152,7 +157,7 @@ export const rateableByCode = route({
   permission: 'public',
   input: z.object(byCode),
   output: z.object({ itemName: z.string(), organName: z.string(), mayRate: z.boolean(), rated: z.boolean() }),
-  refusals: [codeUnknown],
+  refusals: [codeUnknown, linkOver],
   perMinute: 30,
 })
 
@@ -171,7 +176,7 @@ export const rateByCode = route({
     atTerminal: z.boolean().default(false),
   }),
   output: z.object({ id, levelTitle: z.string(), bad: z.boolean() }),
-  refusals: [codeUnknown, notRateable, alreadyRated, reasonUnknown, reasonNeeded],
+  refusals: [codeUnknown, linkOver, notRateable, alreadyRated, reasonUnknown, reasonNeeded],
   status: 201,
   perMinute: 20,
 })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import { readableCode } from '#kernel/id.ts'
 import { type CaseInBrief, findCaseByCode, getCaseForRating } from '#modules/cases/index.ts'
-import { codeUnknown, type RatingChannel } from './contract.ts'
+import { codeUnknown, linkOver, type RatingChannel } from './contract.ts'
 
 export const PAD_MINUTES = 15
 /** An SMS is read when there is time for it. */
@@ -17,18 +17,25 @@ export function padPrint(ctx: Ctx, code: string): string {
   return ctx.vault.fingerprint('ratings.pad-code', code)
 }
 
-/** @throws Problem ratings.code-unknown, the same whether it never was, was used or has run out */
+/**
+ * A link of an SMS, which nobody guesses, is known also after it was used: its reader is told that the case has been rated.
+ * @throws Problem ratings.code-unknown, of what is typed the same whether it never was, was used or has run out
+ * @throws Problem ratings.link-over
+ */
 export async function caseByCode(ctx: Ctx, given: { number?: string; code: string }): Promise<Found> {
   if (given.number) {
     const file = await findCaseByCode(ctx, given.number, given.code)
     if (!file) throw codeUnknown()
     return { file, channel: 'qr-code' }
   }
-  const { rows } = await sql<{ caseId: string; channel: RatingChannel }>`
-    select case_id as "caseId", channel from ratings.pad_code
-    where code = ${padPrint(ctx, given.code)} and used_at is null and expires_at > ${ctx.now}`.execute(ctx.db)
-  if (!rows[0]) throw codeUnknown()
-  return { file: await getCaseForRating(ctx, rows[0].caseId), channel: rows[0].channel }
+  const { rows } = await sql<{ caseId: string; channel: RatingChannel; used: boolean; over: boolean }>`
+    select case_id as "caseId", channel, used_at is not null as used, expires_at <= ${ctx.now} as over
+    from ratings.pad_code where code = ${padPrint(ctx, given.code)}`.execute(ctx.db)
+  const [found] = rows
+  const linked = found?.channel === 'sms'
+  if (!found || (!linked && (found.used || found.over))) throw codeUnknown()
+  if (found.over) throw linkOver()
+  return { file: await getCaseForRating(ctx, found.caseId), channel: found.channel }
 }
 
 /** A one-time code for the SMS that invites to rate this case. */

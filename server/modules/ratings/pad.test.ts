@@ -95,14 +95,18 @@ test('the SMS after a case leads to the page of this one case, once and for fift
   assert.equal((await world.show(rateableByCode, stranger, { code })).mayRate, true)
   const { id } = await rate(code, { level: 'unsatisfied' })
   assert.equal((await world.show(badRating, supervisor, { id })).channel, 'sms')
-  await assert.rejects(rate(code), { code: 'ratings.code-unknown' })
+  // Its link opened once more says what has been done, and nothing of what was said.
+  const { mayRate, rated } = await world.show(rateableByCode, stranger, { code })
+  assert.deepEqual([mayRate, rated], [false, true])
+  await assert.rejects(rate(code), { code: 'ratings.already-rated' })
   await world.perform(amendRating, applicant, { caseId, level: 'satisfied', reasons: [] })
   const again = world.perform(amendRating, applicant, { caseId, level: 'satisfied', reasons: [] })
   await assert.rejects(again, { code: 'ratings.already-amended' })
 
   const late = await invited()
   world.clock.advance(16 * 86_400_000)
-  await assert.rejects(rate(late.code), { code: 'ratings.code-unknown' })
+  await assert.rejects(rate(late.code), { code: 'ratings.link-over' })
+  await assert.rejects(world.show(rateableByCode, stranger, { code: late.code }), { code: 'ratings.link-over' })
   const { rows } =
     await sql`select from notices.message where body like ${`%${code}%`} or text_link like ${`%${code}%`}`.execute(
       world.app.db,

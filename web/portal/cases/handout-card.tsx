@@ -2,6 +2,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { OutputOf } from '#kernel/contract.ts'
 import { chooseWay, handoutOf, type Recipient, renewCode, type Way } from '#modules/handouts/contract.ts'
 import { useAct, useView } from '../../client/hooks.ts'
@@ -23,10 +24,16 @@ export function HandoutCard({ caseId }: { caseId: string }) {
   const found = useView(handoutOf, { caseId }).data
   const [choosing, setChoosing] = useState(false)
   const place = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
   const sent = useLocation().hash === PLACE && found !== undefined
   useEffect(() => {
     if (sent) place.current?.scrollIntoView()
   }, [sent])
+  // One is back where one began, and not at the top of the page.
+  const close = () => {
+    flushSync(() => setChoosing(false))
+    opener.current?.focus()
+  }
   if (!found || found.state === 'dropped' || (found.state === 'chosen' && !found.mayChoose)) return null
   if (found.state === 'done' && found.events.length === 0) return null
   const { way, mayChoose, recipient, tracking, events } = found
@@ -60,10 +67,12 @@ export function HandoutCard({ caseId }: { caseId: string }) {
           ) : null}
           {mayChoose && !choosing ? (
             <Buttons>
-              <Button onClick={() => setChoosing(true)}>{way ? words.change : words.choose}</Button>
+              <Button ref={opener} onClick={() => setChoosing(true)}>
+                {way ? words.change : words.choose}
+              </Button>
             </Buttons>
           ) : null}
-          {choosing ? <Choose caseId={caseId} of={found} onClose={() => setChoosing(false)} /> : null}
+          {choosing ? <Choose caseId={caseId} of={found} onClose={close} /> : null}
         </Stack>
       </Card>
     </div>

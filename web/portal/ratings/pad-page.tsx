@@ -9,9 +9,13 @@ import { TextField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { portalRatingWords } from '../../words/zh/portal-ratings.ts'
+import { LinkButton } from '../link-button.tsx'
 import { SayForm } from './rate-form.tsx'
 
 const words = portalRatingWords.pad
+
+/** Letters and digits of a code that somebody types. */
+const TYPED = 8
 
 type Codes = { number?: string; code: string }
 
@@ -43,7 +47,8 @@ export function RateByCode({ number, code, onCodes, atTerminal }: RateByCodeProp
     setDone(undefined)
     onCodes(undefined)
   }
-  if (done) return <Thanks bad={done.bad} next={next} />
+  // A link of an SMS is opened on one's own phone, where nobody comes next.
+  if (done) return <Thanks bad={done.bad} next={code && code.length > TYPED ? undefined : next} />
   if (!code) return <AskCodes number={number} onCodes={onCodes} />
   return <Rate key={code} codes={{ number, code }} atTerminal={atTerminal} onDone={setDone} again={next} />
 }
@@ -53,7 +58,7 @@ function AskCodes({ number: known = '', onCodes }: { number?: string; onCodes: (
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const plain = code.toUpperCase().replace(/[\s-]/g, '')
-  const wrong = plain.length !== 8 && plain.length !== 24
+  const wrong = plain.length !== TYPED && plain.length !== 24
   const ask = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -127,14 +132,20 @@ function Rate({ codes, atTerminal, onDone, again }: RateProps) {
   )
 }
 
-function Thanks({ bad, next }: { bad: boolean; next: () => void }) {
+function Thanks({ bad, next }: { bad: boolean; next: (() => void) | undefined }) {
   return (
     <Card title={portalRatingWords.thanks}>
       <Stack>
         <output>{bad ? words.badThanks : words.goodThanks}</output>
-        <div>
-          <Button onClick={next}>{words.next}</Button>
-        </div>
+        {next ? (
+          <div>
+            <Button onClick={next}>{words.next}</Button>
+          </div>
+        ) : (
+          <div>
+            <LinkButton to="/">{words.home}</LinkButton>
+          </div>
+        )}
       </Stack>
     </Card>
   )

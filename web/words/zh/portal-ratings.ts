@@ -45,10 +45,11 @@ export const portalRatingWords = {
     private: '请自己选择。窗口工作人员看不到是谁评价的。',
     otherCode: '换一个码',
     rated: '这一件已经评价过了',
-    ratedText: '每件只评价一次。',
+    ratedText: '每件只评价一次。想改的，申请人登录后在“我的办件”里可以修改一次。',
     goodThanks: '评价已经收到。',
     badThanks: '评价已经收到，会由主管部门核实、整改并回访。',
     next: '下一位',
+    home: '回到首页',
   },
   toRate: '评价这次办理',
   public: {

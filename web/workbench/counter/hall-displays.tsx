@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { openKiosk } from '#modules/counter/contract.ts'
 import { counterWords } from '../../words/zh/work-counter.ts'
 import { CodeDialog } from './code-dialog.tsx'
+import css from './counter.module.css'
 
 const words = counterWords.desk
 
@@ -34,10 +35,15 @@ export function HallDisplays({ hallId }: { hallId: string }) {
   )
 }
 
+/** In full: it is typed at another machine. */
 function Address({ label, path }: { label: string; path: string }) {
   return (
-    <a href={path} target="_blank" rel="noreferrer">
-      {label}
-    </a>
+    <>
+      <a href={path} target="_blank" rel="noreferrer">
+        {label}
+      </a>
+      <br />
+      <span className={css.quiet}>{`${location.origin}${path}`}</span>
+    </>
   )
 }

@@ -169,7 +169,7 @@ const columns: readonly [Column<HandoutRow>, ...Column<HandoutRow>[]] = [
   {
     key: 'state',
     title: titles.state,
-    width: '8em',
+    width: '10em',
     cell: (row) => [row.stateTitle, row.tracking, row.failure].filter(Boolean).join(' '),
     text: (row) => row.stateTitle,
   },
