@@ -34,14 +34,13 @@ async function note(ctx: Ctx, { subjectModule, subjectId }: Told, act: string, w
   return true
 }
 
-/** Whoever waited with the next step need not wait any longer. */
+/** Whoever waited with the decision need not wait any longer; what waits to be handed over is told by the hand-out desk's module. */
 async function tellWaiting(ctx: Ctx, caseId: string): Promise<void> {
   const file = await lockCase(ctx, caseId)
-  const { name, payment } = (await getItemVersion(ctx, file.version_id)).content
-  const waiting = payment?.holds === 'delivery' ? file.status === 'granted' : file.status === 'examined'
-  if (!waiting) return
+  if (file.status !== 'examined') return
+  const { name } = (await getItemVersion(ctx, file.version_id)).content
   await sendNotice(ctx, {
-    to: await accountsHolding(ctx, payment?.holds === 'delivery' ? 'cases.deliver' : 'cases.decide', file.organ_id),
+    to: await accountsHolding(ctx, 'cases.decide', file.organ_id),
     kind: 'todo',
     title: '费用已经缴清',
     body: `办件 ${file.number}“${name}”的费用已经缴清，可以继续办理。`,

@@ -260,13 +260,15 @@ test('a result whose fee is held for the delivery leaves in no way before it is 
   await assert.rejects(world.perform(handOver, clerk, taking), refused('cases.payment-due'))
   await world.perform(chooseWay, citizen.actor, { caseId, way: 'post', recipient })
   await assert.rejects(world.perform(bookParcel, clerk, { caseId }), refused('cases.payment-due'))
+  const told = async ({ approver }: CaseStory) =>
+    (await messagesOf(world, approver)).filter(({ title }) => title === '费用已经缴清').length
   await payInCash(story)
-  assert.equal((await standing(story)).state, 'ready')
+  assert.deepEqual([(await standing(story)).state, await told(story)], ['ready', 1])
 
   const waiting = await grantedCase(world, { organ, applicant: citizen.actor, content: charged })
   await world.perform(chooseWay, citizen.actor, { caseId: waiting.caseId, way: 'online' })
   await payInCash(waiting)
-  assert.equal((await standing(waiting)).state, 'done')
+  assert.deepEqual([(await standing(waiting)).state, await told(waiting)], ['done', 0])
 })
 
 test('an address is needed for the post, is sealed and masked, and opened for the label by whoever may send it', async () => {

@@ -11,6 +11,8 @@ import {
   getCaseForRating,
   handOverCase,
 } from '#modules/cases/index.ts'
+import { accountsHolding } from '#modules/identity/index.ts'
+import { sendNotice } from '#modules/notices/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { billPaid } from '#modules/payments/index.ts'
 import { askTracking, book } from './channel/courier.ts'
@@ -41,10 +43,20 @@ const offer = on(handoutReady, 'handouts.offer', async (ctx, { caseId }) => {
   })
 })
 
-/** Whoever chose to download and paid only after the decision need not ask a second time. */
+/** Paid only after the decision: whoever chose to download need not ask a second time; else the desk has it to hand over. */
 const offerPaid = on(billPaid, 'handouts.offer-paid', async (ctx, { subjectModule, subjectId }) => {
   const row = subjectModule === 'cases' ? await findHandout(ctx, subjectId) : undefined
-  if (row?.way === 'online' && (row.state === 'ready' || row.state === 'returned')) await download(ctx, row.case_id)
+  if (row?.state !== 'ready' && row?.state !== 'returned') return
+  if (row.way === 'online') return download(ctx, row.case_id)
+  await sendNotice(ctx, {
+    to: await accountsHolding(ctx, 'cases.deliver', row.organ_id),
+    kind: 'todo',
+    title: '费用已经缴清',
+    body: `办件 ${row.case_number}“${row.item_name}”的费用已经缴清，结果可以交付了。`,
+    link: `/work/cases/${row.case_id}`,
+    about: { module: 'cases', id: row.case_id },
+    dedupeKey: `handouts:${row.case_id}:fee-paid`,
+  })
 })
 
 /** A fee held for the delivery comes first; until then the result stays on the desk's list. */
