@@ -237,9 +237,10 @@ async function choose(locator: Locator, wanted: string | { label?: string; index
   await expect.poll(away, { message: `an entry of ${String(locator)}` }).toBeDefined()
   // A list may still take in what was chosen before it: then one looks where one stands and goes on from there.
   await expect(async () => {
+    await reach(locator)
     const steps = (await away())!
     await keys(locator.page(), steps > 0 ? 'ArrowDown' : 'ArrowUp', Math.abs(steps))
-    expect(await away(), `what is chosen in ${String(locator)}`).toBe(0)
-  }).toPass()
+    expect(await away(), `${steps} entries were missing in ${String(locator)}`).toBe(0)
+  }).toPass({ timeout: 4 * PATIENCE })
   return [await locator.inputValue()]
 }
