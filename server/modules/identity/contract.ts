@@ -20,7 +20,7 @@ export const identityLevels = { declared: '自行申报', 'verified-at-counter':
 export const wrongPassword = refusal('identity.wrong-password', 401, '用户名或密码不对')
 /** Facts: `minutes` until the next attempt, `until` as a moment. */
 export const accountLocked = refusal('identity.account-locked', 423, '连续多次输错密码，账号已暂时锁定，请稍后再试')
-export const accountSuspended = refusal('identity.account-suspended', 403, '这个账号已停用，请联系管理员')
+export const accountSuspended = refusal('identity.suspended-account', 403, '这个账号已停用，请联系管理员')
 export const alreadyRegistered = refusal(
   'identity.already-registered',
   409,

@@ -168,7 +168,7 @@ test('a suspended account is signed out at once and cannot come back until it is
   const browser = await signedIn(world, citizen)
   await world.perform(suspendAccount, system.actor, { id: citizen.accountId, reason: '冒用他人身份' })
   assert.equal((await browser.get('/api/my/details')).status, 401)
-  assert.equal(await refusedAtDoor(citizen), 'identity.account-suspended')
+  assert.equal(await refusedAtDoor(citizen), 'identity.suspended-account')
   assert.equal(await refusedAtDoor({ ...citizen, password: 'not-the-password' }), 'identity.wrong-password')
   await world.perform(resumeAccount, system.actor, { id: citizen.accountId })
   await signedIn(world, citizen)
