@@ -70,6 +70,11 @@ test('a clerk takes an application from a person at the counter, prints the rece
     await press(clerk.getByRole('button', { name: /^扫描 / }))
     await expect(clerk.getByText('扫描仪：没有放上纸张。')).toBeVisible()
     await layPapers(clerk, 1)
+    // A device that takes too long is stopped, and asked again.
+    await clerk.route('**/scans', () => undefined, { times: 1 })
+    await keys.press('Alt+m')
+    await press(clerk.getByRole('button', { name: '停止扫描' }))
+    await expect(clerk.getByText('已经停止')).toBeVisible()
     await keys.press('Alt+m')
     // She goes on while it is sent: what she chooses meanwhile stays chosen.
     for (const material of others) await choose(material, '纸质，已核对原件')

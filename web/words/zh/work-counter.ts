@@ -2,6 +2,9 @@
 export const scanWords = {
   scan: '扫描',
   scanning: '正在扫描，请稍候…',
+  cancel: '停止扫描',
+  cancelled: '已经停止，这次扫描的不要了。',
+  wait: '正在扫描或者上传，请等它完成再提交',
   inUse: '扫描仪正在扫描另一份材料，请等它完成后再按一次。',
   empty: '没有放上纸张',
   none: (reason: string) => `扫描仪：${reason}。请放好后再按一次，或者选择文件。`,

@@ -2,23 +2,18 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { linkCase, proofs } from '#modules/assistance/contract.ts'
-import { largestUpload, uploadFile, uploadTypes } from '#modules/documents/contract.ts'
-import { call } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Stack } from '../../ui/card.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
-import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import type { KeptFile } from '../../ui/file-drop.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
-import { useScanner } from '../counter/scan-papers.tsx'
+import { PapersField, useComingPapers } from '../counter/papers-field.tsx'
 import { assistanceWords } from '../../words/zh/assistance.ts'
 
 const words = assistanceWords.work
 const wrong = assistanceWords.wrong
 type Kind = 'helped' | 'acted'
 type Proof = keyof typeof proofs
-const accept = Object.values(uploadTypes).flatMap((one) =>
-  one === 'JPG' ? ['.jpg', '.jpeg'] : [`.${one.toLowerCase()}`],
-)
 
 export function LinkCase({ id, onDone }: { id: string; onDone: () => void }) {
   const [caseNumber, setCaseNumber] = useState('')
@@ -28,6 +23,7 @@ export function LinkCase({ id, onDone }: { id: string; onDone: () => void }) {
   const [mandate, setMandate] = useState<readonly KeptFile[]>([])
   const [tried, setTried] = useState(false)
   const act = useAct(linkCase)
+  const [ofMandate, ofProof] = [useComingPapers(), useComingPapers()]
   const bad = {
     number: caseNumber.trim().length < 10,
     scans: proof === 'scan' && scans.length === 0,
@@ -35,7 +31,8 @@ export function LinkCase({ id, onDone }: { id: string; onDone: () => void }) {
   }
   const save = async () => {
     setTried(true)
-    if (Object.values(bad).some(Boolean)) return
+    const waits = [ofMandate.mustWait(), ofProof.mustWait()]
+    if ([...waits, ...Object.values(bad)].some(Boolean)) return
     const ids = (files: readonly KeptFile[]) => files.map((file) => file.id)
     const input = { id, caseNumber, kind, proof, scans: proof === 'scan' ? ids(scans) : [] }
     if (await act.run({ ...input, mandateScans: kind === 'acted' ? ids(mandate) : [] })) onDone()
@@ -60,7 +57,8 @@ export function LinkCase({ id, onDone }: { id: string; onDone: () => void }) {
         onChange={(next) => setKind(next as Kind)}
       />
       {kind === 'acted' ? (
-        <Scans
+        <PapersField
+          {...ofMandate.field}
           label={words.mandate}
           files={mandate}
           error={tried && bad.mandate ? wrong.mandate : undefined}
@@ -75,7 +73,8 @@ export function LinkCase({ id, onDone }: { id: string; onDone: () => void }) {
         onChange={(next) => setProof(next as Proof)}
       />
       {proof === 'scan' ? (
-        <Scans
+        <PapersField
+          {...ofProof.field}
           label={words.scans}
           files={scans}
           error={tried && bad.scans ? wrong.scans : undefined}
@@ -88,32 +87,5 @@ export function LinkCase({ id, onDone }: { id: string; onDone: () => void }) {
         </Button>
       </div>
     </Stack>
-  )
-}
-
-type ScansProps = {
-  label: string
-  files: readonly KeptFile[]
-  error?: string
-  onChange: (files: readonly KeptFile[]) => void
-}
-
-function Scans({ label, files, error, onChange }: ScansProps) {
-  const scanner = useScanner()
-  return (
-    <FileDrop
-      otherWay={scanner}
-      label={label}
-      files={files}
-      accept={accept}
-      maxBytes={largestUpload}
-      error={error}
-      upload={async (file, options) => {
-        const { id, name, size } = await call(uploadFile, { name: file.name, content: file }, options)
-        return { id, name, bytes: size }
-      }}
-      onKept={(file) => onChange([...files, file])}
-      onRemove={(file) => onChange(files.filter(({ id }) => id !== file.id))}
-    />
   )
 }

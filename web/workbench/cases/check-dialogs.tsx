@@ -7,16 +7,15 @@ import {
   type PreviewedAct,
   reportFinding,
 } from '#modules/cases/contract.ts'
-import { fileContent, largestUpload } from '#modules/documents/contract.ts'
+import { fileContent } from '#modules/documents/contract.ts'
 import { addressOf } from '../../client/call.ts'
-import { useResumable } from '../../client/use-resumable.ts'
 import { useAct } from '../../client/hooks.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
-import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import type { KeptFile } from '../../ui/file-drop.tsx'
 import { ReasonDialog, type ReasonDialogProps } from '../../ui/reason-dialog.tsx'
 import { workEasierCaseWords } from '../../words/zh/work-easier-cases.ts'
-import { useScanner } from '../counter/scan-papers.tsx'
+import { PapersField, useComingPapers } from '../counter/papers-field.tsx'
 import type { CaseFile } from './clocks.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 
@@ -34,27 +33,14 @@ export function CheckDialog({ act, ...props }: CheckDialogProps & { act: Dialogs
 
 type EvidenceProps = {
   files: readonly KeptFile[]
-  onChange: (files: readonly KeptFile[]) => void
-  error?: string | undefined
+  onChange: (change: (files: readonly KeptFile[]) => readonly KeptFile[]) => void
+  error?: string
+  papers: ReturnType<typeof useComingPapers>
 }
 
-function Evidence({ files, onChange, error }: EvidenceProps) {
-  const sending = useResumable(words.evidence)
-  const scanner = useScanner()
-  return (
-    <FileDrop
-      otherWay={scanner}
-      label={words.evidence}
-      files={files}
-      error={error}
-      accept={['.pdf', '.jpg', '.jpeg', '.png']}
-      maxBytes={largestUpload}
-      {...sending}
-      hrefOf={(file) => addressOf(fileContent, { id: file.id })}
-      onKept={(file) => onChange([...files, file])}
-      onRemove={(gone) => onChange(files.filter(({ id }) => id !== gone.id))}
-    />
-  )
+function Evidence({ papers, ...field }: EvidenceProps) {
+  const hrefOf = (file: KeptFile) => addressOf(fileContent, { id: file.id })
+  return <PapersField {...field} {...papers.field} label={words.evidence} hrefOf={hrefOf} />
 }
 
 type FrameProps = {
@@ -93,18 +79,20 @@ function FindingDialog({ file, onClose }: CheckDialogProps) {
   const own = words['report-finding']
   const act = useAct(reportFinding)
   const [files, setFiles] = useState<readonly KeptFile[]>([])
+  const papers = useComingPapers()
   const [days, setDays] = useState('5')
   const [tried, setTried] = useState(false)
   const wrong = !/^\d{1,2}$/.test(days) || Number(days) < 3 || Number(days) > 30
   const found = (findings: string) => ({ findings, documentIds: idsOf(files), answerDays: Number(days) })
   const confirm = async (findings: string) => {
     setTried(true)
-    if (wrong || files.length === 0) return
+    if (papers.mustWait() || wrong || files.length === 0) return
     if (await act.run({ caseId: file.id, ...found(findings) })) onClose()
   }
   return (
     <CheckFrame name="report-finding" of={{ file, onClose }} act={act} letter={found} confirm={confirm}>
       <Evidence
+        papers={papers}
         files={files}
         onChange={setFiles}
         error={tried && files.length === 0 ? words.evidenceMissing : undefined}
@@ -134,6 +122,7 @@ function ConclusionDialog({ file, onClose }: CheckDialogProps) {
   const [basis, setBasis] = useState(file.commitment?.basis ?? '')
   const [correctBy, setCorrectBy] = useState('')
   const [files, setFiles] = useState<readonly KeptFile[]>([])
+  const papers = useComingPapers()
   const [tried, setTried] = useState(false)
   const broken = outcome !== undefined && outcome !== 'kept'
   const concluded = (reason: string) => ({
@@ -144,7 +133,8 @@ function ConclusionDialog({ file, onClose }: CheckDialogProps) {
   })
   const confirm = async (reason: string) => {
     setTried(true)
-    if (!outcome || (broken && basis.trim().length < 2) || (outcome === 'correct' && !correctBy)) return
+    if (papers.mustWait() || !outcome || (broken && basis.trim().length < 2) || (outcome === 'correct' && !correctBy))
+      return
     if (await act.run({ caseId: file.id, outcome, ...concluded(reason) })) onClose()
   }
   return (
@@ -183,7 +173,7 @@ function ConclusionDialog({ file, onClose }: CheckDialogProps) {
           onChange={setCorrectBy}
         />
       ) : null}
-      <Evidence files={files} onChange={setFiles} />
+      <Evidence papers={papers} files={files} onChange={setFiles} />
     </CheckFrame>
   )
 }
@@ -191,12 +181,14 @@ function ConclusionDialog({ file, onClose }: CheckDialogProps) {
 function CorrectedDialog({ file, onClose }: CheckDialogProps) {
   const act = useAct(confirmCorrected)
   const [files, setFiles] = useState<readonly KeptFile[]>([])
+  const papers = useComingPapers()
   const confirm = async (reason: string) => {
+    if (papers.mustWait()) return
     if (await act.run({ caseId: file.id, reason, documentIds: idsOf(files) })) onClose()
   }
   return (
     <CheckFrame name="confirm-corrected" of={{ file, onClose }} act={act} confirm={confirm}>
-      <Evidence files={files} onChange={setFiles} />
+      <Evidence papers={papers} files={files} onChange={setFiles} />
     </CheckFrame>
   )
 }

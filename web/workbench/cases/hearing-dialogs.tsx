@@ -5,9 +5,9 @@ import { DateField } from '../../ui/date-field.tsx'
 import { LongTextField, TextField, TickField } from '../../ui/field.tsx'
 import type { KeptFile } from '../../ui/file-drop.tsx'
 import { workCaseLawWords } from '../../words/zh/work-case-law.ts'
+import { PapersField, useComingPapers } from '../counter/papers-field.tsx'
 import type { ActDialogProps } from './act-bar.tsx'
 import { ActDialog } from './act-dialog.tsx'
-import { CaseFilesField } from './case-files-field.tsx'
 import { isDay } from './is-day.ts'
 import { PeopleRows } from './people-rows.tsx'
 import { useCaseAct } from './use-case-act.ts'
@@ -122,12 +122,13 @@ export function RecordHearingDialog(props: ActDialogProps) {
     { ...nobody, name: props.file.applicant.name, role: words.applicant },
   ])
   const [files, setFiles] = useState<readonly KeptFile[]>([])
+  const papers = useComingPapers()
   const [tried, setTried] = useState(false)
   const faultOf = (one: Attendee) =>
     one.name.trim().length < 2 || one.role.trim().length < 2 || (!one.signed && !one.note.trim()) ? empty : undefined
   const confirm = (record: string) => {
     setTried(true)
-    if (!isDay(heldOn) || attendees.some(faultOf)) return
+    if (papers.mustWait() || !isDay(heldOn) || attendees.some(faultOf)) return
     act.send({
       caseId: props.file.id,
       heldOn,
@@ -191,7 +192,7 @@ export function RecordHearingDialog(props: ActDialogProps) {
           </>
         )}
       </PeopleRows>
-      <CaseFilesField label={words.recordFiles} files={files} onChange={setFiles} />
+      <PapersField {...papers.field} label={words.recordFiles} files={files} onChange={setFiles} />
     </ActDialog>
   )
 }

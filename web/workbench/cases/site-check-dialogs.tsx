@@ -5,9 +5,9 @@ import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx'
 import type { KeptFile } from '../../ui/file-drop.tsx'
 import { workCaseLawWords } from '../../words/zh/work-case-law.ts'
+import { PapersField, useComingPapers } from '../counter/papers-field.tsx'
 import type { ActDialogProps } from './act-bar.tsx'
 import { ActDialog } from './act-dialog.tsx'
-import { CaseFilesField } from './case-files-field.tsx'
 import { isDay } from './is-day.ts'
 import { PeopleRows } from './people-rows.tsx'
 import { useCaseAct } from './use-case-act.ts'
@@ -30,11 +30,12 @@ export function SiteCheckDialog(props: ActDialogProps) {
   const [place, setPlace] = useState('')
   const [passed, setPassed] = useState<string>()
   const [files, setFiles] = useState<readonly KeptFile[]>([])
+  const papers = useComingPapers()
   const [tried, setTried] = useState(false)
   const faultOf = (one: Officer) => (short(one.name) || short(one.post) ? empty : undefined)
   const confirm = (findings: string) => {
     setTried(true)
-    if (officers.some(faultOf) || !isDay(checkedOn) || short(place) || !passed) return
+    if (papers.mustWait() || officers.some(faultOf) || !isDay(checkedOn) || short(place) || !passed) return
     act.send({
       caseId: props.file.id,
       officers: [...officers],
@@ -104,7 +105,7 @@ export function SiteCheckDialog(props: ActDialogProps) {
         error={tried && !passed ? empty : undefined}
         onChange={setPassed}
       />
-      <CaseFilesField label={site.photos} files={files} onChange={setFiles} />
+      <PapersField {...papers.field} label={site.photos} files={files} onChange={setFiles} />
     </ActDialog>
   )
 }

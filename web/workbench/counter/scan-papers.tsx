@@ -48,6 +48,7 @@ function ScanPapers({ of, label, onScanned, onScanning }: Props) {
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
   const left = useRef<AbortController>(undefined)
+  const button = useRef<HTMLButtonElement>(null)
   useEffect(() => onScanning?.(busy), [busy, onScanning])
   useEffect(() => () => left.current?.abort(), [])
   useHeldKeys({ [KEY]: pressAtHand }, { inDialogs: true })
@@ -65,13 +66,21 @@ function ScanPapers({ of, label, onScanned, onScanning }: Props) {
     setSaid(scanned instanceof File ? '' : scanned)
     if (scanned instanceof File) onScanned(scanned)
   }
+  /** What the device still scans goes nowhere. */
+  const cancel = () => {
+    left.current?.abort()
+    setBusy(false)
+    setSaid(words.cancelled)
+    button.current?.focus()
+  }
   return (
     <>
-      <Button data-scan aria-keyshortcuts={KEY} loading={busy} onClick={() => void scan()}>
+      <Button ref={button} data-scan aria-keyshortcuts={KEY} loading={busy} onClick={() => void scan()}>
         {words.scan}
         <span className="unseen"> {label}</span>
         <KeyMark of={KEY} />
       </Button>
+      {busy ? <Button onClick={cancel}>{words.cancel}</Button> : null}
       {of.standIn ? <StandInBadge of={words.standIn} /> : null}
       <span aria-live="polite" className={css.quiet}>
         {said}

@@ -13,11 +13,11 @@ import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
 import { intakeWayWords as wayWords } from '../../words/zh/work-intake-way.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
+import { PapersField, useComingPapers } from '../counter/papers-field.tsx'
 import type { ApplicantDraft } from './applicant-draft.ts'
 import css from './intake.module.css'
 import type { Checklist, Step } from './intake-page.tsx'
 import type { Given } from './materials-step.tsx'
-import { SignedScan } from './signed-scan.tsx'
 import type { Offers, Way } from './way-step.tsx'
 
 const words = intakeWords.check
@@ -64,13 +64,14 @@ export function CheckStep(props: CheckStepProps) {
   const clerk = useSession().data?.account?.name ?? ''
   const { signer = person ? applicant.name : applicant.agentName, scan } = signing
   const [signed, setSigned] = useState(false)
+  const papers = useComingPapers()
   const [tried, setTried] = useState(false)
   const about = way.concerns && offers?.licences.find((one) => one.id === way.concerns?.licenceId)
   const promise = way.promises ? offers?.offer : undefined
   const unsigned = promise !== undefined && (!signed || signer.trim().length < 2)
   const submit = () => {
     setTried(true)
-    if (!unsigned) onSubmit(signer.trim(), scan?.id)
+    if (!papers.mustWait() && !unsigned) onSubmit(signer.trim(), scan?.id)
   }
   return (
     <Card title={words.title}>
@@ -133,7 +134,12 @@ export function CheckStep(props: CheckStepProps) {
                 error={tried && !signed ? wayWords.signedEmpty : undefined}
                 onChange={setSigned}
               />
-              <SignedScan scan={scan} onChange={(kept) => onSigning({ signer, scan: kept })} />
+              <PapersField
+                {...papers.field}
+                label={wayWords.scan}
+                files={scan ? [scan] : []}
+                onChange={(change) => onSigning({ signer, scan: change(scan ? [scan] : []).at(-1) })}
+              />
             </Stack>
           </Part>
         ) : null}

@@ -1,19 +1,17 @@
 /** The list of materials: paper checked at the counter, a scan, a promise to bring it later, or not handed in. */
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { InputOf, OutputOf } from '#kernel/contract.ts'
 import type { fileForApplicant, standingMaterials } from '#modules/cases/contract.ts'
 import type { Material } from '#modules/catalogue/contract.ts'
-import { largestUpload, uploadTypes } from '#modules/documents/contract.ts'
-import { useResumable } from '../../client/use-resumable.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { ChoiceField, TickField } from '../../ui/field.tsx'
-import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import type { KeptFile } from '../../ui/file-drop.tsx'
 import { KeyMark } from '../../ui/key-mark.tsx'
 import { useHeldKeys } from '../../ui/use-held-keys.ts'
 import { fullDateWords } from '../../words/format.ts'
 import { intakeWords } from '../../words/zh/work-intake.ts'
-import { useScanner } from '../counter/scan-papers.tsx'
+import { PapersField } from '../counter/papers-field.tsx'
 import css from './intake.module.css'
 import { faultOf, useComing } from './use-coming.ts'
 
@@ -30,10 +28,6 @@ export type Given = {
 export type Standing = Pick<OutputOf<typeof standingMaterials>, 'proofs' | 'reusable'>
 const nothing: Standing = { proofs: [], reusable: [] }
 type MaterialInput = NonNullable<InputOf<typeof fileForApplicant>['materials']>[number]
-
-const accept = Object.values(uploadTypes).flatMap((one) =>
-  one === 'JPG' ? ['.jpg', '.jpeg'] : [`.${one.toLowerCase()}`],
-)
 
 export type MaterialsStepProps = {
   materials: readonly Material[]
@@ -180,24 +174,14 @@ type ScansProps = {
 }
 
 function Scans({ material, files, original, error, onChange, onComing }: ScansProps) {
-  const upload = useResumable(material.name)
-  const [scanning, setScanning] = useState(false)
-  const [sending, setSending] = useState(false)
-  const scanner = useScanner(setScanning)
-  useEffect(() => onComing?.(scanning || sending), [scanning, sending, onComing])
   return (
     <>
-      <FileDrop
-        {...upload}
-        otherWay={scanner}
-        onSending={setSending}
+      <PapersField
         label={`${words.upload}：${material.name}`}
         files={files}
-        accept={accept}
-        maxBytes={largestUpload}
         error={error}
-        onKept={(file) => onChange({ files: [...files, file] })}
-        onRemove={(file) => onChange({ files: files.filter((one) => one.id !== file.id) })}
+        onChange={(change) => onChange({ files: change(files) })}
+        onComing={onComing}
       />
       {files.length > 0 ? (
         <TickField label={words.original} checked={original} onChange={(ticked) => onChange({ original: ticked })} />

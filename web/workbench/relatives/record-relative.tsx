@@ -2,7 +2,6 @@
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { recordRelative } from '#modules/counter/contract.ts'
-import { largestUpload, uploadFile, uploadTypes } from '#modules/documents/contract.ts'
 import {
   checkIdNumber,
   type Relation,
@@ -10,13 +9,12 @@ import {
   type RelativePaper,
   relativePapers,
 } from '#modules/identity/contract.ts'
-import { call } from '../../client/call.ts'
 import { useAct } from '../../client/hooks.ts'
-import { useScanner } from '../counter/scan-papers.tsx'
+import { PapersField, useComingPapers } from '../counter/papers-field.tsx'
 import { Columns, Stack } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ChoiceField, SelectField, TextField } from '../../ui/field.tsx'
-import { FileDrop, type KeptFile } from '../../ui/file-drop.tsx'
+import type { KeptFile } from '../../ui/file-drop.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { relativeWords } from '../../words/zh/relatives.ts'
@@ -30,11 +28,8 @@ const empty = {
   relation: '',
   papers: '',
   validTo: '',
-  scans: [] as KeptFile[],
+  scans: [] as readonly KeptFile[],
 }
-const accept = Object.values(uploadTypes).flatMap((one) =>
-  one === 'JPG' ? ['.jpg', '.jpeg'] : [`.${one.toLowerCase()}`],
-)
 const ofGuardian: readonly RelativePaper[] = [
   'household-register',
   'birth-certificate',
@@ -48,7 +43,7 @@ export function RecordRelative() {
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState<string>()
   const act = useAct(recordRelative)
-  const scanner = useScanner()
+  const coming = useComingPapers()
   const set = (part: Partial<typeof empty>) => {
     setTyped({ ...typed, ...part })
     setDone(undefined)
@@ -62,7 +57,7 @@ export function RecordRelative() {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!ready) return
+    if (coming.mustWait() || !ready) return
     const { basis, person, relative, relation, papers, validTo, scans } = typed
     const answer = await act.run({
       person,
@@ -142,19 +137,12 @@ export function RecordRelative() {
             onChange={(validTo) => set({ validTo })}
           />
         )}
-        <FileDrop
-          otherWay={scanner}
+        <PapersField
+          {...coming.field}
           label={words.scans}
           files={typed.scans}
-          accept={accept}
-          maxBytes={largestUpload}
           error={wrong(typed.scans.length === 0, words.scansEmpty)}
-          upload={async (file, options) => {
-            const { id, name, size } = await call(uploadFile, { name: file.name, content: file }, options)
-            return { id, name, bytes: size }
-          }}
-          onKept={(file) => setTyped((now) => ({ ...now, scans: [...now.scans, file] }))}
-          onRemove={(file) => setTyped((now) => ({ ...now, scans: now.scans.filter(({ id }) => id !== file.id) }))}
+          onChange={(change) => setTyped((now) => ({ ...now, scans: change(now.scans) }))}
         />
         <div>
           <Button type="primary" htmlType="submit" loading={act.pending}>
