@@ -29,10 +29,13 @@ test('an agent prepares for the firm what its legal representative confirms, app
     await expect(clerk.getByRole('button', { name: FIRM })).toBeVisible()
     await findAtDesk(clerk, owner.name)
     await expect(clerk.getByRole('button', { name: owner.name })).toBeVisible()
+    const looks: string[] = []
+    clerk.on('request', (request) => /\/api\/applicants\/by-name/.test(request.url()) && looks.push(request.url()))
     await look(clerk, 'the people of one name')
     await clerk.getByRole('button', { name: owner.name }).click()
     await expect(clerk.getByLabel('证件上的身份证号')).toBeVisible()
     await look(clerk, 'somebody found by name')
+    expect(looks, 'each asking for a name is logged as a look: opening one of the list is none').toEqual([])
     await clerk.getByRole('button', { name: '更正人员信息' }).click()
     const dialog = clerk.getByRole('dialog')
     await dialog.getByLabel('证件上的身份证号').fill(owner.idNumber)

@@ -29,6 +29,8 @@ export type ViewOptions = {
   everySeconds?: number
   /** Keep showing the answer to the previous input while the next one is asked. */
   keepPrevious?: boolean
+  /** Every asking is a look that is logged: asked when one comes to it, and not by itself again. */
+  looking?: boolean
 }
 
 /** Asks once, keeps the answer for 15 seconds, and asks again after any act. */
@@ -84,6 +86,7 @@ export function usePages<R extends Route>(
     enabled: options.when ?? true,
     refetchInterval: options.everySeconds ? options.everySeconds * 1000 : false,
     placeholderData: options.keepPrevious ? keepPreviousData : undefined,
+    ...(options.looking ? { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, meta: { looking: true } } : {}),
   })
   const pages = query.data?.pages ?? []
   const rows = useMemo(
@@ -134,7 +137,7 @@ export function useAct<R extends Route>(route: R): Act<R> {
       try {
         const answer = await call(route, input, { ...options, idempotencyKey: intention.current.keyFor(input) })
         intention.current.settle()
-        void client.invalidateQueries()
+        void client.invalidateQueries({ predicate: ({ meta }) => meta?.looking !== true })
         return answer
       } catch (error) {
         const refused = asProblem(error)

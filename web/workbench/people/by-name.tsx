@@ -14,8 +14,8 @@ const A_PAGE = 20
 type Props = { name: string; onPerson: (id: string) => void; onFirm: (code: string) => void }
 
 export function ByName({ name, onPerson, onFirm }: Props) {
-  const people = usePages(findByName, { kind: 'person', name, limit: A_PAGE })
-  const firms = usePages(findByName, { kind: 'enterprise', name, limit: A_PAGE })
+  const people = usePages(findByName, { kind: 'person', name, limit: A_PAGE }, { looking: true })
+  const firms = usePages(findByName, { kind: 'enterprise', name, limit: A_PAGE }, { looking: true })
   return (
     <Columns least="420px">
       <Card title={words.people}>

@@ -36,6 +36,7 @@ export function PeoplePage() {
   const [tried, setTried] = useState(false)
   const [found, setFound] = useState<Found>()
   const [name, setName] = useState<string>()
+  const [asked, setAsked] = useState(0)
   const [said, setSaid] = useState('')
   const [slip, setSlip] = useState<Slip>()
   const act = useAct(findApplicant)
@@ -75,6 +76,7 @@ export function PeoplePage() {
     if (fault) return
     const byName = !isNumber(typed)
     setName(byName ? number.trim() : undefined)
+    setAsked(asked + 1)
     if (!byName) void look({ identifier: typed })
   }
   if (slip)
@@ -133,6 +135,7 @@ export function PeoplePage() {
       <output className={css.done}>{said}</output>
       {name !== undefined && !found ? (
         <ByName
+          key={asked}
           name={name}
           onPerson={(personId) => void look({ personId })}
           onFirm={(identifier) => void look({ identifier })}
