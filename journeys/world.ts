@@ -37,7 +37,10 @@ export async function openWorld(): Promise<() => Promise<void>> {
       for (const stream of [server.stdout, server.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {
           words.push(line)
-          for (const [name, says] of Object.entries(outside)) process.env[name] ??= says.exec(line)?.[1]
+          for (const [name, says] of Object.entries(outside)) {
+            const told = says.exec(line)?.[1]
+            if (told) process.env[name] = told
+          }
           address = /\(ready\): (http\S+)/.exec(line)?.[1] ?? address
           if (!address || !line.includes('演示历史已就绪')) return
           clearTimeout(tooLong)
