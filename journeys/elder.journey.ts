@@ -9,7 +9,10 @@ test('an old lady turns on large text, finds what she needs by saying it, and fi
 }) => {
   const phone = await come('phone', people.elder)
   await phone.goto('/')
+  const question = phone.getByRole('searchbox')
+  await question.fill('老人高龄')
   await phone.getByRole('button', { name: '大字版' }).click()
+  await expect(question, 'what is typed stays').toHaveValue('老人高龄')
   const first = phone.getByRole('navigation', { name: '更多入口' }).getByRole('link')
   await expect(first).toHaveText([/打电话 12345/, /请人帮我办/, /查进度/, /我的证照/])
   await expect(first.first()).toHaveAttribute('href', 'tel:12345')

@@ -57,11 +57,17 @@ export async function expectGoodDialogs(page: Page, buttons: Locator): Promise<v
   }
 }
 
-/** The screen as it stands now. What was still being drawn at the first look, as lists that renew themselves are, stands at the second. */
-export async function look(page: Page, address: string): Promise<void> {
+/** The screen as it stands now, as long as it stands: what is found on one that is being left counts for nothing. */
+export async function look(page: Page, address: string, stands = () => Promise.resolve(true)): Promise<void> {
   const where = `${address} (${await themeOf(page)})`
+  const faults = await lastingFaultsOf(page)
+  if (await stands()) expect.soft(faults, where).toEqual([])
+}
+
+/** What was still being drawn at the first look, as lists that renew themselves are, stands at the second. */
+async function lastingFaultsOf(page: Page): Promise<string[]> {
   const atFirst = await faultsOf(page)
-  expect.soft(atFirst.length === 0 ? atFirst : await faultsOf(page), where).toEqual([])
+  return atFirst.length === 0 ? atFirst : await faultsOf(page)
 }
 
 function themeOf(page: Page): Promise<string | undefined> {

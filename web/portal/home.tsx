@@ -39,17 +39,25 @@ export function HomePage() {
   const { data } = useSession()
   const { large } = useTextSize()
   const isCitizen = data?.account?.kind === 'citizen'
-  return large ? <LargeHome isCitizen={isCitizen} /> : <FullHome isCitizen={isCitizen} />
-}
-
-function FullHome({ isCitizen }: { isCitizen: boolean }) {
+  const title = <PageTitle text={portalWords.greeting(portalWords.city)} />
   return (
     <Stack>
+      {large ? title : null}
+      {large ? <FirstDoors /> : null}
+      {/* One place for both sizes of text, so that it is the same box and what is typed stays when the size changes. */}
       <div className={css.ask}>
-        <PageTitle text={portalWords.greeting(portalWords.city)} />
+        {large ? null : title}
         <AskBox />
       </div>
       {isCitizen ? <LiveCases /> : null}
+      {large ? <MoreDoors /> : <AllDoors />}
+    </Stack>
+  )
+}
+
+function AllDoors() {
+  return (
+    <>
       <nav aria-label={portalWords.entrances} className={css.doors}>
         <FindingDoors />
         <HelpDoor />
@@ -59,41 +67,41 @@ function FullHome({ isCitizen }: { isCitizen: boolean }) {
       </nav>
       {/* Last: it comes when it has been asked for, and nothing may move under a finger. */}
       <Popular />
-    </Stack>
+    </>
   )
 }
 
 /** In large text four doors come first and one question; what is left stands behind one word, and nothing is gone. */
-function LargeHome({ isCitizen }: { isCitizen: boolean }) {
+function FirstDoors() {
   return (
-    <Stack>
-      <PageTitle text={portalWords.greeting(portalWords.city)} />
-      <nav aria-label={portalWords.entrances} className={css.doors}>
-        <a className={css.door} href={hotlineAddress}>
-          <Face icon={<PhoneOutlined />} title={portalWords.callHotline}>
-            {portalWords.callNote}
-          </Face>
-        </a>
-        <HelpDoor />
-        <ProgressDoor />
-        <Door to="/licences" icon={<IdcardOutlined />} title={portalWords.ownLicences}>
-          {portalWords.ownLicencesNote}
-        </Door>
-      </nav>
-      <AskBox />
-      {isCitizen ? <LiveCases /> : null}
-      <details className={css.more}>
-        <summary>{portalWords.more}</summary>
-        <Stack>
-          <nav aria-label={portalWords.more} className={css.doors}>
-            <FindingDoors />
-            <ListDoors />
-            <VerifyDoor />
-          </nav>
-          <Popular />
-        </Stack>
-      </details>
-    </Stack>
+    <nav aria-label={portalWords.entrances} className={css.doors}>
+      <a className={css.door} href={hotlineAddress}>
+        <Face icon={<PhoneOutlined />} title={portalWords.callHotline}>
+          {portalWords.callNote}
+        </Face>
+      </a>
+      <HelpDoor />
+      <ProgressDoor />
+      <Door to="/licences" icon={<IdcardOutlined />} title={portalWords.ownLicences}>
+        {portalWords.ownLicencesNote}
+      </Door>
+    </nav>
+  )
+}
+
+function MoreDoors() {
+  return (
+    <details className={css.more}>
+      <summary>{portalWords.more}</summary>
+      <Stack>
+        <nav aria-label={portalWords.more} className={css.doors}>
+          <FindingDoors />
+          <ListDoors />
+          <VerifyDoor />
+        </nav>
+        <Popular />
+      </Stack>
+    </details>
   )
 }
 
