@@ -18,6 +18,7 @@ import {
   submitCorrection,
   withdrawCase,
 } from '#modules/cases/contract.ts'
+import { prefill } from '#modules/forms/contract.ts'
 import { signStep, stepRoles } from '#modules/routes/contract.ts'
 import type { Applicant } from './cast.ts'
 import type { Chance } from './chance.ts'
@@ -77,7 +78,6 @@ async function file(stage: Stage, plan: CasePlan, situation: Answers, online: bo
   const { workshop, cast, chance } = stage
   const { applicant, item } = plan
   const { content, itemId } = item
-  const values = fillForm(content.form, applicant, chance, stage.today())
   const needed = content.materials.filter(
     ({ necessity, licenceType }) => necessity !== 'optional' && !(licenceType && applicant.holds.has(licenceType)),
   )
@@ -90,12 +90,16 @@ async function file(stage: Stage, plan: CasePlan, situation: Answers, online: bo
       )
     }
     const contactPhone = applicant.facts['person.phone']
-    const input = { itemId, situation, values, materials, contactPhone }
+    const known = await workshop.show(prefill, applicant.actor, { id: itemId })
+    const values = fillForm(content.form, applicant, chance, stage.today(), known.values)
+    const kept = Object.fromEntries(Object.entries(known.sources).map(([key, { from }]) => [key, from]))
+    const input = { itemId, situation, values, kept, materials, contactPhone }
     const { caseId, granted } = await workshop.perform(fileCase, applicant.actor, input, plan.key)
     return { caseId, granted, promised: materials.flatMap((one) => ('promise' in one ? one.key : [])) }
   }
   const clerk = cast.staffFor('cases.receive', item, chance)
   const materials = needed.map(({ key }) => ({ key, paper: true as const }))
+  const values = fillForm(content.form, applicant, chance, stage.today())
   const input = { itemId, situation, values, materials, applicant: atTheCounter(applicant) }
   const { caseId, granted } = await workshop.perform(fileForApplicant, clerk, input, plan.key)
   return { caseId, granted, promised: [] }

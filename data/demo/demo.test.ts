@@ -74,6 +74,7 @@ test('the history is told by acts alone: no act refused, no news left, the audit
     stopped: number
     extended: number
     guarded: number
+    spared: number
   }>`
     select (select count(*) from kernel.delivery) as waiting,
            (select count(*) from cases.case_file where granted = false) as denied,
@@ -81,11 +82,15 @@ test('the history is told by acts alone: no act refused, no news left, the audit
            (select count(*) from cases.special_procedure where ended_on is not null) as stopped,
            (select count(*) from cases.case_file where extended) as extended,
            (select count(*) from cases.case_file f join identity.mandate m on m.person_id = f.applicant_id where m.basis = 'guardian') as guarded,
+           (select count(*) from cases.not_asked where fields > 0) as spared,
            (select count(*) from ratings.v_rating where bad) as bad,
            (select count(*) from ratings.month_list) as lists`.execute(world.app.db)
   assert.equal(rows[0]?.waiting, 0)
   assert.ok(rows[0].denied > 0 && rows[0].late > 0 && rows[0].bad > 0 && rows[0].lists > 0, JSON.stringify(rows[0]))
-  assert.ok(rows[0].stopped > 0 && rows[0].extended > 0 && rows[0].guarded === 1, JSON.stringify(rows[0]))
+  assert.ok(
+    rows[0].stopped > 0 && rows[0].extended > 0 && rows[0].guarded === 1 && rows[0].spared > 0,
+    JSON.stringify(rows[0]),
+  )
   await sealAudit(world.app)
   assert.deepEqual((await verifyAudit(world.app)).faults, [])
 })

@@ -1,20 +1,25 @@
-/** What a demo applicant writes into a form: their own facts where the form asks for them, plausible words elsewhere. */
+/** What a demo applicant writes into a form: their own facts where it asks for them, plausible words elsewhere. */
 import type { LegalDate } from '#kernel/time.ts'
 import { addDays } from '#kernel/time.ts'
 import type { FormField, FormSection } from '#modules/catalogue/contract.ts'
+import type { FormValues } from '#modules/forms/contract.ts'
 import type { Chance } from './chance.ts'
 import type { OwnFacts } from './cast.ts'
 
+/** @param known what the page filled in beforehand: it is left as it stands */
 export function fillForm(
   sections: readonly FormSection[],
   applicant: OwnFacts,
   chance: Chance,
   today: LegalDate,
+  known: FormValues = {},
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const field of sections.flatMap((section) => section.fields)) {
     const shown = !field.when || values[field.when.key] === field.when.equals
-    if (shown && (field.required || chance.happens(0.6))) values[field.key] = valueOf(field, applicant, chance, today)
+    if (!shown) continue
+    if (known[field.key] !== undefined) values[field.key] = known[field.key]
+    else if (field.required || chance.happens(0.6)) values[field.key] = valueOf(field, applicant, chance, today)
   }
   return values
 }
