@@ -5,6 +5,7 @@ import { draftPreview } from '#modules/catalogue/contract.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Card, Stack } from '../../../ui/card.tsx'
 import { ChoiceField } from '../../../ui/field.tsx'
+import { ScrollArea } from '../../../ui/scroll-area.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { workCatalogueWords } from '../../../words/zh/work-catalogue.ts'
 import { workVersionWords } from '../../../words/zh/work-versions.ts'
@@ -19,27 +20,29 @@ export function SituationPreview({ versionId, unsaved = false }: { versionId: st
   const text = Object.entries(answers).map(([question, option]) => `${question}.${option}`)
   const view = useView(draftPreview, { id: versionId, answers: text.join(',') }, { keepPrevious: true })
   return (
-    <Card title={words.title} className={css.preview}>
-      <Stack>
-        <p className={css.quiet}>{unsaved ? words.unsaved : words.help}</p>
-        <Loaded of={view}>
-          {(preview) => (
-            <Stack>
-              {preview.paths === undefined ? <p className={css.warning}>{words.faulty}</p> : null}
-              <Questions
-                preview={preview}
-                answers={answers}
-                onAnswer={(key, option) => setAnswers({ ...answers, [key]: option })}
-              />
-              <div aria-live="polite">
-                {preview.skipped.length > 0 ? <p className={css.quiet}>{words.skipped(preview.skipped)}</p> : null}
-                <Outcome preview={preview} />
-              </div>
-            </Stack>
-          )}
-        </Loaded>
-      </Stack>
-    </Card>
+    <ScrollArea label={words.title} className={css.beside}>
+      <Card title={words.title} className={css.preview}>
+        <Stack>
+          <p className={css.quiet}>{unsaved ? words.unsaved : words.help}</p>
+          <Loaded of={view}>
+            {(preview) => (
+              <Stack>
+                {preview.paths === undefined ? <p className={css.warning}>{words.faulty}</p> : null}
+                <Questions
+                  preview={preview}
+                  answers={answers}
+                  onAnswer={(key, option) => setAnswers({ ...answers, [key]: option })}
+                />
+                <div aria-live="polite">
+                  {preview.skipped.length > 0 ? <p className={css.quiet}>{words.skipped(preview.skipped)}</p> : null}
+                  <Outcome preview={preview} />
+                </div>
+              </Stack>
+            )}
+          </Loaded>
+        </Stack>
+      </Card>
+    </ScrollArea>
   )
 }
 
