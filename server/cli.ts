@@ -5,6 +5,7 @@ import { openSystem, type System } from '#server/boot.ts'
 import { createAdminCommand } from '#server/commands/create-admin.ts'
 import { demoCommand } from '#server/commands/demo.ts'
 import { importItemsCommand } from '#server/commands/import-items.ts'
+import { importRegionsCommand } from '#server/commands/import-regions.ts'
 import { migrateCommand } from '#server/commands/migrate.ts'
 import { offerHistoryCommand } from '#server/commands/offer-history.ts'
 import { verifyAuditCommand } from '#server/commands/verify-audit.ts'
@@ -22,6 +23,11 @@ const commands: Record<string, Command> = {
     usage: 'import-items FILE [--publish]',
     purpose: '导入事项清单（JSON）；--publish 发布没有问题的',
     run: importItemsCommand,
+  },
+  'import-regions': {
+    usage: 'import-regions FILE…',
+    purpose: '导入行政区划（CSV，列 code 和 name）',
+    run: importRegionsCommand,
   },
   'verify-audit': { usage: 'verify-audit', purpose: '核对审计记录链', run: verifyAuditCommand },
   'offer-history': {

@@ -91,7 +91,21 @@ export async function importRegions(ctx: Pick<Ctx, 'db'>, regions: readonly NewR
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
     await writeRegions(ctx, rows.slice(start, start + ROWS_A_STATEMENT))
   }
+  await bringUnderParents(ctx)
   return rows.length
+}
+
+/** A county that was imported alone comes under its city once that is there. */
+async function bringUnderParents(ctx: Pick<Ctx, 'db'>): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select code from vocabulary.region where parent_code is null and level <> '2'`.execute(ctx.db)
+  const alone = rows.map(({ code }) => ({ code, parent_code: parentOfRegion(code) ?? '' }))
+  if (alone.length === 0) return
+  await sql`
+    update vocabulary.region r set parent_code = p.code
+    from jsonb_to_recordset(${JSON.stringify(alone)}::jsonb) as a (code text, parent_code text)
+    join vocabulary.region p on p.code = a.parent_code
+    where r.code = a.code`.execute(ctx.db)
 }
 
 async function writeRegions(ctx: Pick<Ctx, 'db'>, rows: readonly object[]): Promise<void> {

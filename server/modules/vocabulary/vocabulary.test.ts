@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { stranger } from '#kernel/actor.ts'
+import { importRegionsCommand } from '#server/commands/import-regions.ts'
 import { openWorld, type World } from '#server/testing.ts'
-import {
-  codesOf,
-  describeRegions,
-  ensureRegion,
-  importRegions,
-  labelOfCode,
-  regionPath,
-  twelveDigits,
-} from './index.ts'
+import { codesOf, describeRegions, ensureRegion, importRegions, labelOfCode, regionPath } from './index.ts'
 import { codeTable } from './views/code-table.ts'
 import { regionList } from './views/region-list.ts'
 import { regionPage } from './views/region-page.ts'
@@ -95,21 +91,62 @@ test('the code tables of GB/T 39046 are there, in their order', async () => {
   await assert.rejects(world.show(codeTable, stranger, { key: 'nothing' }), { code: 'vocabulary.table-not-known' })
 })
 
-const folder = new URL('../../../../shared/data/regions/', import.meta.url)
+const folder = join(import.meta.dirname, '../../../../shared/data/regions')
 const noRegions = existsSync(folder) ? false : 'the national list of regions is not on this machine'
 
-test('the national list of some forty-four thousand regions is imported whole', { skip: noRegions }, async () => {
-  const rows = ['provinces', 'cities', 'areas', 'streets'].flatMap((level) =>
-    readFileSync(new URL(`${level}.csv`, folder), 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(','))
-      .map(([code, name]) => ({ code: twelveDigits(code!), name: name!.replaceAll('"', '') })),
-  )
-  await world.inside((ctx) => importRegions(ctx, rows))
-  const provinces = await world.show(regionList, stranger, {})
-  assert.equal(provinces.rows.filter((row) => !/^(99|88)/.test(row.code)).length, 31)
-  assert.deepEqual(await world.inside((ctx) => regionPath(ctx, '511602000000')), ['广安市', '广安区'])
-  assert.deepEqual(await world.inside((ctx) => regionPath(ctx, '441900003000')), ['东莞市', '东城街道'])
+test('a county that was imported alone comes under its city once that is there', async () => {
+  await world.inside((ctx) => importRegions(ctx, [{ code: '770102000000', name: '外县' }]))
+  const topmost = async () => (await world.show(regionList, stranger, {})).rows.map(({ code }) => code)
+  assert.ok((await topmost()).includes('770102000000'))
+  await world.inside((ctx) => importRegions(ctx, [{ code: '770100000000', name: '外市' }]))
+  assert.ok(!(await topmost()).includes('770102000000'))
+  assert.deepEqual(await world.inside((ctx) => regionPath(ctx, '770102000000')), ['外市', '外县'])
+})
+
+describe('regions imported by the operator’s command', () => {
+  const files = mkdtempSync(join(tmpdir(), 'onewindow-regions-'))
+  after(() => rmSync(files, { recursive: true }))
+  const fileOf = (name: string, text: string) => {
+    writeFileSync(join(files, name), text)
+    return join(files, name)
+  }
+  const run = async (...given: string[]) => {
+    const said: string[] = []
+    await importRegionsCommand(world, given, (line) => said.push(line))
+    return said
+  }
+
+  test('a file for each level, short codes, Chinese heads and columns of others', async () => {
+    const counties = fileOf('counties.csv', 'code,name,cityCode\n660102,"甲区",6601\n\n660103,乙区,6601\n')
+    const cities = fileOf('cities.csv', '\uFEFF名称,代码\n丙市,6601\n')
+    assert.deepEqual(await run(counties, cities), ['已写入 3 个行政区划。'])
+    assert.deepEqual(await world.inside((ctx) => regionPath(ctx, '660103000000')), ['丙市', '乙区'])
+    const { rows } = await world.inside((ctx) =>
+      sql<{ facts: object }>`select facts from kernel.audit where act = 'vocabulary.import-regions'`.execute(ctx.db),
+    )
+    assert.deepEqual(rows.at(-1)?.facts, { regions: '3 rows', written: 3 })
+  })
+
+  test('a fault is named by file and line, and nothing is written', async () => {
+    const good = fileOf('good.csv', 'code,name\n660199,丁区\n')
+    const wrong: [string, RegExp][] = [
+      ['code,name\n66O1,戊市\n', /bad\.csv 第 2 行：代码应是 2 到 12 位数字/],
+      ['code,name\n6602,己市\n\n6603,\n', /bad\.csv 第 4 行：名称应有 1 到 60 个字/],
+      ['code,name,validTo\n6602,己市,去年\n', /bad\.csv 第 2 行：起止日期应写成 2026-01-31 这样/],
+      ['code,name\n', /bad\.csv 里没有行政区划/],
+      ['code,name\n"6602,己市\n', /bad\.csv 不是 CSV 表格/],
+    ]
+    for (const [text, message] of wrong) await assert.rejects(run(good, fileOf('bad.csv', text)), { message })
+    await assert.rejects(run(join(files, 'none.csv')), { message: /读不到文件/ })
+    await assert.rejects(run(), { message: /用法/ })
+    assert.deepEqual(await world.inside((ctx) => regionPath(ctx, '660199000000')), [])
+  })
+
+  test('the national list of some forty-four thousand is taken over whole', { skip: noRegions }, async () => {
+    await run(...['provinces', 'cities', 'areas', 'streets'].map((level) => join(folder, `${level}.csv`)))
+    const provinces = await world.show(regionList, stranger, {})
+    assert.equal(provinces.rows.filter((row) => !/^(99|88|77|66)/.test(row.code)).length, 31)
+    assert.deepEqual(await world.inside((ctx) => regionPath(ctx, '511602000000')), ['广安市', '广安区'])
+    assert.deepEqual(await world.inside((ctx) => regionPath(ctx, '441900003000')), ['东莞市', '东城街道'])
+  })
 })
