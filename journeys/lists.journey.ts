@@ -36,6 +36,7 @@ test('a clerk filters and keeps the filter, exports, accepts five at once of whi
     await clerk.getByRole('button', { name: '开始导出' }).click()
     await expect(clerk.getByText(/已写好，5 行/)).toBeVisible()
     await clerk.getByRole('dialog').getByRole('link', { name: '我的导出' }).click()
+    await expect(clerk.getByRole('heading', { level: 1, name: '我的导出' })).toBeVisible()
     const [download] = await Promise.all([
       clerk.waitForEvent('download'),
       clerk.getByRole('link', { name: '下载' }).first().click(),

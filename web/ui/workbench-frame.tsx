@@ -56,8 +56,8 @@ export function WorkbenchFrame({ nav, find, messages, post, children }: Workbenc
         <div className={css.tools}>
           {messages}
           <LargeTextSwitch />
-          {post}
         </div>
+        <div className={`${css.post} ${open ? css.postOpen : ''}`}>{post}</div>
       </header>
       <OfflineBanner />
       <div className={css.body}>
