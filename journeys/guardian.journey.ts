@@ -1,16 +1,14 @@
 /** 监护人: a father acts for his child once a window has seen the papers, and no longer after it ends. */
-import type { Page } from '@playwright/test'
+import { fatherAndChild, showIdCard, switchTo, tellWhoseChild } from './family.ts'
 import { givenFeeCase } from './fees.ts'
 import { look } from './looks.ts'
 import { drawing } from './papers.ts'
-import { expect, type Newcomer, newcomer, people, register, test } from './people.ts'
-import { withCheckCharacter } from '#modules/identity/rules/id-number.ts'
+import { expect, people, register, test } from './people.ts'
 
 test('a father whose child a window recorded sees the child’s cases, applies for her, and is out once it has ended', async ({
   come,
 }) => {
-  const father = newcomer('臧立夏')
-  const child = { ...newcomer('臧小满'), phone: father.phone, idNumber: ofSchoolAge(newcomer('臧小满')) }
+  const { father, child } = fatherAndChild('臧')
   const phone = await come('phone')
   await register(phone, father)
   const clerk = await come('desk', people.clerk)
@@ -27,12 +25,7 @@ test('a father whose child a window recorded sees the child’s cases, applies f
     await clerk.getByRole('button', { name: '登记代办关系' }).click()
     await expect(clerk.getByText('请扫描所看的材料')).toBeVisible()
     await look(clerk, 'what is missing to record a guardian')
-    await clerk.getByLabel('被代理人姓名').fill(child.name)
-    await clerk.getByLabel('被代理人身份证号').fill(child.idNumber)
-    await clerk.getByLabel('代办人姓名').fill(father.name)
-    await clerk.getByLabel('代办人身份证号').fill(father.idNumber)
-    await clerk.getByLabel('被代理人是代办人的').selectOption({ label: '子女' })
-    await clerk.getByLabel('看的是什么材料').selectOption({ label: '居民户口簿' })
+    await tellWhoseChild(clerk, father, child)
     // While the scan is still on its way, nothing is recorded without it.
     const { promise: arrived, resolve: letItArrive } = Promise.withResolvers<void>()
     await clerk.route('**/api/documents/uploads**', (route) => arrived.then(() => route.continue()))
@@ -84,26 +77,3 @@ test('a father whose child a window recorded sees the child’s cases, applies f
     await expect(phone.getByRole('radio', { name: `为${child.name}办理` })).toHaveCount(0)
   })
 })
-
-/** The number of somebody twelve years old. */
-function ofSchoolAge({ idNumber }: Newcomer): string {
-  return withCheckCharacter(`990102${new Date().getFullYear() - 12}${idNumber.slice(10, 17)}`)
-}
-
-/** A clerk compares the card with the person who stands there. */
-async function showIdCard(clerk: Page, person: Newcomer): Promise<void> {
-  await clerk.goto('/work/people')
-  await clerk.getByLabel('证件号码、姓名或名称').fill(person.idNumber)
-  await clerk.getByRole('button', { name: '查找', exact: true }).click()
-  await clerk.getByLabel('证件上的姓名').fill(person.name)
-  await clerk.getByLabel('本人说的用户名').fill(person.username)
-  await clerk.getByRole('button', { name: '人证相符，核验身份' }).click()
-  await expect(clerk.getByText(`已核验${person.name}的身份证`)).toBeVisible()
-}
-
-async function switchTo(page: Page, who: string): Promise<void> {
-  await page.goto('/me')
-  await page.getByRole('radio', { name: new RegExp(`^${who}`) }).check()
-  await page.getByRole('button', { name: '切换身份' }).click()
-  await expect(page.getByRole('button', { name: '切换身份' })).toBeDisabled()
-}
