@@ -50,6 +50,7 @@ export const workLetterWords = {
   onlyUnless: (name: string) => `只在不是“${name}”时`,
   putIn: (no: number) => `在第 ${no} 段末尾加字段`,
   chooseField: '选择字段',
+  putInVerb: '加字段',
   rowLabel: (no: number) => `第 ${no} 行名称`,
   rowText: (no: number) => `第 ${no} 行内容`,
   addRow: '加一行',

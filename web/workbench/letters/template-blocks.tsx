@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import type { LetterField, TemplateBlock, TemplateFault } from '#modules/cases/contract.ts'
 import { LongTextField, SelectField, TextField } from '../../ui/field.tsx'
+import { PickField } from '../../ui/pick-field.tsx'
 import { workLetterWords as words } from '../../words/zh/work-letters.ts'
 import { useStableKeys } from '../../ui/use-stable-keys.ts'
 import css from './letters.module.css'
@@ -187,12 +188,12 @@ function FactRows({ at, block, fields, onChange }: OneProps & { block: Extract<T
 /** Puts a field behind what is written. */
 function PutIn({ at, fields, onPick }: { at: number; fields: readonly LetterField[]; onPick: (key: string) => void }) {
   return (
-    <SelectField
+    <PickField
       label={words.putIn(at + 1)}
       options={fields.filter((field) => field.shape === 'text').map(({ key, name }) => ({ value: key, label: name }))}
       emptyWord={words.chooseField}
-      value=""
-      onChange={(key) => key && onPick(key)}
+      verb={words.putInVerb}
+      onPick={onPick}
     />
   )
 }

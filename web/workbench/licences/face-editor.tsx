@@ -5,6 +5,7 @@ import { type FaceLayout, type FacePaper, facePapers } from '#modules/documents/
 import {
   dropFaceDraft,
   endFace,
+  type FaceFault,
   faceSpecimen,
   faultsOfFace,
   firstLayout,
@@ -13,6 +14,7 @@ import {
 } from '#modules/licences/contract.ts'
 import { addressOf } from '../../client/call.ts'
 import { useAct, useView } from '../../client/hooks.ts'
+import type { ProblemError } from '../../client/problem.ts'
 import { Card, Stack } from '../../ui/card.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { PdfFrame } from '../../ui/pdf-frame.tsx'
@@ -39,8 +41,10 @@ export function FaceEditor({ type }: { type: LicenceType }) {
   const approve = useAct(putFaceInForce)
   const end = useAct(endFace)
   const checked = useView(faultsOfFace, { key, layout: useDeferredValue(layout) }, { keepPrevious: true })
-  const faults = checked.data?.faults ?? []
-  const problem = checked.problem ?? save.problem ?? drop.problem ?? approve.problem ?? end.problem
+  const beyond = faultsIn(checked.problem)
+  const faults = beyond ?? checked.data?.faults ?? []
+  const problem =
+    (beyond ? undefined : checked.problem) ?? save.problem ?? drop.problem ?? approve.problem ?? end.problem
   return (
     <Stack>
       <p>
@@ -94,6 +98,16 @@ export function FaceEditor({ type }: { type: LicenceType }) {
       </div>
     </Stack>
   )
+}
+
+/** What is beyond all bounds is refused before it is checked, and told at its part all the same. */
+function faultsIn(problem: ProblemError | undefined): FaceFault[] | undefined {
+  const told = Object.entries(problem?.fieldErrors ?? {})
+  if (told.length === 0) return undefined
+  return told.map(([field, message]) => {
+    const part = /^layout\.parts\.(\d+)/.exec(field)?.[1]
+    return part === undefined ? { message } : { part: Number(part), message }
+  })
 }
 
 function Specimen({ typeKey, layout, faulty }: { typeKey: string; layout: FaceLayout; faulty: boolean }) {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { FacePart, FacePartKind } from '#modules/documents/contract.ts'
 import type { FaceFault } from '#modules/licences/contract.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { PickField } from '../../ui/pick-field.tsx'
 import { useStableKeys } from '../../ui/use-stable-keys.ts'
 import { licenceTypeWords } from '../../words/zh/work-licence-types.ts'
 import letters from '../letters/letters.module.css'
@@ -65,12 +66,11 @@ export function FaceParts({ parts, fields, faults, onChange }: PartsProps) {
             </p>
           ))}
       </output>
-      <SelectField
+      <PickField
         label={words.addKind}
         options={kinds}
-        emptyWord={words.add}
-        value=""
-        onChange={(kind) => kind && onChange([...parts, fresh(kind as FacePartKind, fields[0]!)])}
+        verb={words.add}
+        onPick={(kind) => onChange([...parts, fresh(kind as FacePartKind, fields[0]!)])}
       />
     </>
   )
