@@ -26,7 +26,10 @@ test('the face of a licence is laid out beside its specimen, checked by a collea
     await editor.getByLabel('加什么').selectOption({ label: '印章（圆心）' })
     await editor.getByRole('button', { name: '加一项' }).click()
     await expect(editor.getByText('照面上要有一个印章位置')).toBeVisible()
-    await editor.getByRole('button', { name: /^去掉第 \d+ 项$/ }).last().click()
+    await editor
+      .getByRole('button', { name: /^去掉第 \d+ 项$/ })
+      .last()
+      .click()
     await editor.getByLabel('加什么').selectOption({ label: '固定文字' })
     await editor.getByRole('button', { name: '加一项' }).click()
     const added = editor.getByRole('group', { name: /固定文字$/ }).last()

@@ -1,6 +1,7 @@
 /** Those who watch: the hall, the indicators, the overseers, the three administrators. */
 import type { Page } from '@playwright/test'
 import { givenFoodCase, send } from './arranged.ts'
+import { look } from './looks.ts'
 import { expect, newcomer, people, register, test } from './people.ts'
 import { picture } from './pictures.ts'
 
@@ -84,4 +85,30 @@ test('each administrator gets in where their work is, and nowhere else', async (
     await page.goto('/work/cases')
     await expect(page.getByRole('heading', { level: 1, name: '没有权限' })).toBeVisible()
   }
+})
+
+test('the security administrator gives a role more and takes it back; passing over a list by key gives nothing', async ({
+  come,
+}) => {
+  const admin = await come('desk', people.securityAdmin)
+  await admin.goto('/work/roles?role=government-officer')
+  // A word that nobody's story hangs on while it is away for a moment.
+  const title = await admin.getByRole('rowheader').last().textContent()
+  const reach = admin.getByRole('combobox', { name: `${title}的范围` })
+  const before = await reach.inputValue()
+  await reach.focus()
+  await admin.keyboard.press('ArrowDown')
+  await expect(reach).not.toHaveValue(before)
+  await admin.reload()
+  await expect(reach).toHaveValue(before)
+  await reach.selectOption({ index: before === '' ? 1 : 0 })
+  await look(admin, 'what a role may do, not yet saved')
+  await admin.getByRole('button', { name: `保存${title}的范围` }).click()
+  await expect(admin.getByText(`已保存：${title}`)).toBeVisible()
+  await admin.reload()
+  await expect(reach).toBeVisible()
+  await expect(reach).not.toHaveValue(before)
+  await reach.selectOption(before)
+  await admin.getByRole('button', { name: `保存${title}的范围` }).click()
+  await expect(admin.getByText(`已保存：${title}`)).toBeVisible()
 })

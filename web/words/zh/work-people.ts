@@ -48,7 +48,9 @@ export const peopleWords = {
     none: '没有',
     reachOf: (title: string) => `${title}的范围`,
     notGrantable: '不能授予这个角色',
-    text: '系统管理员、安全管理员、审计管理员互相分开；管理权限与业务权限不能在同一个角色。修改立即生效，并记入审计记录。',
+    text: '系统管理员、安全管理员、审计管理员互相分开；管理权限与业务权限不能在同一个角色。保存后立即生效，并记入审计记录。',
+    save: '保存',
+    saveOf: (title: string) => `保存${title}的范围`,
     saved: (title: string) => `已保存：${title}`,
   },
   posts: {

@@ -53,6 +53,7 @@ export const workbenchWords = {
   messages: '消息',
   unread: (count: number) => (count >= 100 ? '99+ 条未读' : `${count} 条未读`),
   post: '当前岗位',
+  takePost: '换到这个岗位',
   noPost: '没有岗位',
   ownAccount: '账号',
   keys: {

@@ -1,4 +1,5 @@
 /** What each role may do, and how far it reaches. */
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { citizenRoles, reaches, roleList, setRolePermission, staffRoles } from '#modules/identity/contract.ts'
@@ -78,14 +79,12 @@ function RoleTable({ role, grants }: { role: Role; grants: Grants }) {
                 <th scope="row">{title}</th>
                 <td className={`${tables.text} ${tables.choice}`}>
                   {mayGrant ? (
-                    <SelectField
-                      label={words.reachOf(title)}
-                      hideLabel
-                      emptyWord={words.none}
-                      disabled={act.pending}
-                      options={Object.entries(reaches).map(([value, label]) => ({ value, label }))}
-                      value={held.get(word) ?? ''}
-                      onChange={(reach) => void save(word, title, reach)}
+                    <ReachField
+                      key={held.get(word) ?? ''}
+                      title={title}
+                      held={held.get(word) ?? ''}
+                      pending={act.pending}
+                      onSave={(reach) => void save(word, title, reach)}
                     />
                   ) : held.has(word) ? (
                     reaches[held.get(word)!]
@@ -100,5 +99,30 @@ function RoleTable({ role, grants }: { role: Role; grants: Grants }) {
         </table>
       </ScrollArea>
     </>
+  )
+}
+
+type ReachFieldProps = { title: string; held: string; pending: boolean; onSave: (reach: string) => void }
+
+/** Saved with a button: the arrow keys pass other reaches on the way, and none of them may be in force even for a moment. */
+function ReachField({ title, held, pending, onSave }: ReachFieldProps) {
+  const [reach, setReach] = useState(held)
+  return (
+    <div className={tables.saved}>
+      <SelectField
+        label={words.reachOf(title)}
+        hideLabel
+        emptyWord={words.none}
+        disabled={pending}
+        options={Object.entries(reaches).map(([value, label]) => ({ value, label }))}
+        value={reach}
+        onChange={setReach}
+      />
+      {reach === held ? null : (
+        <Button type="primary" loading={pending} aria-label={words.saveOf(title)} onClick={() => onSave(reach)}>
+          {words.save}
+        </Button>
+      )}
+    </div>
   )
 }
