@@ -1,4 +1,6 @@
 /** The door: who registers, who mistypes, who is locked out. */
+import { ask, send } from './arranged.ts'
+import { look } from './looks.ts'
 import { expect, newcomer, PASSWORD, people, register, signIn, test } from './people.ts'
 
 test('five wrong passwords lock the account for some minutes, and say so; other accounts are not touched', async ({
@@ -39,4 +41,40 @@ test('a newcomer registers on the phone, is told what is wrong with a number, an
   await phone.getByRole('button', { name: '注册并登录' }).click()
   await expect(phone.getByRole('heading', { name: '我的办件' })).toBeVisible()
   await expect(phone.getByText('还没有办件')).toBeVisible()
+})
+
+test('who has two posts takes the other one with a button, and sees what that post may do', async ({ come }) => {
+  const admin = await come('desk', people.systemAdmin)
+  const postOf = async (username: string) => {
+    const { rows } = await ask<{ rows: { posts: { id: string }[] }[] }>(admin, `/api/staff?q=${username}`)
+    return rows[0]!.posts[0]!.id
+  }
+  const postIds = [await postOf(people.clerk), await postOf(people.editor)]
+  const { username, password } = newcomer('双肩挑')
+  const first = 'First-password-1'
+  await send(admin, '/api/staff', { name: '双肩挑', username, initialPassword: first, postIds })
+
+  const staff = await come('desk')
+  await staff.goto('/work')
+  await signIn(staff, username, first)
+  await staff.getByLabel('现在的密码').fill(first)
+  await staff.getByLabel('新密码', { exact: true }).fill(password)
+  await staff.getByLabel('再输入一次新密码').fill(password)
+  await staff.getByRole('button', { name: '修改密码' }).click()
+
+  const posts = staff.getByRole('combobox', { name: '当前岗位' })
+  const counter = staff.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '综合窗口' })
+  const items = staff.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '事项管理' })
+  const [from, to] = (await posts.locator('option:checked').textContent())!.includes('受理员')
+    ? [counter, items]
+    : [items, counter]
+  await expect(from).toBeVisible()
+  await expect(to).toHaveCount(0)
+  const other = (await posts.locator('option:not(:checked)').allTextContents()).find((name) => name !== '当前岗位')!
+  await posts.selectOption({ label: other })
+  await look(staff, 'another post chosen')
+  await staff.getByRole('button', { name: '换到这个岗位' }).click()
+  await expect(to).toBeVisible()
+  await expect(from).toHaveCount(0)
+  await expect(staff.getByRole('button', { name: '换到这个岗位' })).toHaveCount(0)
 })
