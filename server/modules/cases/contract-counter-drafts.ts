@@ -1,7 +1,7 @@
 /** 草稿: applications begun at the counter and left half-way; the clerks of one body share theirs. */
 import { id, legalDate, moment, pageOf, pageQuery, route, sensitive } from '#kernel/contract.ts'
 import { notPermitted, notYours, refusal, tooMany } from '#kernel/problem.ts'
-import { formValues } from '#modules/forms/contract.ts'
+import { formHandedIn, formOfAnother, formValues } from '#modules/forms/contract.ts'
 import { z } from 'zod'
 import { concern } from './contract-renewal.ts'
 
@@ -44,6 +44,8 @@ export const counterDraftContent = z.object({
   way: z.object({ concerns: concern.optional(), promises: z.boolean() }).default({ promises: false }),
   /** Who signs a promise in person, and the signed paper once scanned; signing itself is said anew when it is filed. */
   signing: z.object({ signer: z.string().trim().max(50).optional(), scan: keptFile.optional() }).default({}),
+  /** The applicant's own draft it was opened from, by the code on their printed form. */
+  formId: id.optional(),
   /** Where the counter's screen stood. */
   step: z.string().max(20),
 })
@@ -88,7 +90,15 @@ export const saveCounterDraft = route({
     content: sensitive(counterDraftContent),
   }),
   output: z.object({ id, revision: z.number().int(), keptUntil: legalDate }),
-  refusals: [notYours, notPermitted, counterDraftGone, counterDraftChanged, counterDraftTooLarge],
+  refusals: [
+    notYours,
+    notPermitted,
+    formHandedIn,
+    formOfAnother,
+    counterDraftGone,
+    counterDraftChanged,
+    counterDraftTooLarge,
+  ],
 })
 
 /** Those of the body of one's post, the one saved last first. */

@@ -1,6 +1,7 @@
 /** What an application says, and its filing by whoever applies. */
 import { id, route, sensitive } from '#kernel/contract.ts'
 import { characterNotPrintable } from '#modules/documents/contract.ts'
+import { formHandedIn, formOfAnother } from '#modules/forms/contract.ts'
 import { sealChoice, sealingRefusals } from '#modules/signets/contract.ts'
 import { z } from 'zod'
 import { commitmentChanged, commitmentExcluded, commitmentNotOffered } from './contract-commitment.ts'
@@ -55,14 +56,18 @@ export const applicationRefusals = [
 export const seal = { seal: sealChoice.optional() }
 export const sealRefusals = [...sealingRefusals, characterNotPrintable] as const
 
+/** The applicant's own draft it was filled in as: what a window has filed from it meanwhile is not filed twice. */
+export const formId = id.optional()
+export const formRefusals = [formHandedIn, formOfAnother] as const
+
 export const fileCase = route({
   name: 'cases.file-case',
   method: 'POST',
   path: '/api/cases',
   summary: '提交申请',
   permission: 'cases.file',
-  input: application.extend(seal),
+  input: application.extend({ ...seal, formId }),
   output: filed,
-  refusals: [...applicationRefusals, ...sealRefusals, refusals.cosignFirst],
+  refusals: [...applicationRefusals, ...sealRefusals, ...formRefusals, refusals.cosignFirst],
   status: 201,
 })

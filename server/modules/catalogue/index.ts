@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { askedOnce } from '#kernel/db.ts'
 import { sql } from 'kysely'
 import { itemMissing, type ItemVersion, notPublished } from './contract.ts'
-import { asHandled } from './delegation.ts'
+import { asHandled, delegatesOf, ownBodyHandles } from './delegation.ts'
 import { findHeadToFile, findPublishedHead, findVersionHead, findVersionHeads, withContent } from './store.ts'
 
 export { itemWithdrawn, versionPublished } from './events.ts'
@@ -71,6 +71,15 @@ export async function getItemToFile(ctx: Ctx, itemId: string, wished?: string): 
   if (!head) throw notPublished({ itemId })
   const version = await withContent(ctx, head.found)
   return head.delegated || wished ? asHandled(ctx, version, wished) : version
+}
+
+/** All who handle a published item today: where any of them is in reach, it can be applied for there. */
+export async function handlersOf(
+  ctx: Ctx,
+  { itemId, organId, regionCode }: ItemVersion,
+): Promise<Pick<ItemVersion, 'organId' | 'regionCode'>[]> {
+  const delegates = await delegatesOf(ctx, itemId)
+  return ownBodyHandles(delegates) ? [{ organId, regionCode }, ...delegates] : delegates
 }
 
 /**

@@ -6,6 +6,7 @@ import { windowKind } from '#modules/organs/contract.ts'
 import { z } from 'zod'
 import { shown, shownInput, signature, ticket } from './contract-shapes.ts'
 
+export * from './contract-forms.ts'
 export * from './contract-mandates.ts'
 export * from './contract-relatives.ts'
 export * from './contract-shapes.ts'

@@ -4,6 +4,7 @@ import { confirmShown } from './actions/confirm-shown.ts'
 import { drawTicket } from './actions/draw-ticket.ts'
 import { identify } from './actions/identify.ts'
 import { markAbsent } from './actions/mark-absent.ts'
+import { openForm } from './actions/open-form.ts'
 import { openKiosk } from './actions/open-kiosk.ts'
 import { openScreen } from './actions/open-screen.ts'
 import { pairKiosk } from './actions/pair-kiosk.ts'
@@ -17,6 +18,7 @@ import { clerkTopic, findOwnWindow, hallTopic } from './place.ts'
 import { desk } from './views/desk.ts'
 import { hallQueue } from './views/hall-queue.ts'
 import { myScreen, screenShown } from './views/screens.ts'
+import { formFile, openedForm } from './views/opened-form.ts'
 import { mandateProof } from './views/mandate-proof.ts'
 import { relatives } from './views/relatives.ts'
 import { signatureImage, signatures } from './views/signatures.ts'
@@ -24,7 +26,7 @@ import { signatureImage, signatures } from './views/signatures.ts'
 export const counterModule = defineModule({
   name: 'counter',
   title: '综合窗口',
-  uses: ['organs', 'identity', 'documents', 'catalogue', 'licences', 'cases'],
+  uses: ['organs', 'identity', 'documents', 'catalogue', 'licences', 'forms', 'cases'],
   permissions: [
     {
       word: 'counter.serve',
@@ -39,6 +41,7 @@ export const counterModule = defineModule({
     callNext,
     markAbsent,
     identify,
+    openForm,
     openScreen,
     pairScreen,
     showOnScreen,
@@ -48,7 +51,18 @@ export const counterModule = defineModule({
     pairKiosk,
     drawTicket,
   ],
-  views: [relatives, mandateProof, desk, myScreen, screenShown, signatures, signatureImage, hallQueue],
+  views: [
+    relatives,
+    mandateProof,
+    desk,
+    openedForm,
+    formFile,
+    myScreen,
+    screenShown,
+    signatures,
+    signatureImage,
+    hallQueue,
+  ],
   follows: async (ctx) => {
     if (!ctx.actor.grants.has('counter.serve')) return []
     const place = await findOwnWindow(ctx)

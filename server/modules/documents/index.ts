@@ -1,6 +1,7 @@
 /** What modules below may use of files and issued documents. */
 export {
   describeFiles,
+  filesOwnedBy,
   markCheckedAgainstOriginal,
   markSelfMade,
   type NewFile,

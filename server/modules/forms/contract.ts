@@ -8,11 +8,23 @@ export { checkValues } from './rules/check-values.ts'
 export type { Checked, FormRow, FormValues, FormValue, IdentifierChecks, SingleValue } from './rules/check-values.ts'
 export { withPrefill } from './rules/with-prefill.ts'
 export { isShown, isShownAmong } from './rules/shown.ts'
+export { readFormCode, spacedFormCode } from './rules/form-code.ts'
 export { readingOf, regionCodesIn } from './rules/reading.ts'
 export type { ReadingSection } from './rules/reading.ts'
 
 export const draftMissing = refusal('forms.draft-missing', 404, '没有找到这份草稿，可能已经提交或者删除')
 export const draftConflict = refusal('forms.draft-conflict', 409, '这份草稿在另一台设备上修改过，请选择保留哪一份')
+export const formHandedIn = refusal('forms.form-handed-in', 409, '这份申请已经提交过了，不用再交一次')
+export const formOfAnother = refusal(
+  'forms.form-of-another',
+  409,
+  '这张申请表不是这位申请人的，请先核验申请表上的申请人（企业的，也可以核验它的经办人）',
+)
+export const formUnknown = refusal(
+  'forms.form-unknown',
+  404,
+  '没有找到这张申请表：请核对编号；草稿已经删除的，请重新填表',
+)
 export const draftTooLarge = refusal('forms.draft-too-large', 422, '填写的内容太长，请精简后再保存')
 
 /**
@@ -127,6 +139,11 @@ const draftFacts = z.object({
   /** Counts the saves; a save names the one it started from. */
   revision: z.number().int(),
   savedAt: moment,
+  /** Printed on the form and scanned at a window; absent: not saved since there are such codes. */
+  formCode: z.string().optional(),
+  /** A window last opened it then, and which. */
+  openedAt: moment.optional(),
+  openedAtPlace: z.string().optional(),
   /** The version in force now, when it is another one than the draft's. */
   changedTo: id.optional(),
   /** The item can still be applied for. */
@@ -177,6 +194,7 @@ export const saveDraft = route({
     step: z.string().max(20).default('form'),
   }),
   output: draftFacts,
+  refusals: [draftMissing, formHandedIn],
 })
 
 export const myDrafts = route({
@@ -187,6 +205,17 @@ export const myDrafts = route({
   permission: 'signed-in',
   input: z.object(pageQuery),
   output: pageOf(draftFacts.extend({ itemName: z.string() })),
+})
+
+/** What a window has filed from a printed draft lately: it is no draft any more, and no riddle either. */
+export const handedInForms = route({
+  name: 'forms.handed-in',
+  method: 'GET',
+  path: '/api/drafts/handed-in',
+  summary: '查看我最近在窗口提交的草稿',
+  permission: 'signed-in',
+  input: z.object({}),
+  output: z.object({ rows: z.array(z.object({ id, itemName: z.string(), caseId: id, handedInAt: moment })) }),
 })
 
 export const draftPage = route({

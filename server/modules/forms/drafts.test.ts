@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { stranger } from '#kernel/actor.ts'
 import { catalogueEditor, givenItem, givenNextVersion, withdrawnItem } from '#modules/catalogue/testing.ts'
@@ -149,7 +150,8 @@ test('filing drops the draft', async () => {
   const { item } = await newDraft()
   const applicant = { kind: 'person' as const, id: citizen.personId }
   assert.ok(await world.inside((ctx) => findDraftOf(ctx, applicant, item.itemId)))
-  await world.inside((ctx) => applicationFiled(ctx, applicant, { itemId: item.itemId, content: item.content, values }))
+  const filed = { itemId: item.itemId, caseId: randomUUID(), content: item.content, values }
+  await world.inside((ctx) => applicationFiled(ctx, applicant, filed))
   assert.equal(await world.inside((ctx) => findDraftOf(ctx, applicant, item.itemId)), undefined)
 })
 

@@ -12,30 +12,44 @@ import type { Owner } from './store.ts'
 export type EarlierAnswer = { value: FormValue; itemName: string }
 
 /** What was filed, to be offered the next time. */
-export type Filed = { itemId: string; content: Pick<ItemContent, 'name' | 'form'>; values: Record<string, unknown> }
+export type Answered = { content: Pick<ItemContent, 'name' | 'form'>; values: Record<string, unknown> }
+export type Filed = Answered & {
+  itemId: string
+  caseId: string
+  /** From the printed form, by a clerk. */
+  atWindow?: boolean
+}
 
 /** The application has been filed: its draft has done its work, and what it answered to standard elements is kept for the next one. */
 export async function applicationFiled(ctx: Ctx, applicant: Owner, filed: Filed): Promise<void> {
-  const { kind, id } = applicant
-  const dropped = sql`delete from forms.draft
-    where applicant_kind = ${kind} and applicant_id = ${id} and item_id = ${filed.itemId}`
-  await keepAnswers(ctx, applicant, filed, dropped)
+  await keepAnswers(ctx, applicant, filed, dropAndRemember(ctx, applicant, filed))
 }
 
 /** What was answered at the counter or in a correction is kept for the next form just as well. */
-export async function answersFiled(ctx: Ctx, applicant: Owner, filed: Omit<Filed, 'itemId'>): Promise<void> {
+export async function answersFiled(ctx: Ctx, applicant: Owner, filed: Answered): Promise<void> {
   await keepAnswers(ctx, applicant, filed)
 }
 
+type Handing = { dropped: RawBuilder<unknown>; remembered: RawBuilder<unknown> }
+
+/** The draft leaves; what its code stood for is remembered for as long as somebody may still come with the sheet. */
+const dropAndRemember = ({ now }: Ctx, { kind, id }: Owner, { itemId, caseId, atWindow = false }: Filed): Handing => ({
+  dropped: sql`dropped as (delete from forms.draft
+    where applicant_kind = ${kind} and applicant_id = ${id} and item_id = ${itemId} returning id, form_code)`,
+  remembered: sql`
+    insert into forms.handed_in (draft_id, form_code, applicant_kind, applicant_id, item_id, case_id, at_window, handed_in_at)
+    select id, form_code, ${kind}, ${id}, ${itemId}, ${caseId}, ${atWindow}, ${now} from dropped where form_code is not null`,
+})
+
 /**
  * Only what the library says may be offered again is kept, a person's data with persons, an enterprise's with enterprises.
- * @param also leaves in the same statement
+ * @param also what is done in the same statement, and its first part
  */
 async function keepAnswers(
   ctx: Ctx,
   { kind, id }: Owner,
-  { content: { name, form }, values }: Omit<Filed, 'itemId'>,
-  also?: RawBuilder<unknown>,
+  { content: { name, form }, values }: Answered,
+  also?: Handing,
 ): Promise<void> {
   const given = checkValues(form, values, { idNumber: checkIdNumber, uscc: checkUscc }).values
   const fields = form.flatMap((section) => section.fields)
@@ -46,10 +60,11 @@ async function keepAnswers(
   })
   const rows = await answeredRows(ctx, kind, fields, given)
   const keptRows = rows.map(([key, value]) => [key, seal(value)] as const)
-  if (answers.length + keptRows.length === 0) return void (also && (await sql`${held} ${also}`.execute(ctx.db)))
+  if (answers.length + keptRows.length === 0)
+    return void (also && (await sql`${held} with ${also.dropped} ${also.remembered}`.execute(ctx.db)))
   const object = (pairs: readonly (readonly [string, string])[]) => JSON.stringify(Object.fromEntries(pairs))
   await sql`${held}
-    with ${also ? sql`dropped as (${also}),` : sql``} kept as (
+    with ${also ? sql`${also.dropped}, remembered as (${also.remembered}),` : sql``} kept as (
       select g.key, g.value from jsonb_each_text(${object(answers)}::jsonb) g
       join vocabulary.v_data_element e on e.key = g.key and e.offered_again and e.subject in ('matter', ${kind})
       union all select key, value from jsonb_each_text(${object(keptRows)}::jsonb)

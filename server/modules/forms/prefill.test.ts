@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { stranger as visitor } from '#kernel/actor.ts'
 import { type FormField, getItemVersion } from '#modules/catalogue/index.ts'
@@ -61,7 +62,7 @@ test('what was answered before is offered again to the same applicant only, with
   const item = await itemAsking(job, account)
   const { content } = await world.inside((ctx) => getItemVersion(ctx, item.id))
   const values = { job: '厨师', guardian: '王建国' }
-  const filed = { itemId: item.itemId, content, values }
+  const filed = { itemId: item.itemId, caseId: randomUUID(), content, values }
   await world.inside((ctx) => applicationFiled(ctx, { kind: 'person', id: personId }, filed))
   const seen = await world.show(prefill, actor, { id: item.itemId })
   // The library does not offer a guardian's name again, so it is not even kept.
@@ -81,7 +82,7 @@ test('a person’s data is not kept with the enterprise they act for', async () 
   const item = await itemAsking(job, area)
   const { content } = await world.inside((ctx) => getItemVersion(ctx, item.id))
   const id = enterprise.actor.onBehalfOf!.id
-  const filed = { itemId: item.itemId, content, values: { job: '厨师', area: 58 } }
+  const filed = { itemId: item.itemId, caseId: randomUUID(), content, values: { job: '厨师', area: 58 } }
   await world.inside((ctx) => applicationFiled(ctx, { kind: 'enterprise', id }, filed))
   assert.deepEqual((await world.show(prefill, enterprise.actor, { id: item.itemId })).values, { area: 58 })
 })
@@ -90,7 +91,7 @@ test('what the form itself would refuse is not filled in', async () => {
   const { actor, personId } = await givenCitizen(world, { name: '王静雯' })
   const item = await itemAsking(job)
   const { content } = await world.inside((ctx) => getItemVersion(ctx, item.id))
-  const filed = { itemId: item.itemId, content, values: { job: '高级面点师和厨师长' } }
+  const filed = { itemId: item.itemId, caseId: randomUUID(), content, values: { job: '高级面点师和厨师长' } }
   await world.inside((ctx) => applicationFiled(ctx, { kind: 'person', id: personId }, filed))
   const strict = await itemAsking({ ...job, maxLength: 3 })
   assert.deepEqual((await world.show(prefill, actor, { id: strict.itemId })).values, {})
@@ -102,7 +103,11 @@ test('a later answer takes the place of the one before', async () => {
   const { content } = await world.inside((ctx) => getItemVersion(ctx, item.id))
   for (const said of ['厨师', '教师'])
     await world.inside((ctx) =>
-      applicationFiled(ctx, { kind: 'person', id: personId }, { itemId: item.itemId, content, values: { job: said } }),
+      applicationFiled(
+        ctx,
+        { kind: 'person', id: personId },
+        { itemId: item.itemId, caseId: randomUUID(), content, values: { job: said } },
+      ),
     )
   assert.deepEqual((await world.show(prefill, actor, { id: item.itemId })).values, { job: '教师' })
 })

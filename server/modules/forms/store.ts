@@ -18,22 +18,28 @@ export type DraftTables = {
     situation: Record<string, string>
     step: string
     saved_at: Date
+    form_code: string | null
+    opened_at: Date | null
+    opened_at_place: string | null
   }
 }
 
 /** Whose draft: another person's is simply not there. */
 export type Owner = { kind: 'person' | 'enterprise'; id: string }
 
-type Row = Omit<Draft, 'values' | 'savedAt' | 'changedTo' | 'changes'> & {
+type Row = Omit<Draft, 'values' | 'savedAt' | 'changedTo' | 'changes' | 'formCode' | 'openedAt' | 'openedAtPlace'> & {
   answers: string
   savedAt: Date
   changedTo: string | null
+  formCode: string | null
+  openedAt: Date | null
+  openedAtPlace: string | null
 }
 
 /** A draft with what became of its item since. */
 const draft = sql`
   d.id, d.item_id as "itemId", d.version_id as "versionId", d.revision, d.saved_at as "savedAt", d.materials, d.situation, d.step, d.answers,
-  i.name as "itemName", i.status = 'published' as open,
+  d.form_code as "formCode", d.opened_at as "openedAt", d.opened_at_place as "openedAtPlace", i.name as "itemName", i.status = 'published' as open,
   case when i.published_version_id <> d.version_id then i.published_version_id end as "changedTo"
   from forms.draft d join catalogue.v_item i on i.id = d.item_id`
 
@@ -73,7 +79,14 @@ export function sealAnswers(ctx: Ctx, values: FormValues): string {
 
 export function brief(row: Row): DraftInBrief {
   const { answers: _, materials: _m, situation: _q, step: _s, savedAt, changedTo, ...facts } = row
-  return { ...facts, savedAt: savedAt.toISOString(), changedTo: changedTo ?? undefined }
+  return {
+    ...facts,
+    savedAt: savedAt.toISOString(),
+    changedTo: changedTo ?? undefined,
+    formCode: facts.formCode ?? undefined,
+    openedAt: facts.openedAt?.toISOString(),
+    openedAtPlace: facts.openedAtPlace ?? undefined,
+  }
 }
 
 /** With what still fits the version in force, and what changed since. */

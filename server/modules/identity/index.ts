@@ -11,6 +11,7 @@ import {
   agentAccounts,
   findMandate,
   findRepresentative,
+  liveMandatesOf,
   relativeAccounts,
   type Representative,
 } from './store-mandate.ts'
@@ -182,6 +183,11 @@ export async function mandateCovers(ctx: Ctx, itemId: string): Promise<boolean> 
 export async function mandateHolds(ctx: Ctx, mandateId: string, itemId: string): Promise<boolean> {
   const mandate = await findMandate(ctx, mandateId)
   return mandate !== undefined && isLive(mandate, ctx.today) && coversItem(mandate, itemId)
+}
+
+/** Whether this person, standing at a window, may bring an enterprise's application for the item: by a mandate that is live today. */
+export async function mayBringFor(ctx: Ctx, agentId: string, enterpriseId: string, itemId: string): Promise<boolean> {
+  return (await liveMandatesOf(ctx, agentId, { enterpriseId })).some((mandate) => coversItem(mandate, itemId))
 }
 
 /**

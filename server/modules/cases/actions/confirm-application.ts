@@ -42,7 +42,8 @@ export const confirmApplication = action(contract.confirmApplication, {
       history: `经办人${row.drafter_name}于${drafted}准备，法定代表人${ctx.actor.name}确认后提交。`,
     })
     const { itemId, situation, values } = proposal
-    await applicationFiled(ctx, applicant, { itemId, content: inSituation(version.content, situation), values })
+    const content = inSituation(version.content, situation)
+    await applicationFiled(ctx, applicant, { itemId, caseId: filed.caseId, content, values })
     await sealSubmission(ctx, filed.caseId, taken, 'application')
     await endCosignature(ctx, row, { status: 'confirmed', caseId: filed.caseId })
     await tellDrafter(ctx, row, version.content.name, { caseId: filed.caseId, number: filed.number })

@@ -1,6 +1,6 @@
 import { action } from '#kernel/action.ts'
 import { inSituation } from '#modules/catalogue/index.ts'
-import { applicationFiled } from '#modules/forms/index.ts'
+import { applicationFiled, lockForm } from '#modules/forms/index.ts'
 import { applicantOf, mandateCovers } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { needsCosignature } from '../cosignature.ts'
@@ -12,12 +12,13 @@ export const fileCase = action(contract.fileCase, {
   load: beforeFiling,
   async run(
     ctx,
-    { itemId, situation, values, materials, kept, contactPhone, concerns, commitment, seal },
+    { itemId, formId, situation, values, materials, kept, contactPhone, concerns, commitment, seal },
     { version, calendar },
   ) {
     const applicant = await applicantOf(ctx)
     if (!(await mandateCovers(ctx, itemId))) throw contract.mandateNotCovering()
     if (await needsCosignature(ctx, version.content)) throw contract.cosignFirst()
+    if (formId) await lockForm(ctx, applicant, { id: formId, itemId })
     const taken = await sealInHand(ctx, seal, 'application')
     const agentName = ctx.actor.onBehalfOf ? ctx.actor.name : undefined
     const filed = await fileApplication(ctx, {
@@ -34,7 +35,8 @@ export const fileCase = action(contract.fileCase, {
       concerns,
       commitment,
     })
-    await applicationFiled(ctx, applicant, { itemId, content: inSituation(version.content, situation ?? {}), values })
+    const content = inSituation(version.content, situation ?? {})
+    await applicationFiled(ctx, applicant, { itemId, caseId: filed.caseId, content, values })
     await sealSubmission(ctx, filed.caseId, taken, 'application')
     return filed
   },

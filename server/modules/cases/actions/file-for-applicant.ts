@@ -4,20 +4,29 @@ import type { ParsedInputOf } from '#kernel/contract.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { invalidInput } from '#kernel/problem.ts'
 import { inSituation } from '#modules/catalogue/index.ts'
-import { answersFiled } from '#modules/forms/index.ts'
-import { type Applicant, checkIdNumber, checkUscc, ensureEnterprise, ensurePerson } from '#modules/identity/index.ts'
+import { answersFiled, applicationFiled, formOfAnother } from '#modules/forms/index.ts'
+import {
+  type Applicant,
+  checkIdNumber,
+  checkUscc,
+  ensureEnterprise,
+  ensurePerson,
+  findApplicantBy,
+} from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { dropCounterDraft, lockCounterDraft } from '../counter-drafts.ts'
 import { beforeFiling, fileApplication } from '../filing.ts'
+import { filesOfOwnForm } from '../own-form.ts'
 
 /** A window clerk files for a person present; found by their identifier, or recorded without an account. */
 export const fileForApplicant = action(contract.fileForApplicant, {
   async load(ctx, input) {
     const draft = input.draftId === undefined ? undefined : await lockCounterDraft(ctx, input.draftId)
-    return { draft, ...(await beforeFiling(ctx, input, draft?.file_ids)) }
+    const takenIn = [...(draft?.file_ids ?? []), ...(await filesOfForm(ctx, input))]
+    return { draft, takenIn, ...(await beforeFiling(ctx, input, takenIn)) }
   },
   allow: (ctx, { version }) => covers(scopeOf(ctx.actor, 'cases.receive'), version),
-  async run(ctx, { applicant: present, draftId: _, ...application }, { draft, version, calendar }) {
+  async run(ctx, { applicant: present, draftId: _, formId, ...application }, { draft, takenIn, version, calendar }) {
     if (draft) await dropCounterDraft(ctx, draft.id)
     const applicant = await recorded(ctx, present)
     const agentName = present.kind === 'enterprise' ? present.agentName : undefined
@@ -27,14 +36,28 @@ export const fileForApplicant = action(contract.fileForApplicant, {
       applicant,
       channel: 'window',
       agentName,
-      takenIn: draft?.file_ids,
+      takenIn,
       ...application,
     })
     const content = inSituation(version.content, application.situation ?? {})
-    await answersFiled(ctx, applicant, { content, values: application.values })
+    const answers = { content, values: application.values }
+    const { itemId } = application
+    if (formId) await applicationFiled(ctx, applicant, { ...answers, itemId, caseId: filed.caseId, atWindow: true })
+    else await answersFiled(ctx, applicant, answers)
     return filed
   },
 })
+
+/** The applicant's own draft is of somebody on record: nobody else's number opens it. */
+async function filesOfForm(
+  ctx: Ctx,
+  { formId, itemId, applicant: present }: ParsedInputOf<typeof contract.fileForApplicant>,
+): Promise<string[]> {
+  if (formId === undefined) return []
+  const owner = await findApplicantBy(ctx, present.kind === 'person' ? present.idNumber : present.uscc.toUpperCase())
+  if (!owner) throw formOfAnother()
+  return filesOfOwnForm(ctx, owner, { id: formId, itemId })
+}
 
 type Present = ParsedInputOf<typeof contract.fileForApplicant>['applicant']
 

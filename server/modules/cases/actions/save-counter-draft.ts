@@ -5,15 +5,16 @@ import { notPermitted, notYours } from '#kernel/problem.ts'
 import { addDays } from '#kernel/time.ts'
 import { getItemToFile } from '#modules/catalogue/index.ts'
 import { ownsFiles } from '#modules/documents/index.ts'
-import { maskIdNumber } from '#modules/identity/index.ts'
+import { findApplicantBy, maskIdNumber } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { filesIn, lockCounterDraft } from '../counter-drafts.ts'
+import { filesOfOwnForm } from '../own-form.ts'
 
 const LARGEST = 200_000
 
 /**
  * Keeps what was taken in at the counter so far, for any clerk of the same body. Somebody's files cannot be smuggled into
- * it: each was handed in by who saves, or was in it before.
+ * it: each was handed in by who saves, was in it before, or lies in the applicant's own draft it was opened from.
  */
 export const saveCounterDraft = action(contract.saveCounterDraft, {
   load: (ctx, input) => getItemToFile(ctx, input.itemId, input.organId),
@@ -24,7 +25,10 @@ export const saveCounterDraft = action(contract.saveCounterDraft, {
     const held = known === undefined ? undefined : await lockCounterDraft(ctx, known)
     if (held && held.revision !== revision) throw contract.counterDraftChanged({ id: held.id })
     const files = filesIn(content)
-    const added = files.filter((file) => !held?.file_ids.includes(file))
+    const owner = content.formId && (await findApplicantBy(ctx, content.applicant.identifier))
+    const own =
+      content.formId && owner ? await filesOfOwnForm(ctx, owner, { id: content.formId, itemId: version.itemId }) : []
+    const added = files.filter((file) => !held?.file_ids.includes(file) && !own.includes(file))
     if (!(await ownsFiles(ctx, added))) throw notYours()
     const sealed = ctx.vault.seal(JSON.stringify(content))
     if (sealed.length > LARGEST) throw contract.counterDraftTooLarge()

@@ -7,6 +7,7 @@ import { type Status, statusTitles } from '#modules/cases/index.ts'
 import { type Applicant, checkIdNumber, checkUscc, findApplicantBy, openApplicant } from '#modules/identity/index.ts'
 import { findLicences } from '#modules/licences/index.ts'
 import * as contract from '../contract.ts'
+import { noteIdentification } from '../identification.ts'
 
 const MOST_CASES = 10
 
@@ -19,6 +20,7 @@ export const identify = action(contract.identify, {
     if (!person && !checkUscc(given)) throw contract.identifierWrong()
     const applicant = await findApplicantBy(ctx, identifier)
     ctx.note({ way })
+    await noteIdentification(ctx, applicant)
     const kind = person ? ('person' as const) : ('enterprise' as const)
     const about = { kind, identifier, born: person?.birthDate }
     if (!applicant) return { ...about, licences: [], cases: [] }

@@ -1,9 +1,12 @@
 import { action } from '#kernel/action.ts'
 import { tables } from '#kernel/ctx.ts'
+import { readableCode } from '#kernel/id.ts'
 import { getPublishedItem } from '#modules/catalogue/index.ts'
 import { applicantOf } from '#modules/identity/index.ts'
 import { sql } from 'kysely'
 import * as contract from '../contract.ts'
+import { requireNotHandedIn } from '../forms-on-paper.ts'
+import { DRAWN_LETTERS, formCodeFrom } from '../rules/form-code.ts'
 import { type DraftTables, findDraft, sealAnswers } from '../store.ts'
 
 const LARGEST = 200_000
@@ -26,6 +29,7 @@ export const saveDraft = action(contract.saveDraft, {
       step,
       saved_at: ctx.now,
     }
+    const formCode = formCodeFrom(readableCode(DRAWN_LETTERS))
     const db = tables<WritableDrafts>(ctx)
     const written =
       revision === 0
@@ -38,13 +42,14 @@ export const saveDraft = action(contract.saveDraft, {
               applicant_id: applicant.id,
               item_id: itemId,
               version_id: (await getPublishedItem(ctx, itemId)).id,
+              form_code: formCode,
             })
             .onConflict((conflict) => conflict.doNothing())
             .returning('id')
             .executeTakeFirst()
         : await db
             .updateTable('forms.draft')
-            .set({ ...saved, version_id: seenVersion(itemId, versionId) })
+            .set({ ...saved, version_id: seenVersion(itemId, versionId), form_code: keptOr(formCode) })
             .where('applicant_kind', '=', applicant.kind)
             .where('applicant_id', '=', applicant.id)
             .where('item_id', '=', itemId)
@@ -52,7 +57,10 @@ export const saveDraft = action(contract.saveDraft, {
             .returning('id')
             .executeTakeFirst()
     const draft = await findDraft(ctx, applicant, { itemId })
-    if (!draft) throw contract.draftMissing({ itemId })
+    if (!draft) {
+      await requireNotHandedIn(ctx, applicant, { itemId })
+      throw contract.draftMissing({ itemId })
+    }
     if (!written) throw contract.draftConflict({ draft })
     return draft
   },
@@ -63,6 +71,10 @@ const seenVersion = (itemId: string, versionId: string | undefined) =>
   sql<string>`coalesce((select i.published_version_id from catalogue.v_item i
     where i.id = ${itemId} and i.published_version_id = ${versionId ?? null}::uuid), version_id)`
 
+/** A draft has one code for as long as it lasts: the sheet printed first is as good as the last. */
+const keptOr = (formCode: string) => sql<string>`coalesce(form_code, ${formCode})`
+
+type WrittenElsewhere = 'materials' | 'situation' | 'opened_at' | 'opened_at_place'
 type WritableDrafts = {
-  'forms.draft': Omit<DraftTables['forms.draft'], 'materials' | 'situation'> & { materials: string; situation: string }
+  'forms.draft': Omit<DraftTables['forms.draft'], WrittenElsewhere> & { materials: string; situation: string }
 }
