@@ -1,8 +1,8 @@
-/** Applications begun and not sent: go on, or throw away. Nothing is shown when there are none. */
+/** Applications begun and not sent: go on, or throw away; and those a window has filed lately. Nothing is shown when there are none. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { discardDraft, myDrafts } from '#modules/forms/contract.ts'
-import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
+import { discardDraft, handedInForms, myDrafts } from '#modules/forms/contract.ts'
+import { type RowOf, useAct, usePages, useView } from '../../client/hooks.ts'
 import { Buttons, Card } from '../../ui/card.tsx'
 import { MoreRows } from '../../ui/paged.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -15,6 +15,7 @@ type Draft = RowOf<typeof myDrafts>
 
 export function DraftsCard() {
   const pages = usePages(myDrafts, { limit: 5 })
+  const handedIn = useView(handedInForms, {}).data?.rows ?? []
   const [leaving, setLeaving] = useState<Draft>()
   const act = useAct(discardDraft)
   const close = () => {
@@ -24,7 +25,7 @@ export function DraftsCard() {
   const discard = async () => {
     if (leaving && (await act.run({ id: leaving.id }))) close()
   }
-  if (pages.rows.length === 0) return null
+  if (pages.rows.length + handedIn.length === 0) return null
   return (
     <Card title={words.drafts}>
       <ul className={css.rows}>
@@ -35,6 +36,11 @@ export function DraftsCard() {
               <p className={css.quiet} title={fullMomentWords(draft.savedAt)}>
                 {draft.open ? words.draftOf(momentWords(draft.savedAt)) : words.draftClosed}
               </p>
+              {draft.openedAt ? (
+                <p className={css.quiet} title={fullMomentWords(draft.openedAt)}>
+                  {words.draftOpened(momentWords(draft.openedAt), draft.openedAtPlace ?? words.someWindow)}
+                </p>
+              ) : null}
             </div>
             <Buttons>
               {draft.open ? (
@@ -46,6 +52,19 @@ export function DraftsCard() {
                 {words.discard}
               </Button>
             </Buttons>
+          </li>
+        ))}
+        {handedIn.map((one) => (
+          <li key={one.id}>
+            <div>
+              <p>{one.itemName}</p>
+              <p className={css.quiet} title={fullMomentWords(one.handedInAt)}>
+                {words.handedIn(momentWords(one.handedInAt))}
+              </p>
+            </div>
+            <LinkButton to="/cases/$caseId" params={{ caseId: one.caseId }}>
+              {words.seeCase}
+            </LinkButton>
           </li>
         ))}
       </ul>

@@ -158,7 +158,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       else draft.goOn()
       return
     }
-    const answer = await filing.run({ ...application, seal: seal.choice })
+    const answer = await filing.run({ ...application, formId: draft.id, seal: seal.choice })
     if (answer) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: answer.caseId }, replace: true })
     else draft.goOn()
   }
@@ -258,6 +258,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
         {here === 'check' ? (
           <CheckStep
             item={item.content.name}
+            code={draft.formCode}
             sections={sections}
             values={values}
             answered={answered}
@@ -283,6 +284,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       {onPaper ? (
         <PrintedForm
           item={item.content.name}
+          code={draft.formCode}
           sections={sections}
           values={values}
           materials={materialFacts({ materials: chosen, files, promised }, words.bringOriginal)}

@@ -10,7 +10,7 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import { LinkButton } from '../link-button.tsx'
 import { LoadedPage } from '../loaded-page.tsx'
-import { PaperForm } from './paper-form.tsx'
+import { PaperForm, PaperHead } from './paper-form.tsx'
 
 export function BlankFormPage() {
   const { itemId } = useParams({ from: '/portal/items/$itemId/form' })
@@ -49,7 +49,8 @@ function Sheet({ itemId, name }: { itemId: string; name: string }) {
                 </Buttons>
               </div>
               <Card>
-                <PaperForm item={name} sections={unconditional(sections as FormSection[])} values={{}} />
+                <PaperHead item={name} />
+                <PaperForm sections={unconditional(sections as FormSection[])} values={{}} />
               </Card>
             </Stack>
           )

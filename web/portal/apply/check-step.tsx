@@ -6,13 +6,12 @@ import type { ProblemError } from '../../client/problem.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ReadingForm } from '../../ui/item-form/reading-form.tsx'
-import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import type { Answered } from '../../ui/situation-answers.ts'
 import { ErrorBox } from '../../ui/states.tsx'
 import { fullDateWords } from '../../words/format.ts'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import { cosignWords } from '../../words/zh/portal-cosign.ts'
-import { portalWords } from '../../words/zh/portal.ts'
 import { portalEasierWords } from '../../words/zh/portal-easier.ts'
 import { signetWords } from '../../words/zh/signets.ts'
 import { situationWords } from '../../words/zh/situation.ts'
@@ -23,11 +22,15 @@ import { SealStep, type SealStepState } from '../seals/seal-choice.tsx'
 import type { Files } from './begin.ts'
 import type { Chosen } from './choose-materials.ts'
 import { type CommitmentChoice, SignPromise } from './commitment-choice.tsx'
+import { HandedInLink } from './draft-notes.tsx'
+import { PaperHead } from './paper-form.tsx'
 import { useRegionNames } from './regions.ts'
 
 export type CheckStepProps = {
   /** The item's name, for the head of the printed form. */
   item: string
+  /** Of the draft, for the same head: by it a window takes over what is filled in. */
+  code: string | undefined
   way: CommitmentChoice
   sections: readonly FormSection[]
   values: FormValues
@@ -61,7 +64,7 @@ export function CheckStep(props: CheckStepProps) {
   const nobodyConfirms = waits && (cosign?.representative === undefined || cosign.waitingId !== undefined)
   return (
     <Stack>
-      <PrintHeader title={words.printTitle(portalWords.city, props.item)} />
+      <PaperHead item={props.item} code={props.code} />
       <h2 className="not-printed">{words.checkTitle}</h2>
       <p className="not-printed">{words.checkText}</p>
       {situation.length > 0 ? (
@@ -103,7 +106,12 @@ export function CheckStep(props: CheckStepProps) {
       {cosign ? <CosignNotice need={cosign} /> : null}
       <SealStep of={seal} />
       {seal.open ? <p className="not-printed">{signetWords.passwordFirst}</p> : null}
-      {act.problem ? <ErrorBox problem={act.problem} /> : null}
+      {act.problem ? (
+        <ErrorBox
+          problem={act.problem}
+          action={act.problem.facts.caseId ? <HandedInLink problem={act.problem} /> : undefined}
+        />
+      ) : null}
       <Buttons>
         <Button
           type="primary"

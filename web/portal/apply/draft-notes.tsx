@@ -1,5 +1,8 @@
 /** What one should know of a draft: saved when, and what another device saved meanwhile. */
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { formHandedIn } from '#modules/forms/contract.ts'
+import type { ProblemError } from '../../client/problem.ts'
 import { Buttons } from '../../ui/card.tsx'
 import { clockWords, momentWords } from '../../words/format.ts'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
@@ -12,12 +15,23 @@ export function SavedLine({ of }: { of: Saving }) {
   return (
     <p className={css.quiet} aria-live="polite">
       {savedWords(of)}
+      <HandedInLink problem={of.problem} />
     </p>
   )
 }
 
+/** Where a window has filed what one was still typing at. */
+export function HandedInLink({ problem }: { problem: ProblemError | undefined }) {
+  const caseId = problem?.code === formHandedIn.code ? problem.facts.caseId : undefined
+  return typeof caseId === 'string' ? (
+    <Link to="/cases/$caseId" params={{ caseId }} className={css.link}>
+      {words.toCase}
+    </Link>
+  ) : null
+}
+
 function savedWords({ saving, savedAt, problem }: Saving): string {
-  if (problem) return words.notSaved
+  if (problem) return problem.code === formHandedIn.code ? problem.title : words.notSaved
   if (saving) return words.saving
   return savedAt ? words.savedAt(clockWords(savedAt)) : words.starting
 }

@@ -1,30 +1,51 @@
 /** The form for a sheet of paper: what is filled in as text, what is not as a line to write on or boxes to tick. */
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { type FormField, type FormSection, type FormValues, readingOf } from '#modules/forms/contract.ts'
+import {
+  type FormField,
+  type FormSection,
+  type FormValues,
+  readingOf,
+  spacedFormCode,
+} from '#modules/forms/contract.ts'
 import { FactList } from '../../ui/fact-list.tsx'
 import { PrintButton, PrintHeader } from '../../ui/print-button.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { applyWords as words } from '../../words/zh/portal-apply.ts'
 import { portalWords } from '../../words/zh/portal.ts'
 import css from './paper-form.module.css'
 import { useRegionNames } from './regions.ts'
 
 export type PaperFormProps = {
-  /** The item's name, for the head of the sheet. */
-  item: string
   sections: readonly FormSection[]
   values: FormValues
   /** What is handed in, and what is brought to the counter. */
   materials?: readonly { key: string; label: string; value: string }[]
 }
 
-export function PaperForm({ item, sections, values, materials = [] }: PaperFormProps) {
+/**
+ * The head of the sheet. With the draft's code a window takes over what is filled in; it is drawn beforehand, for a printer
+ * does not wait for pictures.
+ */
+export function PaperHead({ item, code }: { item: string; code?: string }) {
+  return (
+    <>
+      <PrintHeader
+        title={words.printTitle(portalWords.city, item)}
+        number={code ? words.formCode(spacedFormCode(code)) : undefined}
+        code={code ? <QrCode text={code} label={words.formCodeScan} size={112} /> : undefined}
+      />
+      {code ? <p className="only-printed">{words.formCodeText}</p> : null}
+    </>
+  )
+}
+
+export function PaperForm({ sections, values, materials = [] }: PaperFormProps) {
   const nameOfRegion = useRegionNames(sections, values)
   const fields = new Map(sections.flatMap((section) => section.fields.map((field) => [field.key, field])))
   const blank = (key: string) => (isNothing(values[key]) ? fields.get(key) : undefined)
   return (
     <>
-      <PrintHeader title={words.printTitle(portalWords.city, item)} />
       {readingOf(sections, values, nameOfRegion).map(({ key, section, rows }) => (
         <section key={key} className={css.section} aria-labelledby={`paper-${key}`}>
           <h2 id={`paper-${key}`}>{section}</h2>
@@ -77,15 +98,20 @@ function isNothing(value: FormValues[string] | undefined): boolean {
  * The sheet behind a step on which one still types: it is there while the page is printed and at no other time, so that nothing
  * of it is found twice on the screen.
  */
-export function PrintedForm(props: PaperFormProps) {
+export function PrintedForm({ item, code, ...form }: PaperFormProps & { item: string; code?: string }) {
   const printing = usePrinting()
   // The names of places are asked for beforehand: a printer does not wait.
-  useRegionNames(props.sections, props.values)
-  return printing ? (
-    <div className="only-printed">
-      <PaperForm {...props} />
-    </div>
-  ) : null
+  useRegionNames(form.sections, form.values)
+  return (
+    <>
+      <PaperHead item={item} code={code} />
+      {printing ? (
+        <div className="only-printed">
+          <PaperForm {...form} />
+        </div>
+      ) : null}
+    </>
+  )
 }
 
 function usePrinting(): boolean {

@@ -2,10 +2,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { asProblem, type ProblemError } from '../../client/problem.ts'
 
-type Saved = { revision: number; savedAt: string }
+type Saved = { revision: number; savedAt: string; id?: string; formCode?: string }
 
 type DraftState<Kept> = {
   savedAt?: string
+  /** Of the draft as the server keeps it, and what a printed form of it carries. */
+  id?: string
+  formCode?: string
   saving: boolean
   problem?: ProblemError
   /** What another device saved meanwhile: nothing more is sent until one of the two is chosen. */
@@ -32,7 +35,7 @@ export function useDraft<Content, Kept extends Saved>(
   conflictCode: string,
   begun: Saved | undefined,
 ): DraftInHand<Content, Kept> {
-  const [state, setState] = useState<DraftState<Kept>>({ saving: false, savedAt: begun?.savedAt })
+  const [state, setState] = useState<DraftState<Kept>>({ saving: false, ...factsOf(begun) })
   const latestSave = useRef(save)
   useEffect(() => {
     latestSave.current = save
@@ -53,7 +56,7 @@ export function useDraft<Content, Kept extends Saved>(
       try {
         const saved = await latestSave.current(revision.current, content)
         revision.current = saved.revision
-        setState({ saving: false, savedAt: saved.savedAt })
+        setState({ saving: false, ...factsOf(saved) })
       } catch (error) {
         unsaved.current ??= content
         const problem = asProblem(error)
@@ -102,7 +105,7 @@ export function useDraft<Content, Kept extends Saved>(
     revision.current = to.revision
     unsaved.current = undefined
     stopped.current = false
-    setState({ saving: false, savedAt: to.savedAt })
+    setState({ saving: false, ...factsOf(to) })
   }, [])
 
   /** What was kept has been handed in: whatever comes after it is a first save again. */
@@ -126,3 +129,5 @@ export function useDraft<Content, Kept extends Saved>(
 
   return { ...state, keep, stop, goOn, insist, give, startOver }
 }
+
+const factsOf = (saved: Saved | undefined) => ({ savedAt: saved?.savedAt, id: saved?.id, formCode: saved?.formCode })

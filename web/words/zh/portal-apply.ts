@@ -68,6 +68,11 @@ export const applyWords = {
   prefilled: (count: number) => `已替您填好 ${count} 项，每项都写着从哪里来，不对的可以改。`,
   printForm: '打印申请表',
   printTitle: (city: string, item: string) => `${city} · 申请表（${item}）`,
+  formCode: (code: string) => `申请表编号 ${code}`,
+  formCodeScan: '窗口扫码调出申请表',
+  formCodeText:
+    '到窗口先核验身份，再请工作人员扫这个码：您填的内容和上传的材料直接调出来，不用重新录入。别人拿到这张纸，打不开您的申请。',
+  toCase: '看办件',
   onPaper: '没法上传材料？打印申请表，到窗口办',
   onPaperText: '没法上传的材料，带原件到窗口，工作人员当场核对。空着的地方可以手写。',
   bringOriginal: '□ 带原件到窗口',

@@ -49,6 +49,7 @@ export const counterWords = {
     read: '读卡',
     standIn: '读卡器（模拟）',
     wrong: '证件号码不对，请逐位核对',
+    formFirst: '这是申请表编号。请先核验身份，再在“查找事项”里扫申请表',
     noCard: '读卡器上没有身份证，请放好后再按一次，或者直接输入号码。',
     noReader: '读卡器没有回答，请直接输入号码。',
     find: '查找',
@@ -67,6 +68,7 @@ export const counterWords = {
     cases: '在办的办件',
     licences: (count: number) =>
       count > 0 ? `名下有 ${count} 份有效电子证照，对应材料免提交。` : '名下还没有有效的电子证照。',
+    agent: (name: string) => `由经办人 ${name} 到窗口办理。`,
     change: '换人',
     toPeople: '为本人核验身份、开通账号，登记企业',
   },

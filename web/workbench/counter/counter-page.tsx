@@ -8,10 +8,12 @@ import { useAddressState } from '../../ui/address-state.ts'
 import { Stack } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { type ShownKey, useShownKeys } from '../../ui/shown-keys.ts'
+import { textOfSituation } from '../../ui/situation-answers.ts'
 import { leadsOn, useFocusFirst } from '../../ui/use-focus-first.ts'
 import { useHeldKeys } from '../../ui/use-held-keys.ts'
 import { counterWords as words } from '../../words/zh/work-counter.ts'
 import type { ApplicantDraft } from '../intake/applicant-draft.ts'
+import type { OwnForm } from '../intake/begun.ts'
 import { ChosenItem } from '../intake/intake-page.tsx'
 import { ItemStep } from '../intake/item-step.tsx'
 import { PageLoaded } from '../page-loaded.tsx'
@@ -20,9 +22,10 @@ import { DeskStrip } from './desk-strip.tsx'
 import { DoneStep } from './done-step.tsx'
 import { type Identified, PersonLine, PersonStep } from './person-step.tsx'
 import { ScreenStrip } from './screen-strip.tsx'
+import { useOwnForm } from './use-own-form.ts'
 import { useScreen } from './use-screen.ts'
 
-type Present = { found: Identified; draft: ApplicantDraft }
+type Present = { found: Identified; draft: ApplicantDraft; form?: OwnForm }
 
 const keysWith = (scanner: boolean): readonly ShownKey[] => [
   ['Alt + N', words.keys.next],
@@ -62,6 +65,11 @@ function Counter({
   useShownKeys('counter', shownKeys)
   useFocusFirst(itemStep, present && !item && !filed ? `${turn}` : undefined)
   useHeldKeys({ 'Ctrl+Enter': () => within.current && leadsOn(within.current)?.click() })
+  const ownForm = useOwnForm((form, situation) => {
+    if (!present) return
+    setPresent({ ...present, form, draft: applicantOf(form, present.draft) })
+    change({ item: form.itemId, answers: textOfSituation(situation) })
+  })
   const begin = () => {
     setPresent(undefined)
     setTurn(turn + 1)
@@ -87,9 +95,13 @@ function Counter({
         <ChosenItem
           key={`${turn}${item}`}
           itemId={item}
-          onRestart={() => change({ item: undefined, answers: undefined })}
+          onRestart={() => {
+            setPresent({ ...present, form: undefined })
+            change({ item: undefined, answers: undefined })
+          }}
           counter={{
             present: present.draft,
+            form: present.form,
             onFiled: (caseId) => change({ item: undefined, answers: undefined, filed: caseId }),
             onCheck: (lines) => screen.show({ title: words.screen.check, lines, asks: 'confirm' }),
           }}
@@ -97,7 +109,10 @@ function Counter({
       ) : (
         <div ref={itemStep}>
           <Stack>
-            <ItemStep onChoose={(chosen) => change({ item: chosen })} />
+            <ItemStep
+              form={{ open: (code) => void ownForm.open(code), problem: ownForm.problem }}
+              onChoose={(chosen) => change({ item: chosen })}
+            />
           </Stack>
         </div>
       )}
@@ -124,4 +139,11 @@ function Counter({
       </div>
     </Stack>
   )
+}
+
+/** The firm an agent has brought the form of; of whoever brought their own, what they said here goes first. */
+function applicantOf({ applicant }: OwnForm, present: ApplicantDraft): ApplicantDraft {
+  if (applicant.identifier === present.identifier) return present
+  const { kind, identifier, name, phone = '', address = '', legalRepresentative = '', agentName = '' } = applicant
+  return { kind, identifier, name, phone, address, legalRepresentative, agentName }
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type FormEvent, useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { type desk, identify } from '#modules/counter/contract.ts'
+import { readFormCode } from '#modules/forms/contract.ts'
 import { checkIdNumber, checkUscc } from '#modules/identity/contract.ts'
 import { useAct } from '../../client/hooks.ts'
 import { Buttons, Card, Stack } from '../../ui/card.tsx'
@@ -82,7 +83,7 @@ export function PersonStep({ reader, onIdentified }: Props) {
               required
               maxLength={18}
               value={number}
-              error={tried && wrong && !found ? words.wrong : undefined}
+              error={tried && wrong && !found ? (readFormCode(typed) ? words.formFirst : words.wrong) : undefined}
               onChange={(value) => {
                 setFound(undefined)
                 setNumber(value)
@@ -179,16 +180,18 @@ export function PersonLine({
   draft: ApplicantDraft
   onChange: () => void
 }) {
+  // An agent who was identified by their own card may have brought their firm's form.
+  const own = draft.identifier === found.identifier
   return (
     <Card>
       <div className={css.who}>
         <strong>{draft.name}</strong>
         <span>{draft.identifier}</span>
-        <span className={css.quiet}>{words.licences(found.licences.length)}</span>
+        <span className={css.quiet}>{own ? words.licences(found.licences.length) : words.agent(draft.agentName)}</span>
         <Button onClick={onChange}>{words.change}</Button>
         <Link to={'/work/people' as string}>{words.toPeople}</Link>
       </div>
-      {found.cases.length > 0 ? (
+      {own && found.cases.length > 0 ? (
         <>
           <p className={css.quiet}>{words.cases}</p>
           <ul className={css.cases}>

@@ -5,7 +5,10 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { OutputOf } from '#kernel/contract.ts'
 import { counterDraft, fileForApplicant, prepareAtWindow } from '#modules/cases/contract.ts'
 import { checklist, guide } from '#modules/catalogue/contract.ts'
-import { type FormSection, type FormValues, readingOf, withPrefill } from '#modules/forms/contract.ts'
+import { formFile } from '#modules/counter/contract.ts'
+import { fileContent } from '#modules/documents/contract.ts'
+import { type FormSection, type FormValues, readingOf } from '#modules/forms/contract.ts'
+import { addressOf } from '../../client/call.ts'
 import { useAct, useView } from '../../client/hooks.ts'
 import { useSession } from '../../client/session.ts'
 import { useLastAnswer } from '../../client/use-last-answer.ts'
@@ -17,20 +20,20 @@ import { answersText, situationOf, withAnswer, withoutAnswer } from '../../ui/si
 import { ErrorBox } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { useFocusFirst } from '../../ui/use-focus-first.ts'
-import { momentWords } from '../../words/format.ts'
 import { counterDraftWords as draftWords } from '../../words/zh/work-counter-drafts.ts'
 import { intakeWords as words } from '../../words/zh/work-intake.ts'
 import { PageLoaded } from '../page-loaded.tsx'
 import { useLeaveGuard } from '../use-leave-guard.ts'
 import { loadRegions } from '../vocabulary/load-regions.ts'
-import { type ApplicantDraft, emptyApplicant, ofApplicant } from './applicant-draft.ts'
+import { type ApplicantDraft, emptyApplicant } from './applicant-draft.ts'
 import { ApplicantStep } from './applicant-step.tsx'
+import { type Begun, joined, keptOf, ofCounterDraft, ofOwnForm, type OwnForm } from './begun.ts'
 import { CheckStep, type Signing } from './check-step.tsx'
 import { formErrors } from './form-errors.ts'
 import css from './intake.module.css'
 import { ItemStep } from './item-step.tsx'
-import { fromStanding, type Given, givenOf, MaterialsStep } from './materials-step.tsx'
-import { type BegunDraft, keptFiles, useKeepDraft, useOnce } from './use-counter-draft.ts'
+import { type Given, givenOf, MaterialsStep } from './materials-step.tsx'
+import { keptFiles, useKeepDraft, useOnce } from './use-counter-draft.ts'
 import { hasChoice, type Offers, type Way, WayStep } from './way-step.tsx'
 import { bodiesOf, SituationStep } from './situation-step.tsx'
 
@@ -72,6 +75,8 @@ export function IntakePage() {
 /** At the counter the person is known before the item, and the page goes on after the filing. */
 export type AtCounter = {
   present: ApplicantDraft
+  /** They have brought their printed form. */
+  form?: OwnForm
   onFiled: (caseId: string) => void
   /** Everything is filled in and can be read by the person. */
   onCheck: (lines: { label: string; value: string }[]) => void
@@ -89,7 +94,7 @@ export function ChosenItem({
   const [state, change] = useAddressState()
   const item = useView(guide, { id: itemId })
   const list = useLastAnswer(useView(checklist, { id: itemId, answers: state.answers ?? '' }, { keepPrevious: true }))
-  const intake = (begun?: BegunDraft) => (
+  const intake = (begun?: Begun) => (
     <PageLoaded of={item} title={words.title}>
       {(found) => (
         <PageLoaded of={list} title={words.title}>
@@ -107,15 +112,16 @@ export function ChosenItem({
       )}
     </PageLoaded>
   )
+  if (counter?.form) return intake(ofOwnForm(counter.form, counter.present))
   return state.draft ? <ContinuedDraft id={state.draft}>{intake}</ContinuedDraft> : intake()
 }
 
 /** Read once: what is typed from here on is the clerk's, until it is kept or filed. */
-function ContinuedDraft({ id, children }: { id: string; children: (begun: BegunDraft) => ReactNode }) {
+function ContinuedDraft({ id, children }: { id: string; children: (begun: Begun) => ReactNode }) {
   const draft = useView(counterDraft, { id })
-  const [begun, setBegun] = useState<BegunDraft>()
+  const [begun, setBegun] = useState<Begun>()
   // An answer kept from before may be older than the last save.
-  if (!begun && draft.data && !draft.refreshing) setBegun(draft.data)
+  if (!begun && draft.data && !draft.refreshing) setBegun(ofCounterDraft(draft.data))
   if (begun) return children(begun)
   return (
     <PageLoaded of={{ ...draft, data: undefined }} title={words.title}>
@@ -127,7 +133,7 @@ function ContinuedDraft({ id, children }: { id: string; children: (begun: BegunD
 type IntakeProps = {
   item: ItemGuide
   list: Checklist
-  begun?: BegunDraft
+  begun?: Begun
   counter?: AtCounter
   onAnswers: (answers: string) => void
   onRestart: () => void
@@ -174,23 +180,23 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
     const situation = situationOf(list.answered)
     const offered = await prepare.run({ itemId: item.id, organId: chosenOrgan, identifier, name, situation })
     if (!offered) return
-    const filled = ofApplicant(sections, draft)
+    const fromHome = begun?.fromHome ?? false
+    const filled = joined({ values, sources, given }, { sections, list, applicant: draft, offered, fromHome })
     setApplicant(draft)
-    // The papers on the desk go before what is on record, and both leave alone what was typed.
-    setValues(withPrefill(offered.prefilled.values as FormValues, { ...values, ...filled.values }))
-    setSources({ ...offered.prefilled.sources, ...sourcesOf(filled) })
+    setValues(filled.values)
+    setSources(filled.sources)
+    setGiven(filled.given)
     setOffers(offered)
     setWay({ promises: false })
-    setGiven({ ...given, ...fromStanding(list.materials, offered) })
     setStep(hasChoice(offered) ? 'way' : 'form')
   }
-  const onward = () => (counter ? void identified(counter.present) : setStep('applicant'))
-  useOnce(counter !== undefined && !asksFirst, () => identified(applicant))
-  useOnce(begun !== undefined, async () => {
+  const onward = () => (counter ? void identified(applicant) : setStep('applicant'))
+  useOnce(counter !== undefined && at === 'applicant', () => identified(applicant))
+  useOnce(begun?.draft !== undefined, async () => {
     const { identifier, name } = applicant
     setOffers(await prepare.run({ itemId: item.id, organId: chosenOrgan, identifier, name }))
   })
-  const later = useKeepDraft(begun, () => {
+  const later = useKeepDraft(begun?.draft, () => {
     filedAlready.current = true
   })
   const keepForLater = () =>
@@ -205,6 +211,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
         given: keptFiles(given),
         way,
         signing,
+        formId: begun?.content.formId,
         step: at,
       },
     })
@@ -220,7 +227,8 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
       commitment: way.promises ? { fingerprint: offers!.offer!.fingerprint, signer, scan } : undefined,
       kept: keptOf(offers, values),
       contactPhone: applicant.phone || undefined,
-      draftId: begun?.id,
+      draftId: begun?.draft?.id,
+      formId: begun?.content.formId,
     })
     if (!filed) return
     filedAlready.current = true
@@ -248,8 +256,9 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
             <Button onClick={onRestart}>{words.restart}</Button>
           </Buttons>
         </header>
-        {begun ? <p>{draftWords.continues(begun.savedBy, momentWords(begun.savedAt))}</p> : null}
-        {begun?.changed ? <p>{draftWords.changed}</p> : null}
+        {begun?.said.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
         <div className="not-printed">
           <Steps names={namesOf(path)} at={path.indexOf(at)} label={words.stepsLabel} />
         </div>
@@ -311,6 +320,7 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
             materials={materials}
             given={given}
             standing={offers}
+            hrefOf={begun?.fromHome ? fileOf(begun) : undefined}
             onChange={setGiven}
             onDone={() => {
               setStep('check')
@@ -341,16 +351,12 @@ function Intake({ item, list, begun, counter, onAnswers, onRestart }: IntakeProp
   )
 }
 
-const sourcesOf = ({ sources }: ReturnType<typeof ofApplicant>) =>
-  Object.fromEntries(Object.entries(sources).map(([key, source]) => [key, words.applicant.sources[source]]))
-
-/** What was on record and left as it was: read from the desk's own papers it was typed by somebody. */
-const keptOf = (offers: Offers | undefined, values: FormValues) =>
-  Object.fromEntries(
-    Object.entries(offers?.prefilled.from ?? {}).filter(
-      ([key]) => JSON.stringify(values[key]) === JSON.stringify(offers?.prefilled.values[key]),
-    ),
-  )
+/** Those the applicant sent from home are read through their open form, those taken in here by who took them in. */
+const fileOf = ({ content: { formId = '', given } }: Begun) => {
+  const theirs = new Set(Object.values(given).flatMap(({ files }) => files.map((file) => file.id)))
+  return ({ id }: { id: string }) =>
+    theirs.has(id) ? addressOf(formFile, { id: formId, fileId: id }) : addressOf(fileContent, { id })
+}
 
 const linesOf = (sections: readonly FormSection[], values: FormValues) =>
   readingOf(sections, values).flatMap(({ rows }) => rows.map(({ label, text }) => ({ label, value: text })))

@@ -1,11 +1,14 @@
 /** Finding the item by its name, its everyday name or its pinyin initials. */
 import { useDeferredValue, useState } from 'react'
 import { itemList, searchItems } from '#modules/catalogue/contract.ts'
+import { readFormCode } from '#modules/forms/contract.ts'
+import { Link } from '@tanstack/react-router'
 import { useView } from '../../client/hooks.ts'
+import type { ProblemError } from '../../client/problem.ts'
 import { useSession } from '../../client/session.ts'
 import { Card } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { Empty, Loaded } from '../../ui/states.tsx'
+import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { limitWords } from '../../words/format.ts'
 import { intakeWords as words } from '../../words/zh/work-intake.ts'
 import css from './intake.module.css'
@@ -22,11 +25,18 @@ type Row = {
   unstated: readonly string[]
 }
 
-export function ItemStep({ onChoose }: { onChoose: (itemId: string) => void }) {
+type ItemStepProps = {
+  onChoose: (itemId: string) => void
+  /** Where whoever applies stands there and is identified: their printed form chooses the item too. */
+  form?: { open: (code: string) => void; problem: ProblemError | undefined }
+}
+
+export function ItemStep({ onChoose, form }: ItemStepProps) {
   const { data } = useSession()
   const region = data?.account?.post?.regionCode
   const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed.trim())
+  const code = readFormCode(typed) !== undefined
+  const q = useDeferredValue(code ? '' : typed.trim())
   const found = useView(searchItems, { q, limit: MOST, region }, { when: q !== '', keepPrevious: true })
   const popular = useView(itemList, { limit: MOST, region }, { when: q === '' })
   return (
@@ -35,13 +45,19 @@ export function ItemStep({ onChoose }: { onChoose: (itemId: string) => void }) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
+            if (code && form) {
+              form.open(typed)
+              // The next scan begins in an empty field.
+              return setTyped('')
+            }
             const first = found.data?.items[0]
             if (q !== '' && first) onChoose(first.id)
           }}
         >
           <TextField
             label={words.find}
-            help={words.findHelp}
+            help={form ? words.findHelp + words.ownForm.help : words.findHelp}
+            error={code && !form ? words.ownForm.atCounter : undefined}
             required
             type="search"
             value={typed}
@@ -49,6 +65,12 @@ export function ItemStep({ onChoose }: { onChoose: (itemId: string) => void }) {
             onChange={setTyped}
           />
         </form>
+        {form?.problem ? (
+          <ErrorBox
+            problem={form.problem}
+            action={form.problem.facts.caseId ? <FiledCase of={form.problem} /> : undefined}
+          />
+        ) : null}
       </Card>
       <Card title={q === '' ? words.popular : words.results}>
         {q === '' ? (
@@ -59,6 +81,13 @@ export function ItemStep({ onChoose }: { onChoose: (itemId: string) => void }) {
       </Card>
     </>
   )
+}
+
+/** Where a form was handed in already: what became of it. */
+function FiledCase({ of: { facts } }: { of: ProblemError }) {
+  return typeof facts.caseId === 'string' ? (
+    <Link to={`/work/cases/${facts.caseId}` as string}>{words.ownForm.toCase}</Link>
+  ) : null
 }
 
 function Choices({ rows, onChoose }: { rows: readonly Row[]; onChoose: (itemId: string) => void }) {

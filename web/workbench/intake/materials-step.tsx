@@ -33,12 +33,14 @@ export type MaterialsStepProps = {
   materials: readonly Material[]
   given: Readonly<Record<string, Given>>
   standing?: Standing
+  /** Opens a file that is there already. */
+  hrefOf?: (file: KeptFile) => string
   onChange: (given: Readonly<Record<string, Given>>) => void
   onDone: () => void
   onBack: () => void
 }
 
-export function MaterialsStep({ materials, given, standing, onChange, onDone, onBack }: MaterialsStepProps) {
+export function MaterialsStep({ materials, given, standing, hrefOf, onChange, onDone, onBack }: MaterialsStepProps) {
   const [tried, setTried] = useState(false)
   const { isComing, setComing } = useComing(given)
   const open = materials.filter((one) => faultOf(given[one.key]) !== undefined)
@@ -77,6 +79,7 @@ export function MaterialsStep({ materials, given, standing, onChange, onDone, on
                 material={material}
                 given={given[material.key]}
                 standing={standing}
+                hrefOf={hrefOf}
                 error={tried ? faultOf(given[material.key]) : undefined}
                 onChange={(next) => onChange({ ...given, [material.key]: next })}
                 onComing={(on) => setComing(material.key, on)}
@@ -107,6 +110,7 @@ type OneMaterialProps = {
   material: Material
   given: Given | undefined
   standing?: Standing
+  hrefOf?: (file: KeptFile) => string
   error: string | undefined
   onChange: (given: Given) => void
   /** A file is being scanned or sent; or no longer. */
@@ -153,6 +157,7 @@ export function OneMaterial(props: OneMaterialProps) {
           files={files}
           original={given.original ?? false}
           error={error}
+          hrefOf={props.hrefOf}
           onChange={(part) => onChange({ ...given, ...part })}
           onComing={props.onComing}
         />
@@ -169,17 +174,19 @@ type ScansProps = {
   files: readonly KeptFile[]
   original: boolean
   error: string | undefined
+  hrefOf?: (file: KeptFile) => string
   onChange: (part: Partial<Given>) => void
   onComing?: (on: boolean) => void
 }
 
-function Scans({ material, files, original, error, onChange, onComing }: ScansProps) {
+function Scans({ material, files, original, error, hrefOf, onChange, onComing }: ScansProps) {
   return (
     <>
       <PapersField
         label={`${words.upload}：${material.name}`}
         files={files}
         error={error}
+        hrefOf={hrefOf}
         onChange={(change) => onChange({ files: change(files) })}
         onComing={onComing}
       />

@@ -1,16 +1,16 @@
 /** A draft of the counter: what was left half-way comes back, and what is typed can be left for later. */
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import type { InputOf, OutputOf } from '#kernel/contract.ts'
-import { type counterDraft, saveCounterDraft } from '#modules/cases/contract.ts'
+import type { InputOf } from '#kernel/contract.ts'
+import { saveCounterDraft } from '#modules/cases/contract.ts'
 import { useAct } from '../../client/hooks.ts'
+import type { Begun } from './begun.ts'
 import type { Given } from './materials-step.tsx'
 
-export type BegunDraft = OutputOf<typeof counterDraft>
 type ToKeep = Omit<InputOf<typeof saveCounterDraft>, 'id' | 'revision'>
 
 /** Keeps what is typed and leaves for the list of drafts; `undefined` when it was refused. */
-export function useKeepDraft(begun: BegunDraft | undefined, leaving: () => void) {
+export function useKeepDraft(begun: Begun['draft'], leaving: () => void) {
   const navigate = useNavigate()
   const act = useAct(saveCounterDraft)
   const keep = async (draft: ToKeep) => {
