@@ -25,6 +25,8 @@ export const phone = sensitive(
 
 export const application = z.object({
   itemId: id,
+  /** The applicant's own draft it was filled in as: what is filed from it in one place is not filed again in another. */
+  formId: id.optional(),
   organId,
   situation,
   values,
@@ -38,6 +40,8 @@ export const application = z.object({
 })
 
 export const applicationRefusals = [
+  formHandedIn,
+  formOfAnother,
   commitmentNotOffered,
   commitmentExcluded,
   commitmentChanged,
@@ -56,18 +60,14 @@ export const applicationRefusals = [
 export const seal = { seal: sealChoice.optional() }
 export const sealRefusals = [...sealingRefusals, characterNotPrintable] as const
 
-/** The applicant's own draft it was filled in as: what a window has filed from it meanwhile is not filed twice. */
-export const formId = id.optional()
-export const formRefusals = [formHandedIn, formOfAnother] as const
-
 export const fileCase = route({
   name: 'cases.file-case',
   method: 'POST',
   path: '/api/cases',
   summary: '提交申请',
   permission: 'cases.file',
-  input: application.extend({ ...seal, formId }),
+  input: application.extend(seal),
   output: filed,
-  refusals: [...applicationRefusals, ...sealRefusals, ...formRefusals, refusals.cosignFirst],
+  refusals: [...applicationRefusals, ...sealRefusals, refusals.cosignFirst],
   status: 201,
 })

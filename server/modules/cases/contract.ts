@@ -4,16 +4,7 @@ import { notFound, notYours } from '#kernel/problem.ts'
 import { signaturesMissing, signaturesRefused, stepChanged, stepHeld } from '#modules/routes/contract.ts'
 import { z } from 'zod'
 import { counterDraftGone } from './contract-counter-drafts.ts'
-import {
-  application,
-  applicationRefusals,
-  formId,
-  formRefusals,
-  phone,
-  seal,
-  sealRefusals,
-  values,
-} from './contract-filing.ts'
+import { application, applicationRefusals, phone, seal, sealRefusals, values } from './contract-filing.ts'
 import { signedInPerson } from './contract-window.ts'
 import * as refusals from './refusals.ts'
 import { deliveryChannel, filed, moved } from './shapes.ts'
@@ -102,16 +93,10 @@ export const fileForApplicant = route({
     commitment: signedInPerson.optional(),
     /** The draft of the counter it was continued from: gone with the filing. */
     draftId: id.optional(),
-    formId,
   }),
   output: filed,
   // Whoever stands at the window applies for themselves or for their firm: there is no mandate to be covered by.
-  refusals: [
-    counterDraftGone,
-    notYours,
-    ...formRefusals,
-    ...applicationRefusals.filter((one) => one !== refusals.mandateNotCovering),
-  ],
+  refusals: [counterDraftGone, notYours, ...applicationRefusals.filter((one) => one !== refusals.mandateNotCovering)],
   status: 201,
 })
 

@@ -6,10 +6,19 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { runJob } from '#kernel/job.ts'
 import { givenItem, givenNextVersion, withdrawnItem } from '#modules/catalogue/testing.ts'
-import { casePage, fileCase, fileForApplicant, filledForm, saveCounterDraft } from '#modules/cases/testing.ts'
+import {
+  casePage,
+  confirmApplication,
+  fileCase,
+  fileForApplicant,
+  filledForm,
+  proposeApplication,
+  saveCounterDraft,
+} from '#modules/cases/testing.ts'
 import { fileContent, uploadFile, whitePicture } from '#modules/documents/testing.ts'
 import { handedInForms, myDrafts, saveDraft, sweepHandedIn } from '#modules/forms/testing.ts'
-import { givenEnterprise, givenVerified, givenStaff, someIdNumber } from '#modules/identity/testing.ts'
+import { actorFor } from '#modules/identity/index.ts'
+import { givenEnterprise, givenStaff, givenVerified, giveMandate, someIdNumber } from '#modules/identity/testing.ts'
 import { givenHall, givenOrgan } from '#modules/organs/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
 import { identify } from './actions/identify.ts'
@@ -105,11 +114,13 @@ test('who was identified brings their printed draft: it opens with values and fi
 })
 
 test('nobody else opens it: not for another person, not at another window, not after the next one stood there, not without the window', async () => {
-  const { organ, clerk, person, idNumber, draft, code, stands } = await aPrintedDraft()
+  const { organ, clerk, person, idNumber, draft, code, stands, filing } = await aPrintedDraft()
   const { idNumber: other } = await givenVerified(world, { name: '李明' })
   const opened = () => world.perform(openForm, clerk, { code })
   await stands(other)
   await assert.rejects(opened(), refused('forms.form-of-another'))
+  const inTheirName = { ...filing, applicant: { kind: 'person' as const, name: '李明', idNumber: other } }
+  await assert.rejects(world.perform(fileForApplicant, clerk, inTheirName), refused('forms.form-of-another'))
   await stands(idNumber)
   await opened()
   const colleague = (await givenStaff(world, { roles: ['window-clerk'], organId: organ.id })).actor
@@ -223,6 +234,29 @@ test('the agent of a firm brings the firm’s draft by their own card; one witho
     [applicant.kind, applicant.name, applicant.agentName],
     ['enterprise', '示范市云桥茶馆有限公司', '李明'],
   )
+})
+
+test('what an agent brought to a window the legal representative does not file once more by confirming it', async () => {
+  const organ = await givenOrgan(world)
+  const clerk = (await givenStaff(world, { roles: ['window-clerk'], organId: organ.id })).actor
+  const boss = await givenVerified(world, { name: '程小暑' })
+  const firm = await givenEnterprise(world, { agent: boss })
+  const agent = await givenVerified(world, { name: '卫大暑' })
+  const asked = { enterpriseId: firm.id, agent: { name: '卫大暑', idNumber: agent.idNumber }, coSigned: true }
+  const { id: mandateId } = await world.perform(giveMandate, boss.actor, asked)
+  const acting = await world.inside((ctx) => actorFor(ctx, { accountId: agent.accountId, mandateId }))
+  const item = await givenItem(world, { organId: organ.id, content: { audience: ['2'], materials: [] } })
+  const draft = await world.perform(saveDraft, acting, { itemId: item.itemId, revision: 0, values: {} })
+  const values = filledForm(item.content)
+  const application = { itemId: item.itemId, formId: draft.id, values }
+  const { id } = await world.perform(proposeApplication, acting, application)
+  await world.perform(identify, clerk, { identifier: agent.idNumber, way: 'reader' })
+  await world.perform(openForm, clerk, { code: draft.formCode! })
+  const { applicant: shown } = await world.show(openedForm, clerk, { id: draft.id })
+  const { name, identifier: uscc, agentName } = shown
+  const applicant = { kind: 'enterprise' as const, name, uscc, agentName: agentName! }
+  await world.perform(fileForApplicant, clerk, { ...application, applicant })
+  await assert.rejects(world.perform(confirmApplication, firm.actor, { id }), refused('forms.form-handed-in'))
 })
 
 test('left half-way it is a draft of the counter with the applicant’s files; a file of somebody else written into it is not theirs', async () => {

@@ -27,7 +27,7 @@ export function DraftsCard() {
   }
   if (pages.rows.length + handedIn.length === 0) return null
   return (
-    <Card title={words.drafts}>
+    <Card title={pages.rows.length > 0 ? words.drafts : words.handedInTitle}>
       <ul className={css.rows}>
         {pages.rows.map((draft) => (
           <li key={draft.id}>

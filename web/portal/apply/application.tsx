@@ -142,6 +142,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
     draft.stop()
     const application = {
       itemId,
+      formId: draft.id,
       organId: bodies.length > 1 ? body : undefined,
       situation: situationOf(answered),
       values: editable(values),
@@ -158,7 +159,7 @@ function Underway({ itemId, account, begun, situation, list }: UnderwayProps) {
       else draft.goOn()
       return
     }
-    const answer = await filing.run({ ...application, formId: draft.id, seal: seal.choice })
+    const answer = await filing.run({ ...application, seal: seal.choice })
     if (answer) void navigate({ to: '/cases/$caseId/receipt', params: { caseId: answer.caseId }, replace: true })
     else draft.goOn()
   }

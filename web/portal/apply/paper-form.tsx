@@ -35,7 +35,7 @@ export function PaperHead({ item, code }: { item: string; code?: string }) {
         number={code ? words.formCode(spacedFormCode(code)) : undefined}
         code={code ? <QrCode text={code} label={words.formCodeScan} size={112} /> : undefined}
       />
-      {code ? <p className="only-printed">{words.formCodeText}</p> : null}
+      {code ? <p className={`${css.atWindow} only-printed`}>{words.formCodeText}</p> : null}
     </>
   )
 }

@@ -109,6 +109,7 @@ export const portalAccountWords = {
   resume: '接着填',
   draftOpened: (date: string, place: string) => `${date}在${place}打开过`,
   someWindow: '办事窗口',
+  handedInTitle: '在窗口提交的申请',
   handedIn: (date: string) => `已在窗口提交，${date}`,
   seeCase: '看办件',
   draftClosed: '这个事项现在不能申请了',

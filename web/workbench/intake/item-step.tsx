@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useView } from '../../client/hooks.ts'
 import type { ProblemError } from '../../client/problem.ts'
 import { useSession } from '../../client/session.ts'
-import { Card } from '../../ui/card.tsx'
+import { Card, Stack } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Empty, ErrorBox, Loaded } from '../../ui/states.tsx'
 import { limitWords } from '../../words/format.ts'
@@ -42,35 +42,37 @@ export function ItemStep({ onChoose, form }: ItemStepProps) {
   return (
     <>
       <Card>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (code && form) {
-              form.open(typed)
-              // The next scan begins in an empty field.
-              return setTyped('')
-            }
-            const first = found.data?.items[0]
-            if (q !== '' && first) onChoose(first.id)
-          }}
-        >
-          <TextField
-            label={words.find}
-            help={form ? words.findHelp + words.ownForm.help : words.findHelp}
-            error={code && !form ? words.ownForm.atCounter : undefined}
-            required
-            type="search"
-            value={typed}
-            maxLength={200}
-            onChange={setTyped}
-          />
-        </form>
-        {form?.problem ? (
-          <ErrorBox
-            problem={form.problem}
-            action={form.problem.facts.caseId ? <FiledCase of={form.problem} /> : undefined}
-          />
-        ) : null}
+        <Stack>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (code && form) {
+                form.open(typed)
+                // The next scan begins in an empty field.
+                return setTyped('')
+              }
+              const first = found.data?.items[0]
+              if (q !== '' && first) onChoose(first.id)
+            }}
+          >
+            <TextField
+              label={words.find}
+              help={form ? words.findHelp + words.ownForm.help : words.findHelp}
+              error={code && !form ? words.ownForm.atCounter : undefined}
+              required
+              type="search"
+              value={typed}
+              maxLength={200}
+              onChange={setTyped}
+            />
+          </form>
+          {form?.problem ? (
+            <ErrorBox
+              problem={form.problem}
+              action={form.problem.facts.caseId ? <FiledCase of={form.problem} /> : undefined}
+            />
+          ) : null}
+        </Stack>
       </Card>
       <Card title={q === '' ? words.popular : words.results}>
         {q === '' ? (

@@ -1,7 +1,7 @@
 import { action } from '#kernel/action.ts'
 import { inSituation } from '#modules/catalogue/index.ts'
 import { chineseDate } from '#modules/documents/index.ts'
-import { applicationFiled } from '#modules/forms/index.ts'
+import { applicationFiled, lockForm } from '#modules/forms/index.ts'
 import { applicantOf, mandateHolds } from '#modules/identity/index.ts'
 import { legalDateOf } from '#kernel/time.ts'
 import * as contract from '../contract.ts'
@@ -28,6 +28,9 @@ export const confirmApplication = action(contract.confirmApplication, {
     if (version.id !== row.version_id) throw contract.cosignedItemChanged()
     if (proposal.commitment && !promise) throw contract.commitmentChanged()
     const applicant = await applicantOf(ctx)
+    const { itemId, formId, situation, values } = proposal
+    // Its agent may have brought the printed form to a window meanwhile.
+    if (formId) await lockForm(ctx, applicant, { id: formId, itemId })
     const taken = await sealInHand(ctx, seal, 'application')
     const drafted = chineseDate(legalDateOf(row.submitted_at))
     const filed = await fileApplication(ctx, {
@@ -41,7 +44,6 @@ export const confirmApplication = action(contract.confirmApplication, {
       commitment: proposal.commitment && { fingerprint: promise! },
       history: `经办人${row.drafter_name}于${drafted}准备，法定代表人${ctx.actor.name}确认后提交。`,
     })
-    const { itemId, situation, values } = proposal
     const content = inSituation(version.content, situation)
     await applicationFiled(ctx, applicant, { itemId, caseId: filed.caseId, content, values })
     await sealSubmission(ctx, filed.caseId, taken, 'application')

@@ -1,4 +1,5 @@
 import { action } from '#kernel/action.ts'
+import { lockForm } from '#modules/forms/index.ts'
 import { applicantOf, mandateCovers, representativeOf } from '#modules/identity/index.ts'
 import * as contract from '../contract.ts'
 import { askToConfirm, cosignatureTable, type CosignatureRow, needsCosignature } from '../cosignature.ts'
@@ -15,6 +16,7 @@ export const proposeApplication = action(contract.proposeApplication, {
     if (!(await mandateCovers(ctx, input.itemId))) throw contract.mandateNotCovering()
     if (!(await needsCosignature(ctx, version.content))) throw contract.noCosignNeeded()
     if (!(await representativeOf(ctx, applicant.id))) throw contract.noRepresentative()
+    if (input.formId) await lockForm(ctx, applicant, { id: input.formId, itemId: input.itemId })
     await checkApplication(ctx, { ...input, version, calendar, applicant, channel: 'online' })
     const row: CosignatureRow = {
       id: ctx.newId(),
