@@ -14,12 +14,24 @@ export function QrCode({ text, label, size = 176 }: QrCodeProps) {
   const [drawn, setDrawn] = useState<Drawn>()
   useEffect(() => {
     let wanted = true
-    void import('qrcode').then(({ create }) => {
-      const { size: width, data } = create(text, { errorCorrectionLevel: 'M' }).modules
-      if (wanted) setDrawn({ text, width, path: pathOf(width, data) })
-    })
+    const draw = async () => {
+      try {
+        const { create } = await import('qrcode')
+        const { size: width, data } = create(text, { errorCorrectionLevel: 'M' }).modules
+        if (wanted) setDrawn({ text, width, path: pathOf(width, data) })
+      } catch {
+        // Without a network what draws it is not there yet; it is drawn once there is one again.
+        if (wanted) window.addEventListener('online', again)
+      }
+    }
+    const again = () => {
+      window.removeEventListener('online', again)
+      void draw()
+    }
+    void draw()
     return () => {
       wanted = false
+      window.removeEventListener('online', again)
     }
   }, [text])
   const margin = 4
