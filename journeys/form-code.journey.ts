@@ -1,9 +1,9 @@
 /** Filled in at home, printed, brought to a window: scanned there, nothing is typed twice. */
-import { findItem } from './arranged.ts'
+import { findItem, send } from './arranged.ts'
 import { look } from './looks.ts'
 import { drawing } from './papers.ts'
-import { enter, expect, newcomer, people, register, test } from './people.ts'
-import { upload } from './portal.ts'
+import { enter, expect, newcomer, newUscc, people, register, test } from './people.ts'
+import { findGuide, tellOwnRestaurant, upload } from './portal.ts'
 import { saved } from './saved.ts'
 
 const ADDRESS = '示范省示范市云溪区云桥街道清和路18号'
@@ -126,5 +126,50 @@ test('a form half done at home goes on at the window by the code on its print, a
     await look(computer, 'a draft handed in at the window')
     await computer.getByRole('link', { name: '看办件' }).click()
     await expect(computer.getByRole('heading', { name: /社会保障卡补领/ })).toBeVisible()
+  })
+})
+
+test('who acts for a firm brings its form by their own card: the situation told at home is told already', async ({
+  come,
+}) => {
+  const firm = '示范市小满餐饮有限公司'
+  const phone = await come('phone')
+  const clerk = await come('desk', people.clerk)
+  const person = newcomer('程小满')
+  await register(phone, person)
+  const { name, idNumber } = person
+
+  const code = await test.step('at home: what she tells of the firm’s restaurant, and half of the form', async () => {
+    const looked = { identifier: idNumber, way: 'typed' }
+    const { known } = await send<{ known: { id: string } }>(clerk, '/api/counter/identifications', looked)
+    await send(clerk, `/api/people/${known.id}/verify`, { name, idNumber, username: person.username })
+    const asked = { name: firm, uscc: newUscc(), legalRepresentative: { name, idNumber } }
+    const { mandateId } = await send<{ mandateId: string }>(clerk, '/api/enterprises', asked)
+    await send(phone, '/api/session/mandate', { mandateId })
+    await findGuide(phone, '开个小饭馆要办什么证', '开饭馆、奶茶店、面包房、食堂要办的证')
+    await tellOwnRestaurant(phone)
+    await phone.getByRole('link', { name: '在线办理' }).click()
+    await expect(phone.getByLabel('名称', { exact: true })).toHaveValue(firm)
+    await phone.getByRole('button', { name: '下一步', exact: true }).click()
+    await saved(phone, () => phone.getByLabel('门店招牌名称').fill('小满面馆'))
+    await phone.emulateMedia({ media: 'print' })
+    return (await phone.getByText(/^申请表编号 SQ-/).innerText()).replace('申请表编号 ', '')
+  })
+
+  await test.step('at the window: she is identified by her own card, and it is the firm that applies', async () => {
+    const keys = clerk.keyboard
+    await clerk.goto('/work/counter')
+    await expect(clerk.getByLabel('身份证号或统一社会信用代码')).toBeFocused()
+    await keys.type(idNumber)
+    await keys.press('Enter')
+    await expect(clerk.getByLabel('查找事项')).toBeFocused()
+    await keys.type(code)
+    await keys.press('Enter')
+    await expect(clerk.getByRole('heading', { name: /食品经营许可.* · 填表/ })).toBeVisible()
+    await expect(clerk.getByText(`由经办人 ${name} 到窗口办理。`)).toBeVisible()
+    await expect(clerk.getByLabel('名称', { exact: true })).toHaveValue(firm)
+    await expect(clerk.getByLabel('门店招牌名称')).toHaveValue('小满面馆')
+    await expect(clerk.getByText('来自申请人自己填的申请表').first()).toBeVisible()
+    await look(clerk, 'the form of a firm opened at the window')
   })
 })

@@ -81,7 +81,9 @@ export function joined(
   },
 ): Filling {
   const filled = ofApplicant(sections, applicant)
-  const papers = Object.fromEntries(Object.entries(filled.values).filter(([key]) => filled.sources[key] === 'papers'))
+  // Of a firm nothing was shown where its agent was identified: what it wrote itself stands.
+  const shown = Object.entries(filled.values).filter(([key]) => filled.sources[key] === 'papers')
+  const papers = applicant.kind === 'person' ? Object.fromEntries(shown) : {}
   const said = (keys: readonly string[]) =>
     Object.fromEntries(keys.map((key) => [key, words.applicant.sources[filled.sources[key]!]]))
   const known = offered.prefilled
