@@ -26,6 +26,24 @@ export function shanghaiMinute(moment: Date | string): string {
   return new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
 }
 
+/** 2026年3月3日 10时05分, as people in China read the clock. */
+export function momentInWords(moment: Date): string {
+  const part = Object.fromEntries(
+    new Intl.DateTimeFormat('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  )
+  return `${part.year}年${part.month}月${part.day}日 ${part.hour}时${part.minute}分`
+}
+
 export function addDays(date: LegalDate, days: number): LegalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }

@@ -1,7 +1,8 @@
 /** The application form as a page that the enterprise seals with what it submits. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { momentInWords } from '#kernel/time.ts'
 import { getItemVersion, inSituation } from '#modules/catalogue/index.ts'
-import { type Block, describeFiles, momentInWords } from '#modules/documents/index.ts'
+import { type Block, describeFiles } from '#modules/documents/index.ts'
 import { openApplicant } from '#modules/identity/index.ts'
 import { getOrgan } from '#modules/organs/index.ts'
 import { putSeal, type SealChoice, takeSeal, type Taken } from '#modules/signets/index.ts'

@@ -42,7 +42,7 @@ export { previewLetter, previewLicence, printLeaflet, printStickers } from './pr
 export { readMarkedCopy } from './marked-copies.ts'
 export { printCopies } from './print-copies.ts'
 export { readBarePicture } from './bare-picture.ts'
-export { chineseDate, momentInWords } from './rules/chinese-date.ts'
+export { chineseDate } from './rules/chinese-date.ts'
 export { purposesOpen, requireSeal, sealMayBeUsed, type SealUse } from './seals.ts'
 export {
   type EnterpriseSeal,

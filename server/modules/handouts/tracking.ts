@@ -1,8 +1,8 @@
 /** What the courier tells becomes the state of the result; proof of delivery is the delivery of the decision. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { momentInWords } from '#kernel/time.ts'
 import { sql } from 'kysely'
 import { handOverCase } from '#modules/cases/index.ts'
-import { momentInWords } from '#modules/documents/index.ts'
 import type { ShipmentTold } from './contract.ts'
 import { parcelReturned } from './events.ts'
 import { codeFor, tellApplicant } from './handouts.ts'

@@ -1,7 +1,8 @@
 /** 电子送达回证 of the letters about licences, and letters that wait for the body's seal. */
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { letterOpened, momentInWords, openingsOf, purposesOpen, sealResumed } from '#modules/documents/index.ts'
+import { momentInWords } from '#kernel/time.ts'
+import { letterOpened, openingsOf, purposesOpen, sealResumed } from '#modules/documents/index.ts'
 import { licenceLetterDue } from './events.ts'
 import { intentTables } from './intents.ts'
 import type { LetterDue, LicenceLetter } from './letters.ts'

@@ -2,14 +2,8 @@
 import { sql } from 'kysely'
 import { on } from '#kernel/event.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import {
-  letterOpened,
-  momentInWords,
-  openingsOf,
-  purposesOpen,
-  sealMayBeUsed,
-  sealResumed,
-} from '#modules/documents/index.ts'
+import { momentInWords } from '#kernel/time.ts'
+import { letterOpened, openingsOf, purposesOpen, sealMayBeUsed, sealResumed } from '#modules/documents/index.ts'
 import { caseDelivered } from '../events.ts'
 import { casesTables, eventsOf, findCase, type LetterRow } from '../store.ts'
 import { factsFor } from './letter-facts.ts'

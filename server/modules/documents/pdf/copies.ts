@@ -1,5 +1,5 @@
 /** What says of a file for the printer that it is a copy: its first sheet, and the line on every page. */
-import { momentInWords } from '../rules/chinese-date.ts'
+import { momentInWords } from '#kernel/time.ts'
 import { requirePrintable } from './fonts.ts'
 import { drawBlock } from './letter-blocks.ts'
 import { spokenCode } from './mark.ts'
