@@ -4,7 +4,13 @@ import { sql } from 'kysely'
 import { stranger } from '#kernel/actor.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { textOfPdf } from '#modules/documents/testing.ts'
-import { givenCitizen } from '#modules/identity/testing.ts'
+import {
+  correctEnterprise,
+  givenCitizen,
+  givenEnterprise,
+  givenStaff,
+  givenVerified,
+} from '#modules/identity/testing.ts'
 import { findLicences } from '#modules/licences/index.ts'
 import { givenLicence, holderOf } from '#modules/licences/testing.ts'
 import { openWorld, type World } from '#server/testing.ts'
@@ -107,6 +113,29 @@ test('a grant issues the licence it promises, valid for the months the item says
     [story.licenceId, story.caseId, '2026-03-02', '2031-03-01'],
   )
   assert.equal((await world.show(myCase, story.applicant, { caseId: story.caseId })).licenceId, story.licenceId)
+})
+
+test('a firm whose recorded name is put right keeps its case under the name it was filed under, and its licence as it was issued', async () => {
+  const formerly = '示范市云桥巷子餐饮店'
+  const firm = await givenEnterprise(world, { agent: await givenVerified(world), name: formerly })
+  const story = await grantedCase(world, { content: { result: permit }, applicant: firm.actor })
+  const clerk = await givenStaff(world, { roles: ['window-clerk'], organId: story.organ.id, name: '万小满' })
+  const name = '示范市云桥巷子餐饮有限公司'
+  const faceOf = async () => {
+    const [licence] = await world.inside((ctx) => findLicences(ctx, holderOf(firm.actor), 'food-business'))
+    const { rows } = await sql<{ holder_name: string; number: string }>`
+      select holder_name, number from licences.licence where id = ${licence!.id}`.execute(world.app.db)
+    return rows[0]!
+  }
+  const issued = await faceOf()
+  await world.perform(correctEnterprise, clerk.actor, { id: firm.id, uscc: firm.uscc, name, reason: '变更登记' })
+  assert.deepEqual(await faceOf(), issued)
+  assert.equal(issued.holder_name, formerly)
+  const shown = async (caseId: string) => (await world.show(casePage, story.approver, { caseId })).applicant.name
+  assert.equal(await shown(story.caseId), formerly)
+  const { organ, item, approver } = story
+  const later = await givenCase(world, { organ, item, approver, applicant: firm.actor })
+  assert.equal(await shown(later.caseId), name)
 })
 
 test('when its licence cannot be issued, nothing is granted', async () => {

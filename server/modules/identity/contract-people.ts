@@ -26,6 +26,8 @@ export const uscc = z
   .toUpperCase()
   .refine((text) => checkUscc(text) !== undefined, '统一社会信用代码不对，请逐位核对')
 
+export const enterpriseName = z.string().trim().min(2, '请写出企业名称').max(100, '企业名称太长')
+
 export const username = sensitive(
   z
     .string()
@@ -199,7 +201,7 @@ export const recordEnterprise = route({
   permission: 'identity.verify',
   status: 201,
   input: z.object({
-    name: z.string().trim().min(2, '请写出企业名称').max(100, '企业名称太长'),
+    name: enterpriseName,
     uscc,
     address: address.optional(),
     legalRepresentative: z.object(person),

@@ -37,6 +37,11 @@ export const personCorrected = event(
     formerPhoneId,
   }),
 )
+/** A window put the recorded name of a firm right. */
+export const enterpriseCorrected = event(
+  'identity.enterprise-corrected',
+  z.object({ enterpriseId: z.uuid(), correctionId: z.uuid() }),
+)
 export const passwordChanged = event(
   'identity.password-changed',
   z.object({ accountId: z.uuid(), byAdministrator: z.boolean(), at: z.iso.datetime() }),

@@ -37,6 +37,7 @@ export { recordMandate } from './mandates.ts'
 export { relativesOf } from './relatives-list.ts'
 export { proofsOfMandate } from './store-mandate.ts'
 export { recordRelative, type RelativeRecord } from './relatives.ts'
+export { getFirmCorrection } from './corrections.ts'
 export { takeFormerPhone } from './former-phone.ts'
 export { findApplicantBy } from './find-applicant.ts'
 export { type AgentOfFirm, agentsOf } from './agents.ts'
@@ -45,6 +46,7 @@ export {
   accountLocked,
   accountResumed,
   accountSuspended,
+  enterpriseCorrected,
   mandateGiven,
   mandateRevoked,
   passwordChanged,

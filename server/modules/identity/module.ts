@@ -3,6 +3,7 @@ import { assignPost } from './actions/assign-post.ts'
 import { authoriseRelative } from './actions/authorise-relative.ts'
 import { changeOwnDetails } from './actions/change-own-details.ts'
 import { changePassword } from './actions/change-password.ts'
+import { correctEnterprise } from './actions/correct-enterprise.ts'
 import { correctPerson } from './actions/correct-person.ts'
 import { createStaff } from './actions/create-staff.ts'
 import { findApplicant } from './actions/find-applicant.ts'
@@ -30,6 +31,7 @@ import {
   accountLocked,
   accountResumed,
   accountSuspended,
+  enterpriseCorrected,
   mandateGiven,
   mandateRevoked,
   passwordChanged,
@@ -40,10 +42,10 @@ import {
 import { forgetEndedSessions } from './jobs.ts'
 import { permissions, seedPermissions } from './permissions.ts'
 import { accountList } from './views/accounts.ts'
+import { enterpriseCorrections, personCorrections } from './views/corrections.ts'
 import { findByName } from './views/find-by-name.ts'
 import { enterpriseAgents, mandateList } from './views/mandates.ts'
 import { ownDetails } from './views/own-details.ts'
-import { personCorrections } from './views/person-corrections.ts'
 import { personIdentifier } from './views/person-identifier.ts'
 import { myRelatives } from './views/relatives.ts'
 import { roleList } from './views/roles.ts'
@@ -70,6 +72,7 @@ export const identityModule = defineModule({
     correctPerson,
     openAccount,
     recordEnterprise,
+    correctEnterprise,
     giveMandate,
     authoriseRelative,
     revokeMandate,
@@ -91,6 +94,7 @@ export const identityModule = defineModule({
     personCorrections,
     mandateList,
     enterpriseAgents,
+    enterpriseCorrections,
     myRelatives,
     staffList,
     accountList,
@@ -100,6 +104,7 @@ export const identityModule = defineModule({
     accountLocked,
     accountResumed,
     accountSuspended,
+    enterpriseCorrected,
     mandateGiven,
     mandateRevoked,
     passwordChanged,

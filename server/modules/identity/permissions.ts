@@ -15,6 +15,7 @@ export const permissions: readonly Permission[] = [
     heldBy: { citizen: 'own', 'enterprise-agent': 'own', 'window-clerk': 'everywhere' },
   },
   { word: 'identity.verify', title: '窗口登记、核验办事群众和企业', heldBy: { 'window-clerk': 'everywhere' } },
+  { word: 'identity.correct-enterprise', title: '窗口更正企业名称', heldBy: { 'window-clerk': 'everywhere' } },
   { word: 'identity.open-person', title: '查看群众完整身份信息（留痕）', heldBy: { 'window-clerk': 'everywhere' } },
   {
     word: 'identity.see-accounts',

@@ -2,7 +2,7 @@ import { type Ctx, tables } from '#kernel/ctx.ts'
 import { sql } from 'kysely'
 import type { Mandate } from './rules/mandate.ts'
 import type { MandateBasis, Relation, RelativePaper } from './rules/relatives.ts'
-import { findPerson } from './store-people.ts'
+import { type EnterpriseRow, findPerson } from './store-people.ts'
 
 export type MandateRow = {
   id: string
@@ -121,6 +121,21 @@ export async function legalRepresentativesOf(ctx: Ctx, enterpriseId: string): Pr
     .forUpdate()
     .execute()
   return rows.map(mandateOf)
+}
+
+/** Whether somebody of that name represents the enterprise or acts for it now. */
+export async function isSpokenForByName(
+  ctx: Ctx,
+  { id, legal_representative }: Pick<EnterpriseRow, 'id' | 'legal_representative'>,
+  name: string,
+): Promise<boolean> {
+  if (legal_representative === name) return true
+  const { rows } = await sql<{ so: boolean }>`
+    select exists (
+      select from identity.mandate m join identity.person p on p.id = m.agent_id
+      where m.enterprise_id = ${id} and p.name = ${name} and m.revoked_at is null
+        and (m.valid_to is null or m.valid_to >= ${ctx.today})) as so`.execute(ctx.db)
+  return rows[0]!.so
 }
 
 export async function insertMandate(ctx: Ctx, mandate: Omit<StoredMandate, 'id' | 'revokedAt'>): Promise<string> {

@@ -126,6 +126,11 @@ export async function findEnterprise(
   return db(ctx).selectFrom('identity.enterprise').selectAll().where(column, '=', value).executeTakeFirst()
 }
 
+/** The firm, kept from changing until this act is over. */
+export async function lockEnterprise(ctx: Ctx, id: string): Promise<EnterpriseRow | undefined> {
+  return db(ctx).selectFrom('identity.enterprise').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
 export type EnterpriseDetails = { name: string; uscc: string; address?: string; legalRepresentative?: string }
 
 /** The row of this USCC, made when there is none; an existing one is returned as it is. */

@@ -10,6 +10,7 @@ import { actorFor, createAccount, openApplicant, usccFrom, withCheckCharacter } 
 export { givenOrgan } from '#modules/organs/testing.ts'
 export { authoriseRelative } from './actions/authorise-relative.ts'
 export { changeOwnDetails } from './actions/change-own-details.ts'
+export { correctEnterprise } from './actions/correct-enterprise.ts'
 export { correctPerson } from './actions/correct-person.ts'
 export { giveMandate } from './actions/give-mandate.ts'
 export { resetPassword } from './actions/reset-password.ts'

@@ -1,11 +1,15 @@
 /** What happens to an account, or to who may act for whom, is told to those it concerns: identity stands above and sends nothing. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { on } from '#kernel/event.ts'
+import { momentInWords } from '#kernel/time.ts'
 import {
   accountLocked,
   accountResumed,
+  accountsOf,
   accountSuspended,
+  enterpriseCorrected,
   getApplicant,
+  getFirmCorrection,
   mandateGiven,
   mandateRevoked,
   namesOfAccounts,
@@ -126,6 +130,25 @@ const corrected = on(
   },
 )
 
+/** To the legal representative and to whoever may act for the firm now: what they file next bears the new name. */
+const firmCorrected = on(
+  enterpriseCorrected,
+  'notices.tell-enterprise-corrected',
+  async (ctx, { enterpriseId, correctionId }) => {
+    const { by, at, before, after } = await getFirmCorrection(ctx, correctionId)
+    const firm = { kind: 'enterprise', id: enterpriseId } as const
+    await sendNotice(ctx, {
+      to: await accountsOf(ctx, firm),
+      of: firm,
+      kind: 'account',
+      title: '窗口更正了企业登记的名称',
+      body: `窗口工作人员${by}在 ${momentInWords(at)} 看过营业执照，把登记的企业名称从“${before}”更正为“${after}”，统一社会信用代码不变。以前提交的办件和发出的证照仍是原来的名称。如果更正得不对，或者不是企业的人去办的，请带营业执照到任一政务服务窗口核对。`,
+      link: '/me',
+      dedupeKey: `notices:corrected:${correctionId}`,
+    })
+  },
+)
+
 /** Read after it is restored; at once by SMS and mail. */
 const suspended = on(accountSuspended, 'notices.tell-suspended', (ctx, { accountId, at }) =>
   tellHolder(ctx, accountId, {
@@ -160,4 +183,4 @@ async function tellHolder(
   await sendNotice(ctx, { ...words, kind: 'account', to: [accountId], link: staff ? '/work/account' : '/me' })
 }
 
-export const accountNews = [given, revoked, password, phone, corrected, locked, suspended, resumed]
+export const accountNews = [given, revoked, password, phone, corrected, firmCorrected, locked, suspended, resumed]

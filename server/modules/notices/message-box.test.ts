@@ -6,6 +6,7 @@ import { newId } from '#kernel/id.ts'
 import {
   authoriseRelative,
   changeOwnDetails,
+  correctEnterprise,
   correctPerson,
   type GivenCitizen,
   givenCitizen,
@@ -245,4 +246,32 @@ test('the word that a number changed goes to the one before it too, by whomever 
     world.app.db,
   )
   assert.equal(rows[0]!.left, 0)
+})
+
+test('whoever may act for a firm hears that a window put its name right: who did, when, from what to what, and whom to ask', async () => {
+  const clerk = await givenStaff(world, { roles: ['window-clerk'], organId: (await givenOrgan(world)).id })
+  const [owner, agent, former] = await Promise.all(
+    ['韩秋分', '卫大暑', '程小暑'].map((name) => givenVerified(world, { name })),
+  )
+  const { id, uscc, actor } = await givenEnterprise(world, { agent: owner!, name: '示范市秋分面包房' })
+  const mandates = new Map<string, string>()
+  for (const [name, { idNumber }] of [
+    ['卫大暑', agent!],
+    ['程小暑', former!],
+  ] as const)
+    mandates.set(name, (await world.perform(giveMandate, actor, { enterpriseId: id, agent: { name, idNumber } })).id)
+  await world.perform(revokeMandate, actor, { id: mandates.get('程小暑')! })
+  await world.perform(correctEnterprise, clerk.actor, { id, uscc, name: '示范市秋分食品有限公司', reason: '变更登记' })
+  await world.deliverNews()
+  const title = '窗口更正了企业登记的名称'
+  const heard = async (citizen: GivenCitizen) =>
+    (await messagesOf(world, citizen.actor)).filter((message) => message.title === title)
+  const [[told], [alsoTold], untold] = await Promise.all([owner!, agent!, former!].map(heard))
+  assert.match(
+    told!.body,
+    /^窗口工作人员沈雨桐在 \d{4}年\d+月\d+日 \d\d时\d\d分 看过营业执照，.*从“示范市秋分面包房”更正为“示范市秋分食品有限公司”.*请带营业执照到任一政务服务窗口核对。$/,
+  )
+  assert.deepEqual([told!.link, told!.principal?.id], ['/me', id])
+  assert.equal(alsoTold!.body, told!.body)
+  assert.deepEqual(untold, [])
 })

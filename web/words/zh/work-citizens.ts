@@ -1,7 +1,7 @@
 /** Words of the desk that records and verifies people and enterprises. */
 export const citizenDeskWords = {
   title: '人员与企业',
-  text: '在窗口核验身份证、更正登记的信息、为本人开通账号或者重设密码，登记企业的法定代表人和纸质授权委托书。每次查找都留痕。',
+  text: '在窗口核验身份证、更正登记的信息和企业名称、为本人开通账号或者重设密码，登记企业的法定代表人和纸质授权委托书。每次查找都留痕。',
   back: '回到综合窗口',
   find: {
     title: '查找',
@@ -71,6 +71,22 @@ export const citizenDeskWords = {
     addressChanged: '住址已更正',
     before: '没有登记',
     because: (reason: string) => `原因：${reason}`,
+  },
+  correctFirm: {
+    button: '更正企业名称',
+    title: '更正企业名称',
+    effect: (name: string) =>
+      `看过${name}的营业执照原件后更正。统一社会信用代码不变；已经提交的办件和发出的证照仍是原来的名称，不会跟着改。法定代表人和经办人会收到消息。`,
+    code: '营业执照上的统一社会信用代码',
+    codeHelp: '照营业执照输入全部 18 位，要与登记的代码一致',
+    wrongCode: '统一社会信用代码不对，请逐位核对',
+    name: '企业名称',
+    nameHelp: '照营业执照填写全称',
+    wrongName: '请照营业执照填写企业名称',
+    nothing: '名称没有更改，没有什么要更正',
+    reasonHelp: '例如：办理了变更登记；登记时写错了字。',
+    done: (name: string) => `已更正企业名称，现在登记的是“${name}”。`,
+    history: '名称更正记录',
   },
   record: {
     title: '登记这个人',

@@ -1,6 +1,6 @@
-/** What windows put right of a person before, asked for when opened. */
+/** What windows put right of a person or a firm before, asked for when opened. */
 import { useState } from 'react'
-import { personCorrections } from '#modules/identity/contract.ts'
+import { enterpriseCorrections, personCorrections } from '#modules/identity/contract.ts'
 import { type RowOf, usePages } from '../../client/hooks.ts'
 import { MomentTime } from '../../ui/moment-time.tsx'
 import { MoreRows } from '../../ui/paged.tsx'
@@ -9,19 +9,29 @@ import { citizenDeskWords } from '../../words/zh/work-citizens.ts'
 import css from './people.module.css'
 
 const words = citizenDeskWords.correct
+const kinds = {
+  person: { view: personCorrections, name: words.name, history: words.history },
+  enterprise: {
+    view: enterpriseCorrections,
+    name: citizenDeskWords.correctFirm.name,
+    history: citizenDeskWords.correctFirm.history,
+  },
+}
 
-export function Corrections({ id }: { id: string }) {
+type Props = { of: keyof typeof kinds; id: string }
+
+export function Corrections({ of, id }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <details className={css.fold} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.history}</summary>
-      {open ? <List id={id} /> : null}
+      <summary>{kinds[of].history}</summary>
+      {open ? <List of={of} id={id} /> : null}
     </details>
   )
 }
 
-function List({ id }: { id: string }) {
-  const pages = usePages(personCorrections, { id, limit: 5 })
+function List({ of, id }: Props) {
+  const pages = usePages(kinds[of].view, { id, limit: 5 })
   if (pages.problem && pages.rows.length === 0) return <ErrorBox problem={pages.problem} onRetry={pages.again} />
   if (pages.waiting) return <Waiting lines={2} />
   if (pages.rows.length === 0) return <p className={css.quiet}>{words.none}</p>
@@ -33,7 +43,7 @@ function List({ id }: { id: string }) {
             <p className={css.quiet}>
               <MomentTime at={row.at} /> {words.by(row.by)}
             </p>
-            {saidOf(row).map((line) => (
+            {saidOf(row, kinds[of].name).map((line) => (
               <p key={line}>{line}</p>
             ))}
           </li>
@@ -44,9 +54,9 @@ function List({ id }: { id: string }) {
   )
 }
 
-function saidOf({ name, phone, address, reason }: RowOf<typeof personCorrections>): string[] {
+function saidOf({ name, phone, address, reason }: RowOf<typeof personCorrections>, nameWord: string): string[] {
   return [
-    ...(name ? [words.changed(words.name, name.before, name.after)] : []),
+    ...(name ? [words.changed(nameWord, name.before, name.after)] : []),
     ...(phone ? [words.changed(citizenDeskWords.person.phone, phone.before ?? words.before, phone.after)] : []),
     ...(address ? [words.addressChanged] : []),
     words.because(reason),

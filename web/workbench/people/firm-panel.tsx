@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Applicant, enterpriseAgents, revokeMandate } from '#modules/identity/contract.ts'
 import { type RowOf, useAct, usePages } from '../../client/hooks.ts'
 import { useCan } from '../../client/session.ts'
-import { Card, Columns, Stack } from '../../ui/card.tsx'
+import { Buttons, Card, Columns, Stack } from '../../ui/card.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -14,6 +14,8 @@ import { fullDateWords } from '../../words/format.ts'
 import { portalAccountWords } from '../../words/zh/portal-account.ts'
 import { cosignWords } from '../../words/zh/portal-cosign.ts'
 import { citizenDeskWords } from '../../words/zh/work-citizens.ts'
+import { CorrectFirm } from './correct-firm.tsx'
+import { Corrections } from './corrections.tsx'
 import { MandateScans } from './mandate-scans.tsx'
 import css from './people.module.css'
 import { RecordFirm } from './record-firm.tsx'
@@ -30,6 +32,7 @@ type Props = {
 }
 
 export function FirmPanel({ firm, legalRepresentative, onChanged }: Props) {
+  const can = useCan()
   return (
     <Stack>
       <Columns least="420px">
@@ -47,6 +50,12 @@ export function FirmPanel({ firm, legalRepresentative, onChanged }: Props) {
                   },
                 ]}
               />
+              {can('identity.correct-enterprise') ? (
+                <Buttons>
+                  <CorrectFirm firm={firm} onDone={onChanged} />
+                </Buttons>
+              ) : null}
+              <Corrections of="enterprise" id={firm.id} />
               <p className={css.quiet}>{words.next}</p>
               <details className={css.fold} open={legalRepresentative === undefined}>
                 <summary>{legalRepresentative === undefined ? words.record : words.change}</summary>

@@ -71,7 +71,7 @@ function Kept({ found, person, onChanged }: Pick<PersonProps, 'found' | 'person'
             </Button>
           ) : null}
         </Buttons>
-        <Corrections id={person.id} />
+        <Corrections of="person" id={person.id} />
       </Stack>
     </Card>
   )

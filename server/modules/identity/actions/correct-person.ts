@@ -23,7 +23,7 @@ export const correctPerson = action(route, {
     const corrected = differing(ctx, person, { name, phone, address })
     const fields = Object.keys(corrected) as (keyof typeof corrected)[]
     if (fields.length === 0) throw nothingToCorrect()
-    const correctionId = await insertCorrection(ctx, person, corrected, reason)
+    const correctionId = await insertCorrection(ctx, { person }, corrected, reason)
     if (corrected.name) {
       await renamePerson(ctx, id, corrected.name)
       forgetActors(ctx)

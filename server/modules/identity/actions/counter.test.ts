@@ -26,7 +26,7 @@ import { recordPerson } from './record-person.ts'
 import { verifyPerson } from './verify-person.ts'
 import { findByName } from '../views/find-by-name.ts'
 import { enterpriseAgents } from '../views/mandates.ts'
-import { personCorrections } from '../views/person-corrections.ts'
+import { personCorrections } from '../views/corrections.ts'
 import { personIdentifier } from '../views/person-identifier.ts'
 
 let world: World
