@@ -7,6 +7,7 @@ import { expect, type Newcomer, newcomer, newUscc, PASSWORD, people, register, t
 import { fillFoodForm, findGuide, handInMaterials, readReceipt, tellOwnRestaurant } from './portal.ts'
 
 const FIRM = '示范市小暑餐饮有限公司'
+const RENAMED = '示范市小暑饮食管理有限公司'
 
 test('an agent prepares for the firm what its legal representative confirms, applies for nobody else, switches back to himself, and is out once the mandate is revoked', async ({
   come,
@@ -159,8 +160,48 @@ test('an agent prepares for the firm what its legal representative confirms, app
     await expect(clerk.getByRole('button', { name: `撤销授权 ${nephew.name}` })).toBeHidden()
   })
 
+  await test.step('the firm has registered another name: a window puts it right by keyboard, and who acts for it reads of it', async () => {
+    await findAtDesk(clerk, uscc)
+    await clerk.getByRole('button', { name: '更正企业名称' }).focus()
+    await clerk.keyboard.press('Enter')
+    const dialog = clerk.getByRole('dialog')
+    const type = async (label: string, text: string) => {
+      for (let tabs = 0; tabs < 6; tabs++) {
+        if (await dialog.getByLabel(label).evaluate((field) => field === document.activeElement)) break
+        await clerk.keyboard.press('Tab')
+      }
+      await expect(dialog.getByLabel(label)).toBeFocused()
+      await clerk.keyboard.press('Control+A')
+      await clerk.keyboard.type(text)
+    }
+    await type('营业执照上的统一社会信用代码', newUscc())
+    await type('企业名称', RENAMED)
+    await type('更正的原因', '办理了变更登记')
+    await clerk.keyboard.press('Tab')
+    await clerk.keyboard.press('Enter')
+    await expect(dialog.getByText('营业执照上的统一社会信用代码与登记的不一致')).toBeVisible()
+    await look(clerk, 'the dialog that corrects the name of a firm, refused')
+    await dialog.getByLabel('营业执照上的统一社会信用代码').focus()
+    await type('营业执照上的统一社会信用代码', uscc)
+    await dialog.getByRole('button', { name: '更正企业名称' }).press('Enter')
+    await expect(clerk.getByText(`已更正企业名称，现在登记的是“${RENAMED}”。`)).toBeVisible()
+    await clerk.locator('summary', { hasText: '名称更正记录' }).click()
+    await expect(clerk.getByText(`企业名称：${FIRM} → ${RENAMED}`)).toBeVisible()
+    await look(clerk, 'a firm whose name was put right')
+    await clerk.goto(`/work/cases/${codes.id}`)
+    await expect(clerk.getByRole('main')).toContainText(FIRM)
+    await expect(clerk.getByRole('main')).not.toContainText(RENAMED)
+    for (const phone of [ownerPhone, agentPhone])
+      await expect(async () => {
+        await phone.goto('/messages')
+        await expect(phone.getByRole('article', { name: '窗口更正了企业登记的名称' })).toContainText(RENAMED, {
+          timeout: 5000,
+        })
+      }).toPass()
+  })
+
   await test.step('the mandate is revoked while he acts for the firm: the next page says so', async () => {
-    await switchTo(agentPhone, FIRM)
+    await switchTo(agentPhone, RENAMED)
     await ownerPhone.goto('/me')
     await ownerPhone.getByRole('link', { name: '管理授权' }).click()
     await ownerPhone.getByRole('button', { name: `撤销授权 ${agent.name}` }).click()
