@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { ask } from './arranged.ts'
 import { expect, newcomer, people, test } from './people.ts'
+import { LOST_CARD } from './portal.ts'
 
 test('a clerk takes an application from a person at the counter, prints the receipt and accepts it', async ({
   come,
@@ -40,13 +41,7 @@ test('a clerk takes an application from a person at the counter, prints the rece
     await reach(clerk.getByLabel('现住址'))
     await keys.press('Control+a')
     await keys.insertText('示范省示范市云溪区云桥街道清和路12号')
-    for (const [question, answer] of [
-      ['补领原因', '丢失'],
-      ['是否已经挂失', '是'],
-      ['卡的服务银行', '原服务银行'],
-      ['领取方式', '窗口即时领'],
-      ['是否同时激活医保电子凭证', '是'],
-    ] as const) {
+    for (const [question, answer] of LOST_CARD) {
       await choose(clerk.getByRole('group', { name: question }), answer)
     }
     await press(clerk.getByRole('button', { name: '下一步：材料' }))

@@ -3,7 +3,7 @@ import { findItem, send } from './arranged.ts'
 import { look } from './looks.ts'
 import { drawing } from './papers.ts'
 import { enter, expect, newcomer, newUscc, people, register, test } from './people.ts'
-import { findGuide, tellOwnRestaurant, upload } from './portal.ts'
+import { findGuide, LOST_CARD, tellOwnRestaurant, upload } from './portal.ts'
 import { saved } from './saved.ts'
 
 const ADDRESS = '示范省示范市云溪区云桥街道清和路18号'
@@ -20,13 +20,7 @@ test('a form half done at home goes on at the window by the code on its print, a
     await phone.goto(`/apply/${await findItem(phone, '社会保障卡补领')}`)
     await saved(phone, () => phone.getByLabel('现住址').fill(ADDRESS))
     await phone.getByRole('button', { name: '下一步', exact: true }).click()
-    for (const [question, answer] of [
-      ['补领原因', '丢失'],
-      ['是否已经挂失', '是'],
-      ['卡的服务银行', '原服务银行'],
-      ['领取方式', '窗口即时领'],
-      ['是否同时激活医保电子凭证', '是'],
-    ] as const) {
+    for (const [question, answer] of LOST_CARD) {
       await phone.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check()
     }
     await phone.getByRole('button', { name: '下一步：材料' }).click()

@@ -121,3 +121,12 @@ export async function openFromMessage(page: Page, verb: '去补正' | '去缴费
   await link.first().click()
   await expect(page).not.toHaveURL(/\/messages$/)
 }
+
+/** Why a social security card is asked for again: each question, and the answer of somebody who has lost it. */
+export const LOST_CARD = [
+  ['补领原因', '丢失'],
+  ['是否已经挂失', '是'],
+  ['卡的服务银行', '原服务银行'],
+  ['领取方式', '窗口即时领'],
+  ['是否同时激活医保电子凭证', '是'],
+] as const

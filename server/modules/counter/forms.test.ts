@@ -31,11 +31,6 @@ before(async () => {
 })
 after(() => world.close())
 
-const refused = (code: string) => (error: Problem) => {
-  assert.equal(error.code, code)
-  return true
-}
-
 /** Somebody with a half-filled draft and a picture in it, and a window of the body that handles it. */
 async function aPrintedDraft() {
   const organ = await givenOrgan(world)
@@ -80,7 +75,7 @@ async function aPrintedDraft() {
 test('who was identified brings their printed draft: it opens with values and files, and they read that it was opened', async () => {
   const { clerk, person, idNumber, item, material, fileId, draft, code, stands } = await aPrintedDraft()
   assert.match(code, /^SQ[2-9A-Z]{12}$/)
-  await assert.rejects(world.perform(openForm, clerk, { code }), refused('counter.not-identified'))
+  await assert.rejects(world.perform(openForm, clerk, { code }), { code: 'counter.not-identified' })
   await stands(idNumber)
   const typed = `${code.slice(0, 2).toLowerCase()}-${code.slice(2)}`
   const opened = await world.perform(openForm, clerk, { code: typed })
@@ -118,37 +113,37 @@ test('nobody else opens it: not for another person, not at another window, not a
   const { idNumber: other } = await givenVerified(world, { name: '李明' })
   const opened = () => world.perform(openForm, clerk, { code })
   await stands(other)
-  await assert.rejects(opened(), refused('forms.form-of-another'))
+  await assert.rejects(opened(), { code: 'forms.form-of-another' })
   const inTheirName = { ...filing, applicant: { kind: 'person' as const, name: '李明', idNumber: other } }
-  await assert.rejects(world.perform(fileForApplicant, clerk, inTheirName), refused('forms.form-of-another'))
+  await assert.rejects(world.perform(fileForApplicant, clerk, inTheirName), { code: 'forms.form-of-another' })
   await stands(idNumber)
   await opened()
   const colleague = (await givenStaff(world, { roles: ['window-clerk'], organId: organ.id })).actor
-  await assert.rejects(world.perform(openForm, colleague, { code }), refused('counter.not-identified'))
-  await assert.rejects(world.show(openedForm, colleague, { id: draft.id }), refused('counter.not-identified'))
+  await assert.rejects(world.perform(openForm, colleague, { code }), { code: 'counter.not-identified' })
+  await assert.rejects(world.show(openedForm, colleague, { id: draft.id }), { code: 'counter.not-identified' })
   await stands(other)
-  await assert.rejects(world.show(openedForm, clerk, { id: draft.id }), refused('counter.not-identified'))
+  await assert.rejects(world.show(openedForm, clerk, { id: draft.id }), { code: 'counter.not-identified' })
   await stands(someIdNumber())
-  await assert.rejects(opened(), refused('counter.not-identified'))
+  await assert.rejects(opened(), { code: 'counter.not-identified' })
   await stands(idNumber)
   world.clock.advance(61 * 60_000)
-  await assert.rejects(opened(), refused('counter.not-identified'))
+  await assert.rejects(opened(), { code: 'counter.not-identified' })
   for (const stranger of [person.actor, (await givenStaff(world, { roles: ['approver'], organId: organ.id })).actor])
-    await assert.rejects(world.perform(openForm, stranger, { code }), refused('kernel.not-permitted'))
+    await assert.rejects(world.perform(openForm, stranger, { code }), { code: 'kernel.not-permitted' })
 })
 
 test('a slip, a code that never was, an item of another region and one withdrawn are told apart', async () => {
   const { clerk, person, idNumber, item, code, stands } = await aPrintedDraft()
   await stands(idNumber)
   const slip = code.slice(0, -1) + (code.endsWith('A') ? 'B' : 'A')
-  await assert.rejects(world.perform(openForm, clerk, { code: slip }), refused('counter.form-mistyped'))
-  await assert.rejects(world.perform(openForm, clerk, { code: 'SQ222222222222' }), refused('forms.form-unknown'))
+  await assert.rejects(world.perform(openForm, clerk, { code: slip }), { code: 'counter.form-mistyped' })
+  await assert.rejects(world.perform(openForm, clerk, { code: 'SQ222222222222' }), { code: 'forms.form-unknown' })
   const elsewhere = await givenOrgan(world, { regionCode: '990103000000' })
   const far = await givenItem(world, { organId: elsewhere.id })
   const { formCode } = await world.perform(saveDraft, person.actor, { itemId: far.itemId, revision: 0, values: {} })
-  await assert.rejects(world.perform(openForm, clerk, { code: formCode! }), refused('counter.form-not-taken-here'))
+  await assert.rejects(world.perform(openForm, clerk, { code: formCode! }), { code: 'counter.form-not-taken-here' })
   await withdrawnItem(world, item)
-  await assert.rejects(world.perform(openForm, clerk, { code }), refused('counter.form-closed'))
+  await assert.rejects(world.perform(openForm, clerk, { code }), { code: 'counter.form-closed' })
 })
 
 test('an item that has changed since: what still fits is there, and what changed is said', async () => {
@@ -181,16 +176,16 @@ test('handed in at the window the draft is gone, its code too, and nobody files 
     assert.deepEqual([error.code, error.facts], ['forms.form-handed-in', { caseId }])
     return true
   })
-  await assert.rejects(world.perform(fileForApplicant, clerk, filing, 'other-key'), refused('forms.form-handed-in'))
+  await assert.rejects(world.perform(fileForApplicant, clerk, filing, 'other-key'), { code: 'forms.form-handed-in' })
   const { applicant: _, ...atHome } = filing
-  await assert.rejects(world.perform(fileCase, person.actor, atHome), refused('forms.form-handed-in'))
+  await assert.rejects(world.perform(fileCase, person.actor, atHome), { code: 'forms.form-handed-in' })
   const late = { itemId: item.itemId, revision: 1, values: {} }
-  await assert.rejects(world.perform(saveDraft, person.actor, late), refused('forms.form-handed-in'))
+  await assert.rejects(world.perform(saveDraft, person.actor, late), { code: 'forms.form-handed-in' })
   world.clock.advance(31 * 86_400_000)
   assert.equal((await world.show(handedInForms, person.actor, {})).rows.length, 0)
   await runJob(world.app, sweepHandedIn)
   await stands(idNumber)
-  await assert.rejects(world.perform(openForm, clerk, { code }), refused('forms.form-unknown'))
+  await assert.rejects(world.perform(openForm, clerk, { code }), { code: 'forms.form-unknown' })
   world.moveTo('2026-03-02')
 })
 
@@ -213,7 +208,7 @@ test('filed at home before: the sheet is told to be handed in already', async ()
   await world.perform(fileCase, person.actor, atHome)
   assert.deepEqual((await world.show(handedInForms, person.actor, {})).rows, [])
   await stands(idNumber)
-  await assert.rejects(world.perform(openForm, clerk, { code }), refused('forms.form-handed-in'))
+  await assert.rejects(world.perform(openForm, clerk, { code }), { code: 'forms.form-handed-in' })
 })
 
 test('the agent of a firm brings the firm’s draft by their own card; one without a mandate for the item does not', async () => {
@@ -226,7 +221,7 @@ test('the agent of a firm brings the firm’s draft by their own card; one witho
   const { id, formCode } = await world.perform(saveDraft, firm.actor, { itemId: item.itemId, revision: 0, values: {} })
   const { idNumber: other } = await givenVerified(world, { name: '王静雯' })
   await world.perform(identify, clerk, { identifier: other, way: 'typed' })
-  await assert.rejects(world.perform(openForm, clerk, { code: formCode! }), refused('forms.form-of-another'))
+  await assert.rejects(world.perform(openForm, clerk, { code: formCode! }), { code: 'forms.form-of-another' })
   await world.perform(identify, clerk, { identifier: idNumber, way: 'reader' })
   await world.perform(openForm, clerk, { code: formCode! })
   const { applicant } = await world.show(openedForm, clerk, { id })
@@ -256,7 +251,7 @@ test('what an agent brought to a window the legal representative does not file o
   const { name, identifier: uscc, agentName } = shown
   const applicant = { kind: 'enterprise' as const, name, uscc, agentName: agentName! }
   await world.perform(fileForApplicant, clerk, { ...application, applicant })
-  await assert.rejects(world.perform(confirmApplication, firm.actor, { id }), refused('forms.form-handed-in'))
+  await assert.rejects(world.perform(confirmApplication, firm.actor, { id }), { code: 'forms.form-handed-in' })
 })
 
 test('left half-way it is a draft of the counter with the applicant’s files; a file of somebody else written into it is not theirs', async () => {
@@ -273,7 +268,7 @@ test('left half-way it is a draft of the counter with the applicant’s files; a
     opened.materials[material.key]!.map(({ id }) => id),
     [fileId],
   )
-  await assert.rejects(world.show(formFile, clerk, { id: draft.id, fileId: foreign.id }), refused('kernel.not-found'))
+  await assert.rejects(world.show(formFile, clerk, { id: draft.id, fileId: foreign.id }), { code: 'kernel.not-found' })
   const left = (ids: string[]) => ({
     itemId: item.itemId,
     content: {
@@ -283,11 +278,11 @@ test('left half-way it is a draft of the counter with the applicant’s files; a
       step: 'materials',
     },
   })
-  await assert.rejects(world.perform(saveCounterDraft, clerk, left(given)), refused('kernel.not-yours'))
+  await assert.rejects(world.perform(saveCounterDraft, clerk, left(given)), { code: 'kernel.not-yours' })
   const both = { ...filing, materials: [{ key: material.key, documentIds: given }] }
-  await assert.rejects(world.perform(fileForApplicant, clerk, both), refused('cases.material-not-usable'))
+  await assert.rejects(world.perform(fileForApplicant, clerk, both), { code: 'cases.material-not-usable' })
   const { id: draftId } = await world.perform(saveCounterDraft, clerk, left([fileId]))
   await world.perform(fileForApplicant, clerk, { ...filing, draftId })
   assert.equal((await world.show(handedInForms, person.actor, {})).rows.length, 1)
-  await assert.rejects(world.show(fileContent, clerk, { id: fileId }), refused('documents.file-missing'))
+  await assert.rejects(world.show(fileContent, clerk, { id: fileId }), { code: 'documents.file-missing' })
 })
