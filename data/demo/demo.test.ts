@@ -143,6 +143,7 @@ const elsewhere = new Set([
   'payments.day-checks',
   'payments.differences',
   'payments.cash-drawer',
+  'payments.open-drawers',
   'payments.shift-list',
   'licences.gatherings',
   'licences.open-intents',

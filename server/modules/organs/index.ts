@@ -22,7 +22,7 @@ import {
 export type { Hall, HallWindow, Organ, Post } from './contract.ts'
 export { organLevel, regionCode } from './contract.ts'
 export { regionPrefix } from './rules/region.ts'
-export { findPlaceOfPost, type Place } from './window-of-post.ts'
+export { findPlaceOfPost, type Place, placesOfPosts } from './window-of-post.ts'
 
 /** @throws notFound when there is no such body */
 export async function getOrgan(ctx: Ctx, id: string): Promise<Organ> {

@@ -95,6 +95,32 @@ export const cashDrawer = route({
   }),
 })
 
+export const openDrawers = route({
+  name: 'payments.open-drawers',
+  method: 'GET',
+  path: '/api/cash-drawers',
+  summary: '查看还没有交班的现金',
+  permission: 'payments.confirm-shift',
+  input: z.object(pageQuery),
+  output: pageOf(
+    z.object({
+      clerkId: z.string(),
+      clerkName: z.string(),
+      organName: z.string(),
+      hallName: z.string().optional(),
+      windowNo: z.string().optional(),
+      /** Of the first entry and the last. */
+      since: moment,
+      lastAt: moment,
+      entries: z.number().int(),
+      /** Taken less returned. */
+      expected: z.number().int(),
+      /** Opened on a day before today. */
+      fromEarlierDay: z.boolean(),
+    }),
+  ),
+})
+
 export const shiftList = route({
   name: 'payments.shift-list',
   method: 'GET',

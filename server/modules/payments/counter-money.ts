@@ -1,6 +1,7 @@
 /** Money over the counter: kept as a movement like the gateway's, under a number of our own or of the card terminal's slip. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { type CounterMeans, type MovementKind, slipMissing, slipUsed } from './contract.ts'
+import { openDrawer } from './drawers.ts'
 import { type BillRow, type MovementRow, orderNumber, paymentsTables } from './store.ts'
 
 type Move = { kind: MovementKind; means: CounterMeans; amount: number; slip?: string; refundId?: string }
@@ -8,7 +9,7 @@ type Move = { kind: MovementKind; means: CounterMeans; amount: number; slip?: st
 /**
  * Once for a slip: a terminal's reference number names one payment.
  * @returns the serial it is kept under
- * @throws slipMissing, slipUsed
+ * @throws slipMissing, slipUsed, notYours for cash without a post
  */
 export async function keepAtCounter(ctx: Ctx, bill: BillRow, move: Move): Promise<string> {
   if (move.means === 'pos' && !move.slip) throw slipMissing()
@@ -33,6 +34,7 @@ export async function keepAtCounter(ctx: Ctx, bill: BillRow, move: Move): Promis
     .onConflict((same) => same.columns(['kind', 'serial']).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 0n) throw slipUsed()
+  if (move.means === 'cash') await openDrawer(ctx)
   return serial
 }
 

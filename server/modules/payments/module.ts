@@ -20,6 +20,7 @@ import { billList } from './views/bill-list.ts'
 import { billOf } from './views/bill-of.ts'
 import { billPage } from './views/bill-page.ts'
 import { cashDrawer } from './views/cash-drawer.ts'
+import { openDrawers } from './views/open-drawers.ts'
 import { shiftEntries } from './views/shift-entries.ts'
 import { shiftList } from './views/shift-list.ts'
 import { shiftPage } from './views/shift-page.ts'
@@ -92,6 +93,7 @@ export const paymentsModule = defineModule({
     differences,
     gatewayState,
     cashDrawer,
+    openDrawers,
     shiftList,
     shiftPage,
     shiftEntries,

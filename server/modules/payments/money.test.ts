@@ -257,6 +257,7 @@ test('however takings, refunds and closings meet, every cash entry ends in one s
       await Promise.all(works.map((work) => work()))
       const sums = await bookOf(clerk)
       assert.deepEqual(sums.shifts, sums.closed)
+      assert.deepEqual(sums.drawers, sums.open)
     }),
     { numRuns: 20 },
   )
@@ -277,6 +278,9 @@ async function bookOf({ id }: Actor) {
   return {
     shifts: await ask(`select coalesce(sum(entries), 0)::int as entries, coalesce(sum(taken - returned), 0)::int as net
       from payments.shift where clerk_id = $1`),
+    /** Since when the drawer is open, and what it should say. */
+    drawers: await ask(`select min(since) as since, max(last_at) as last from payments.drawer where clerk_id = $1`),
+    open: await ask(`select min(at) as since, max(at) as last ${mine} and shift_id is null`),
     closed: await ask(`select ${sum} ${mine} and shift_id is not null`),
     all: await ask(`select ${sum} ${mine}`),
     wrong: wrong as number,

@@ -82,10 +82,6 @@ type EntryRow = {
   payer_name: string
 }
 
-/** The drawer of a clerk: cash that is in no shift yet; for rows of `payments.movement m`. */
-export const inDrawer = (clerkId: string): RawBuilder<unknown> =>
-  sql`m.by_id = ${clerkId} and m.means = 'cash' and m.shift_id is null`
-
 /** Earliest first, as a book is written. */
 export async function entriesPage(
   ctx: Pick<Ctx, 'db'>,
