@@ -1,4 +1,4 @@
-/** Closed shifts: one's own, and those that wait for one as the second person. */
+/** Closed shifts: one's own, and those that wait for one as the second person; and for who confirms, the drawers that are still open. */
 import { Link } from '@tanstack/react-router'
 import { shiftList } from '#modules/payments/contract.ts'
 import { type RowOf, usePages } from '../../client/hooks.ts'
@@ -13,6 +13,7 @@ import { momentWords } from '../../words/format.ts'
 import { shiftWords as words } from '../../words/zh/work-shifts.ts'
 import { Chips } from '../chips.tsx'
 import { ListExport } from '../exports/list-export.tsx'
+import { OpenDrawers } from './open-drawers.tsx'
 import { differenceWords, sumWords } from './shift-parts.tsx'
 
 type Row = RowOf<typeof shiftList>
@@ -20,8 +21,8 @@ type Row = RowOf<typeof shiftList>
 export function ShiftsPage() {
   const [address, change] = useAddressState()
   const can = useCan()
-  const show = address.show === 'all' ? 'all' : 'waiting'
-  const pages = usePages(shiftList, { show, limit: 30 }, { keepPrevious: true, everySeconds: 30 })
+  const confirms = can('payments.confirm-shift')
+  const show = address.show === 'all' || (address.show === 'open' && confirms) ? address.show : 'waiting'
   return (
     <Stack>
       <PageTitle text={words.list} />
@@ -29,27 +30,35 @@ export function ShiftsPage() {
         <Link to={'/work/payments' as string}>{words.back}</Link>
         {can('payments.take') ? <Link to={'/work/payments/shift' as string}>{words.toOwn}</Link> : null}
       </Buttons>
-      <p>{words.listText}</p>
+      <p>{show === 'open' ? words.openText : words.listText}</p>
       <Chips
         label={words.filter}
         look="tabs"
         value={show}
         chips={[
+          ...(confirms ? [{ value: 'open', label: words.open }] : []),
           { value: 'waiting', label: words.waiting },
           { value: 'all', label: words.all },
         ]}
-        onChange={(next) => change({ show: next === 'all' ? 'all' : undefined })}
+        onChange={(next) => change({ show: next === 'waiting' ? undefined : next })}
       />
-      <KeysetTable
-        caption={words.list}
-        columns={columns}
-        pages={pages}
-        rowKey={(row) => row.id}
-        linkTo={(row) => `/work/payments/shifts/${row.id}`}
-        exports={<ListExport pages={pages} of={words.list} />}
-        empty={<Empty title={show === 'all' ? words.listEmptyAll : words.listEmpty}>{words.listEmptyText}</Empty>}
-      />
+      {show === 'open' ? <OpenDrawers /> : <ClosedShifts show={show} />}
     </Stack>
+  )
+}
+
+function ClosedShifts({ show }: { show: 'waiting' | 'all' }) {
+  const pages = usePages(shiftList, { show, limit: 30 }, { keepPrevious: true, everySeconds: 30 })
+  return (
+    <KeysetTable
+      caption={words.list}
+      columns={columns}
+      pages={pages}
+      rowKey={(row) => row.id}
+      linkTo={(row) => `/work/payments/shifts/${row.id}`}
+      exports={<ListExport pages={pages} of={words.list} />}
+      empty={<Empty title={show === 'all' ? words.listEmptyAll : words.listEmpty}>{words.listEmptyText}</Empty>}
+    />
   )
 }
 
