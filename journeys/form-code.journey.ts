@@ -1,4 +1,5 @@
 /** Filled in at home, printed, brought to a window: scanned there, nothing is typed twice. */
+import type { Page } from '@playwright/test'
 import { findItem, send } from './arranged.ts'
 import { look } from './looks.ts'
 import { drawing } from './papers.ts'
@@ -40,7 +41,6 @@ test('a form half done at home goes on at the window by the code on its print, a
 
   const clerk = await come('desk', people.clerk)
   const keys = clerk.keyboard
-  const find = clerk.getByLabel('查找事项')
   await clerk.goto('/work/counter')
   await test.step('before she is identified the code opens nothing', async () => {
     await expect(clerk.getByLabel('身份证号或统一社会信用代码')).toBeFocused()
@@ -53,24 +53,15 @@ test('a form half done at home goes on at the window by the code on its print, a
   await test.step('for somebody else it opens nothing either', async () => {
     const other = newcomer('韩大寒')
     await register(await come('phone'), other)
-    await keys.type(other.idNumber)
-    await keys.press('Enter')
-    await expect(find).toBeFocused()
-    await keys.type(code)
-    await keys.press('Enter')
+    await bringForm(clerk, other.idNumber, code)
     await expect(clerk.getByRole('alert')).toContainText('这张申请表不是这位申请人的')
     await look(clerk, 'a form of somebody else')
     await clerk.getByRole('button', { name: '换人' }).click()
   })
 
   await test.step('for her: scanned where one looks for an item, and everything stands there', async () => {
-    await expect(clerk.getByLabel('身份证号或统一社会信用代码')).toBeFocused()
-    await keys.type(person.idNumber)
-    await keys.press('Enter')
-    await expect(find).toBeFocused()
-    // A scanner types what the picture holds, without the strokes between, and ends with Enter.
-    await keys.type(code.replaceAll('-', ''))
-    await keys.press('Enter')
+    // A scanner types what the picture holds, without the strokes between.
+    await bringForm(clerk, person.idNumber, code.replaceAll('-', ''))
     await expect(clerk.getByText(/申请人自己在网上填的申请表/)).toBeVisible()
     await expect(clerk.getByLabel('现住址')).toHaveValue(ADDRESS)
     await expect(clerk.getByRole('group', { name: '补领原因' }).getByLabel('丢失')).toBeChecked()
@@ -101,12 +92,7 @@ test('a form half done at home goes on at the window by the code on its print, a
 
   await test.step('scanned again it is told to be handed in', async () => {
     await keys.press('Alt+b')
-    await expect(clerk.getByLabel('身份证号或统一社会信用代码')).toBeFocused()
-    await keys.type(person.idNumber)
-    await keys.press('Enter')
-    await expect(find).toBeFocused()
-    await keys.type(code)
-    await keys.press('Enter')
+    await bringForm(clerk, person.idNumber, code)
     await expect(clerk.getByRole('alert')).toContainText('这份申请已经提交过了')
     await expect(clerk.getByRole('link', { name: '打开办件' })).toBeVisible()
   })
@@ -151,14 +137,8 @@ test('who acts for a firm brings its form by their own card: the situation told 
   })
 
   await test.step('at the window: she is identified by her own card, and it is the firm that applies', async () => {
-    const keys = clerk.keyboard
     await clerk.goto('/work/counter')
-    await expect(clerk.getByLabel('身份证号或统一社会信用代码')).toBeFocused()
-    await keys.type(idNumber)
-    await keys.press('Enter')
-    await expect(clerk.getByLabel('查找事项')).toBeFocused()
-    await keys.type(code)
-    await keys.press('Enter')
+    await bringForm(clerk, idNumber, code)
     await expect(clerk.getByRole('heading', { name: /食品经营许可.* · 填表/ })).toBeVisible()
     await expect(clerk.getByText(`由经办人 ${name} 到窗口办理。`)).toBeVisible()
     await expect(clerk.getByLabel('名称', { exact: true })).toHaveValue(firm)
@@ -167,3 +147,15 @@ test('who acts for a firm brings its form by their own card: the situation told 
     await look(clerk, 'the form of a firm opened at the window')
   })
 })
+
+/** Whoever stands at the window is identified by number, and their sheet is scanned where the item is chosen. */
+async function bringForm(clerk: Page, idNumber: string, code: string): Promise<void> {
+  for (const [field, typed] of [
+    ['身份证号或统一社会信用代码', idNumber],
+    ['查找事项', code],
+  ] as const) {
+    await expect(clerk.getByLabel(field)).toBeFocused()
+    await clerk.keyboard.type(typed)
+    await clerk.keyboard.press('Enter')
+  }
+}

@@ -11,19 +11,12 @@ import { decideRefund } from './actions/decide-refund.ts'
 import { payBackAtCounter } from './actions/pay-back-at-counter.ts'
 import { proposeRefund } from './actions/propose-refund.ts'
 import { takeAtCounter } from './actions/take-at-counter.ts'
-import { anotherBill, givenBill, type PaymentGateway, givenGateway } from './testing.ts'
+import { anotherBill, givenBill } from './testing.ts'
 import { openDrawers } from './views/open-drawers.ts'
 
 let world: World
-let gateway: PaymentGateway
-before(async () => {
-  world = await openWorld()
-  gateway = await givenGateway(world)
-})
-after(async () => {
-  await gateway.close()
-  await world.close()
-})
+before(async () => void (world = await openWorld()))
+after(() => world.close())
 
 test('drawers that hold cash are listed to who may confirm them, the longest open first, one of an earlier day marked, until they are closed', async () => {
   const story = await givenBill(world)

@@ -20,5 +20,5 @@ export function useOwnForm(onOpened: (form: OwnForm, situation: Readonly<Record<
       setProblem(asProblem(error))
     }
   }
-  return { open, pending: act.pending, problem: act.problem ?? problem }
+  return { open, problem: act.problem ?? problem }
 }
