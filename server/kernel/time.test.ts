@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '#server/properties.ts'
 import { newId, readableCode } from './id.ts'
-import { addDays, daysBetween, legalDateOf, momentOf } from './time.ts'
+import { addDays, daysBetween, legalDateOf, momentInWords, momentOf } from './time.ts'
 
 test('a date of law changes at midnight in Shanghai, not in London', () => {
   assert.equal(legalDateOf(new Date('2026-03-01T15:59:59Z')), '2026-03-01')
@@ -37,4 +37,9 @@ test('a readable code has no letters that look alike', () => {
   const codes = Array.from({ length: 500 }, () => readableCode(8))
   assert.equal(new Set(codes).size, 500)
   for (const code of codes) assert.match(code, /^[2-9A-HJKMNP-Z]{8}$/)
+})
+
+test('a moment in words is that of the clock in Shanghai, also just after midnight there', () => {
+  assert.equal(momentInWords(new Date('2026-03-03T02:05:59Z')), '2026年3月3日 10时05分')
+  assert.equal(momentInWords(new Date('2026-12-31T16:00:00Z')), '2027年1月1日 00时00分')
 })
